@@ -249,7 +249,8 @@ bool parse_test(struct parser *p)
                scan_peek(p) != ',')
             p->pos++;
         text = str_trim(scan_slice(p, from));
-        if (text.len > 0 && !has_operator(text)) {
+        if (text.len > 0 && !has_operator(text) &&
+            !str_starts(text, STR_LIT("row."))) {
             n = parser_emit(p, OP_TEST, column->offset);
             if (n == NULL)
                 return false;

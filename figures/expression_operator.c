@@ -65,7 +65,8 @@ static bool settle_choice(const struct evaluation *ev, size_t offset,
     struct str said;
     size_t i;
 
-    if (!text->literal || kind == NULL || choice->form.type != TYPE_CHOICE)
+    if (!text->literal || text->type != FIGURE_TEXT || kind == NULL ||
+        choice->form.type != TYPE_CHOICE)
         return true;
     said = cell_as_typed(&text->cell);
     i = kind_column_choice(kind, said);
@@ -113,12 +114,41 @@ static struct figure compare_list(const struct evaluation *ev,
                           a.audience > b.audience ? a.audience : b.audience);
 }
 
+/* Half of all is 50%, or 0.5 of it: who writes the number alone beside a
+   percentage may mean either. */
+static bool is_unclear(const struct evaluation *ev, size_t offset,
+                       const struct figure *percentage,
+                       const struct figure *number)
+{
+    const struct decimal one = {1, 0};
+    struct decimal d;
+
+    if (percentage->type != FIGURE_PERCENT || !number->literal ||
+        number->type != FIGURE_NUMBER)
+        return false;
+    d = figure_decimal(number);
+    if (d.coefficient < 0)
+        d.coefficient = -d.coefficient;
+    if (d.coefficient == 0 || decimal_compare(d, one) > 0)
+        return false;
+    finding(ev->findings, FINDING_BAD_EXPRESSION, evaluation_place(ev, offset),
+            "a percentage is compared with %.*s, which may be per cent or a "
+            "part of one",
+            STR_ARG(wording_number(ev->findings->arena, evaluation_wording(ev),
+                                   figure_decimal(number))));
+    finding_hint(ev->findings,
+                 "write it with its sign and in quotation marks: '50%%' is a "
+                 "half, '0.5%%' a half of one per cent");
+    return true;
+}
+
 struct figure operator_compare(const struct evaluation *ev,
                                const struct expression_node *n, struct figure a,
                                struct figure b)
 {
     if (!settle_choice(ev, n->offset, &a, &b) ||
-        !settle_choice(ev, n->offset, &b, &a))
+        !settle_choice(ev, n->offset, &b, &a) ||
+        is_unclear(ev, n->offset, &a, &b) || is_unclear(ev, n->offset, &b, &a))
         return none;
     if (!wants_order(n->op) && (a.entries.len > 0 || b.entries.len > 0))
         return compare_list(ev, n, a, b);

@@ -161,12 +161,30 @@ static bool parse_operand(struct parser *p)
     return true;
 }
 
+/* A text or number alone is no condition: `rag = 'R' or 'A'` would hold of
+   every row. What was put out last is one side of a condition, or all of it. */
+static void refuse_constant(struct parser *p)
+{
+    if (p->last != NULL && (p->last->op == OP_TEXT || p->last->op == OP_NUMBER))
+        parser_fail(p, p->last->offset,
+                    "this stands alone, and would be true of everything: each "
+                    "condition is written out, as in rag = 'Red' or rag = "
+                    "'Amber'");
+}
+
+static bool wants_truth(enum expression_op op)
+{
+    return op == OP_AND || op == OP_OR || op == OP_ALSO || op == OP_NOT;
+}
+
 /* Puts out the operators that bind at least as tightly as LEVEL. */
 static void reduce(struct parser *p, int level)
 {
     while (p->depth > 0 && precedence(p->stack[p->depth - 1].op) >= level) {
         const struct pending top = p->stack[--p->depth];
 
+        if (wants_truth(top.op))
+            refuse_constant(p);
         (void)parser_emit(p, top.op, top.offset);
     }
 }
@@ -221,6 +239,7 @@ static void close_bracket(struct parser *p, size_t offset)
     }
     top = p->stack[--p->depth];
     if (top.op == OP_ROWS) {
+        refuse_constant(p);
         end_rows(p, top.rows);
     } else if (top.op == OP_BEFORE && top.rows != NULL) {
         top.rows->end = parser_emit(p, OP_BEFORE_END, offset);
@@ -251,6 +270,7 @@ static bool next_argument(struct parser *p, size_t offset)
         parser_fail(p, offset, "no further argument can stand here");
         return true;
     }
+    refuse_constant(p);
     push(p, OP_ALSO, offset);
     return p->failed || !parse_test(p);
 }
@@ -321,6 +341,7 @@ static bool parse_operator(struct parser *p, bool *tested)
     if (scan_word(p, "or") || scan_word(p, "and")) {
         op = p->e.text.ptr[offset] == 'o' ? OP_OR : OP_AND;
         reduce(p, precedence(op));
+        refuse_constant(p);
         push(p, op, offset);
         return true;
     }

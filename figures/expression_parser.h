@@ -23,6 +23,7 @@ struct parser {
         struct expression_node *rows; /* OP_ROWS, OP_BEFORE */
     } stack[EXPRESSION_DEPTH];
     size_t depth;
+    const struct expression_node *last; /* put out; or NULL */
     bool failed; /* a finding has been made */
 };
 

@@ -135,6 +135,7 @@ struct expression_node *parser_emit(struct parser *p, enum expression_op op,
     }
     n->op = op;
     n->offset = offset;
+    p->last = n;
     *p->end = n;
     p->end = &n->next;
     return n;

@@ -77,9 +77,8 @@ static struct figure operand(const struct evaluation *ev,
         return piped(ev, n, path_figure(ev, n->path));
     if (n->op == OP_TEST)
         return tested(ev, n);
-    if (n->op == OP_NUMBER)
-        return figure_of_decimal(TYPE_NUMBER, n->number);
-    f = figure_of_text(n->text);
+    f = n->op == OP_NUMBER ? figure_of_decimal(TYPE_NUMBER, n->number)
+                           : figure_of_text(n->text);
     f.literal = true;
     return f;
 }

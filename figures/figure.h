@@ -29,7 +29,7 @@ struct figure {
     enum audience audience;       /* internal if anything that it rests on is */
     struct place at;              /* of what it rests on */
     const struct computed *fault; /* of its cell, acknowledged; or NULL */
-    bool literal;                 /* a text of the expression itself */
+    bool literal;       /* a text or number of the expression itself */
     struct str entries; /* of a list, with ; between; empty: it is none */
     bool points;        /* what one percentage is more than another: points */
 };
