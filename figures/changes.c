@@ -74,13 +74,25 @@ static struct change *add(struct comparing *x, enum change_kind kind,
     return c;
 }
 
+/* A day of a span is no later than the span, but more exact. */
+static bool lies_within(const struct period *inner, const struct period *outer)
+{
+    const struct interval *a = &inner->intervals[inner->count - 1];
+    const struct interval *b = &outer->intervals[outer->count - 1];
+
+    return a->from.year != 0 && b->from.year != 0 && a->to.year != 0 &&
+           b->to.year != 0 && date_compare(a->from, b->from) >= 0 &&
+           date_compare(a->to, b->to) <= 0;
+}
+
 /* How two times stand to each other: by their ends. */
 static int compare_periods(const struct cell *a, const struct cell *b)
 {
     const struct period *p = a->value.period;
     const struct period *q = b->value.period;
 
-    if (p == NULL || q == NULL || p->count == 0 || q->count == 0)
+    if (p == NULL || q == NULL || p->count == 0 || q->count == 0 ||
+        lies_within(p, q) || lies_within(q, p))
         return 0;
     return date_compare(p->intervals[p->count - 1].to,
                         q->intervals[q->count - 1].to);

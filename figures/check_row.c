@@ -131,12 +131,25 @@ static bool holds_with_balances(struct checks *c,
     return comparison_holds(c, comparison, &all);
 }
 
+/* Whether a figure that row ROW has for the check is still to come. */
+static bool is_to_come(const struct checks *c, const struct terms *terms,
+                       size_t row, size_t result)
+{
+    bool to_come = cell_is_to_come(table_cell(c->table, row, result));
+
+    for (size_t i = 0; i < terms->count; i++)
+        to_come |=
+            cell_is_to_come(table_cell(c->table, row, terms->list[i].column));
+    return to_come;
+}
+
 static void check_rows(struct checks *c, const struct kind_check *check,
                        bool sums)
 {
     const struct table *t = c->table;
     const size_t result = table_column(t, str_of(check->result));
     struct sum balances = {.terms = 0};
+    bool to_come = false; /* above: a sum of what is known need not agree */
     struct terms terms;
 
     if (result == t->ncolumns)
@@ -147,6 +160,7 @@ static void check_rows(struct checks *c, const struct kind_check *check,
         const bool is_sum = row_is_sum(t->row_roles[r]);
         struct sum s;
 
+        to_come |= sums && !is_sum && is_to_come(c, &terms, r, result);
         if (!sums && is_sum)
             continue;
         if (sums && !is_sum && t->row_roles[r] != ROW_OPENING)
@@ -157,6 +171,7 @@ static void check_rows(struct checks *c, const struct kind_check *check,
                 sum_add(c, &balances, r, result, 1);
             continue;
         }
+        s.unknown |= to_come;
         if (!comparison_holds(c, &comparison, &s) &&
             !holds_with_balances(c, &comparison, &s, &balances))
             comparison_fault(c, &comparison, &s,

@@ -75,6 +75,12 @@ static void take_best(const struct evaluation *ev, struct rows *rows,
         rows->best = f;
 }
 
+/* It asks one row, whatever that says, and no best of them. */
+static bool is_of_place(enum expression_function f)
+{
+    return f == FUNCTION_FIRST || f == FUNCTION_LAST;
+}
+
 void rows_take(const struct evaluation *ev, struct rows *rows)
 {
     const struct table *t = rows->table;
@@ -88,7 +94,8 @@ void rows_take(const struct evaluation *ev, struct rows *rows)
     f = path_cell(ev, t, rows->row, rows->column);
     if (cell_is_to_come(&f.cell))
         rows->unknown = rows->row;
-    if (f.type == FIGURE_NONE || f.type == FIGURE_BLANK)
+    if (f.type == FIGURE_NONE ||
+        (f.type == FIGURE_BLANK && !is_of_place(rows->node->function)))
         return;
     take_best(ev, rows, f);
     rows->count++;
