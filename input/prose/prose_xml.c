@@ -242,7 +242,7 @@ static struct doc_node *take_side(struct doc_node *sides, enum prose_form form,
 {
     struct doc_node *n = sides->first;
 
-    for (int i = form; i > PROSE_START; i--)
+    for (unsigned i = form; i > PROSE_START; i--)
         n = n->next;
     n->at = at;
     return n;
