@@ -22,7 +22,8 @@ struct pending {
     bool fresh;                  /* there was no old file */
 };
 
-/* No room for a file, of which disks have a number, is no room. */
+/* A disk is full without bytes, or without room for one more file: some have
+   only so many. */
 static bool is_full(int why)
 {
     return why == ENOSPC || why == EDQUOT;
@@ -172,8 +173,8 @@ static bool move(int from, const char *name, int to, const char *target,
     return there;
 }
 
-/* TARGET as it was. False when it cannot be had: its record is still the old
-   one, so that the next run sees it. */
+/* Makes TARGET what it was. False when that fails: its record is then still the
+   old one, so that the next run builds it again. */
 static bool put_back(int from, int to, const char *target, struct pending *p)
 {
     struct stat old;

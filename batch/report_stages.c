@@ -65,7 +65,8 @@ enum status report_stage_house(struct report_work *w)
     return w->house->status;
 }
 
-/* What is wrong with them is said when that report is built. */
+/* Figures of the report that this one is `of`. What is wrong with them is said
+   when that report is built. */
 static enum status compute_of(struct report_work *w)
 {
     struct findings unheard;

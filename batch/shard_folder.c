@@ -117,7 +117,8 @@ enum status shards_list(struct arena *arena, int fd, const char *out,
     return arena_status(arena);
 }
 
-/* Another count than that of SHARD, or than 0; 0: there is none. */
+/* The count of a shard in the folder that is cut otherwise than SHARD; 0: there
+   is none. */
 static unsigned other_count(int fd, const struct shard *shard)
 {
     DIR *dir = open_dir(fd, SHARDS_FOLDER);
@@ -218,7 +219,8 @@ static void remove_folder(int fd, const char *in, const struct shard *shard)
         (void)unlinkat(fd, path, AT_REMOVEDIR); /* else it is not empty */
 }
 
-/* What stays there means nothing any more. */
+/* Takes away what a shard left; what cannot be taken away means nothing any
+   more. */
 static void clear(int fd, const char *folder)
 {
     DIR *dir = open_dir(fd, folder);

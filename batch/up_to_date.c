@@ -133,7 +133,7 @@ static bool explain_fonts(const struct record *now,
     return false;
 }
 
-/* What differs, for somebody who wonders: nearest to them first. */
+/* Says the first thing that differs, those nearest to the author first. */
 static void explain(const struct record *now, const struct record_in *then,
                     struct buf *reason)
 {
@@ -148,7 +148,7 @@ static void explain(const struct record *now, const struct record_in *then,
         buf_puts(reason, "other options");
 }
 
-/* A file that the record lists. */
+/* Whether a file that the record lists is there as it was written. */
 static bool stands(const struct batch_settings *s, const char *name,
                    struct str sha256, struct buf *reason)
 {
@@ -211,7 +211,7 @@ static bool is_same(const struct batch_settings *s,
     return all_stand(s, names, r, reason);
 }
 
-/* Whatever hinders reading it. */
+/* False, with a reason, whatever keeps the record from being read. */
 static bool read_standing(const struct batch_settings *s, const char *name,
                           struct record_in *record, struct buf *reason)
 {

@@ -21,7 +21,8 @@ struct message_head {
     uint64_t lengths[TEXT_COUNT];
 };
 
-/* Half a record is none; of other texts what there is can be read. */
+/* A record that was cut off is worth nothing; of another text the part that is
+   there can still be read. */
 static struct str text_of(const struct outcome *outcome, size_t i)
 {
     const struct buf *text = &outcome->texts[i];
@@ -69,7 +70,7 @@ size_t worker_message_limit(const struct batch_settings *settings)
     return limit;
 }
 
-/* Of all counts that are sums of a run's later none may grow out of hand. */
+/* A run adds these up later: none may be so large that a sum overflows. */
 static bool counts_are_possible(const struct message_head *head)
 {
     const uint64_t counts[] = {head->inputs, head->pages, head->errors,
@@ -82,7 +83,7 @@ static bool counts_are_possible(const struct message_head *head)
     return head->memory <= SIZE_MAX / 2;
 }
 
-/* What was not asked for cannot be answered. */
+/* Whether it is an answer to what was asked, with numbers that can be. */
 static bool is_possible(const struct message_head *head,
                         const struct batch_settings *s)
 {

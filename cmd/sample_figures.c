@@ -154,7 +154,8 @@ static void hold_total(struct sample *s, const struct kind_check *k)
     }
 }
 
-/* Never of a balance, nor of what it is a part of. */
+/* Makes results of the rows across, but for balances and what they are parts
+   of. */
 static void hold_across(struct sample *s, const struct kind_check *k)
 {
     const struct kind_row *opening = sample_line(s->kind, ROW_OPENING);

@@ -206,7 +206,7 @@ static struct decimal number_of(const struct figure *f)
     return d;
 }
 
-/* TEXT in place of F, from where F stands and for whom it is. */
+/* TEXT in place of F, with the place and the audience of F. */
 static struct figure said(struct figure f, struct str text)
 {
     struct figure g = figure_of_text(text);
@@ -263,7 +263,8 @@ bool pipe_has_texts(const struct pipe_use *use, const struct wording *w)
            use->narguments == wording_plurals(w);
 }
 
-/* Of two texts the first is that of 1, and of what is said like it. */
+/* The first of two texts for 1, and for what a language says like 1; else the
+   second. */
 static struct figure plural(const struct pipe_use *use, const struct wording *w,
                             struct figure f)
 {

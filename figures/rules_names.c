@@ -95,7 +95,7 @@ static void prove_whole(const struct proving *p, struct str text,
             p, (struct expression){.text = text, .around = text, .at = at});
 }
 
-/* What is not closed is a fault that stands when the sentence is said, too. */
+/* The expressions of a sentence; an opening {{ without its }} is a finding. */
 static void prove_sentence(const struct proving *p, struct str text,
                            struct place at)
 {

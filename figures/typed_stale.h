@@ -11,7 +11,7 @@
 
 #include "figures/figures.h"
 
-/* Of what a copy for AUDIENCE prints. Failure sticks in the arena. */
+/* Looks at what a copy for AUDIENCE prints. Failure sticks in the arena. */
 void typed_stale_look(const struct figures *figures, enum audience audience,
                       struct findings *findings);
 

@@ -33,7 +33,8 @@ struct cell tally_cell(struct view_making *m, const struct aggregate *a,
 /* Notes are of single rows, and do not stand below a view of groups. */
 struct cell tally_unmarked(struct cell c);
 
-/* What is to come makes no sum wrong, but unknown. */
+/* A finding: the column has a figure that is to be confirmed, so that its sum
+   is unknown. */
 void tally_say_unknown(struct view_making *m, const struct aggregate *a);
 
 #endif

@@ -193,7 +193,7 @@ static bool has_target(const struct chart_data *c)
            draw == CHART_VARIANCE || draw == CHART_BULLET;
 }
 
-/* Elsewhere nobody would see it. */
+/* `against` of a chart that draws no target would be seen by nobody. */
 static bool take_target(struct chart_data *c)
 {
     const struct chart_text *against = &c->call->against;

@@ -13,7 +13,8 @@ static size_t entry_from(const struct table *t, size_t row)
     return row;
 }
 
-/* How often something stands there tells how many rows there are. */
+/* Whether rows may be counted by readers of this text: how often something is
+   repeated tells how many there are. */
 static bool may_repeat(const struct copying *c, const struct doc_node *src,
                        const struct data *data)
 {

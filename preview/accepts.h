@@ -23,7 +23,7 @@ void accepts_init(struct accepts *a);
 /* One header's VALUE. */
 void accepts_take(struct accepts *a, const char *value);
 
-/* Whether gzip is wanted, and no less than the bytes as they are. */
+/* Whether gzip is taken, and as gladly as the plain bytes. */
 bool accepts_gzip(const struct accepts *a);
 
 #endif

@@ -20,7 +20,7 @@ struct side_facts {
     size_t npaths;
 };
 
-/* Of N, which may be a view. */
+/* What stands beside item N of R: a report, or one that is shown otherwise. */
 void side_write(const struct reports *r, size_t n,
                 const struct side_facts *facts, struct buf *out);
 

@@ -130,8 +130,8 @@ size_t accessibility_count_words(struct str text)
 
 enum letter { LETTER_NONE, LETTER_CAPITAL, LETTER_SMALL };
 
-/* Of the languages of these islands and their neighbours: Basic Latin,
-   Latin-1, and Latin Extended-A, where capitals and small letters alternate. */
+/* Basic Latin, Latin-1, and Latin Extended-A, where capitals and small letters
+   alternate: the letters of Britain, Ireland and their neighbours. */
 static enum letter letter_of(uint32_t c)
 {
     if ((c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7))

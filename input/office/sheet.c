@@ -133,7 +133,7 @@ void sheet_look_varies(struct sheet *s, struct str ranges)
     }
 }
 
-/* What a condition colours may be seen all the same. */
+/* Cells whose colour depends on a condition may be readable after all. */
 static void clear_varying(struct sheet *s)
 {
     const struct cell_range *ranges = s->varying.items;
@@ -263,8 +263,8 @@ static int compare_cells(const void *a, const void *b)
     return x->column < y->column ? -1 : x->column > y->column;
 }
 
-/* A text is that of each row that it covers: the name of a group. A figure is
-   that of one. */
+/* A merged text holds for each row that it covers, as the name of a group does;
+   a merged figure for the first alone. */
 static void carry_down(struct sheet *s, const struct cell_range *m,
                        uint32_t last_row, struct list *carried)
 {

@@ -29,9 +29,10 @@ struct workbook_name {
 
 /* How the words of a text look, of which each may have a look of its own. */
 struct words_met {
-    bool bare;     /* some have the colour of their cell */
-    bool unstruck; /* some are struck if it is */
-    bool struck;
+    bool bare; /* some have no colour of their own, but that of their cell */
+    bool
+        unstruck; /* some do not say; they are struck out where their cell is */
+    bool struck;  /* some are struck out */
     bool white;
     bool black;
     bool raised; /* a letter is, which reads otherwise on its line */

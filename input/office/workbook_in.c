@@ -5,7 +5,7 @@
 
 #define OFFERS_MAX 12
 
-/* One request of a workbook, while it is met. */
+/* What is asked of a workbook, and what was found of it so far. */
 struct asking {
     struct workbook *book;
     const struct workbook_request *request;

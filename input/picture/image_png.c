@@ -5,7 +5,7 @@
 
 #define OPAQUE 255U
 
-/* Chunks that say nothing about pixels, or what is not looked at. */
+/* Chunks that are passed over: they do not change the pixels that are read. */
 static const png_byte ignored[] =
     "eXIf\0gAMA\0cHRM\0sRGB\0iCCP\0bKGD\0hIST\0pHYs\0sPLT\0sBIT\0tIME\0tEXt\0"
     "zTXt\0iTXt\0oFFs\0pCAL\0sCAL";

@@ -24,10 +24,11 @@ struct markdown_links {
 /* What may define a link in TEXT, which is what the parser gets. */
 struct markdown_links markdown_links_find(struct arena *arena, struct str text);
 
-/* TEXT of the parser is words of the report. */
+/* TEXT, which the parser gave, is printed: what looks like a definition in it
+   is none. */
 void markdown_links_words(struct markdown_links *l, struct str text);
 
-/* A link or picture leads to ADDRESS, which the parser gave. */
+/* A link or picture leads to ADDRESS: its definition is used. */
 void markdown_links_used(struct markdown_links *l, struct str address);
 
 /* The first definition from FROM on that nothing uses: its label with its

@@ -17,7 +17,7 @@ static bool begins_mark(char c)
     return c == ' ' || c == '\n' || c == ';' || c == '.';
 }
 
-/* Within the note, as the second of several that stand in one cell. */
+/* Whether MARK stands inside NOTE, as where one cell holds several notes. */
 static bool holds(struct str note, struct str mark)
 {
     struct str rest = note;
@@ -90,7 +90,8 @@ static bool is_usual(const struct notes_of_marks *n,
     return false;
 }
 
-/* Once for a table: of the first, with how many there are. */
+/* A finding about marks without a note: once for a table, at the first of them,
+   with how many there are. */
 static void say_no_note(struct table_reading *r)
 {
     const struct seen_mark *seen = r->marks.items;
@@ -206,7 +207,8 @@ static void settle(struct notes_of_marks *n, struct seen_mark *s)
         cut_off(n, s);
 }
 
-/* The rows that the notes are of are known by a column that nobody will see. */
+/* A finding that the column with the marks is left out, so that nobody sees to
+   which rows the notes belong. */
 static void say_left_out(struct table_reading *r, struct place at)
 {
     finding(r->findings, FINDING_NOTE_MARK, at,

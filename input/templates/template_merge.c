@@ -184,8 +184,8 @@ static const struct xml_node *section_of_place(const struct template_reading *r,
     return NULL;
 }
 
-/* That the place of the report's own sections is given once, the structure of
-   <order> says already. */
+/* Only places of sections: a second place for the report's own sections is
+   refused by the description of <order> already. */
 static void refuse_twice(const struct template_reading *r,
                          const struct xml_node *place)
 {

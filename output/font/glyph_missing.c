@@ -52,8 +52,8 @@ static void add_character(struct findings *f, struct finding *known,
             first ? ", nor are these of its script: " : " ", STR_ARG(c));
 }
 
-/* One finding a character and report, and one a script and file: those there
-   are already are asked. */
+/* A character is said once in a report, a script once in a file: earlier
+   findings are looked through first. */
 static void report_character(struct findings *f, struct place at, struct str c)
 {
     struct str rest = c;

@@ -14,7 +14,7 @@ static const struct {
 #undef LEFT
 };
 
-/* Owners of what comes from no node: their addresses are all that counts. */
+/* Owners of the elements that no node opens; only their addresses matter. */
 static const char in_head = 'h';
 static const char in_page = 'p';
 
@@ -38,7 +38,7 @@ static void put_date(struct html *h, struct date date)
     html_attr_end(&h->tags);
 }
 
-/* Whatever a report holds, a browser shall run and fetch nothing. */
+/* Forbids a browser to run or fetch anything, whatever the report holds. */
 static void put_policy(struct html *h)
 {
     html_open(&h->tags, TAG_META, &in_page);
