@@ -20,7 +20,7 @@ static const struct template_section *find(const struct known *k,
 
         if (!s->of_report &&
             ((s->heading.len > 0 && str_same_word(words, s->heading)) ||
-             (s->id != NULL && str_is(words, s->id))))
+             (s->id != NULL && str_same_word(words, str_of(s->id)))))
             return s;
     }
     return NULL;

@@ -60,11 +60,10 @@ static size_t number_at(struct str s)
 }
 
 /* A list's item in CommonMark. + is left to text: it is a sign. */
-static bool is_item(struct str s)
+static bool is_bullet(struct str s)
 {
-    return (s.len > 1 && (s.ptr[0] == '-' || s.ptr[0] == '*') &&
-            is_space_at(s, 1)) ||
-           number_at(s) > 0;
+    return s.len > 1 && (s.ptr[0] == '-' || s.ptr[0] == '*') &&
+           is_space_at(s, 1);
 }
 
 /* Nothing but the mark and spaces: a rule or the end of a heading. */
@@ -152,18 +151,44 @@ static void put_item(struct buf *out, struct str line)
     put_text(out, line);
 }
 
+#define INDENTS 16
+
+/* A numbered line is an item where the list that it begins or goes on with has
+   the number that was typed; LAST are those of the lines before, by their
+   indent, 0: there is no such item. */
+static bool is_next_number(struct str words, size_t indent,
+                           uint32_t last[INDENTS])
+{
+    const size_t at = indent < INDENTS ? indent : INDENTS - 1;
+    const size_t digits = number_at(words);
+    uint32_t n = 0;
+
+    for (size_t i = 0; i < digits; i++)
+        n = n * 10 + (uint32_t)(words.ptr[i] - '0');
+    if (digits > 0)
+        last[at] = n == 1 || n == last[at] + 1 ? n : 0;
+    else if (indent == 0)
+        last[at] = 0;
+    for (size_t i = at + 1; i < INDENTS; i++)
+        last[i] = 0;
+    return digits > 0 && last[at] > 0;
+}
+
 /* A line of text goes on the line before it, after a break; before and after
    a list there is a blank line, lest one takes the other in. */
 static void put_lines(struct buf *out, struct str rest)
 {
     bool after_text = false;
     bool after_item = false;
+    uint32_t last[INDENTS] = {0};
 
     while (rest.len > 0) {
         const struct str line = next_line(&rest);
         const size_t indent = indent_of(line);
         const struct str words = str_trim(line);
-        const bool item = typed_bullet(words) > 0 || is_item(words);
+        const bool numbered = is_next_number(words, indent, last);
+        const bool item =
+            typed_bullet(words) > 0 || is_bullet(words) || numbered;
 
         if (after_text && words.len > 0)
             buf_puts(out, item ? "\n\n" : "\\\n");
@@ -175,7 +200,7 @@ static void put_lines(struct buf *out, struct str rest)
             buf_str(out, str_to(line, indent));
         if (item)
             put_item(out, words);
-        else if (after_item && indent > 0)
+        else if (after_item && indent > 0 && number_at(words) == 0)
             put_text(out, words);
         else
             put_line(out, words);
