@@ -100,6 +100,11 @@ void checks_run(struct figures *f, const struct data *data,
             if (kind->checks[i].type != steps[s].type)
                 continue;
             c.check = &kind->checks[i];
+            /* What is summed over rows that are not there follows from it. */
+            if (data->table->incomplete && (steps[s].type == CHECK_TOTAL ||
+                                            steps[s].type == CHECK_SUB_TOTALS ||
+                                            steps[s].type == CHECK_LINES))
+                continue;
             if (can_check(&c, c.check))
                 steps[s].run(&c, c.check);
         }

@@ -15,6 +15,7 @@ void sheet_init(struct sheet *s, struct arena *arena, struct findings *findings,
         .hidden_rows = list_of(arena, sizeof(struct span)),
         .hidden_columns = list_of(arena, sizeof(struct span)),
         .hiding = list_of(arena, sizeof(struct hiding_rule)),
+        .links = list_of(arena, sizeof(struct cell_range)),
         .coloured = list_of(arena, sizeof(struct blank_cell)),
     };
 }

@@ -45,6 +45,7 @@ enum cell_fault {
     CELL_LOST_END,   /* a whole number of more digits than are kept */
     CELL_UNSEEN_NIL, /* a 0 for which its format shows nothing */
     CELL_MAY_HIDE,   /* a conditional format may hide it */
+    CELL_LINKED,     /* it is a link to somewhere else */
     CELL_COLOURED,   /* nothing stands in it, but a colour of its own */
     CELL_FAULTS
 };
@@ -112,6 +113,7 @@ struct sheet {
     struct list varying;        /* struct cell_range: sheet_look_varies() */
     struct list hidden_rows;    /* struct span */
     struct list hidden_columns; /* struct span */
+    struct list links;          /* struct cell_range: of links elsewhere */
     struct list hiding;         /* struct hiding_rule (sheet_rules.h) */
     struct list coloured;       /* struct blank_cell: sheet_is_coloured() */
     enum status status;

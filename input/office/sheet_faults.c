@@ -79,6 +79,9 @@ static const struct fault_words faults[] = {
                        "times; it is read",
                        "look whether it is seen there, and leave out of the "
                        "workbook what nobody should read"},
+    [CELL_LINKED] = {FINDING_LEFT_OUT,
+                     "the address that this cell is a link to is not printed",
+                     "name it in the words of the cell where readers need it"},
     [CELL_COLOURED] = {FINDING_DOUBTFUL,
                        "nothing stands in this cell but a colour, which is not "
                        "printed",
@@ -190,6 +193,20 @@ void sheet_fault_say(struct sheet_records *r, const struct sheet_cell *c)
             faults[c->fault].text, error ? " " : "",
             STR_ARG(error ? c->text : STR_LIT("")), below);
     finding_hint(s->findings, "%s", faults[c->fault].hint);
+}
+
+void sheet_fault_say_link(struct sheet_records *r, const struct sheet_cell *c)
+{
+    const struct cell_range *links = r->sheet->links.items;
+    struct sheet_cell linked = *c;
+
+    linked.fault = CELL_LINKED;
+    for (size_t i = 0; i < r->sheet->links.count; i++) {
+        if (!cell_range_holds(&links[i], c->row, c->column))
+            continue;
+        sheet_fault_say(r, &linked);
+        return;
+    }
 }
 
 void sheet_fault_say_blank(struct sheet_records *r, uint32_t row,

@@ -18,6 +18,9 @@ enum cell_fault sheet_fault_of(const struct sheet_records *r,
 /* Of the cell C, which has a fault and is of a row that is read. */
 void sheet_fault_say(struct sheet_records *r, const struct sheet_cell *c);
 
+/* Of the cell C, where it is a link. */
+void sheet_fault_say_link(struct sheet_records *r, const struct sheet_cell *c);
+
 /* Of the cell there, in which nothing stands. */
 void sheet_fault_say_blank(struct sheet_records *r, uint32_t row,
                            uint32_t column);

@@ -190,6 +190,7 @@ static struct field_facts facts_of(struct row_reader *reader, uint32_t record,
     };
     if (fault != CELL_FINE)
         sheet_fault_say(r, c);
+    sheet_fault_say_link(r, c);
     return facts;
 }
 
@@ -212,7 +213,7 @@ static void column_read(struct row_reader *reader, uint32_t record,
                               "hidden=\"read\" or hidden=\"leave-out\"");
 }
 
-void sheet_records_say_hidden(const struct sheet_records *r)
+void sheet_records_say_hidden(struct sheet_records *r)
 {
     const struct sheet *s = r->sheet;
     const struct span *spans = s->hidden_rows.items;
@@ -225,6 +226,7 @@ void sheet_records_say_hidden(const struct sheet_records *r)
         if (row > spans[i].last || row < r->range.first_row ||
             row > r->range.last_row)
             continue;
+        r->reader.incomplete = true;
         if (spans[i].last > spans[i].first)
             finding(s->findings, FINDING_HIDDEN_CELLS,
                     sheet_place(s, row, r->range.first_column),

@@ -35,6 +35,6 @@ MUST_CHECK enum status sheet_records_open(struct sheet_records *r,
 void sheet_records_close(struct sheet_records *r);
 
 /* Findings about the hidden rows of the range that hold something. */
-void sheet_records_say_hidden(const struct sheet_records *r);
+void sheet_records_say_hidden(struct sheet_records *r);
 
 #endif

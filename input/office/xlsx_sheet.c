@@ -177,6 +177,12 @@ static void on_start(void *user, struct part_reading *part,
 
         if (m != NULL && !cell_range_read(part_value(tag, "ref"), m))
             r->sheet->merges.count--;
+    } else if (part_is(tag, "hyperlink") &&
+               part_value_in(tag, "relationships", "id").len > 0) {
+        struct cell_range *l = list_add(&r->sheet->links);
+
+        if (l != NULL && !cell_range_read(part_value(tag, "ref"), l))
+            r->sheet->links.count--;
     } else if (part_is(tag, "conditionalFormatting")) {
         sheet_look_varies(r->sheet, part_value(tag, "sqref"));
         r->behind_cells = true;

@@ -49,8 +49,9 @@ struct field_facts {
 struct row_reader {
     struct record now; /* the record that was read last */
     enum status status;
-    bool named; /* its first record names the fields of the others: nothing
-                   stands above or below, as in a sheet */
+    bool incomplete; /* it leaves out records, which a finding says */
+    bool named;      /* its first record names the fields of the others: nothing
+                        stands above or below, as in a sheet */
     struct str unit_beside; /* a text beside the records that names the unit of
                                their amounts; or empty */
     struct place unit_at;

@@ -95,6 +95,7 @@ static enum status finish_table(const struct table_reading *r,
         .period_at = r->title_period_at,
         .notes = r->notes,
         .nnotes = r->nnotes,
+        .incomplete = r->reader->incomplete,
     };
     *table = t;
     return table_check_keys(t, r->findings);
