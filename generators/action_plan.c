@@ -154,10 +154,8 @@ static void add_grid(struct grid *g, struct doc_node *section)
 
     if (table == NULL || columns == NULL)
         return;
-    *table = (struct doc_table){.columns = columns,
-                                .ncolumns = width(g),
-                                .landscape = true,
-                                .form = true};
+    *table = (struct doc_table){
+        .columns = columns, .ncolumns = width(g), .form = true};
     g->node = doc_add(g->d, section, DOC_TABLE);
     if (g->node == NULL)
         return;

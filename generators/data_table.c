@@ -134,9 +134,7 @@ static void choose_columns(struct data_table *m)
         looks[m->ncolumns] = m->columns[m->ncolumns].look;
         m->ncolumns++;
     }
-    /* Nobody says how wide data may be: what fits no other way may turn. */
-    *table = (struct doc_table){
-        .columns = looks, .ncolumns = m->ncolumns, .landscape = true};
+    *table = (struct doc_table){.columns = looks, .ncolumns = m->ncolumns};
     choose_drawings(m, table);
     m->node->u.table = table;
 }

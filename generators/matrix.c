@@ -170,7 +170,6 @@ static struct doc_node *add_table(struct matrix *m, struct doc_node *section)
         return NULL;
     *table = (struct doc_table){.columns = columns,
                                 .ncolumns = n,
-                                .landscape = true,
                                 .sparse = true,
                                 .matrix = true};
     node->u.table = table;

@@ -168,7 +168,6 @@ struct doc_room {
 struct doc_table {
     const struct doc_column *columns;
     uint32_t ncolumns;
-    bool landscape; /* wants a page on its side when it does not fit */
     bool sparse;    /* a blank cell is one that no row stands in */
     bool form;      /* to be filled in: cells are boxes, blank ones of a size
                        to write in, and columns beside the names even */

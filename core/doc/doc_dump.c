@@ -83,7 +83,7 @@ static void put_table(struct buf *out, const struct doc_table *t)
         if (t->rooms != NULL)
             buf_puts(out, rooms[t->rooms[i].room]);
     }
-    buf_puts(out, t->landscape ? "\" landscape" : "\"");
+    buf_puts(out, "\"");
     if (t->sparse)
         buf_puts(out, " sparse");
     if (t->form)

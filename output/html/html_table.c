@@ -146,7 +146,7 @@ bool html_enter_table(struct html *h, const struct doc_node *n)
     t->outer = h->table;
     h->table = t;
     html_node(h, TAG_DIV, n, "scroll",
-              !t->model->landscape || t->model->ncolumns < TURNED_COLUMNS ||
+              t->model->ncolumns < TURNED_COLUMNS ||
                       t->rows.print == PRINT_UPRIGHT
                   ? NULL
               : t->rows.print == PRINT_DENSE ? "dense"

@@ -4,6 +4,7 @@
 #define SLACK 8         /* milli-points: for what rounding each word may add */
 #define ROOT_SHARES 16  /* parts of a milli-point for each root of one */
 #define SHARE_MOST ((int64_t)1 << 24)
+#define FIGURE_MOST 9 /* ems that a figure takes, at most */
 #define NAMES_PART 4  /* of the width, that names of rows may take */
 #define WORDS_LINES 2 /* that other words take where names have one */
 
@@ -237,30 +238,49 @@ int32_t table_least_width(const struct table_layout *t)
     return 2 * table_least_size(t) + 2 * t->padding;
 }
 
-void table_share_too_little(struct table_layout *t, const struct measure *me,
+/* How wide column I must be in any case: wide enough for figures, but for words
+   that stand among them. */
+static int32_t least_of(const struct table_layout *t, const struct measure *me,
+                        uint32_t i, int32_t size)
+{
+    const int32_t figure = FIGURE_MOST * size + 2 * t->padding;
+    const int32_t min = need(t, me, i, size).min;
+
+    if (t->below[i])
+        return 0;
+    if (!t->columns[i].nowrap && t->columns[i].align != ALIGN_END)
+        return table_least_width(t);
+    return min < figure ? min : figure;
+}
+
+bool table_share_too_little(struct table_layout *t, const struct measure *me,
                             int32_t left, int32_t right)
 {
     const int32_t size = table_least_size(t);
-    const int32_t least = table_least_width(t);
-    const uint32_t shown = t->ncolumns - table_count_below(t);
-    int64_t spare = (int64_t)right - left - (int64_t)least * shown;
+    int64_t spare = (int64_t)right - left;
     int64_t parts = 0;
     int32_t x = left;
 
     for (uint32_t i = 0; i < t->ncolumns; i++) {
+        const int32_t least = least_of(t, me, i, size);
         const int32_t min = need(t, me, i, size).min;
 
+        spare -= least;
         parts += min > least ? min - least : 0;
     }
+    if (spare < 0)
+        return false;
     for (uint32_t i = 0; i < t->ncolumns; i++) {
+        const int32_t least = least_of(t, me, i, size);
         const int32_t min = need(t, me, i, size).min;
         const int64_t part = min > least ? min - least : 0;
         const int64_t more = parts == 0 ? 0 : spare * part / parts;
 
         t->edges[i] = x;
-        x += (t->below[i] ? 0 : least) + (int32_t)more;
+        x += least + (int32_t)more;
         spare -= more;
         parts -= part;
     }
     t->edges[t->ncolumns] = right;
+    return true;
 }

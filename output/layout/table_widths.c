@@ -47,9 +47,8 @@ static int32_t dense_size(struct table_layout *t, const struct measure *me,
    side. */
 static int32_t widest(const struct table_layout *t, const struct flow *f)
 {
-    const bool side = t->node->u.table->landscape || f->landscape;
     const int32_t upright = page_text_right(t->m, f->landscape);
-    const int32_t right = side ? page_text_right(t->m, true) : upright;
+    const int32_t right = page_text_right(t->m, true);
 
     if (!f->paged)
         return f->right - flow_left(f);
@@ -172,7 +171,7 @@ static bool choose_easy(struct table_layout *t, struct place_of *p)
     return false;
 }
 
-static void choose_turned(struct table_layout *t, struct place_of *p)
+static bool choose_turned(struct table_layout *t, struct place_of *p)
 {
     const int32_t width = widest(t, p->f);
 
@@ -180,21 +179,23 @@ static void choose_turned(struct table_layout *t, struct place_of *p)
         t->landscape = true;
         p->right = p->left + width;
         if (fits_densely(t, p))
-            return;
+            return true;
     }
     if (t->padding > PADDING_LEAST)
         set_padding(t, PADDING_LEAST);
-    table_share_too_little(t, p->me, p->left, p->right);
+    if (!table_share_too_little(t, p->me, p->left, p->right))
+        return false;
     t->style.size = table_least_size(t);
+    return true;
 }
 
 /*
  * So that no cell takes many lines, at full size or smaller, or with comments
  * below their figures; else in more lines at full size, or smaller and with
  * less room between the columns, or with words below their rows; on a page on
- * its side where it may; or, at last, with broken words.
+ * its side; or, at last, with broken words. False: figures would be broken.
  */
-static void choose(struct table_layout *t, const struct flow *f,
+static bool choose(struct table_layout *t, const struct flow *f,
                    struct measure *me)
 {
     struct place_of p = {
@@ -205,17 +206,18 @@ static void choose(struct table_layout *t, const struct flow *f,
     };
 
     if (choose_easy(t, &p))
-        return;
+        return true;
     if (f->paged &&
         p.left > page_text_left(t->m)) { /* more than its list has */
         p.left = page_text_left(t->m);
         if (choose_easy(t, &p))
-            return;
+            return true;
     }
-    if (table_total(t, me, t->style.size).min <= p.right - p.left)
-        take_size(t, &p, t->style.size);
-    else if (!fits_densely(t, &p) && !move_below(t, &p, fits_densely))
-        choose_turned(t, &p);
+    if (table_total(t, me, t->style.size).min > p.right - p.left)
+        return fits_densely(t, &p) || move_below(t, &p, fits_densely) ||
+               choose_turned(t, &p);
+    take_size(t, &p, t->style.size);
+    return true;
 }
 
 /* How wide words are where something is drawn beside them. */
@@ -236,6 +238,13 @@ static void keep_words(struct table_layout *t, const struct measure *me,
     t->style.size = size;
 }
 
+static void refuse(const struct table_layout *t)
+{
+    finding(t->m->findings, FINDING_WIDE_TABLE, t->node->at,
+            "a table of %u columns does not fit across a page",
+            (unsigned)t->ncolumns);
+}
+
 bool table_fit(struct table_layout *t, const struct flow *f)
 {
     struct measure me = {.columns = NULL};
@@ -247,9 +256,7 @@ bool table_fit(struct table_layout *t, const struct flow *f)
     table_ask_below(t);
     shown = t->ncolumns - table_count_below(t);
     if ((int64_t)shown * table_least_width(t) > widest(t, f)) {
-        finding(t->m->findings, FINDING_WIDE_TABLE, t->node->at,
-                "a table of %u columns does not fit across a page",
-                (unsigned)t->ncolumns);
+        refuse(t);
         return false;
     }
     t->edges =
@@ -258,7 +265,10 @@ bool table_fit(struct table_layout *t, const struct flow *f)
     if (layout_ok(t->m)) {
         const int32_t measured = t->style.size;
 
-        choose(t, f, &me);
+        if (!choose(t, f, &me)) {
+            refuse(t);
+            return false;
+        }
         keep_words(t, &me, measured);
         t->heads_stack = table_count_below(t) > 0 && table_heads_stack(t);
     }

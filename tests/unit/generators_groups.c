@@ -116,7 +116,7 @@ static void a_grid_has_a_column_for_each_strand_of_its_group(void **state)
           "SEN;;Progress;Two;\n");
     generating_argument(&g, "last", "Review");
     generating_make(&g, AUDIENCE_PUBLIC);
-    generating_has(&g, "table columns=\"start start start\" landscape form\n"
+    generating_has(&g, "table columns=\"start start start\" form\n"
                        "      caption keep-next\n"
                        "        text \"KS2 – Allocation: £1,500.00\"\n"
                        "      row-group head\n"

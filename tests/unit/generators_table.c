@@ -71,7 +71,7 @@ prints_figures_dates_and_states_as_the_wording_has_them(void **state)
          "Rugs;;;\n");
     generating_make(&g, AUDIENCE_PUBLIC);
     generating_has(&g, "table columns=\"start end/nowrap end/nowrap "
-                       "start/nowrap\" landscape\n");
+                       "start/nowrap\"\n");
     test_words(g.doc.root->last,
                "1. table A budget Item Amount Share Due "
                "Desks £1,234.50 31.18% 29 March 2018 "

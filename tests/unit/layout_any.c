@@ -89,8 +89,7 @@ static void any_table(struct doc_node *parent)
     struct doc_table *model = arena_alloc(&t.tree, 1, sizeof(*model));
     struct doc_node *table = doc_add(&t.d, parent, DOC_TABLE);
 
-    *model = (struct doc_table){
-        .columns = columns, .ncolumns = 1 + any(8), .landscape = any(2) == 0};
+    *model = (struct doc_table){.columns = columns, .ncolumns = 1 + any(8)};
     table->u.table = model;
     if (any(3) > 0)
         any_inlines(doc_add(&t.d, table, DOC_CAPTION));

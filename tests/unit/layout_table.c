@@ -81,7 +81,6 @@ static void a_dense_table_is_closer_before_it_turns(void **state)
     struct doc_node *row = doc_add(&t.d, g, DOC_ROW);
 
     (void)state;
-    model.landscape = true;
     for (int i = 0; i < 19; i++)
         doc_cell(&t.d, row, SCOPE_NONE, STR_LIT("Item"));
     laid_make(&t);
@@ -107,7 +106,6 @@ static void text_goes_on_where_a_table_turns_its_page(void **state)
     doc_paragraph(&t.d, t.d.root, STR_LIT("Before"));
     doc_heading(&t.d, t.d.root, 2, STR_LIT("Heading"));
     g = group(table(7, "Wide"), GROUP_BODY);
-    model.landscape = true;
     wide_row(g);
     doc_paragraph(&t.d, t.d.root, STR_LIT("After"));
     laid_make(&t);
@@ -141,7 +139,6 @@ static void a_turned_table_waits_until_its_page_is_full(void **state)
     (void)state;
     filler("Before", 20);
     g = group(table(7, "Wide"), GROUP_BODY);
-    model.landscape = true;
     wide_row(g);
     g = group(table(7, "Wider"), GROUP_BODY);
     wide_row(g);
@@ -167,7 +164,6 @@ static void a_turned_table_that_begins_a_page_does_not_wait(void **state)
     (void)state;
     doc_heading(&t.d, t.d.root, 2, STR_LIT("Heading"));
     g = group(table(7, "Wide"), GROUP_BODY);
-    model.landscape = true;
     wide_row(g);
     filler("After", 3);
     laid_make(&t);
@@ -186,7 +182,6 @@ static void what_turns_without_a_caption_tears_no_paragraph(void **state)
     doc_paragraph(&t.d, t.d.root, STR_LIT("Before"));
     filler("Lead", 3);
     g = group(table(7, NULL), GROUP_BODY);
-    model.landscape = true;
     wide_row(g);
     doc_add(&t.d, t.d.root, DOC_PAGE_BREAK);
     filler("After", 3);
@@ -198,13 +193,34 @@ static void what_turns_without_a_caption_tears_no_paragraph(void **state)
     assert_int_equal(page_of_text(&t, "After"), 3);
 }
 
-static void a_table_that_may_not_breaks_its_words(void **state)
+static void words_that_fit_no_page_on_its_side_are_broken(void **state)
 {
+    struct doc_node *g = group(table(14, NULL), GROUP_BODY);
+    struct doc_node *row = doc_add(&t.d, g, DOC_ROW);
+
     (void)state;
-    wide_row(group(table(7, NULL), GROUP_BODY));
+    for (int i = 0; i < 14; i++)
+        doc_cell(&t.d, row, SCOPE_NONE, STR_LIT("Responsibilities"));
     laid_make(&t);
     assert_good_pages(&t);
     assert_true(findings_of(&t, FINDING_WIDE_WORD) > 0);
+}
+
+static void figures_that_fit_no_page_on_its_side_are_refused(void **state)
+{
+    static struct doc_column figures[18];
+    struct doc_node *g = group(table(18, NULL), GROUP_BODY);
+    struct doc_node *row = doc_add(&t.d, g, DOC_ROW);
+
+    (void)state;
+    for (int i = 0; i < 18; i++) {
+        figures[i].align = ALIGN_END;
+        doc_cell(&t.d, row, SCOPE_NONE, STR_LIT("1,234,567"));
+    }
+    model.columns = figures;
+    laid_make(&t);
+    assert_int_equal(findings_of(&t, FINDING_WIDE_TABLE), 1);
+    assert_int_equal(findings_of(&t, FINDING_WIDE_WORD), 0);
 }
 
 static void columns_without_end_are_refused(void **state)
@@ -265,7 +281,8 @@ int main(void)
         TEST(a_turned_table_waits_until_its_page_is_full),
         TEST(a_turned_table_that_begins_a_page_does_not_wait),
         TEST(what_turns_without_a_caption_tears_no_paragraph),
-        TEST(a_table_that_may_not_breaks_its_words),
+        TEST(words_that_fit_no_page_on_its_side_are_broken),
+        TEST(figures_that_fit_no_page_on_its_side_are_refused),
         TEST(columns_without_end_are_refused),
         TEST(a_span_widens_its_columns),
         TEST(cells_beyond_the_columns_do_no_harm),
