@@ -220,9 +220,12 @@ check-readers: $(PROGRAM) ## read a table of 5,000 rows with poppler, qpdf, muto
 check-cli: $(PROGRAM) ## options, paths, exit statuses, files, large inputs
 	$(TIMED) 'python3 tests/cli/run.py $(PROGRAM) $(WORK)/cli'
 
-.PHONY: check-preview preview-picture
+.PHONY: check-preview bench-preview preview-picture
 check-browser: $(PROGRAM) ## the preview's page in Chromium, after ./setup --conformance
 	$(TIMED) 'python3 tests/preview/browser.py --saves $(SAVES) $(PROGRAM) $(WORK)/browser'
+
+bench-preview: $(PROGRAM) ## milliseconds from a save to the painted page, before all other programs (root), likewise
+	python3 tests/preview/browser.py --first --only timed $(PROGRAM) $(WORK)/browser
 
 preview-picture: $(PROGRAM) ## the README's picture of the preview, likewise
 	COUNCILPRESS_TEMPLATES=- python3 tests/preview/picture.py $(PROGRAM) $(WORK)/picture docs/images/preview.png
@@ -285,6 +288,7 @@ check-long: $(PROGRAM) $(ELEMENT_LIST) $(FAULTY) $(INTERPOSER) demo ## what take
 	    'python3 tests/batch/run.py --long $(PROGRAM) $(WORK)/batch' \
 	    'python3 tests/fleet/run.py --long $(PROGRAM) $(WORK)/fleet' \
 	    'python3 tests/fleet/simulate.py $(PROGRAM) $(WORK)/simulation' \
+	    'python3 tests/preview/browser.py --long --saves 500 $(PROGRAM) $(WORK)/browser' \
 	    $(call DEBIAN,trixie)
 
 # The clocks are here, not in the program.

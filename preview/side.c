@@ -203,6 +203,16 @@ static void put_others(const struct shown_report *s, struct buf *out)
     buf_puts(out, "</span>\n");
 }
 
+/* What is said where nothing was found. */
+static const char *none_of(const struct shown_report *s)
+{
+    if (s->state == REPORT_WAITING)
+        return "Nothing is known yet.";
+    if (s->state == REPORT_NOT_BUILT || s->state == REPORT_GONE)
+        return "Nothing is known: the report was not built to its end.";
+    return "Nothing is wrong.";
+}
+
 static void put_all(const struct reports *r, size_t n,
                     const struct side_facts *facts, const json_t *list,
                     const json_t *excerpts, struct buf *out)
@@ -216,7 +226,7 @@ static void put_all(const struct reports *r, size_t n,
     buf_init(&first, SIZE_MAX / 4);
     side_words(s, &state, &words);
     put_strip(s, facts, buf_view(&state), buf_view(&words), &body);
-    side_findings(list, excerpts, &body, &first);
+    side_findings(list, excerpts, none_of(s), &body, &first);
     put_chooser(r, n, facts, &body);
     put_facts(s, &body);
     put_reports(r, n, &body);

@@ -237,8 +237,8 @@ static void put_more(const json_t *list, const json_t *excerpts, size_t count,
     buf_puts(out, "</details>\n");
 }
 
-void side_findings(const json_t *list, const json_t *excerpts, struct buf *out,
-                   struct buf *first)
+void side_findings(const json_t *list, const json_t *excerpts, const char *none,
+                   struct buf *out, struct buf *first)
 {
     size_t count;
 
@@ -248,7 +248,7 @@ void side_findings(const json_t *list, const json_t *excerpts, struct buf *out,
     count = put_some(list, excerpts, 0, SHOWN, out, first);
     buf_puts(out, "</ol>\n");
     if (count == 0)
-        buf_puts(out, "<p>Nothing is wrong.</p>\n");
+        buf_printf(out, "<p>%s</p>\n", none);
     if (count > SHOWN)
         put_more(list, excerpts, count, out);
     buf_puts(out, "</section>\n");

@@ -11,9 +11,10 @@
 #include "core/base/json_in.h"
 
 /* LIST as finding_json() writes them, EXCERPTS beside them as
-   finding_excerpts_write() does; either may be anything. *FIRST is the place
-   and text of the first, for who cannot see it: the caller's to free. */
-void side_findings(const json_t *list, const json_t *excerpts, struct buf *out,
-                   struct buf *first);
+   finding_excerpts_write() does; either may be anything. NONE is said where
+   there is none. *FIRST is the place and text of the first, for who cannot see
+   it: the caller's to free. */
+void side_findings(const json_t *list, const json_t *excerpts, const char *none,
+                   struct buf *out, struct buf *first);
 
 #endif

@@ -2,11 +2,13 @@
 /* The server makes what stands beside the report as HTML (preview/side.c);
    here it is put in place, as the report is. n: what is shown, v of it. */
 const $ = (id) => document.getElementById(id), frame = $("frame");
+const ASK = $("origin").textContent;
 const text = async (path) => (await fetch(path)).text();
 const parse = (html) => new DOMParser().parseFromString(html, "text/html");
 let n, v = 0, pdf = 0, changes = [], piece = -1, at = -1, place, opened, glow;
 
-/* What differs is replaced, so that place, selection and focus stay. */
+/* What differs is replaced, so that place, selection and focus stay. TELL hears
+   of words; a picture's are its label. */
 function patch(old, now, tell) {
   if (old.isEqualNode(now)) return;
   const a = [...old.childNodes], b = [...now.childNodes], most = Math.min(a.length, b.length);
@@ -24,7 +26,12 @@ function patch(old, now, tell) {
     return;
   }
   for (const { name } of [...old.attributes]) if (!now.hasAttribute(name) && name !== "open") old.removeAttribute(name);
-  for (const { name, value } of now.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  for (const { name, value } of now.attributes) {
+    const was = old.getAttribute(name);
+    if (was === value) continue;
+    old.setAttribute(name, value);
+    if (name === "aria-label") tell(old, was || "", value);
+  }
   while (i < most && a[i].isEqualNode(b[i])) i++;
   while (k < most - i && a.at(-1 - k).isEqualNode(b.at(-1 - k))) k++;
   const gone = a.slice(i, a.length - k), come = b.slice(i, b.length - k);
@@ -59,10 +66,12 @@ function words(node, from, to) {
   return range;
 }
 
+const isNews = (at, a, b) => a.trim() !== b.trim() && !at.closest("svg");
+
 /* The page as it was opened becomes what it is now, in a copy. */
 function sinceOpened() {
   const copy = opened.cloneNode(true), list = [], live = elements();
-  patch(copy, live[0], (at, a, b) => a.trim() !== b.trim() && list.push({ at, from: excerpt(a, b), to: excerpt(b, a) }));
+  patch(copy, live[0], (at, a, b) => isNews(at, a, b) && list.push({ at, from: excerpt(a, b), to: excerpt(b, a) }));
   const all = [copy, ...copy.querySelectorAll("*")];
   for (const c of list) c.at = live[all.indexOf(c.at)];
   return list.filter((c) => c.at && live[0].lastChild.contains(c.at));
@@ -119,14 +128,21 @@ function link(how) {
   document.title = document.querySelector(".when-" + how)?.textContent + " · " + $("name").textContent;
 }
 
+/* The report stays light, whatever is around it. */
+function onPaper() {
+  for (const { cssRules } of frame.contentDocument.styleSheets)
+    for (const { media } of cssRules) if (media?.mediaText.includes("scheme: dark")) media.mediaText = "not all";
+}
+
 /* NOW takes the place of OLD, which stands in the frame. */
 function put(old, now, more) {
   const body = frame.contentDocument.body, { CSS, Highlight } = frame.contentWindow, ranges = [];
   if (!more) changes = [];
   patch(old, now, (at, a, b, node = at) => {
-    if (!body.contains(at) || a.trim() === b.trim()) return;
+    if (!body.contains(at) || !isNews(at, a, b)) return;
     if (changes.push({ at, from: excerpt(a, b), to: excerpt(b, a) }) <= 100) ranges.push(words(node, a, b));
   });
+  onPaper();
   listChanges();
   if (!more) CSS.highlights?.clear();
   if (ranges.length) CSS.highlights?.set("changed", new Highlight(...ranges));
@@ -256,6 +272,8 @@ const hear = {
     changes = [];
     opened = null;
     listChanges();
+    $("origin").textContent = ASK;
+    $("copy-origin").hidden = true;
     $("nothing").hidden = !(frame.hidden = true);
     $("sheets").replaceChildren();
   },
@@ -294,8 +312,9 @@ function keyed(e) {
 
 frame.onload = () => {
   const d = frame.contentDocument, sheet = new frame.contentWindow.CSSStyleSheet();
-  sheet.replaceSync("::highlight(changed){background:Mark;color:MarkText}");
+  sheet.replaceSync("::highlight(changed){background:Mark;color:MarkText}:root{color-scheme:only light!important}");
   d.adoptedStyleSheets = [sheet];
+  onPaper();
   d.onclick = from;
   d.onkeydown = keyed;
   opened = d.documentElement.cloneNode(true);

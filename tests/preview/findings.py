@@ -121,4 +121,5 @@ def try_lost(program, work):
         check("%s is told of" % why, stream.wait(state(0, "not-built")) is not None)
         check("and said", "councilpress stopped while it built this report (%s). "
               "There is no page yet." % why in side_of(preview))
+        check("what is wrong is not known", "Nothing is known: " in side_of(preview))
         preview.end()
