@@ -1,6 +1,8 @@
 #include "core/base/mem.h"
 #include "input/office/sheet_faults.h"
 
+#define HEADING_ROWS 4 /* that span one another, at most */
+
 /* The merge that gives the cell at ROW, COLUMN its text, when it reaches over
    several columns of the table but not over all: a title does that. */
 static const struct cell_range *spanning(const struct sheet_records *r,
@@ -59,13 +61,12 @@ static void clear(struct sheet_records *r)
     now->has_lines = now->has_facts = false;
 }
 
-/* Whether the row that was read is one of headings that span others, which
+/* Whether ROW, which was read last, is one of headings that span others, which
    the next row holds. Of words alone a row of data may look so: but above it
    stand the headings, which fill as many columns. */
-static bool heads_next(const struct sheet_records *r)
+static bool heads_next(const struct sheet_records *r, uint32_t row)
 {
     const struct sheet *s = r->sheet;
-    const uint32_t row = r->reader.now.number;
     size_t filled = 0;
     size_t below = 0;
 
@@ -95,24 +96,25 @@ static void see_filled(struct sheet_records *r)
         r->most_filled = filled;
 }
 
-static void join_headings(struct sheet_records *r)
+/* The headings of the row below ROW behind those that span them. */
+static void join_headings(struct sheet_records *r, uint32_t row)
 {
     const struct sheet *s = r->sheet;
     struct record *now = &r->reader.now;
-    const uint32_t row = now->number;
 
+    for (size_t i = 0; i < now->nfields; i++)
+        r->above[i] = now->fields[i];
     for (; r->next < s->ncells && s->cells[r->next].row == row + 1; r->next++) {
         const struct sheet_cell *c = &s->cells[r->next];
         const struct cell_range *m = spanning(r, row, c->column);
-        const struct sheet_cell *above =
-            sheet_at(s, row, m == NULL ? c->column : m->first_column);
         struct sheet_cell joined = *c;
+        struct str above;
 
         if (sheet_leaves_out(r, row + 1, c->column))
             continue;
-        if (above != NULL && !str_eq(above->text, c->text))
-            joined.text = arena_printf(s->arena, "%.*s %.*s",
-                                       STR_ARG(str_trim(above->text)),
+        above = r->above[(m == NULL ? c->column : m->first_column) - 1];
+        if (above.len > 0 && !str_eq(above, str_trim(c->text)))
+            joined.text = arena_printf(s->arena, "%.*s %.*s", STR_ARG(above),
                                        STR_ARG(str_trim(c->text)));
         add_field(r, &joined);
     }
@@ -135,8 +137,10 @@ static bool next_record(struct row_reader *reader)
     if (reader->now.nfilled == 0)
         return false;
     r->met_figure |= figures;
-    if (heads_next(r))
-        join_headings(r);
+    for (uint32_t row = reader->now.number;
+         row < reader->now.number + HEADING_ROWS - 1 && heads_next(r, row);
+         row++)
+        join_headings(r, row);
     if (!r->met_figure)
         see_filled(r);
     reader->status = arena_status(s->arena);
@@ -261,12 +265,15 @@ enum status sheet_records_open(struct sheet_records *r,
     };
     r->reader.now.fields =
         mem_zalloc(range->last_column, sizeof(*r->reader.now.fields));
-    r->reader.status = r->reader.now.fields == NULL ? ST_NOMEM : ST_OK;
+    r->above = mem_zalloc(range->last_column, sizeof(*r->above));
+    r->reader.status =
+        r->reader.now.fields == NULL || r->above == NULL ? ST_NOMEM : ST_OK;
     return r->reader.status;
 }
 
 void sheet_records_close(struct sheet_records *r)
 {
     mem_free(r->reader.now.fields);
-    r->reader.now.fields = NULL;
+    mem_free(r->above);
+    r->reader.now.fields = r->above = NULL;
 }

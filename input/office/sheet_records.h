@@ -17,6 +17,7 @@ struct sheet_records {
     const struct sheet *sheet;
     struct cell_range range;
     enum hidden_cells hidden;
+    struct str *above;   /* headings of the row above, by column */
     size_t next;         /* index of the first cell that is not read yet */
     uint32_t struck_row; /* that was said to be */
     uint32_t *said;      /* faults that were said of a column as a whole, a bit
