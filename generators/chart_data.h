@@ -83,6 +83,10 @@ struct str chart_rest_name(const struct chart_data *c, size_t count);
 /* What would mislead or cannot be told apart. */
 bool chart_prove(struct chart_data *c);
 
+/* Whether the rest as one dwarfs what is named: a finding. Of what has its
+   model. */
+void chart_prove_rest(struct chart_data *c);
+
 /* Whether CATEGORY of a waterfall is no change, but what it begins with or
    comes to. */
 bool chart_is_sum(const struct chart_data *c, uint32_t category);

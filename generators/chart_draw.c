@@ -87,6 +87,7 @@ static void add_picture(struct chart_data *c, struct doc_node *section)
 
     if (picture == NULL || node == NULL || notes == NULL)
         return;
+    chart_prove_rest(c);
     chart_axis(c, &picture->u.bars);
     node->at = c->call->at;
     node->audience = (uint8_t)c->in->data->audience;

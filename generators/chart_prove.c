@@ -127,6 +127,37 @@ static bool prove_sums(struct chart_data *c)
     return true;
 }
 
+#define POINTS_LEAST 4 /* of a line */
+
+/* Categories in which any line has a point. */
+static uint32_t count_points(const struct chart_data *c)
+{
+    uint32_t n = 0;
+
+    for (uint32_t i = 0; i < c->ncategories; i++) {
+        bool here = false;
+
+        for (uint32_t k = 0; k + c->ntargets < c->nseries; k++)
+            here = here || !chart_value_at(c, i, k)->missing;
+        n += here;
+    }
+    return n;
+}
+
+static void prove_points(const struct chart_data *c)
+{
+    const uint32_t n = count_points(c);
+
+    if (c->call->draw != CHART_LINE || n >= POINTS_LEAST)
+        return;
+    finding(c->in->findings, FINDING_CHART_FEW, c->call->draw_at,
+            "a line of %u %s, fewer than %d, shows no course", (unsigned)n,
+            n == 1 ? "point" : "points", POINTS_LEAST);
+    finding_hint(c->in->findings,
+                 "draw=\"%s\" compares them; or say it in a sentence",
+                 c->nseries > 1 ? "grouped" : "columns");
+}
+
 bool chart_prove(struct chart_data *c)
 {
     const enum chart_draw draw = c->call->draw;
@@ -143,5 +174,6 @@ bool chart_prove(struct chart_data *c)
                      draw == CHART_LINE ? "lines" : "parts");
     if (c->ncategories > bounds[draw].categories)
         warn_crowded(c, c->ncategories, bounds[draw].categories, "categories");
+    prove_points(c);
     return true;
 }

@@ -325,6 +325,7 @@ static void add_table(struct drawn_table *t, struct doc_node *section)
 
     if (made == NULL || a == NULL || !ask(t, section, made, a))
         return;
+    chart_table_prove_rest(t, made);
     data_table_open(&m, &a->in, t->c.d, section, &form);
     if (m.node == NULL || t->c.in->findings->errors > errors)
         return;

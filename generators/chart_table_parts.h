@@ -57,6 +57,9 @@ bool chart_table_figure(const struct drawn_table *t, size_t row,
 /* Its table and what is drawn of it; NULL: no memory. */
 const struct table *chart_table_make(struct drawn_table *t);
 
+/* Whether the rest of MADE dwarfs what is named: a finding. */
+void chart_table_prove_rest(struct drawn_table *t, const struct table *made);
+
 /* The row of the made table that stands for the rest; its nrows: none. */
 size_t chart_table_rest(const struct drawn_table *t);
 

@@ -107,6 +107,12 @@ FINDING(CHART_CROWDED, WARNING, "chart-crowded",
 FINDING(CHART_EMPTY, ERROR, "chart-empty",
         "A picture is asked for that would draw nothing.",
         "Ask for other columns or rows, or take it out.")
+FINDING(CHART_FEW, WARNING, "chart-few",
+        "A line of fewer than four points: it shows no course.",
+        "Draw columns, or say it in a sentence.")
+FINDING(CHART_REST, WARNING, "chart-rest",
+        "The rest of a picture, drawn as one, is more than twice as large as the largest that it names.",
+        "Name more of them (`top`), or draw those that are named without the rest.")
 FINDING(CHART_SIGNS, ERROR, "chart-signs",
         "Parts of one bar have different signs: stacked, they would not make up its total.",
         "Draw them as a waterfall or beside each other.")
