@@ -293,6 +293,7 @@ void totals_check(struct table_reading *r)
 
     if (r->nrows > 0)
         totals_suspect_last(r);
+    total_first_see(r);
     if (r->suspects.count > 0)
         keep_an_entry(r);
     if (r->suspects.count == 0)

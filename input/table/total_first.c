@@ -1,0 +1,166 @@
+/*
+ * A total that stands above its rows, by a name which its kind does not have:
+ * `Total net budget`, or any name where its figures are the sums of those
+ * below. Read as a row it would be counted with what it is the sum of.
+ */
+#include "input/table/table_parts.h"
+
+#include <string.h>
+
+/* Rows below a first one whose name is no total's: a sum of fewer is chance. */
+#define SUMMED_MIN 3
+
+/* What the first row has against the rows below it. */
+struct first_row {
+    size_t rows;   /* that it may be the sum of */
+    size_t agree;  /* columns whose figures are their sum, nought left out */
+    size_t differ; /* and those whose figures are not */
+};
+
+static bool is_entry(const struct table_reading *r, size_t row)
+{
+    return r->roles[row] == ROW_ENTRY && r->lines[row] == 0;
+}
+
+/* Those that may be totals by their names are none of the rows summed. */
+static bool may_be_total(const struct table_reading *r, size_t row)
+{
+    const struct suspect *suspects = r->suspects.items;
+
+    for (size_t i = 0; i < r->suspects.count && suspects[i].row <= row; i++) {
+        if (suspects[i].row == row)
+            return suspects[i].why != SUSPECT_SUM &&
+                   suspects[i].why != SUSPECT_LAST;
+    }
+    return false;
+}
+
+/* Down to a total of their own. */
+static size_t end_of_rows(const struct table_reading *r)
+{
+    size_t end = 1;
+
+    while (end < r->nrows && r->roles[end] != ROW_TOTAL &&
+           r->roles[end] != ROW_BLOCK_TOTAL)
+        end++;
+    return end;
+}
+
+static bool figure_of(const struct table_reading *r, size_t row, size_t column,
+                      struct decimal *d)
+{
+    const struct cell *c = &r->cells[row * r->columns.count + column];
+
+    if (c->state != CELL_VALUE)
+        return false;
+    *d = r->columns.list[column].kind->type == TYPE_MONEY
+             ? decimal_pence(c->value.pence)
+             : (struct decimal){c->value.coefficient, c->scale};
+    return true;
+}
+
+/* How the first row's figure of COLUMN compares with the sum of ROWS. */
+static void compare(const struct table_reading *r, const size_t *rows,
+                    size_t column, struct first_row *first)
+{
+    struct decimal sum = {0, 0};
+    struct decimal d;
+
+    for (size_t i = 0; i < first->rows; i++) {
+        if (figure_of(r, rows[i], column, &d) && !decimal_add(sum, d, &sum))
+            return;
+    }
+    if (!figure_of(r, 0, column, &d))
+        return;
+    if (decimal_compare(d, sum) != 0)
+        first->differ++;
+    else
+        first->agree += d.coefficient != 0;
+}
+
+static struct first_row look_below(const struct table_reading *r)
+{
+    struct first_row first = {0};
+    const size_t end = end_of_rows(r);
+    size_t *rows = arena_alloc(r->arena, end, sizeof(*rows));
+
+    if (rows == NULL)
+        return first;
+    for (size_t row = 1; row < end; row++) {
+        if (row_is_stock(r->roles[row]))
+            return (struct first_row){0}; /* balances belong to no sum */
+        if (is_entry(r, row) && !may_be_total(r, row))
+            rows[first.rows++] = row;
+    }
+    for (size_t c = 0; c < r->columns.count; c++) {
+        if (totals_may_sum(&r->columns.list[c]))
+            compare(r, rows, c, &first);
+    }
+    return first;
+}
+
+/* Its only words, or none where it has other words than a name. */
+static struct str name_of(const struct table_reading *r)
+{
+    struct str name = {NULL, 0};
+
+    for (size_t c = 0; c < r->columns.count; c++) {
+        const struct str text = cell_as_typed(&r->cells[c]);
+
+        if (text.len == 0 || r->columns.list[c].kind == NULL ||
+            value_is_figure(r->columns.list[c].kind->type))
+            continue;
+        if (name.len > 0)
+            return (struct str){NULL, 0};
+        name = text;
+    }
+    return name;
+}
+
+static void say_first(const struct table_reading *r, struct str name,
+                      bool is_sum)
+{
+    finding(r->findings, FINDING_UNKNOWN_TOTAL, table_row_place(r, 0),
+            "`%.*s` is read as a %s: it is the first row, and %s",
+            STR_ARG(cell_shown(name)), row_role_name(ROW_TOTAL),
+            is_sum ? "the sum of the rows below it"
+                   : "its name and one of its sums say so");
+    finding_hint(r->findings,
+                 "kind `%s` has no line called so; <line role=\"%s\" "
+                 "aliases=\"...\"/> there says which names it has, and "
+                 "role=\"%s\" that a row is no total",
+                 r->options->kind->id, row_role_name(ROW_TOTAL),
+                 row_role_name(ROW_ENTRY));
+}
+
+/* Nobody need judge it again. */
+static void take_suspicion(struct table_reading *r)
+{
+    struct suspect *suspects = r->suspects.items;
+
+    if (r->suspects.count == 0 || suspects[0].row != 0)
+        return;
+    r->suspects.count--;
+    memmove(suspects, suspects + 1, r->suspects.count * sizeof(*suspects));
+}
+
+void total_first_see(struct table_reading *r)
+{
+    struct str name;
+    struct first_row first;
+    bool named;
+
+    if (r->nrows < SUMMED_MIN || !is_entry(r, 0))
+        return;
+    name = name_of(r);
+    if (name.len == 0)
+        return;
+    first = look_below(r);
+    named = may_be_total(r, 0);
+    if (named ? first.rows < 2 || first.agree == 0
+              : first.rows < SUMMED_MIN || first.agree < 2 || first.differ > 0)
+        return;
+    say_first(r, name, first.differ == 0);
+    r->roles[0] = ROW_TOTAL;
+    take_suspicion(r);
+}
