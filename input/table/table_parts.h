@@ -51,6 +51,13 @@ struct balance_rows {
     struct str label;
 };
 
+/* Rows of which one message speaks. */
+struct named_rows {
+    size_t count;
+    size_t row; /* the first, and its name */
+    struct str label;
+};
+
 #define PENDING_MAX 64
 
 struct column_scale; /* table_facts.c */
@@ -120,6 +127,7 @@ struct table_reading {
     struct amounts amounts;
     struct list suspects; /* rows that may be totals */
     struct balance_rows balances;
+    struct named_rows unsaid_funding; /* called so, with no total above */
 };
 
 /* table_ahead.c: the next record into `record`, those read ahead first. */
@@ -155,9 +163,12 @@ struct place table_row_place(const struct table_reading *r, size_t row);
 
 /* table_roles.c: roles_begin(), once the columns are known; roles_place(): what
    `record` is, as its columns and what stands above it say; *LABEL is the text
-   that says it, without marks of notes, roles_label() with them. */
+   that says it, without marks of notes, roles_label() with them;
+   funding_check() says which rows are called as what pays for others is, and
+   are read as rows like any other. */
 void roles_begin(struct table_reading *r);
 enum row_role roles_place(struct table_reading *r, struct str *label);
+void funding_check(const struct table_reading *r);
 struct str roles_label(const struct table_reading *r);
 
 /* Field FIELD of `record`, from 1; empty beyond its last. */

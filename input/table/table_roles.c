@@ -133,6 +133,64 @@ static enum row_role role_of(struct table_reading *r, struct str *label)
     return role == ROW_ENTRY ? balances_role(r, *label) : role;
 }
 
+/* A total of rows above the record, known or likely: what follows may pay for
+   them. One that stands first is of those below it. */
+static bool total_stands_above(const struct table_reading *r)
+{
+    const struct suspect *suspects = r->suspects.items;
+    bool entries = false;
+    size_t next = 0;
+
+    for (size_t row = 0; row < r->nrows; row++) {
+        const bool suspected =
+            next < r->suspects.count && suspects[next].row == row;
+
+        next += suspected;
+        if (entries && (suspected || r->roles[row] == ROW_TOTAL ||
+                        r->roles[row] == ROW_BLOCK_TOTAL))
+            return true;
+        entries |= row_is_plain(r->roles[row]);
+    }
+    return false;
+}
+
+/* `Council tax` may be what pays for the services above, or the service that
+   collects it: with figures it pays where they have their total. */
+static bool pays_for_those_above(struct table_reading *r, struct str label,
+                                 bool in_group)
+{
+    if (r->in_funding || names_only(r->record) || total_stands_above(r))
+        return true;
+    r->line = 0;
+    if (!in_group && r->unsaid_funding.count++ == 0) {
+        r->unsaid_funding.row = r->nrows;
+        r->unsaid_funding.label = label;
+    }
+    return false;
+}
+
+void funding_check(const struct table_reading *r)
+{
+    const struct named_rows *rows = &r->unsaid_funding;
+
+    for (size_t row = 0; row < r->nrows; row++) {
+        if (r->roles[row] == ROW_TOTAL)
+            return; /* whether they are in it is checked there */
+    }
+    if (rows->count == 0)
+        return;
+    finding(r->findings, FINDING_DOUBTFUL, table_row_place(r, rows->row),
+            "`%.*s` counts as a row like any other: no total stands above it "
+            "that it could pay for",
+            STR_ARG(cell_shown(rows->label)));
+    finding_hint(r->findings,
+                 "if it says how the rows above are paid for, give them their "
+                 "total; <line role=\"%s\" aliases=\"%.*s\"/> above that of "
+                 "role=\"%s\" in kind `%s` says that it is a row",
+                 row_role_name(ROW_ENTRY), STR_ARG(cell_shown(rows->label)),
+                 row_role_name(ROW_FUNDING), r->options->kind->id);
+}
+
 /* The same, once it is known what stands above the record: the group that it
    belongs to, and whether all that follows pays for what is above. */
 enum row_role roles_place(struct table_reading *r, struct str *label)
@@ -143,6 +201,8 @@ enum row_role roles_place(struct table_reading *r, struct str *label)
             : (struct str){NULL, 0};
     enum row_role role = role_of(r, label);
 
+    if (role == ROW_FUNDING && !pays_for_those_above(r, *label, group.len > 0))
+        role = ROW_ENTRY;
     if (role == ROW_FUNDING) {
         r->in_funding = true;
         return r->record->nfilled == 0 || names_only(r->record)

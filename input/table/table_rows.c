@@ -378,6 +378,7 @@ enum status table_read_rows(struct table_reading *r)
     titles_settle(r);
     balances_end(r);
     below_total_check(r);
+    funding_check(r);
     measures_end(r);
     table_settle_units(r);
     for (size_t c = 0; c < r->columns.count; c++)
