@@ -98,7 +98,8 @@ static struct label_span label_span(const struct data_table *m, size_t r,
     struct label_span span = {header, header + 1};
 
     if (!is_of_table(m, r) || header == m->ncolumns ||
-        m->columns[header].look.below)
+        m->columns[header].look.below ||
+        m->in->call->across == ACROSS_OPTIONS) /* each cell becomes a row's */
         return span;
     while (span.first > 0 && is_spare(m, r, span.first - 1))
         span.first--;

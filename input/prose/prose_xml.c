@@ -278,8 +278,8 @@ static bool enter(struct prose *p, const struct xml_node *xml,
     f->line = is_line(e);
     f->wraps =
         (e->kind == DOC_ITEM || e->kind == DOC_FIELD) && holds_blocks(xml);
-    if (is_block(e) && xml->element != &prose_narrative_element)
-        prose_fill_block(&p->in, node, xml); /* that has no attributes */
+    if (is_block(e))
+        prose_fill_block(&p->in, node, xml);
     if (e->kind == DOC_NOTE_MARK)
         begin_note(p, node, xml);
     if (e->kind == DOC_FIELD) {
