@@ -263,12 +263,12 @@ FINDING_OF_CELL(PRODUCT, ERROR, "product",
 FINDING_OF_CELL(RAG, WARNING, "rag",
         "A colour is not what the figures of its row and the limits of its kind give.",
         "Correct the colour or the figures, or the limits in the kind where the council has others.")
-FINDING_OF_CELL(ROUNDING, WARNING, "rounding",
-        "Figures that were each rounded by themselves do not add up as printed.",
-        "A line under the table says so; look whether that is all it is.")
 FINDING(RESPELT, WARNING, "respelt",
         "A row that is new has nearly the name of one that is gone since the period before.",
         "Spell it alike in both files, if it is one row.")
+FINDING_OF_CELL(ROUNDING, WARNING, "rounding",
+        "Figures that were each rounded by themselves do not add up as printed.",
+        "A line under the table says so; look whether that is all it is.")
 FINDING(RULE_FAILED, ERROR, "rule-failed",
         "The report does not do what a rule (`templates/rules/`) asks.",
         "Do what the message says; where the law does not ask it of this report, change or remove the rule in a file of rules of your own.")
