@@ -68,7 +68,9 @@
            "a group's own row, without figures of its own")                    \
     CHOICE(ROW_BLOCK_TOTAL, "block-total",                                     \
            "the sum of the rows since the total or balance above it")          \
-    CHOICE(ROW_RESULT, "result", "what a check `lines` makes of other rows")   \
+    CHOICE(ROW_RESULT, "result",                                               \
+           "what is made of other rows and is no sum of them: what a check "   \
+           "`lines` gives, a mean, a difference")                              \
     CHOICE(ROW_FUNDING, "funding",                                             \
            "how what stands above is paid for; all rows below it are, too")
 

@@ -21,13 +21,15 @@ enum suspicion {
     SUSPECT_LIKE,  /* its name begins or ends with the word */
     SUSPECT_SUM,   /* an amount of it is the sum of those above */
     SUSPECT_LAST,  /* it is the last one */
+    SUSPECT_MEAN,  /* it is called a mean, or a comparison of rows */
 };
 
 struct suspect {
     size_t row;
     struct str label;
     enum suspicion why;
-    bool is_large; /* its amount is beyond each of those above */
+    bool is_large;  /* its amount is beyond each of those above */
+    bool is_of_two; /* it is the sum of two at most that are not nought */
 };
 
 /* Amounts of the first column of money, as rows are read. */
@@ -39,6 +41,7 @@ struct amounts {
     size_t ngroup;
     int64_t largest; /* on either side of nought */
     bool is_sum;     /* the last one is the sum of those above it */
+    bool is_of_two;  /* of no more than two */
     bool is_large;   /* and is beyond each of them */
 };
 
@@ -106,6 +109,7 @@ struct table_reading {
                                entries begin */
     bool role_is_odd;       /* one of them begins with no letter */
     bool total_begins[256]; /* the wording's words for totals */
+    bool mean_begins[256];  /* those for means and comparisons */
     struct cell_count headings_again;
     struct cell_count other_headings; /* the same, right below a total */
     struct cell_count pages;          /* numbers of pages among the rows */

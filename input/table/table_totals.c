@@ -5,6 +5,8 @@
 
 static const enum word total_words[] = {WORD_SUB_TOTAL, WORD_TOTAL, WORD_WHOLE};
 
+static const enum word mean_words[] = {WORD_MEAN, WORD_COMPARISON};
+
 #define LIKE_WORDS_MAX 3 /* of a word for a total: `Is gyfanswm` */
 
 #define NWORDS (sizeof(total_words) / sizeof(total_words[0]))
@@ -14,8 +16,10 @@ static bool is_figure(const struct column *c)
     return c->kind != NULL && value_is_figure(c->kind->type);
 }
 
-/* A sum of fewer is often chance. */
-#define SUMMED_MIN 3
+/* A sum of three or more is told where it is met; one of two is often chance:
+   other columns must agree (total_judge.c). */
+#define SUMMED_SURE 3
+#define SUMMED_MIN 2
 
 static void begin_amounts(struct table_reading *r)
 {
@@ -35,6 +39,12 @@ void totals_begin(struct table_reading *r)
 
         for (size_t k = 0; k < w->count; k++)
             r->total_begins[table_first_byte(w->forms[k])] = true;
+    }
+    for (size_t i = 0; i < sizeof(mean_words) / sizeof(mean_words[0]); i++) {
+        const struct spellings *w = &r->options->wording->words[mean_words[i]];
+
+        for (size_t k = 0; k < w->count; k++)
+            r->mean_begins[table_first_byte(w->forms[k])] = true;
     }
     begin_amounts(r);
 }
@@ -128,6 +138,23 @@ enum row_role totals_role(const struct table_reading *r, struct str label)
                : ROW_ENTRY;
 }
 
+/* `Average`, `England average`, `Variance`. */
+static bool is_mean(const struct table_reading *r, struct str label)
+{
+    const struct wording *w = r->options->wording;
+    size_t last = label.len;
+
+    while (last > 0 && label.ptr[last - 1] != ' ')
+        last--;
+    if (r->mean_begins[table_first_byte(label)] &&
+        (wording_has(w, WORD_MEAN, label) ||
+         wording_has(w, WORD_COMPARISON, label)))
+        return true;
+    return last > 0 &&
+           r->mean_begins[table_first_byte(str_from(label, last))] &&
+           wording_has(w, WORD_MEAN, str_from(label, last));
+}
+
 /* How many cells of the row hold words, and whether any holds a figure. */
 static size_t count_words(const struct table_reading *r, const struct cell *row,
                           bool *figures)
@@ -157,7 +184,8 @@ static void suspect(struct table_reading *r, struct str label,
         r->suspects = list_of(r->arena, sizeof(*x));
     x = list_add(&r->suspects);
     if (x != NULL)
-        *x = (struct suspect){r->nrows, label, why, r->amounts.is_large};
+        *x = (struct suspect){r->nrows, label, why, r->amounts.is_large,
+                              r->amounts.is_of_two};
 }
 
 /* How the amount of an entry compares with those above it, to which it is then
@@ -170,11 +198,15 @@ static void see_amount(struct table_reading *r, const struct cell *row)
     const int64_t pence = known ? row[a->column].value.pence : 0;
 
     a->is_sum = false;
+    a->is_of_two = false;
     a->is_large = false;
     if (pence == 0 || pence == INT64_MIN)
         return;
     a->is_sum = (a->nall >= SUMMED_MIN && pence == a->all) ||
                 (a->ngroup >= SUMMED_MIN && pence == a->group);
+    a->is_of_two =
+        a->is_sum && !((a->nall >= SUMMED_SURE && pence == a->all) ||
+                       (a->ngroup >= SUMMED_SURE && pence == a->group));
     a->is_large = a->nall > 1 && llabs(pence) > a->largest;
     if (llabs(pence) > a->largest)
         a->largest = llabs(pence);
@@ -205,6 +237,10 @@ void totals_see(struct table_reading *r, const struct cell *row,
     see_role(r, role, label);
     if (role != ROW_ENTRY || r->line > 0)
         return; /* the kind says what it is */
+    if (label.len > 0 && is_mean(r, label) && table_has_figures(r)) {
+        suspect(r, label, SUSPECT_MEAN);
+        return;
+    }
     see_amount(r, row);
     if (count_words(r, row, &figures) > 1 || !figures)
         return;
@@ -212,7 +248,8 @@ void totals_see(struct table_reading *r, const struct cell *row,
         suspect(r, label, SUSPECT_BLANK);
     else if (may_be_total(r, label) && is_like(r, label, WORD_TOTAL))
         suspect(r, label, SUSPECT_LIKE);
-    else if (r->amounts.is_sum && !r->had_total)
+    else if (r->amounts.is_sum && !r->had_total &&
+             (!r->amounts.is_of_two || r->roles[r->nrows - 1] == ROW_ENTRY))
         suspect(r, label, SUSPECT_SUM);
 }
 

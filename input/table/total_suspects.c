@@ -146,13 +146,60 @@ static void say_read(struct table_reading *r, const struct suspect *x,
                               "the rows above it");
 }
 
+/* Rows from here on are suspects, or none that a total may sum. */
+static size_t end_of_entries(const struct table_reading *r)
+{
+    const struct suspect *suspects = r->suspects.items;
+    size_t n = r->suspects.count;
+    size_t row = r->nrows;
+
+    while (row > 0) {
+        const bool is_suspect = n > 0 && suspects[n - 1].row == row - 1;
+
+        if (!is_suspect && r->roles[row - 1] == ROW_ENTRY)
+            break;
+        n -= is_suspect;
+        row--;
+    }
+    return row;
+}
+
+/* A mean or a comparison below all that it may be made of is one; among the
+   rows it may be the name of one: an answer `Average`. */
+static enum row_role judge_mean(struct table_reading *r,
+                                const struct suspect *x, size_t end)
+{
+    const struct kind *kind = r->options->kind;
+
+    if (x->row >= end) {
+        say_read_because(r, x, ROW_RESULT,
+                         "its name says so, and it is neither counted nor "
+                         "summed with the rows above it");
+        return ROW_RESULT;
+    }
+    finding(r->findings, FINDING_UNKNOWN_TOTAL, table_row_place(r, x->row),
+            "%.*s is called as a mean or a comparison of rows is: it counts as "
+            "a row like any other",
+            STR_ARG(name_of(r, x)));
+    finding_hint(
+        r->findings,
+        "<line role=\"%s\" aliases=\"...\"/> in kind `%s` says that it "
+        "is one, and role=\"%s\" that it is none",
+        row_role_name(ROW_RESULT), kind->id, row_role_name(ROW_ENTRY));
+    return ROW_ENTRY;
+}
+
 /* In a table of percentages nothing can be added: only names tell. */
 static void say_named(struct table_reading *r)
 {
+    const size_t end = end_of_entries(r);
+
     for (size_t i = 0; i < r->suspects.count; i++) {
         const struct suspect *x = (struct suspect *)r->suspects.items + i;
 
-        if (x->why == SUSPECT_WORD)
+        if (x->why == SUSPECT_MEAN)
+            r->roles[x->row] = (uint8_t)judge_mean(r, x, end);
+        else if (x->why == SUSPECT_WORD)
             say_read_because(r, x, (enum row_role)r->roles[x->row],
                              "its name says so");
     }
@@ -200,9 +247,16 @@ static enum row_role judge(const struct totals *t, const struct suspect *x)
     const enum row_role role =
         agrees == AGREES_WITH_GROUP || first_group ? ROW_SUB_TOTAL : ROW_TOTAL;
 
+    if (x->why == SUSPECT_MEAN)
+        return judge_mean(r, x, t->end);
     if (x->why == SUSPECT_WORD) {
         say_read(r, x, (enum row_role)r->roles[x->row], agrees != AGREES_NOT);
         return (enum row_role)r->roles[x->row];
+    }
+    if (x->why == SUSPECT_SUM && agrees != AGREES_NOT && x->is_of_two) {
+        if (columns > 1)
+            say_entry(r, x, "is the sum of the two rows above it");
+        return ROW_ENTRY;
     }
     if (agrees != AGREES_NOT && x->why != SUSPECT_LAST &&
         (x->why == SUSPECT_SUM
@@ -230,24 +284,6 @@ static enum row_role judge(const struct totals *t, const struct suspect *x)
         say_entry(r, x, "has figures, but nothing says what they are");
     }
     return ROW_ENTRY;
-}
-
-/* Rows from here on are suspects, or none that a total may sum. */
-static size_t end_of_entries(const struct table_reading *r)
-{
-    const struct suspect *suspects = r->suspects.items;
-    size_t n = r->suspects.count;
-    size_t row = r->nrows;
-
-    while (row > 0) {
-        const bool is_suspect = n > 0 && suspects[n - 1].row == row - 1;
-
-        if (!is_suspect && r->roles[row - 1] == ROW_ENTRY)
-            break;
-        n -= is_suspect;
-        row--;
-    }
-    return row;
 }
 
 static void check_rows(struct totals *t)
