@@ -365,12 +365,14 @@ static bool asks_rows(const struct expression *e)
     return x != NULL;
 }
 
-/* The same wherever it is asked: in no row, and by who marks what it names. */
+/* The same wherever it is asked: of no row at hand, and by who marks what it
+   names. */
 static bool is_kept(const struct scope *scope, struct str text)
 {
-    return scope->table == NULL && scope->among == NULL &&
-           scope->rules == NULL && scope->used != NULL &&
-           str_find_char(text, '(') < text.len;
+    return (scope->table == NULL ||
+            str_find(text, STR_LIT("row")) == text.len) &&
+           scope->among == NULL && scope->rules == NULL &&
+           scope->used != NULL && str_find_char(text, '(') < text.len;
 }
 
 struct figure expression_value_in(struct arena *arena, struct str text,

@@ -246,6 +246,30 @@ static void takes_a_step_a_name(void **state)
     assert_string_equal(test_report_faults(&d->t), "");
 }
 
+/* What names no row at hand is asked once, however many rows repeat it. */
+static void walks_rows_once_for_all_that_repeat_it(void **state)
+{
+    struct desk *d = *state;
+    struct names_known *names = d->t.figures.names;
+    struct used used;
+
+    used_init(&used, &d->t.reading.arena);
+    d->scope.used = &used;
+    d->scope.table = d->t.data[0].table;
+    for (size_t i = 0; i < 1000; i++) {
+        d->scope.row = i % d->scope.table->nrows;
+        (void)expression_expand(&d->t.reading.arena,
+                                STR_LIT("{{count(costs, level = high)}} of "
+                                        "{{count(costs, level = row.level)}}"),
+                                desk_begin(d), &d->scope,
+                                &d->t.reading.findings, NULL);
+    }
+    assert_int_equal(names->nfigures, 1);
+    assert_string_equal(test_report_faults(&d->t), "");
+    d->scope.row = 3;
+    desk_prints(d, "{{count(costs, level = row.level)}}", "1");
+}
+
 int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, desk_open, desk_close)
@@ -253,6 +277,7 @@ int main(void)
         TEST(names_the_nearest_of_what_is_unknown),
         TEST(points_at_the_name_that_is_wrong),
         TEST(refuses_a_key_of_two_rows),
+        TEST(walks_rows_once_for_all_that_repeat_it),
         TEST(refuses_what_is_no_expression),
         TEST(says_nothing_more_about_a_cell_that_is_bad),
         TEST(bounds_depth_and_length),
