@@ -254,6 +254,23 @@ static struct cell name_cell(const struct view_making *m, size_t column,
     return tally_unmarked(c);
 }
 
+/* The least and the greatest of a group are a cell of its, with what is said of
+   that; a sum is none. */
+static void keep_fault(struct view_making *m, const struct aggregate *a,
+                       const struct tally *t, size_t row, size_t column)
+{
+    const struct computed *fault =
+        m->figures->ncomputed == 0 || t->best == 0 ||
+                (a->way != BY_LEAST && a->way != BY_GREATEST)
+            ? NULL
+            : view_fault_of(m, t->best - 1, a->column);
+
+    if (fault != NULL)
+        number_map_set(&m->grouped.faults,
+                       cell_number(&m->grouped.table, row, column),
+                       (uint32_t)(fault - m->figures->computed) + 1);
+}
+
 static void fill(struct view_making *m, size_t column, const struct groups *g)
 {
     const size_t before = leading(m);
@@ -290,10 +307,12 @@ static void fill(struct view_making *m, size_t column, const struct groups *g)
         if (before > 1)
             cells[r * n + 1] =
                 cell_of_decimal(TYPE_NUMBER, (struct decimal){counts[r], 0});
-        for (size_t k = before; k < n; k++)
-            cells[r * n + k] =
-                tally_cell(m, &all[k - before],
-                           &tallies[r * (n - before) + k - before], first);
+        for (size_t k = before; k < n; k++) {
+            const struct tally *t = &tallies[r * (n - before) + k - before];
+
+            cells[r * n + k] = tally_cell(m, &all[k - before], t, first);
+            keep_fault(m, &all[k - before], t, r, k);
+        }
         for (size_t k = 0; spots != NULL && k < n; k++)
             spots[r * n + k] =
                 wide->spots[first * wide->ncolumns +

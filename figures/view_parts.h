@@ -103,6 +103,10 @@ void view_group(struct view_making *m);
 void view_sort(struct view_making *m);
 void view_table(struct view_making *m);
 
+/* The fault of a cell of `wide`, or NULL. */
+const struct computed *view_fault_of(const struct view_making *m, size_t row,
+                                     size_t column);
+
 /* The cells of the row that stands for the last NREST rows of the order, as
    many as `last` has columns. */
 struct cell *view_rest(struct view_making *m);
