@@ -10,6 +10,14 @@ static const struct doc_node *heading_of(const struct doc_node *n)
     return n->first != NULL && n->first->kind == DOC_HEADING ? n->first : NULL;
 }
 
+/* What stands in one medium is an entry there: N, or the part that it is in. */
+static uint8_t medium_of(const struct doc_node *n)
+{
+    return n->medium == MEDIUM_BOTH && n->parent->kind == DOC_PART
+               ? n->parent->medium
+               : n->medium;
+}
+
 static void add_entry(struct doc *d, struct doc_node *contents, const char *id,
                       const struct doc_node *heading, struct str words)
 {
@@ -20,13 +28,15 @@ static void add_entry(struct doc *d, struct doc_node *contents, const char *id,
     if (page == NULL)
         return;
     item->level = heading->level;
+    item->medium = medium_of(heading->parent);
     reference->u.target = id;
     doc_text(d, reference, arena_str(d->arena, words));
     page->u.target = id;
     page->medium = MEDIUM_PRINT;
 }
 
-void generate_contents(struct doc *d, struct doc_node *contents)
+void generate_contents(struct doc *d, struct doc_node *contents,
+                       uint32_t levels)
 {
     const struct doc_node *end = contents;
     unsigned unnamed = 0;
@@ -38,7 +48,7 @@ void generate_contents(struct doc *d, struct doc_node *contents)
     for (struct doc_node *n = d->root->first; n != NULL;) {
         const struct doc_node *heading = heading_of(n);
 
-        if (heading != NULL) {
+        if (heading != NULL && (levels == 0 || heading->level <= levels + 1)) {
             /* A section of the report's own need have no id. */
             if (n->id == NULL)
                 n->id = arena_printf(d->arena, SECTION_ID, ++unnamed).ptr;

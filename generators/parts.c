@@ -105,6 +105,7 @@ static void make_part(const struct generator_in *in, struct doc *d,
     n->at = given != NULL ? given->at : p->at;
     n->lang = p->lang;
     n->audience = (uint8_t)e->audience;
+    n->medium = (uint8_t)p->medium;
     heading = doc_heading(d, n, 2, generate_expand(in, d, n, title, title_at));
     if (heading == NULL)
         return;
@@ -115,7 +116,7 @@ static void make_part(const struct generator_in *in, struct doc *d,
                       given == NULL ? 0 : given->nsections);
     if (given == NULL && n->last == heading && part_is_words(p))
         return; /* no section of it stands in this report */
-    if (p->page_before)
+    if (p->page_before && p->medium != MEDIUM_SCREEN)
         doc_add(d, d->root, DOC_PAGE_BREAK);
     doc_append(d->root, n);
 }

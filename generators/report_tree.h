@@ -54,7 +54,8 @@ void generate_attachments(const struct generator_in *in, enum audience audience,
                           struct doc *d);
 
 /* Entries of CONTENTS, for every heading of a part or section that is left
-   in the settled tree: contents.c. */
-void generate_contents(struct doc *d, struct doc_node *contents);
+   in the settled tree, LEVELS deep; 0: of all. contents.c */
+void generate_contents(struct doc *d, struct doc_node *contents,
+                       uint32_t levels);
 
 #endif

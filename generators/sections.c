@@ -120,6 +120,7 @@ static struct doc_node *new_section(const struct generator_in *in,
     n->at = s->at;
     n->lang = s->lang;
     n->audience = (uint8_t)s->audience;
+    n->medium = (uint8_t)s->medium;
     if (s->recommends)
         n->role = ROLE_RECOMMENDATIONS;
     if (in->section_given != NULL) {
@@ -174,7 +175,7 @@ static void make_section(const struct generator_in *in, struct doc *d,
                               in->findings->errors != errors ||
                                   in->waiting->unread != unread))
         return;
-    if (s->page_before)
+    if (s->page_before && s->medium != MEDIUM_SCREEN)
         doc_add(d, parent, DOC_PAGE_BREAK);
     doc_append(parent, n);
 }

@@ -22,6 +22,7 @@
 #include "core/model/audience.h"
 #include "core/model/generator_call.h"
 #include "core/model/label_series.h"
+#include "core/model/medium.h"
 #include "core/model/style.h"
 #include "core/value/wording.h"
 
@@ -86,12 +87,6 @@ enum doc_kind {
     DOC_PAGE_COUNT,
     DOC_DRAWING, /* beside the words of a cell; says nothing that they do not */
     DOC_KIND_MAX,
-};
-
-enum doc_medium {
-    MEDIUM_BOTH,
-    MEDIUM_PRINT,  /* PDF only: page numbers */
-    MEDIUM_SCREEN, /* HTML only: a skip link */
 };
 
 enum doc_align {

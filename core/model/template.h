@@ -17,6 +17,7 @@
 #include "core/model/generator_call.h"
 #include "core/model/kind.h"
 #include "core/model/label_series.h"
+#include "core/model/medium.h"
 #include "core/model/rules.h"
 #include "core/model/style.h"
 #include "core/model/view.h"
@@ -75,6 +76,10 @@ enum field_role { FIELD_ROLE_NONE, FIELD_ROLES(CHOICE_CONSTANT) FIELD_ROLE_MAX }
     A(E, YES, contents, "contents", "whether there are any", OPTIONAL)         \
     A(E, YES, contents_page, "contents-page",                                  \
       "whether contents have a page of their own", OPTIONAL, .since = 2)       \
+    A(E, NUMBER, contents_levels, "contents-levels",                           \
+      "how deep contents go: 1 names parts and sections beside them, 2 the "   \
+      "sections of parts, too", OPTIONAL, .since = 2, .min = 1, .max = 2,      \
+      .otherwise = 2)                                                          \
     A(E, YES, attach, "attach",                                                \
       "whether the data files travel with the report", OPTIONAL,               \
       .otherwise = true)
@@ -168,6 +173,8 @@ enum field_role { FIELD_ROLE_NONE, FIELD_ROLES(CHOICE_CONSTANT) FIELD_ROLE_MAX }
     A(E, TEXT, each, "each",                                                   \
       "what it is printed once for each row of, which expressions call `row`: "\
       "as in bodies", OPTIONAL, .since = 2)                                    \
+    A(E, MEDIUM, medium, "medium", "where it is printed, if not everywhere",   \
+      OPTIONAL, .since = 2, .otherwise = MEDIUM_BOTH)                          \
     A(E, AUDIENCE, audience, "copy", "which copies it stands in", OPTIONAL,    \
       .since = 2)
 

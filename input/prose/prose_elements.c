@@ -1,10 +1,5 @@
 #include "input/prose/prose_elements.h"
 
-static const struct choice media[] = {
-    {"print", MEDIUM_PRINT, "in the PDF alone", NULL},
-    {"screen", MEDIUM_SCREEN, "in the HTML alone", NULL},
-    CHOICE_END};
-
 static const struct choice paragraph_roles[] = {
     {"council", ROLE_COUNCIL, "the council's name at the head", NULL},
     {"addressee", ROLE_ADDRESSEE, "to whom: REPORT TO MEMBERS", NULL},
@@ -22,7 +17,7 @@ static const struct choice rules[] = {
 #define XML_OF_PARAGRAPH_ROLE(E, m) XML_CHOSEN(E, m, paragraph_roles)
 #define XML_OF_SIDES_RULE(E, m) XML_CHOSEN(E, m, rules)
 #define XML_OF_AUDIENCE(E, m) XML_CHOSEN(E, m, audience_choices)
-#define XML_OF_MEDIUM(E, m) XML_CHOSEN(E, m, media)
+#define XML_OF_MEDIUM(E, m) XML_CHOSEN(E, m, medium_choices)
 #define XML_OF_TABLE_ACROSS(E, m) XML_CHOSEN(E, m, table_across_choices)
 #define XML_OF_CELL_DRAW(E, m) XML_CHOSEN(E, m, cell_draw_choices)
 #define XML_OF_CHART_DRAW(E, m) XML_CHOSEN(E, m, chart_draw_choices)

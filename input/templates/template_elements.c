@@ -9,6 +9,7 @@
 #define XML_OF_FIELD_TYPE(E, m) XML_CHOSEN(E, m, field_type_choices)
 #define XML_OF_FIELD_ROLE(E, m) XML_CHOSEN(E, m, field_role_choices)
 #define XML_OF_AUDIENCE(E, m) XML_CHOSEN(E, m, audience_choices)
+#define XML_OF_MEDIUM(E, m) XML_CHOSEN(E, m, medium_choices)
 #define XML_OF_REQUIREMENT(E, m) XML_CHOSEN(E, m, xml_yes_choices)
 
 XML_ATTRIBUTES_OF(template, TEMPLATE_ATTRIBUTES);
