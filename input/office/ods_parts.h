@@ -93,4 +93,9 @@ void ods_words_judge(struct ods_words *w, const struct ods_look *look,
 const struct ods_style *ods_style_of(const struct workbook *w, struct str name,
                                      enum ods_family family);
 
+/* ods_values.c: whether a formula came to TEXT because it failed; and the clock
+   that the duration VALUE, PT18H30M00S, shows: empty, it is none. */
+bool ods_is_error(struct str text);
+struct str ods_time_text(struct arena *arena, struct str value);
+
 #endif

@@ -254,57 +254,6 @@ static const struct number_format *format_of(const struct ods_sheet_reading *r)
     return &style_of(r)->format;
 }
 
-static bool is_error(struct str text)
-{
-    static const char *const errors[] = {"#DIV/0!", "#N/A",  "#REF!", "#VALUE!",
-                                         "#NAME?",  "#NUM!", "#NULL!"};
-
-    for (size_t i = 0; i < sizeof(errors) / sizeof(errors[0]); i++) {
-        if (str_is(text, errors[i]))
-            return true;
-    }
-    return str_starts(text, STR_LIT("Err:"));
-}
-
-/* PT18H30M00S */
-static bool read_time(struct str s, uint32_t *hours, uint32_t *minutes,
-                      uint32_t *seconds)
-{
-    uint32_t n = 0;
-
-    *hours = *minutes = *seconds = 0;
-    if (!str_starts(s, STR_LIT("PT")))
-        return false;
-    s = str_from(s, 2);
-    for (; s.len > 0; s = str_from(s, 1)) {
-        const char c = s.ptr[0];
-
-        if (c >= '0' && c <= '9' && n < 1000000) {
-            n = n * 10 + (uint32_t)(c - '0');
-            continue;
-        }
-        if (c == '.' || c == ',')
-            return true; /* parts of a second */
-        *(c == 'H' ? hours : c == 'M' ? minutes : seconds) = n;
-        n = 0;
-    }
-    return true;
-}
-
-static void take_time(struct ods_sheet_reading *r, struct sheet_cell *cell)
-{
-    uint32_t h;
-    uint32_t m;
-    uint32_t s;
-
-    if (!read_time(r->value, &h, &m, &s))
-        cell->fault = CELL_NO_VALUE;
-    else if (s > 0)
-        cell->text = arena_printf(r->book->arena, "%02u:%02u:%02u", h, m, s);
-    else
-        cell->text = arena_printf(r->book->arena, "%02u:%02u", h, m);
-}
-
 static void take_day(struct ods_sheet_reading *r, struct sheet_cell *cell)
 {
     static const struct format_section day = {
@@ -356,7 +305,7 @@ static void take_value(struct ods_sheet_reading *r, struct part_reading *part,
 {
     const struct str shown = str_trim(buf_view(&r->text));
 
-    if (r->has_formula && is_error(shown)) {
+    if (r->has_formula && ods_is_error(shown)) {
         cell->text = arena_str(r->book->arena, shown);
         cell->fault = CELL_ERROR;
     } else if (r->has_formula && r->type.len == 0 && shown.len == 0) {
@@ -364,7 +313,9 @@ static void take_value(struct ods_sheet_reading *r, struct part_reading *part,
     } else if (str_is(r->type, "date")) {
         take_day(r, cell);
     } else if (str_is(r->type, "time")) {
-        take_time(r, cell);
+        cell->text = ods_time_text(r->book->arena, r->value);
+        if (cell->text.len == 0)
+            cell->fault = CELL_NO_VALUE;
     } else if (str_is(r->type, "boolean")) {
         cell->text =
             str_is(r->value, "false") ? STR_LIT("FALSE") : STR_LIT("TRUE");

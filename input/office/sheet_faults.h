@@ -9,7 +9,7 @@
 #ifndef INPUT_OFFICE_SHEET_FAULTS_H
 #define INPUT_OFFICE_SHEET_FAULTS_H
 
-#include "input/office/sheet_records.h"
+#include "input/office/sheet_reading.h"
 
 /* CELL_FINE where what is wrong with C was asked for. */
 enum cell_fault sheet_fault_of(const struct sheet_records *r,

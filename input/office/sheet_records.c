@@ -1,3 +1,4 @@
+#include "input/office/sheet_records.h"
 #include "core/base/mem.h"
 #include "input/office/sheet_faults.h"
 

@@ -1,6 +1,7 @@
 #include "input/office/word_build.h"
 #include "core/base/utf8.h"
 #include "input/office/word_building.h"
+#include "input/office/word_lists.h"
 #include "input/office/word_table_head.h"
 
 static const struct word_piece *piece_at(const struct word_text *t, size_t i)

@@ -20,15 +20,4 @@ MUST_CHECK enum status word_heads_say(struct word_file *f);
 struct str word_paragraph_words(struct arena *arena, const struct word_text *t,
                                 size_t at);
 
-/* --- word_lists.c --- */
-
-/* Once all is read: which lists number headings. */
-void word_lists_see_heads(struct word_file *f);
-/* Whether P has a number among the headings' (1.1 below 1), which makes it a
-   numbered paragraph of the text and no item of a list. */
-bool word_is_numbered_text(const struct word_file *f,
-                           const struct word_piece *p);
-/* Such a paragraph, and a heading: P counts on, and its number is left out. */
-void word_number_pass(struct word_file *f, const struct word_piece *p);
-
 #endif

@@ -1,5 +1,6 @@
 #include "input/office/word_in.h"
 #include "input/office/word_build.h"
+#include "input/office/word_lists.h"
 
 bool word_is_name(const char *file)
 {

@@ -1,4 +1,4 @@
-#include "input/office/word_build.h"
+#include "input/office/word_lists.h"
 #include "input/office/word_building.h"
 
 void word_lists_close(struct word_building *x, size_t keep)

@@ -1,5 +1,6 @@
 #include "input/office/workbook_in.h"
 #include "input/office/sheet_faults.h"
+#include "input/office/sheet_records.h"
 #include "input/office/sheet_tables.h"
 #include "input/office/workbook_open.h"
 

@@ -41,7 +41,7 @@ void xlsx_see_run(struct xlsx_run *r, const struct part_tag *tag);
 void xlsx_put_run(struct buf *out, const struct xlsx_run *r, struct str text,
                   const struct wording *wording, struct words_met *met);
 
-/* The colour that <color/>, <fgColor/> names. */
+/* xlsx_values.c: the colour that <color/>, <fgColor/> names. */
 uint32_t xlsx_colour(const struct part_tag *tag);
 
 /* Whether <strike/>, <strike val="0"/> and the like say yes. */

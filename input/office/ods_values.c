@@ -1,0 +1,50 @@
+#include "input/office/ods_parts.h"
+
+bool ods_is_error(struct str text)
+{
+    static const char *const errors[] = {"#DIV/0!", "#N/A",  "#REF!", "#VALUE!",
+                                         "#NAME?",  "#NUM!", "#NULL!"};
+
+    for (size_t i = 0; i < sizeof(errors) / sizeof(errors[0]); i++) {
+        if (str_is(text, errors[i]))
+            return true;
+    }
+    return str_starts(text, STR_LIT("Err:"));
+}
+
+/* PT18H30M00S */
+static bool read_time(struct str s, uint32_t *hours, uint32_t *minutes,
+                      uint32_t *seconds)
+{
+    uint32_t n = 0;
+
+    *hours = *minutes = *seconds = 0;
+    if (!str_starts(s, STR_LIT("PT")))
+        return false;
+    s = str_from(s, 2);
+    for (; s.len > 0; s = str_from(s, 1)) {
+        const char c = s.ptr[0];
+
+        if (c >= '0' && c <= '9' && n < 1000000) {
+            n = n * 10 + (uint32_t)(c - '0');
+            continue;
+        }
+        if (c == '.' || c == ',')
+            return true; /* parts of a second */
+        *(c == 'H' ? hours : c == 'M' ? minutes : seconds) = n;
+        n = 0;
+    }
+    return true;
+}
+
+struct str ods_time_text(struct arena *arena, struct str value)
+{
+    uint32_t h;
+    uint32_t m;
+    uint32_t s;
+
+    if (!read_time(value, &h, &m, &s))
+        return (struct str){NULL, 0};
+    return s > 0 ? arena_printf(arena, "%02u:%02u:%02u", h, m, s)
+                 : arena_printf(arena, "%02u:%02u", h, m);
+}
