@@ -115,7 +115,8 @@ struct table {
     struct place period_at;
     const struct table_note *notes;
     size_t nnotes;
-    bool incomplete; /* rows are left out that may be meant: a finding says so */
+    bool
+        incomplete; /* rows are left out that may be meant: a finding says so */
 };
 
 static inline const struct cell *table_cell(const struct table *t, size_t row,
