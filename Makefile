@@ -148,7 +148,7 @@ demo: $(PROGRAM) ## build examples/ into build/reports/, PDF and HTML
 
 # The guides and the reference, by the program itself.
 MANUAL := officers-guide editors-guide recipes reference messages
-GALLERY := pictures tables
+GALLERY := pictures tables edges
 GUIDES := $(OUT)/manual
 .PHONY: manual check-guides
 manual: $(PROGRAM) ## build the guides and the reference into build/release/manual

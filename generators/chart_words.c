@@ -1,3 +1,4 @@
+#include "core/base/letter_case.h"
 #include "generators/chart_data.h"
 #include "generators/fault_note.h"
 #include "generators/generator_tools.h"
@@ -56,7 +57,7 @@ static void prove_title(const struct chart_data *c, struct str title,
 /* The headings of what is measured, where nobody says it. */
 static struct str measures(const struct chart_data *c)
 {
-    if (c->call->across == CHART_BY_COLUMNS || c->ny != 1 ||
+    if (c->call->across == CHART_BY_COLUMNS || c->ny - c->ntargets != 1 ||
         c->type == TYPE_TEXT) /* of a table, whose heads say it */
         return (struct str){NULL, 0};
     return column_heading(c->d->arena, c->in->wording,
@@ -78,7 +79,7 @@ static struct str subtitle_of(const struct chart_data *c,
     if (texts[n].len > 0 &&
         (n == 0 || str_find(texts[0], texts[n]) == texts[0].len))
         n++;
-    texts[n] = c->ends;
+    texts[n] = n > 0 ? c->ends : letters_capital(c->d->arena, c->ends);
     n += c->ends.len > 0;
     return phrase_join(c->in, c->d, texts, n, PHRASE_LIST_SEPARATOR,
                        PHRASE_LIST_SEPARATOR);

@@ -74,7 +74,7 @@ static bool begin_spark(struct drawn_column *c)
     return false;
 }
 
-/* From the lowest figure of ROW to the highest; false: it has no two. */
+/* From the lowest figure of ROW to the highest; false: it has none. */
 static bool scale_of(const struct drawn_column *c, size_t row,
                      struct scale *scale)
 {
@@ -88,12 +88,33 @@ static bool scale_of(const struct drawn_column *c, size_t row,
             scale->low = scale->high = value;
         scale_widen(scale, value);
     }
-    return n > 1;
+    return n > 0;
+}
+
+static struct cell_mark *put_point(struct cell_mark *m, int32_t x, int32_t y)
+{
+    *m = (struct cell_mark){.shape = SHAPE_POINT,
+                            .tone = TONE_MAIN,
+                            .from = x,
+                            .to = x,
+                            .low = y,
+                            .high = y};
+    return m + 1;
+}
+
+/* Whether no figure stands beside the one of INDEX: no line leads to it. */
+static bool is_alone(const struct drawn_column *c, size_t row, size_t index,
+                     int32_t before)
+{
+    struct decimal next;
+
+    return before < 0 && index + 1 < c->npoints &&
+           !figure_at(c, row, index + 1, &next);
 }
 
 #define HALF (SCALE_WIDTH / 2) /* the height of what never changes */
 
-/* A gap where a figure is missing, and the last with a point. */
+/* A gap where a figure is missing; the last has a point, and one alone. */
 static void row_of_spark(const struct drawn_column *c, size_t row,
                          struct cell_drawing *drawing)
 {
@@ -123,15 +144,12 @@ static void row_of_spark(const struct drawn_column *c, size_t row,
                                       .to = x,
                                       .low = before,
                                       .high = y};
+        else if (y >= 0 && is_alone(c, row, i, before))
+            m = put_point(m, x, y);
         before = y;
     }
     if (m != NULL && before >= 0)
-        *m++ = (struct cell_mark){.shape = SHAPE_POINT,
-                                  .tone = TONE_MAIN,
-                                  .from = x,
-                                  .to = x,
-                                  .low = before,
-                                  .high = before};
+        m = put_point(m, x, before);
     drawing->nmarks = (uint32_t)(m - first);
 }
 

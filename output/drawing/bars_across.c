@@ -254,6 +254,20 @@ static int32_t draw_row(const struct across *a, uint32_t category, int32_t y)
     return (foot > y + PAD + name ? foot : y + PAD + name) + PAD;
 }
 
+/* From where the bar of CATEGORY ends, in the row at Y, to where that of the
+   row at NEXT begins; names that stand above bars would be in its way. */
+static void draw_connector(const struct across *a, uint32_t category, int32_t y,
+                           int32_t next)
+{
+    const int32_t x = axis_at(&a->axis, bars_piece(a->m, category, 0).to);
+
+    if (a->m->form == FORM_WATERFALL && a->names > 0 &&
+        category + 1 < a->m->ncategories)
+        sketch_line(a->s, a->s->house->colours.secondary, HAIRLINE,
+                    (struct drawing_point){x, y + PAD + BAR},
+                    (struct drawing_point){x, next + PAD});
+}
+
 int32_t bars_across_draw(struct sketch *s, const struct picture_bars *m)
 {
     struct across a = {.s = s, .m = m, .axis = bars_axis(m)};
@@ -268,8 +282,12 @@ int32_t bars_across_draw(struct sketch *s, const struct picture_bars *m)
                GAP / 2;
     }
     y = top;
-    for (uint32_t i = 0; i < m->ncategories; i++)
-        y = draw_row(&a, i, y);
+    for (uint32_t i = 0; i < m->ncategories; i++) {
+        const int32_t next = draw_row(&a, i, y);
+
+        draw_connector(&a, i, y, next);
+        y = next;
+    }
     for (uint32_t i = 0; grid != NULL && i < m->nticks; i++, grid += 2) {
         const int32_t x = axis_at(&a.axis, m->ticks[i].at);
 

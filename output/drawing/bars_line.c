@@ -94,14 +94,38 @@ static void draw_names(const struct lines *l)
                       l->axis.start);
 }
 
+/* Less than the share of each STEP-th name, so that one at an edge may give
+   way. */
+static int32_t room_of_names(const struct lines *l, uint32_t step)
+{
+    return ((int32_t)step + 1) * l->slot / 2 - GAP / 2;
+}
+
+/* The least at which no name has a word that is broken. */
+static uint32_t step_of_names(const struct lines *l)
+{
+    const uint32_t n = l->m->ncategories;
+    uint32_t step =
+        n > LABELLED_MOST ? (n + LABELLED_MOST - 1) / LABELLED_MOST : 1;
+    int32_t widest = 0;
+
+    for (uint32_t i = 0; i < n; i++) {
+        const int32_t w =
+            label_word_width(l->s, l->m->categories[i], FACE_REGULAR);
+
+        widest = w > widest ? w : widest;
+    }
+    while (step < n && room_of_names(l, step) < widest)
+        step++;
+    return step;
+}
+
 /* The last is named, and those before it at equal distances. */
 static int32_t draw_categories(const struct lines *l, int32_t y)
 {
     const uint32_t n = l->m->ncategories;
-    const uint32_t step =
-        n > LABELLED_MOST ? (n + LABELLED_MOST - 1) / LABELLED_MOST : 1;
-    /* Less than its share, so that one at an edge may give way. */
-    const int32_t room = ((int32_t)step + 1) * l->slot / 2 - GAP / 2;
+    const uint32_t step = step_of_names(l);
+    const int32_t room = room_of_names(l, step);
     int32_t height = 0;
 
     for (uint32_t i = (n - 1) % step; i < n; i += step) {
@@ -123,6 +147,7 @@ int32_t bars_line_draw(struct sketch *s, const struct picture_bars *m)
     const int32_t height = s->narrow ? PLOT_NARROW : PLOT;
     const int32_t names = bars_names_width(s, m, height);
     int32_t top = label_leading(s) / 2 + GAP;
+    int32_t zero; /* or where the axis begins */
 
     if (names == 0 && m->nseries > 1)
         top += bars_key(s, m);
@@ -136,9 +161,10 @@ int32_t bars_line_draw(struct sketch *s, const struct picture_bars *m)
     bars_grid(s, m, &l.axis, l.left, l.right);
     for (uint32_t i = m->nseries; i-- > 0;)
         draw_series(&l, i);
+    zero = l.axis.to < 0 ? l.axis.start : axis_at(&l.axis, 0);
     sketch_line(s, s->house->colours.text, STROKE,
-                (struct drawing_point){l.left, l.axis.start},
-                (struct drawing_point){l.right, l.axis.start});
+                (struct drawing_point){l.left, zero},
+                (struct drawing_point){l.right, zero});
     return l.axis.start + GAP + draw_categories(&l, l.axis.start + GAP) +
            GAP / 2;
 }

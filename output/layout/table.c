@@ -98,7 +98,9 @@ static void add_held(struct table_layout *t, struct boxes *held)
 {
     const int32_t page = page_text_height(t->m, t->landscape);
     const int32_t height = boxes_height(held);
-    const enum keep keep = height <= page / WHOLE_PART ? KEEP_WEAK : KEEP_NOT;
+    const enum keep keep = height > page / WHOLE_PART ? KEEP_NOT
+                           : t->node->u.table->matrix ? KEEP_FIRM
+                                                      : KEEP_WEAK;
     struct box *s;
 
     while ((s = boxes_take(held)) != NULL) {

@@ -28,7 +28,8 @@ FILES = {
                   "messages")
      for extension in ("html", "pdf")
 } | {f"share/doc/councilpress/gallery/{name}.{extension}"
-     for name in ("pictures", "tables") for extension in ("html", "pdf")}
+     for name in ("pictures", "tables", "edges")
+     for extension in ("html", "pdf")}
 
 
 def files_below(folder, place=""):
