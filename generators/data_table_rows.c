@@ -5,7 +5,6 @@
 #include "generators/fault_note.h"
 #include "generators/generator_rows.h"
 #include "generators/generator_tools.h"
-#include "generators/table_across.h"
 
 /* Row R is its group's own: it names the group and nothing in it. */
 static bool names_group(const struct data_table *m, size_t r)
@@ -98,8 +97,7 @@ static struct label_span label_span(const struct data_table *m, size_t r,
     struct label_span span = {header, header + 1};
 
     if (!is_of_table(m, r) || header == m->ncolumns ||
-        m->columns[header].look.below ||
-        m->in->call->across == ACROSS_OPTIONS) /* each cell becomes a row's */
+        m->columns[header].look.below)
         return span;
     while (span.first > 0 && is_spare(m, r, span.first - 1))
         span.first--;
@@ -351,8 +349,6 @@ void data_table_add(const struct generator_in *in, struct doc *d,
 
     data_table_begin(&m, in, d, section, form);
     data_table_rows(&m);
-    if (in->call->across == ACROSS_OPTIONS)
-        table_across(&m);
     data_table_end(&m);
 }
 

@@ -49,16 +49,6 @@ static void check_columns(const struct generator_in *in,
                                "<column> out");
 }
 
-static void check_across(const struct generator_in *in,
-                         const struct generator *g)
-{
-    if (in->call->across == ACROSS_COLUMNS || g->make == generate_table)
-        return;
-    finding(in->findings, FINDING_BAD_ATTRIBUTE, in->at,
-            "the generator `%s` prints no table that could be turned", g->name);
-    finding_hint(in->findings, "take `across` out, or `with`");
-}
-
 /* What a format misspells is said even where no report of today prints it. */
 static void check_names(const struct generator_in *in,
                         const struct generator *g)
@@ -95,7 +85,6 @@ static void check_arguments(const struct generator_in *in,
         finding_hint(in->findings, "say which by data=\"...\"");
     }
     check_columns(in, g);
-    check_across(in, g);
 }
 
 static void refuse_name(const struct generator_in *in, const char *name,

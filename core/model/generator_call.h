@@ -37,17 +37,6 @@
            "an arrow before the word of a choice, by its `means` in the kind: " \
            "up is better")
 
-/* What stands across a table. */
-#define TABLE_ACROSS(CHOICE)                                                   \
-    CHOICE(ACROSS_COLUMNS, "columns", "the columns of the data")               \
-    CHOICE(ACROSS_OPTIONS, "options",                                          \
-           "its rows, each a column: options, and what is said of each below " \
-           "its name")
-
-enum table_across { TABLE_ACROSS(CHOICE_CONSTANT) };
-
-#define MEMBER_TABLE_ACROSS(m) enum table_across m;
-
 enum cell_draw { CELL_DRAWS(CHOICE_CONSTANT) DRAW_NOTHING };
 
 #define MEMBER_CELL_DRAW(m) enum cell_draw m;
@@ -73,7 +62,6 @@ enum cell_draw { CELL_DRAWS(CHOICE_CONSTANT) DRAW_NOTHING };
 /* clang-format on */
 
 extern const struct choice cell_draw_choices[];
-extern const struct choice table_across_choices[];
 
 /* How a column of a table is printed, where that is not as any other. */
 struct generator_column {
@@ -104,7 +92,6 @@ struct generator_call {
     const struct generator_column *columns;
     size_t ncolumns;
     const struct chart_call *chart; /* of a picture; or NULL */
-    enum table_across across;
 };
 
 /* What generators there are. */

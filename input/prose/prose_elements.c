@@ -18,7 +18,6 @@ static const struct choice rules[] = {
 #define XML_OF_SIDES_RULE(E, m) XML_CHOSEN(E, m, rules)
 #define XML_OF_AUDIENCE(E, m) XML_CHOSEN(E, m, audience_choices)
 #define XML_OF_MEDIUM(E, m) XML_CHOSEN(E, m, medium_choices)
-#define XML_OF_TABLE_ACROSS(E, m) XML_CHOSEN(E, m, table_across_choices)
 #define XML_OF_CELL_DRAW(E, m) XML_CHOSEN(E, m, cell_draw_choices)
 #define XML_OF_CHART_DRAW(E, m) XML_CHOSEN(E, m, chart_draw_choices)
 #define XML_OF_CHART_ACROSS(E, m) XML_CHOSEN(E, m, chart_across_choices)

@@ -82,9 +82,7 @@
       .otherwise_says = "the title of the data")                               \
     A(E, LOOSE_TEXT, chosen, "columns",                                        \
       "the columns that it prints, in their order, with spaces between",       \
-      OPTIONAL, .since = 2, .otherwise_says = "all that are wanted of the data")\
-    A(E, TABLE_ACROSS, across, "across", "what stands across it", OPTIONAL,    \
-      .since = 2, .otherwise = ACROSS_COLUMNS)
+      OPTIONAL, .since = 2, .otherwise_says = "all that are wanted of the data")
 
 #define PROSE_CHART_WORDS_ATTRIBUTES(A, E)                                     \
     A(E, LOOSE_EXPRESSION, when, "when",                                       \
