@@ -3,6 +3,7 @@
 #include "core/value/unit.h"
 #include "generators/asked_column.h"
 #include "generators/chosen_columns.h"
+#include "generators/data_table_across.h"
 #include "generators/data_table_groups.h"
 #include "generators/data_table_head.h"
 #include "generators/drawn_column.h"
@@ -98,8 +99,11 @@ static void choose_order(struct data_table *m)
 
     m->groups = m->form->groups;
     m->norder = chosen_columns(
-        m->in, m->groups == GROUPS_IN_COLUMN ? t->ncolumns : m->group,
+        m->in,
+        m->groups != GROUPS_IN_COLUMN ? m->group : table_across_chosen(m),
         m->d->arena, &m->order);
+    if (table_across_chosen(m) < t->ncolumns)
+        generate_mark(m->in, &t->columns[table_across_chosen(m)]);
     if (!table_groups_suit_rows(m, m->order, m->norder))
         return;
     m->groups = GROUPS_IN_HEAD;

@@ -1,5 +1,6 @@
 #include "generators/data_table_rows.h"
 
+#include "generators/data_table_across.h"
 #include "generators/data_table_head.h"
 #include "generators/drawn_column.h"
 #include "generators/fault_note.h"
@@ -340,6 +341,7 @@ void data_table_rows(struct data_table *m)
             add_group_name(m, group, r);
         add_row(m, group, r);
     }
+    table_across(m);
 }
 
 void data_table_add(const struct generator_in *in, struct doc *d,

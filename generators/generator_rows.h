@@ -16,6 +16,10 @@
 
 /* clang-format off */
 /* What they take. */
+#define TAKES_ACROSS                                                           \
+    {"across", "`options`: each row of the data is a column, under its name, " \
+               "and the one that a column of role `chosen` recommends is "     \
+               "marked; by default only where five rows or fewer find no room"}
 #define TAKES_BALANCE                                                          \
     {"balance", "what a last line says, as a rule an expression over another " \
                 "table"}
@@ -104,7 +108,8 @@
         "a further column of text says more of each", generate_structure,      \
         true, ARGUMENTS(TAKES_SERIES), FORM(.head = COLUMN_LABEL))             \
     ROW("table", "any table: column headings, rows, totals", generate_table,   \
-        true, ARGUMENTS(TAKES_COLUMNS, TAKES_HEAD("`label` or `key`")),        \
+        true, ARGUMENTS(TAKES_ACROSS, TAKES_COLUMNS,                           \
+                        TAKES_HEAD("`label` or `key`")),                       \
         FORM(.head = COLUMN_LABEL))                                            \
     ROW("timeline",                                                            \
         "a picture of the rows that have dates, by the column of role "        \

@@ -163,11 +163,13 @@ struct doc_room {
 struct doc_table {
     const struct doc_column *columns;
     uint32_t ncolumns;
-    bool sparse;    /* a blank cell is one that no row stands in */
-    bool form;      /* to be filled in: cells are boxes, blank ones of a size
-                       to write in, and columns beside the names even */
-    bool matrix;    /* of two scales: cells are boxes of a size, and columns
-                       beside the names even */
+    uint32_t marked; /* the column that is recommended; 0: none, since names
+                         stand in it */
+    bool sparse;     /* a blank cell is one that no row stands in */
+    bool form;       /* to be filled in: cells are boxes, blank ones of a size
+                        to write in, and columns beside the names even */
+    bool matrix;     /* of two scales: cells are boxes of a size, and columns
+                        beside the names even */
     const struct doc_room *rooms; /* ncolumns; NULL: nothing is drawn in it */
 };
 

@@ -84,6 +84,8 @@ static void put_table(struct buf *out, const struct doc_table *t)
             buf_puts(out, rooms[t->rooms[i].room]);
     }
     buf_puts(out, "\"");
+    if (t->marked > 0)
+        buf_printf(out, " marked=%u", (unsigned)t->marked);
     if (t->sparse)
         buf_puts(out, " sparse");
     if (t->form)

@@ -53,7 +53,10 @@
     CHOICE(COLUMN_UNIT, "unit", "says the unit of the measures of its row")    \
     CHOICE(COLUMN_PERIOD, "period", "when its row happens, for a timeline")    \
     CHOICE(COLUMN_STATUS, "status",                                            \
-           "how what is in its row stands: choices with `status`")
+           "how what is in its row stands: choices with `status`")             \
+    CHOICE(COLUMN_CHOSEN, "chosen",                                            \
+           "whether its row is the one that is recommended: its first choice " \
+           "says so")
 
 /* What a row means: lines of a budget profile, totals of a list. */
 #define ROW_ROLES(CHOICE)                                                      \

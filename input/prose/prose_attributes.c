@@ -117,23 +117,27 @@ static void read_columns(struct prose_reading *p, const struct xml_node *xml,
     call->ncolumns = l.count;
 }
 
-/* An argument of the generator: those that print no table refuse it. */
-static void read_chosen(struct prose_reading *p, const struct xml_node *xml,
-                        struct generator_call *call)
+/* Arguments of the generator: those that print no table refuse them. */
+static void read_arguments(struct prose_reading *p, const struct xml_node *xml,
+                           struct generator_call *call)
 {
-    const struct xml_attribute_rule *rule = AT(prose_table, chosen);
-    struct generator_argument *argument;
+    const struct xml_attribute_rule *rules[] = {AT(prose_table, chosen),
+                                                AT(prose_table, across)};
+    const size_t nrules = sizeof(rules) / sizeof(rules[0]);
+    struct generator_argument *arguments =
+        arena_alloc(p->reading.arena, nrules, sizeof(*arguments));
+    size_t n = 0;
 
-    if (xml_given(xml, rule) == NULL)
-        return;
-    argument = arena_alloc(p->reading.arena, 1, sizeof(*argument));
-    if (argument == NULL)
-        return;
-    *argument = (struct generator_argument){.name = rule->name,
-                                            .value = xml_value(xml, rule),
-                                            .at = xml_value_at(xml, rule)};
-    call->arguments = argument;
-    call->narguments = 1;
+    for (size_t i = 0; arguments != NULL && i < nrules; i++) {
+        if (xml_given(xml, rules[i]) == NULL)
+            continue;
+        arguments[n++] =
+            (struct generator_argument){.name = rules[i]->name,
+                                        .value = xml_value(xml, rules[i]),
+                                        .at = xml_value_at(xml, rules[i])};
+    }
+    call->arguments = arguments;
+    call->narguments = n;
 }
 
 void prose_fill_call(struct prose_reading *p, struct doc_node *node,
@@ -151,7 +155,7 @@ void prose_fill_call(struct prose_reading *p, struct doc_node *node,
                   xml_value_at(xml, AT(prose_table, caption)),
                   p->reading.findings);
     read_columns(p, xml, call);
-    read_chosen(p, xml, call);
+    read_arguments(p, xml, call);
     node->u.call = call;
     if (call->data == NULL)
         doc_unlink(node); /* that it names no data was said */

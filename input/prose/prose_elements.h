@@ -82,7 +82,13 @@
       .otherwise_says = "the title of the data")                               \
     A(E, LOOSE_TEXT, chosen, "columns",                                        \
       "the columns that it prints, in their order, with spaces between",       \
-      OPTIONAL, .since = 2, .otherwise_says = "all that are wanted of the data")
+      OPTIONAL, .since = 2, .otherwise_says = "all that are wanted of the data")\
+    A(E, LOOSE_TEXT, across, "across",                                         \
+      "`options`: each row of the data is a column, under its name, and the "  \
+      "one that a column of role `chosen` recommends is marked", OPTIONAL,     \
+      .since = 2,                                                              \
+      .otherwise_says = "rows stay rows, but for five or fewer that find no "  \
+                        "room beside their columns")
 
 #define PROSE_CHART_WORDS_ATTRIBUTES(A, E)                                     \
     A(E, LOOSE_EXPRESSION, when, "when",                                       \

@@ -111,7 +111,8 @@ static void open_table(struct html *h, const struct doc_node *n)
     char class[CLASSES] = "";
 
     html_open(&h->tags, TAG_TABLE, n);
-    if (!drawn && relaid == ROWS_STAY && h->table->rows.beside == 0) {
+    if (!drawn && relaid == ROWS_STAY && h->table->rows.beside == 0 &&
+        n->u.table->marked == 0) {
         if (boxes_class(n)[0] != '\0')
             html_attr(&h->tags, "class", str_of(boxes_class(n)));
         return;
@@ -127,6 +128,10 @@ static void open_table(struct html *h, const struct doc_node *n)
     if (h->table->rows.whole && class[0] != '\0')
         (void)snprintf(class + strlen(class), CLASSES - strlen(class),
                        " whole");
+    if (n->u.table->marked > 0)
+        (void)snprintf(class + strlen(class), CLASSES - strlen(class), "%sm%u",
+                       class[0] == '\0' ? "" : " ",
+                       (unsigned)n->u.table->marked);
     if (boxes_class(n)[0] != '\0')
         (void)snprintf(class + strlen(class), CLASSES - strlen(class), "%s%s",
                        class[0] == '\0' ? "" : " ", boxes_class(n));

@@ -103,6 +103,40 @@ static void add_box_lines(struct table_layout *t, struct box *s,
     add_edges(t, s, row, y, height);
 }
 
+/* The column that is recommended has a ground and a line around it. */
+static void mark_column(struct table_layout *t, struct box *s,
+                        const struct doc_node *row, int32_t y, int32_t height)
+{
+    const struct house_colours *colours = &t->m->style->house->colours;
+    const uint32_t column = t->node->u.table->marked;
+    const int32_t beside = t->padding - t->padding_left;
+    const bool first =
+        row == row->parent->first && row->parent->level == GROUP_HEAD;
+    const bool last = table_row_after(row) == NULL;
+    int32_t left;
+    int32_t width;
+
+    if (column == 0 || column >= t->ncolumns)
+        return;
+    left = t->edges[column] - beside;
+    width =
+        t->edges[column + 1] - left - (column + 1 < t->ncolumns ? beside : 0);
+    add_fill(t, s, ARTIFACT_BACKGROUND, colours->tint,
+             (const int32_t[4]){left, y, width, height});
+    add_fill(t, s, ARTIFACT_RULE, colours->accent,
+             (const int32_t[4]){left, y, HEAVY_RULE, height});
+    add_fill(
+        t, s, ARTIFACT_RULE, colours->accent,
+        (const int32_t[4]){left + width - HEAVY_RULE, y, HEAVY_RULE, height});
+    if (first)
+        add_fill(t, s, ARTIFACT_RULE, colours->accent,
+                 (const int32_t[4]){left, y, width, HEAVY_RULE});
+    if (last)
+        add_fill(t, s, ARTIFACT_RULE, colours->accent,
+                 (const int32_t[4]){left, y + height - HEAVY_RULE, width,
+                                    HEAVY_RULE});
+}
+
 void table_shade(struct table_layout *t, struct box *s,
                  const struct doc_node *row, int32_t y, int32_t height)
 {
@@ -111,6 +145,7 @@ void table_shade(struct table_layout *t, struct box *s,
     if (is_shaded(row) && t->m->style->house->look.table_head == HEAD_TINT)
         add_fill(t, s, ARTIFACT_BACKGROUND,
                  t->m->style->house->colours.table_head, box);
+    mark_column(t, s, row, y, height);
     add_box_lines(t, s, row, y, height);
 }
 
