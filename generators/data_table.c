@@ -92,6 +92,25 @@ static bool is_below(const struct data_table *m, size_t column)
                        column == m->head || m->ncolumns == 0);
 }
 
+/* Those that stand below their rows come last there, and are heard last. */
+static void put_below_last(struct data_table *m)
+{
+    size_t *order = arena_alloc(m->d->arena, m->norder, sizeof(*order));
+    size_t n = 0;
+
+    for (int below = 0; order != NULL && below < 2; below++) {
+        for (size_t i = 0; i < m->norder; i++) {
+            const struct generator_column *asked =
+                asked_column(m->in, &m->table->columns[m->order[i]]);
+
+            if ((asked != NULL && asked->below) == (below == 1))
+                order[n++] = m->order[i];
+        }
+    }
+    if (order != NULL)
+        m->order = order;
+}
+
 /* The columns that are printed. Groups that suit rows have none. */
 static void choose_order(struct data_table *m)
 {
@@ -119,6 +138,7 @@ static void choose_columns(struct data_table *m)
     struct doc_table *table;
 
     choose_order(m);
+    put_below_last(m);
     m->columns = arena_alloc(m->d->arena, m->norder, sizeof(*m->columns));
     looks = arena_alloc(m->d->arena, m->norder, sizeof(*looks));
     table = arena_alloc(m->d->arena, 1, sizeof(*table));

@@ -8,6 +8,7 @@
 
 #define COLUMNS_LEAST 3
 #define ROWS_MOST 400
+#define ROWS_SHEET 12
 
 /* Pixels, where the type of tables is 17 high. */
 #define CHARACTER 8 /* on average */
@@ -45,6 +46,7 @@ struct measure {
     struct need needs[HTML_COLUMNS_MOST];
     bool below[HTML_COLUMNS_MOST];
     uint32_t moved; /* of these */
+    size_t rows;
     bool named;     /* a row has a name, */
     uint32_t names; /* the first of which stands in this column */
 };
@@ -146,7 +148,6 @@ static bool look_at_rows(struct measure *m, const struct doc_node *table)
 {
     struct html_grid g = html_grid(table);
     bool placed = true;
-    size_t rows = 0;
 
     for (const struct doc_node *n = table->first; n != NULL; n = n->next) {
         if (n->kind != DOC_ROW_GROUP)
@@ -154,7 +155,8 @@ static bool look_at_rows(struct measure *m, const struct doc_node *table)
         memset(g.left, 0, sizeof(g.left));
         for (const struct doc_node *row = n->first; row != NULL;
              row = row->next)
-            placed = ++rows <= ROWS_MOST && look_at_row(m, &g, row) && placed;
+            placed =
+                ++m->rows <= ROWS_MOST && look_at_row(m, &g, row) && placed;
     }
     return placed;
 }
@@ -362,6 +364,7 @@ struct html_rows html_rows_of(const struct doc_node *table, uint32_t desk)
     struct measure m = {.model = model};
     size_t beside;
     size_t width;
+    size_t paper;
     bool placed;
 
     rows.print = model->matrix ? PRINT_UPRIGHT : PRINT_TURNED;
@@ -378,8 +381,12 @@ struct html_rows html_rows_of(const struct doc_node *table, uint32_t desk)
     rows.second = m.names == 1;
     rows.whole = names_fit(&m, desk);
     memcpy(rows.below, m.below, sizeof(rows.below));
-    rows.print = width > PAPER_DENSE ? PRINT_TURNED
-                 : width > PAPER     ? PRINT_DENSE
+    /* On paper a table alone repeats its head: cells below their rows that are
+       not the last stand in their columns there, where it is long. */
+    rows.long_table = m.rows > ROWS_SHEET;
+    paper = rows.behind || !rows.long_table ? width : beside;
+    rows.print = paper > PAPER_DENSE ? PRINT_TURNED
+                 : paper > PAPER     ? PRINT_DENSE
                                      : PRINT_UPRIGHT;
     if (placed)
         rows.relaid = width > TABLET   ? ROWS_TABLET

@@ -43,8 +43,9 @@ struct html_rows {
     uint32_t beside;
     bool below[HTML_COLUMNS_MOST]; /* by column; none where beside is 0 */
     bool behind;                   /* these come after all others */
-    bool whole;  /* names of rows find room on one line at a desk */
-    bool second; /* the second column names the rows, and not the first */
+    bool long_table; /* more rows than stay on one sheet of paper */
+    bool whole;      /* names of rows find room on one line at a desk */
+    bool second;     /* the second column names the rows, and not the first */
 };
 
 /* How much of a desk's width the contents of D leave to its tables, in the

@@ -92,10 +92,13 @@ static void below_classes(const struct html_table *t, char *class)
 
     if (beside == 0)
         return;
-    (void)snprintf(
-        class + len, CLASSES - len, "%sunder n%u%s%s%s", len == 0 ? "" : " ",
-        (unsigned)beside, t->model->ncolumns - beside > 1 ? " named" : "",
-        t->rows.behind ? " behind" : "", t->rows.second ? " second" : "");
+    (void)snprintf(class + len, CLASSES - len, "%sunder n%u%s%s%s",
+                   len == 0 ? "" : " ", (unsigned)beside,
+                   t->model->ncolumns - beside > 1 ? " named" : "",
+                   t->rows.behind       ? " behind"
+                   : t->rows.long_table ? " long"
+                                        : "",
+                   t->rows.second ? " second" : "");
 }
 
 /* Of a table whose cells are boxes. */
