@@ -8,13 +8,15 @@
 #define SHOWN 20
 #define SHOWN_MAX 300 /* when more are asked for */
 
-/* The order in which findings are worth reading; those that tell nobody here
-   anything are in none. */
-static const struct {
+/* The order in which findings are worth reading. */
+static const struct level {
     const char *level, *word;
 } levels[] = {{"error", "Fault"},
               {"warning", "Warning"},
               {"acknowledged", "Acknowledged"}};
+
+/* What a terminal says under -v. */
+static const struct level note = {"note", "Note"};
 
 static const struct {
     const char *cause, *cure;
@@ -168,13 +170,13 @@ static void put_meaning(const json_t *finding, struct buf *out)
 }
 
 static void put_finding(const json_t *finding, const json_t *excerpt,
-                        size_t level, struct buf *out)
+                        const struct level *level, struct buf *out)
 {
     const struct page_place place = place_of(finding);
 
     buf_printf(out, "<li class=\"%s\" tabindex=\"-1\"><p class=\"text\">",
-               levels[level].level);
-    side_put_element(out, "b", "level", str_of(levels[level].word));
+               level->level);
+    side_put_element(out, "b", "level", str_of(level->word));
     buf_char(out, ' ');
     side_put(out, member(finding, "text"));
     buf_puts(out, "</p>");
@@ -213,7 +215,7 @@ static size_t put_some(const json_t *list, const json_t *excerpts, size_t from,
             if (count == 0 && from == 0)
                 put_first(f, first);
             if (count >= from && count < to)
-                put_finding(f, json_array_get(excerpts, i), k, out);
+                put_finding(f, json_array_get(excerpts, i), &levels[k], out);
             count++;
         }
     }
@@ -237,6 +239,28 @@ static void put_more(const json_t *list, const json_t *excerpts, size_t count,
     buf_puts(out, "</details>\n");
 }
 
+static void put_notes(const json_t *list, const json_t *excerpts,
+                      struct buf *out)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < json_array_size(list); i++)
+        count += str_is(member(json_array_get(list, i), "level"), note.level);
+    if (count == 0)
+        return;
+    buf_printf(out,
+               "<details id=\"notes\"><summary>%zu note%s: how it was read"
+               "</summary>\n<ol class=\"findings\">\n",
+               count, count == 1 ? "" : "s");
+    for (size_t i = 0; i < json_array_size(list) && i < SHOWN_MAX; i++) {
+        const json_t *f = json_array_get(list, i);
+
+        if (str_is(member(f, "level"), note.level))
+            put_finding(f, json_array_get(excerpts, i), &note, out);
+    }
+    buf_puts(out, "</ol>\n</details>\n");
+}
+
 void side_findings(const json_t *list, const json_t *excerpts, const char *none,
                    struct buf *out, struct buf *first)
 {
@@ -251,5 +275,6 @@ void side_findings(const json_t *list, const json_t *excerpts, const char *none,
         buf_printf(out, "<p>%s</p>\n", none);
     if (count > SHOWN)
         put_more(list, excerpts, count, out);
+    put_notes(list, excerpts, out);
     buf_puts(out, "</section>\n");
 }

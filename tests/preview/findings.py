@@ -46,6 +46,21 @@ def try_line(preview, stream, report):
     saved(stream, source, text, "right")
 
 
+def try_notes(preview, stream, report):
+    """What a terminal says under -v, behind one word."""
+    data = report / "revenue.csv"
+    text = data.read_text(encoding="utf-8")
+    lines = text.splitlines()
+    more = [line + "," + ("Remarks" if n == 0 else "some") for n, line in enumerate(lines)]
+    saved(stream, data, "\n".join(more) + "\n", "right")
+    side = side_of(preview)
+    check("notes are behind one word", re.search(
+        r'<details id="notes"><summary>\d+ notes?: how it was read</summary>\n'
+        r'<ol class="findings">\n<li class="note"', side) and "Remarks" in side)
+    check("and hinder nothing", "<p>Nothing is wrong.</p>" in side)
+    saved(stream, data, text, "right")
+
+
 def try_cell(preview, stream, report):
     data = report / "revenue.csv"
     text = data.read_text(encoding="utf-8")
@@ -91,6 +106,7 @@ def try_findings(program, work):
     stream = Stream(preview, 0)
     check("the report is right", stream.wait(state(0, "right")) is not None)
     try_cell(preview, stream, reports / EXAMPLE)
+    try_notes(preview, stream, reports / EXAMPLE)
     try_many_findings(preview, stream, reports / EXAMPLE)
     preview.end()
 
