@@ -51,13 +51,13 @@ static const struct kind_column *perhaps_meant(const struct columns *columns,
     return NULL;
 }
 
-/* The kind's column for each year, where the data could do without. */
+/* The kind's column for each year. */
 static const struct kind_column *yearly(const struct kind *kind)
 {
     for (size_t i = 0; i < kind->ncolumns; i++) {
         const struct kind_column *c = &kind->columns[i];
 
-        if (c->repeats && !c->required && c->over != REPEATS_PERIODS)
+        if (c->repeats && c->over != REPEATS_PERIODS)
             return c;
     }
     return NULL;
@@ -88,6 +88,38 @@ static bool is_named(const struct kind_column *c, struct str text)
     return named;
 }
 
+static bool is_read_of(const struct columns *columns, int year)
+{
+    for (size_t i = 0; i < columns->width; i++) {
+        if (columns->is_read[i] && columns->headings[i].year == year)
+            return true;
+    }
+    return false;
+}
+
+/* `2026/27 Budget` before 2027/28 and 2028/29, in a table that is one of years:
+   without it the plan begins a year late. */
+static bool refuse_year(const struct columns *columns,
+                        const struct table_options *options, size_t i,
+                        struct findings *findings)
+{
+    const struct heading *h = &columns->headings[i];
+    const int year = year_among(h->text);
+
+    if (year == 0 || options->nwanted > 0 || is_read_of(columns, year))
+        return false;
+    finding(findings, FINDING_BAD_YEAR, h->at,
+            "`%.*s` says more than a financial year, and its figures would be "
+            "left out of a table of years",
+            STR_ARG(h->text));
+    finding_hint(findings,
+                 "head it %d/%02d, with no more than its unit, as the others "
+                 "are; columns=\"...\" in the data element says which columns "
+                 "are wanted",
+                 year, (year + 1) % 100);
+    return true;
+}
+
 /* `Later years`, `2027/28 onwards`: figures of years that the kind prints where
    their heading is a year and no more; one that is was not asked for. Of this
    year and those before a table says other things. */
@@ -100,6 +132,8 @@ static bool doubt_year(const struct columns *columns,
     const int year = year_among(h->text);
     const bool named = c != NULL && is_named(c, h->text);
 
+    if (c != NULL && c->required)
+        return refuse_year(columns, options, i, findings);
     if (c == NULL || financial_year_read(h->text) != 0 ||
         (!named && (year == 0 || year <= options->period.year)))
         return false;
