@@ -10,6 +10,8 @@ struct keys {
     size_t column;
     uint32_t *slots;  /* row, from 1; 0: free */
     uint32_t *alike;  /* the same, by what a reader sees of the key */
+    uint32_t *across; /* the same, whatever their groups are; NULL where a key
+                         is the row's name, which another group may have */
     size_t mask;      /* of a slot's number */
     uint32_t *groups; /* of each row: the row that names its group, from 1; 0:
                          none does */
@@ -52,6 +54,17 @@ static uint32_t *find_slot(const struct keys *k, size_t row)
                                  str_eq(group_of(k, k->slots[i] - 1), group)))
         i = (i + 1) & k->mask;
     return &k->slots[i];
+}
+
+/* The same for a key of any group. */
+static uint32_t *find_across(const struct keys *k, size_t row)
+{
+    const struct str key = key_of(k, row);
+    size_t i = (size_t)str_hash(key, k->seed) & k->mask;
+
+    while (k->across[i] != 0 && !str_eq(key_of(k, k->across[i] - 1), key))
+        i = (i + 1) & k->mask;
+    return &k->across[i];
 }
 
 /* What stands for C where keys are compared by their shape. */
@@ -141,6 +154,26 @@ static void say_repeated(const struct keys *k, size_t first, size_t row,
                      STR_ARG(k->t->columns[amount].heading));
 }
 
+/* Rows that have names of their own beside their keys are known by them
+   throughout: `S1` of two directorates may be one saving, typed twice. */
+static void see_across(const struct keys *k, size_t row,
+                       struct findings *findings)
+{
+    uint32_t *slot = find_across(k, row);
+    char name[SOURCE_CELL_SIZE];
+
+    if (*slot == 0) {
+        *slot = (uint32_t)row + 1;
+        return;
+    }
+    place_cell_name(table_cell_place(k->t, *slot - 1, k->column), name);
+    finding(findings, FINDING_DOUBTFUL, table_cell_place(k->t, row, k->column),
+            "`%.*s` is the key of a row of another group, too (cell %s)",
+            STR_ARG(key_of(k, row)), name);
+    finding_hint(findings, "give each row a key of its own, or take the row "
+                           "out that stands here twice");
+}
+
 /* Letters and digits stand in both at the same places, and all else is equal:
    they say the same to a reader only if they are equal. */
 static bool same_shape(struct str a, struct str b)
@@ -184,12 +217,20 @@ static void check_rows(const struct keys *k, struct findings *findings)
             continue;
         }
         *slot = (uint32_t)row + 1;
+        if (k->across != NULL)
+            see_across(k, row, findings);
         alike = find_alike(k, row);
         if (*alike != 0)
             say_alike(k, *alike - 1, row, findings);
         else
             *alike = (uint32_t)row + 1;
     }
+}
+
+static bool has_names(const struct keys *k)
+{
+    return k->group_column < k->t->ncolumns &&
+           table_column_of_role(k->t, COLUMN_LABEL) < k->t->ncolumns;
 }
 
 enum status table_check_keys(const struct table *t, struct findings *findings)
@@ -210,7 +251,10 @@ enum status table_check_keys(const struct table *t, struct findings *findings)
     k.slots = mem_zalloc(k.mask, sizeof(*k.slots));
     k.alike = mem_zalloc(k.mask, sizeof(*k.alike));
     k.groups = mem_zalloc(t->nrows, sizeof(*k.groups));
-    if (k.slots != NULL && k.alike != NULL && k.groups != NULL) {
+    if (has_names(&k))
+        k.across = mem_zalloc(k.mask, sizeof(*k.across));
+    if (k.slots != NULL && k.alike != NULL && k.groups != NULL &&
+        (k.across != NULL || !has_names(&k))) {
         k.mask--;
         find_groups(&k);
         check_rows(&k, findings);
@@ -218,6 +262,7 @@ enum status table_check_keys(const struct table *t, struct findings *findings)
     }
     mem_free(k.slots);
     mem_free(k.alike);
+    mem_free(k.across);
     mem_free(k.groups);
     return st;
 }
