@@ -116,7 +116,7 @@ static void add_rows(struct sample *s)
         const struct kind_row *l = &s->kind->rows[i];
 
         if (l->role == ROW_SUB_TOTAL || l->role == ROW_GROUP_TITLE ||
-            l->role == ROW_ENTRY)
+            l->role == ROW_ENTRY || l->role == ROW_MEMO)
             continue;
         if (!entries && !stands_above(l->role)) {
             add_entries(s);

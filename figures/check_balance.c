@@ -59,7 +59,7 @@ static struct sum balance(const struct checks *c, struct block b, size_t column)
             spending = false;
         if (role == ROW_EXPENDITURE || role == ROW_TOTAL)
             spending = true;
-        if (!row_has_own_figures(role))
+        if (!row_is_plain(role) && !row_is_stock(role))
             continue;
         sum_add(c, spending ? &spent : &income, r, column, 1);
     }

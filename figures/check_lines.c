@@ -37,7 +37,7 @@ static bool counts_balance(const struct checks *c, size_t row, size_t column)
 
         if (role == ROW_TOTAL || role == ROW_BLOCK_TOTAL || role == ROW_CLOSING)
             break;
-        if (row_has_own_figures(role))
+        if (row_is_plain(role) || row_is_stock(role))
             sum_add(c, &all, r - 1, column, 1);
         if (row_is_plain(role))
             sum_add(c, &flows, r - 1, column, 1);

@@ -8,6 +8,22 @@ struct str cell_name(const struct checks *c, size_t row, size_t column)
     return arena_str(c->arena, str_of(name));
 }
 
+/* Cells between two that are summed which are in no sum: " without B3". */
+static struct str left_out_of(const struct checks *c, const struct sum *s)
+{
+    struct str out = {NULL, 0};
+
+    if (s->first.column != s->last.column)
+        return out;
+    for (size_t r = s->first.row; r < s->last.row; r++) {
+        if (c->table->row_roles[r] == ROW_MEMO)
+            out = arena_printf(c->arena, "%.*s%s%.*s", STR_ARG(out),
+                               out.len == 0 ? " without " : ", ",
+                               STR_ARG(cell_name(c, r, s->first.column)));
+    }
+    return out;
+}
+
 struct str span_name(const struct checks *c, const struct sum *s)
 {
     const struct str first = cell_name(c, s->first.row, s->first.column);
@@ -15,9 +31,10 @@ struct str span_name(const struct checks *c, const struct sum *s)
 
     if (str_eq(first, last))
         return first;
-    return arena_printf(c->arena,
-                        c->table->spots == NULL ? "%.*s:%.*s" : "%.*s to %.*s",
-                        STR_ARG(first), STR_ARG(last));
+    return arena_printf(
+        c->arena,
+        c->table->spots == NULL ? "%.*s:%.*s%.*s" : "%.*s to %.*s%.*s",
+        STR_ARG(first), STR_ARG(last), STR_ARG(left_out_of(c, s)));
 }
 
 struct str column_name(const struct checks *c, size_t column)

@@ -63,7 +63,8 @@ static void find_total(const struct checks *c, struct shares *x)
         return;
     }
     for (size_t r = 0; r < t->nrows; r++) {
-        if (!row_is_sum(t->row_roles[r]) && has_value(t, r, x->share))
+        if (!row_is_sum(t->row_roles[r]) && t->row_roles[r] != ROW_MEMO &&
+            has_value(t, r, x->share))
             sum_add(c, &x->total, r, x->amount, 1);
     }
 }

@@ -75,7 +75,10 @@
            "what is made of other rows and is no sum of them: what a check "   \
            "`lines` gives, a mean, a difference")                              \
     CHOICE(ROW_FUNDING, "funding",                                             \
-           "how what stands above is paid for; all rows below it are, too")
+           "how what stands above is paid for; all rows below it are, too")    \
+    CHOICE(ROW_MEMO, "memo",                                                   \
+           "told beside the others and in no sum: a part of the row above it, "\
+           "a base of percentages")
 
 /* What the headings of a column that repeats are. */
 #define REPEATS_OVER(CHOICE)                                                   \
@@ -450,7 +453,7 @@ static inline bool row_has_own_figures(uint8_t role)
    compared with the time before and drawn: all who do ask this alone. */
 static inline bool row_is_plain(uint8_t role)
 {
-    return row_has_own_figures(role) && !row_is_stock(role);
+    return row_has_own_figures(role) && !row_is_stock(role) && role != ROW_MEMO;
 }
 
 /* Whether its figures are made of those of other rows. */

@@ -307,11 +307,13 @@ enum phrase {
     WORD(BROUGHT_FORWARD, "brought-forward",                                   \
          "how the name of a balance begins that is brought forward, before a day or none") \
     WORD(CARRIED_FORWARD, "carried-forward", "likewise, one that is carried forward") \
-    WORD(BALANCE, "balance", "likewise, before a day that tells which it is")                                       \
+    WORD(BALANCE, "balance", "likewise, before a day that tells which it is") \
     WORD(MEAN, "mean",                                                         \
          "a row that is a mean, or the last word of its name: average, England average") \
     WORD(COMPARISON, "comparison",                                             \
-         "a row that compares those above it: maximum, variance, per cent of total")
+         "a row that compares those above it: maximum, variance, per cent of total") \
+    WORD(MEMO, "memo",                                                         \
+         "how the name of a row begins that is a part of the one above, or in no sum: of which")
 /* clang-format on */
 
 enum word {

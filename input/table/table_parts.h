@@ -110,6 +110,7 @@ struct table_reading {
     bool role_is_odd;       /* one of them begins with no letter */
     bool total_begins[256]; /* the wording's words for totals */
     bool mean_begins[256];  /* those for means and comparisons */
+    bool memo_begins[256];  /* and for what is in no sum */
     struct cell_count headings_again;
     struct cell_count other_headings; /* the same, right below a total */
     struct cell_count pages;          /* numbers of pages among the rows */
@@ -132,6 +133,7 @@ struct table_reading {
     struct list suspects; /* rows that may be totals */
     struct balance_rows balances;
     struct named_rows unsaid_funding; /* called so, with no total above */
+    struct named_rows memos;          /* by the wording's words alone */
 };
 
 /* table_ahead.c: the next record into `record`, those read ahead first. */
@@ -266,6 +268,15 @@ bool table_has_figures(const struct table_reading *r);
 void balances_begin(struct table_reading *r);
 enum row_role balances_role(struct table_reading *r, struct str label);
 void balances_end(const struct table_reading *r);
+
+/*
+ * table_memo.c: rows that are told beside the others and are in no sum, by how
+ * their names begin. memos_begin() lists the words for them; memo_role() is
+ * ROW_ENTRY where LABEL begins with none; memos_end() says which are so.
+ */
+void memos_begin(struct table_reading *r);
+enum row_role memo_role(struct table_reading *r, struct str label);
+void memos_end(const struct table_reading *r);
 
 /*
  * table_totals.c: rows that look like totals and are none that the kind knows.

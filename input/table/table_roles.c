@@ -130,7 +130,9 @@ static enum row_role role_of(struct table_reading *r, struct str *label)
          (label->len < whole.len && role_of_text(r, *label, &role))))
         return role;
     role = totals_role(r, *label);
-    return role == ROW_ENTRY ? balances_role(r, *label) : role;
+    if (role == ROW_ENTRY)
+        role = balances_role(r, *label);
+    return role == ROW_ENTRY ? memo_role(r, *label) : role;
 }
 
 /* A total of rows above the record, known or likely: what follows may pay for
@@ -223,4 +225,5 @@ void roles_begin(struct table_reading *r)
     list_beginnings(r);
     totals_begin(r);
     balances_begin(r);
+    memos_begin(r);
 }

@@ -377,6 +377,7 @@ enum status table_read_rows(struct table_reading *r)
     units_end(r);
     titles_settle(r);
     balances_end(r);
+    memos_end(r);
     below_total_check(r);
     funding_check(r);
     measures_end(r);
