@@ -7,15 +7,32 @@
  * the numbers of its columns, and what programs write below an export.
  */
 
-/* The headings again, as on each page of what was exported. */
+/* By other names of the same columns: `Received from` for Payee. */
+static bool is_same_column(const struct table_reading *r, size_t i)
+{
+    const struct str text = r->record->fields[i];
+    const struct kind_column *c =
+        i < r->nheadings ? r->headings[i].column : NULL;
+
+    return c != NULL && text.len > 0 && columns_named(r->options, text) == c;
+}
+
+/* The headings again, as on each page of what was exported; a few of them in
+   other words, where another part of the table follows. */
 static bool is_heading_again(const struct table_reading *r)
 {
     const struct record *record = r->record;
+    size_t equal = 0;
 
     if (record->nfilled != r->nheading_fields)
         return false;
-    for (size_t i = 0; i < record->nfilled; i++) {
-        if (!str_eq(record->fields[i], r->heading_fields[i]))
+    for (size_t i = 0; i < record->nfilled; i++)
+        equal += str_eq(record->fields[i], r->heading_fields[i]);
+    if (2 * equal <= record->nfilled)
+        return false;
+    for (size_t i = 0; equal < record->nfilled && i < record->nfilled; i++) {
+        if (!str_eq(record->fields[i], r->heading_fields[i]) &&
+            !is_same_column(r, i))
             return false;
     }
     return true;
