@@ -14,7 +14,7 @@ struct keys {
                          is the row's name, which another group may have */
     size_t mask;      /* of a slot's number */
     uint32_t *groups; /* of each row: the row that names its group, from 1; 0:
-                         none does */
+                         none does: a title row, where no column does */
     size_t group_column;
     uint64_t seed;
 };
@@ -26,15 +26,33 @@ static struct str key_of(const struct keys *k, size_t row)
 
 static struct str group_of(const struct keys *k, size_t row)
 {
+    const size_t column =
+        k->group_column < k->t->ncolumns ? k->group_column : k->column;
+
     return k->groups[row] == 0
                ? (struct str){NULL, 0}
-               : cell_as_typed(
-                     table_cell(k->t, k->groups[row] - 1, k->group_column));
+               : cell_as_typed(table_cell(k->t, k->groups[row] - 1, column));
+}
+
+/* `Place` above rows, down to its total. */
+static void find_titles(struct keys *k)
+{
+    uint32_t title = 0;
+
+    for (size_t row = 0; row < k->t->nrows; row++) {
+        if (k->t->row_roles[row] == ROW_GROUP_TITLE)
+            title = (uint32_t)row + 1;
+        else if (row_is_sum(k->t->row_roles[row]))
+            title = 0;
+        k->groups[row] = title;
+    }
 }
 
 /* A group is named in its first row, and carried down over blank cells. */
 static void find_groups(struct keys *k)
 {
+    if (k->group_column == k->t->ncolumns)
+        find_titles(k);
     for (size_t row = 0; row < k->t->nrows; row++) {
         if (k->group_column < k->t->ncolumns &&
             !table_row_is_ungrouped(k->t, row, k->group_column))

@@ -201,6 +201,9 @@ void table_tell_columns(struct table_reading *r);
    which knows whether it is a title. */
 bool titles_see_row(struct table_reading *r, enum row_role role);
 void titles_settle(struct table_reading *r);
+/* Whether ROW has nothing but a name where rows have theirs, in a table without
+   a column of groups. */
+bool titles_may_be_title(const struct table_reading *r, size_t row);
 /* Says which cells of ROW must be filled and are not; false: none. */
 bool table_check_filled(const struct table_reading *r, size_t row);
 

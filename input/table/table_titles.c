@@ -91,6 +91,24 @@ bool titles_see_row(struct table_reading *r, enum row_role role)
     return kept != NULL;
 }
 
+bool titles_may_be_title(const struct table_reading *r, size_t row)
+{
+    const struct lone_row *lone = r->lone.items;
+    size_t from = 0;
+    size_t upto = r->lone.count; /* they stand in the order of rows */
+
+    while (from < upto) {
+        const size_t middle = from + (upto - from) / 2;
+
+        if (lone[middle].row < row)
+            from = middle + 1;
+        else
+            upto = middle;
+    }
+    return from < r->lone.count && lone[from].row == row &&
+           lone[from].may_title && !lone[from].names_group;
+}
+
 static const struct cell *cell_of(const struct table_reading *r, size_t row,
                                   size_t column)
 {

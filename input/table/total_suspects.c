@@ -17,7 +17,9 @@ struct totals {
     size_t nsums;
     size_t entries; /* above the row */
     size_t in_group;
-    size_t end; /* no entry stands there or below */
+    size_t title; /* a row with a name alone, below which the group stands; the
+                     number of rows: none does */
+    size_t end;   /* no entry stands there or below */
 };
 
 /* How a row compares with what is above it. */
@@ -90,6 +92,7 @@ static void end_group(struct totals *t)
     for (size_t i = 0; i < t->nsums; i++)
         t->sums[i].group = (struct decimal){0, 0};
     t->in_group = 0;
+    t->title = t->r->nrows;
 }
 
 /* *COLUMNS: how many figures agree that are not nought. */
@@ -235,6 +238,24 @@ static bool needs_no_name(const struct table_reading *r)
     return false;
 }
 
+/* Rows of more than one group stand above: their sum is no sub-total. */
+static bool spans_groups(const struct table_reading *r, size_t row)
+{
+    struct str group = {NULL, 0};
+
+    for (size_t i = 0; r->group_column < r->columns.count && i < row; i++) {
+        const struct str text =
+            cell_as_typed(&r->cells[i * r->columns.count + r->group_column]);
+
+        if (!row_is_plain(r->roles[i]) || text.len == 0)
+            continue;
+        if (group.len > 0 && !str_eq(group, text))
+            return true;
+        group = text;
+    }
+    return false;
+}
+
 /* What a suspect is, and a finding that says so; ROW_ENTRY: a row like any
    other. */
 static enum row_role judge(const struct totals *t, const struct suspect *x)
@@ -243,7 +264,8 @@ static enum row_role judge(const struct totals *t, const struct suspect *x)
     size_t columns;
     const enum agreement agrees = compare(t, x->row, &columns);
     const bool last = x->row + 1 == r->nrows;
-    const bool first_group = t->entries == t->in_group && x->row < t->end;
+    const bool first_group = t->entries == t->in_group && x->row < t->end &&
+                             !spans_groups(r, x->row);
     const enum row_role role =
         agrees == AGREES_WITH_GROUP || first_group ? ROW_SUB_TOTAL : ROW_TOTAL;
 
@@ -286,6 +308,32 @@ static enum row_role judge(const struct totals *t, const struct suspect *x)
     return ROW_ENTRY;
 }
 
+/* One of its figures is the sum of the group's, though others may be wrong. */
+static bool sums_group(const struct totals *t, size_t row)
+{
+    for (size_t i = 0; i < t->nsums; i++) {
+        bool known;
+        const struct decimal d =
+            figure_of(t->r, row, t->sums[i].column, &known);
+
+        if (known && d.coefficient != 0 &&
+            is_sum(&t->sums[i], d, t->sums[i].group))
+            return true;
+    }
+    return false;
+}
+
+/* Below `Earmarked reserves` and its rows stands their sum, called a total: the
+   name was their title. */
+static void see_title(struct totals *t, size_t row)
+{
+    struct table_reading *r = t->r;
+
+    if (r->roles[row] == ROW_SUB_TOTAL && t->title < r->nrows &&
+        t->in_group > 0 && sums_group(t, row))
+        r->roles[t->title] = ROW_GROUP_TITLE;
+}
+
 static void check_rows(struct totals *t)
 {
     struct table_reading *r = t->r;
@@ -293,10 +341,15 @@ static void check_rows(struct totals *t)
     size_t next = 0;
 
     t->end = end_of_entries(r);
+    t->title = r->nrows;
     for (size_t row = 0; row < r->nrows; row++) {
         if (next < r->suspects.count && suspects[next].row == row)
             r->roles[row] = (uint8_t)judge(t, &suspects[next++]);
-        if (r->roles[row] == ROW_ENTRY)
+        see_title(t, row);
+        if (r->roles[row] == ROW_ENTRY && titles_may_be_title(r, row)) {
+            end_group(t);
+            t->title = row;
+        } else if (r->roles[row] == ROW_ENTRY)
             add_row(t, row);
         else if (r->roles[row] == ROW_OPENING)
             add_balance(t, row);
@@ -332,7 +385,7 @@ void totals_check(struct table_reading *r)
     total_first_see(r);
     if (r->suspects.count > 0)
         keep_an_entry(r);
-    if (r->suspects.count == 0)
+    if (r->suspects.count == 0 && r->lone.count == 0)
         return;
     t.sums = arena_alloc(r->arena, r->columns.count, sizeof(*t.sums));
     for (size_t c = 0; t.sums != NULL && c < r->columns.count; c++) {
