@@ -143,6 +143,69 @@ static bool is_to_come(const struct checks *c, const struct terms *terms,
     return to_come;
 }
 
+#define TURNED_MIN 2 /* rows of the other sign: one alone is a slip */
+
+/* Whether every figure of RESULT is what the others give, with the other sign:
+   who made the table takes them away from each other the other way round.
+   *FIRST is the first such row. */
+static bool is_turned(const struct checks *c, const struct terms *terms,
+                      size_t result, size_t *first)
+{
+    const struct table *t = c->table;
+    size_t turned = 0;
+
+    for (size_t r = 0; r < t->nrows; r++) {
+        const struct sum s = row_sum(c, terms, r);
+        struct decimal claimed;
+
+        if (!cell_decimal(t->columns[result].kind->type,
+                          table_cell(t, r, result), &claimed) ||
+            (claimed.coefficient == 0 && s.printed.coefficient == 0))
+            continue;
+        if (claimed.coefficient == INT64_MIN)
+            return false;
+        claimed.coefficient = -claimed.coefficient;
+        if (s.terms == 0 || s.unknown || s.overflow ||
+            decimal_compare(claimed, s.printed) != 0)
+            return false;
+        if (row_is_sum(t->row_roles[r]))
+            continue;
+        if (turned++ == 0)
+            *first = r;
+    }
+    return turned >= TURNED_MIN;
+}
+
+/* Says so once; where the report owns up to it each row is named. */
+static bool says_turned(struct checks *c, const struct kind_check *check,
+                        const struct terms *terms, size_t result, bool sums)
+{
+    struct comparison comparison = {FINDING_ACROSS, 0, result};
+    struct place at;
+
+    if (check->nplus == 0 || check->nminus == 0 ||
+        !is_turned(c, terms, result, &comparison.row))
+        return false;
+    at = table_cell_place(c->table, comparison.row, result);
+    if (acknowledged(c->acknowledgements, FINDING_ACROSS, c->data, at.line,
+                     at.column) != NULL)
+        return false;
+    if (sums)
+        return true;
+    (void)comparison_finding(
+        c, &comparison, row_sum(c, terms, comparison.row).printed,
+        "%.*s has the other sign in all rows (from cell %.*s on) than %.*s",
+        STR_ARG(column_name(c, result)),
+        STR_ARG(cell_name(c, comparison.row, result)),
+        STR_ARG(basis(c, check)));
+    finding_hint(c->findings,
+                 "turn the signs of the column; where the council counts so, "
+                 "give a kind of its own <check type=\"row\" result=\"%s\"> "
+                 "that takes them away the other way round",
+                 check->result);
+    return true;
+}
+
 static void check_rows(struct checks *c, const struct kind_check *check,
                        bool sums)
 {
@@ -155,6 +218,8 @@ static void check_rows(struct checks *c, const struct kind_check *check,
     if (result == t->ncolumns)
         return;
     terms = terms_of(c, check);
+    if (says_turned(c, check, &terms, result, sums))
+        return;
     for (size_t r = 0; r < t->nrows; r++) {
         const struct comparison comparison = {FINDING_ACROSS, r, result};
         const bool is_sum = row_is_sum(t->row_roles[r]);
