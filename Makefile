@@ -292,7 +292,7 @@ check-long: $(PROGRAM) $(ELEMENT_LIST) $(FAULTY) $(INTERPOSER) demo ## what take
 	    $(call DEBIAN,trixie)
 
 # The clocks are here, not in the program.
-.PHONY: bench bench-all
+.PHONY: bench bench-all bench-instructions
 WRAPPED := hb_shape_full libdeflate_zlib_compress digest_sha256
 STAGES  := $(OUT)/bench/stages
 $(STAGES): $(OUT)/bench/stages.o $(LIB)
@@ -305,6 +305,10 @@ bench: $(PROGRAM) $(STAGES) ## measure, beside the goals (45 s)
 
 bench-all: $(PROGRAM) $(STAGES) ## bench, with more rows, 10,000 reports and other programs
 	python3 bench/run.py --all $(PROGRAM) $(STAGES) $(WORK)/bench
+
+# BEFORE=FILE: what instructions.txt was of another version.
+bench-instructions: $(STAGES) ## count the instructions of five works with valgrind: a minute
+	python3 bench/instructions.py $(STAGES) $(WORK)/bench $(BEFORE)
 
 # Tools that nobody here wrote: ./setup --conformance installs them.
 .PHONY: conformance
