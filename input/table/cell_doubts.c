@@ -143,6 +143,11 @@ void cell_column_end(const struct cell_reader *reader,
                 and_more(&column->seen, more));
     doubt(reader, &column->far_years, "names a year far from now",
           "write years with four digits; correct the year, if it is wrong");
+    doubt(reader, &column->several,
+          "is a ratio, a range or a time of several figures, printed as it "
+          "stands and compared with nothing",
+          "give one figure with its unit (3, 4.5 days, 12 weeks) where it is "
+          "to be");
     if (column->rounded.count == 0)
         return;
     finding(reader->findings, FINDING_ASSUMED, column->rounded.first,

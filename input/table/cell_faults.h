@@ -43,7 +43,8 @@ struct cell_column {
     bool has_numbers;        /* others are stored as numbers */
     bool says_percent;       /* its heading does: no cell needs to */
     struct cell_count percent_signs;
-    struct cell_count fractions;       /* of percentages: up to one, no sign */
+    struct cell_count fractions; /* of percentages: up to one, no sign */
+    struct cell_count several;   /* ratios, ranges, times among measures */
     struct cell_count above_fractions; /* more than one, no sign */
     struct cell_count below_nought; /* less, where the heading has the sign */
     const char *fault;              /* that was said last, and how often */

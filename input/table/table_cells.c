@@ -189,6 +189,11 @@ static void take_measure(const struct cell_reader *r,
 
     if (form == NUMBER_OK || cell_is_state(r, column, text, cell))
         return;
+    if (cell_is_several(r->wording, text)) {
+        cell->state = CELL_WORDS;
+        cell_count(&column->several, at, text);
+        return;
+    }
     cell->state = CELL_BAD;
     cell_refuse_figure(r, column, text, at, form, "is not a figure");
 }
