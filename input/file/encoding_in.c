@@ -12,13 +12,20 @@
 struct signature {
     struct str bytes;
     const char *what;
+    const char *hint;
 };
 
 static const struct signature signatures[] = {
     {STR_INIT("PK\x03\x04"),
-     "is a workbook (.xlsx) or another ZIP file, whatever its name says"},
+     "is a workbook (.xlsx) or another ZIP file, whatever its name says",
+     "open it and save the sheet as CSV UTF-8, words as a Word file (.docx)"},
     {STR_INIT("\xD0\xCF\x11\xE0"),
-     "is an old workbook (.xls), whatever its name says"},
+     "is an old workbook (.xls) or Word file (.doc), whatever its name says",
+     "open it and save the sheet as CSV UTF-8, words as a Word file (.docx)"},
+    {STR_INIT("{\\rtf"), "is RTF, whatever its name says",
+     "open it in Word and save it as a Word file (.docx)"},
+    {STR_INIT("%PDF-"), "is a PDF file, whatever its name says",
+     "ask for the file that it was made of"},
 };
 
 static struct place whole(const struct source *s)
@@ -136,7 +143,7 @@ static enum status refuse_signature(const struct encoding *e)
         encoding_no_cells(s);
         finding(e->findings, FINDING_NOT_CSV, (struct place){s, 1, 1},
                 "`%s` %s", s->name, signatures[i].what);
-        finding_hint(e->findings, "open it and save the sheet as CSV UTF-8");
+        finding_hint(e->findings, "%s", signatures[i].hint);
         return ST_DATA;
     }
     return ST_OK;
