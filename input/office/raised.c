@@ -57,3 +57,25 @@ bool raised_misleads(struct str text, const struct wording *wording)
     }
     return false;
 }
+
+bool raised_marks_note(struct str before, struct str text)
+{
+    size_t letters = 0;
+    size_t digits = 0;
+    bool grouped = false;
+
+    text = str_trim(text);
+    if (text.len == 0 || text.len > 2 || !is_digit(text.ptr[0]) ||
+        before.len == 0)
+        return false;
+    while (letters < before.len &&
+           is_ascii_letter(before.ptr[before.len - 1 - letters]))
+        letters++;
+    while (digits < before.len &&
+           (is_digit(before.ptr[before.len - 1 - digits]) ||
+            before.ptr[before.len - 1 - digits] == ','))
+        grouped |= before.ptr[before.len - 1 - digits++] == ',';
+    if (letters > 0)
+        return letters > 2;
+    return grouped || digits > 2 || before.ptr[before.len - 1] == '.';
+}

@@ -26,4 +26,9 @@ bool raised_is_letter(uint32_t c);
    line. WORDING may be NULL. */
 bool raised_misleads(struct str text, const struct wording *wording);
 
+/* Whether TEXT, raised behind BEFORE, was the mark of a note: m² and cm³ have
+   units of one or two letters, 10³ a short figure; behind a longer word, an
+   amount or the end of a sentence nothing else is raised. */
+bool raised_marks_note(struct str before, struct str text);
+
 #endif

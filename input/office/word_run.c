@@ -229,6 +229,13 @@ static void take_words(struct word_reading *r, struct str text)
     const bool raised =
         script == SCRIPT_RAISED && raised_misleads(text, r->t->wording);
 
+    if (script == SCRIPT_RAISED && r->paragraph.has_words &&
+        raised_marks_note(buf_view(&r->t->lines), text))
+        word_fault(r, FINDING_DOUBTFUL,
+                   "a raised figure behind a word or an amount, which no note "
+                   "of Word's is of",
+                   "make it a footnote of Word, or take it out; a power is "
+                   "written out, as 1,000");
     while (text.len > 0) {
         uint32_t c = utf8_next(&text);
         const uint32_t sign =
