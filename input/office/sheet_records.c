@@ -257,6 +257,10 @@ enum status sheet_records_open(struct sheet_records *r,
                            .nfields = range->last_column},
                    .next = next_record,
                    .left = count_left,
+                   .period_beside = str_of(sheet->source->sheet == NULL
+                                               ? ""
+                                               : sheet->source->sheet),
+                   .period_at = sheet_place(sheet, 0, 0),
                    .facts = facts_of,
                    .column_read = column_read},
         .sheet = sheet,

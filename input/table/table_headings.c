@@ -222,10 +222,11 @@ static void doubt_period(const struct table_reading *r)
 }
 
 /* What stands beside records is no line above them: it settles no period, and
-   is no more than a doubt of that which is given. */
+   is no more than a doubt of that which is given, where no such line says one.
+ */
 static void see_period_beside(struct table_reading *r)
 {
-    if (r->reader->period_beside.len == 0) {
+    if (r->reader->period_beside.len == 0 || r->title_period.months > 0) {
         doubt_period(r);
         return;
     }
