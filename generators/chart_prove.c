@@ -1,3 +1,4 @@
+#include "core/base/ascii.h"
 #include "generators/chart_data.h"
 
 /* What would mislead in a chart, or cannot be told apart. */
@@ -158,6 +159,70 @@ static void prove_points(const struct chart_data *c)
                  c->nseries > 1 ? "grouped" : "columns");
 }
 
+static bool begins_with(struct str name, const struct str *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (words[i].len > 0 && str_starts_alike(name, words[i]))
+            return true;
+    }
+    return false;
+}
+
+static bool names_time(const struct wording *w, struct str name)
+{
+    for (const struct calendar_words *c = &w->calendar; c != NULL;
+         c = c->also) {
+        if (begins_with(name, c->weekdays, 7) ||
+            begins_with(name, c->weekdays_short, 7) ||
+            begins_with(name, c->months, 12) ||
+            begins_with(name, c->months_short, 12))
+            return true;
+    }
+    for (int i = WORD_SPRING; i < WORD_SPRING + 4; i++) {
+        if (begins_with(name, w->words[i].forms, w->words[i].count))
+            return true;
+    }
+    return false;
+}
+
+/* A month, a day, a number of anything: words that say an order. */
+static bool says_order(const struct chart_data *c, struct str name)
+{
+    for (size_t i = 0; i < name.len; i++) {
+        if (is_digit(name.ptr[i]))
+            return true;
+    }
+    return names_time(c->in->wording, name);
+}
+
+static bool is_ordered(const struct chart_data *c)
+{
+    const struct kind_column *x =
+        c->x < c->table->ncolumns ? c->table->columns[c->x].kind : NULL;
+
+    if (c->call->across == CHART_BY_COLUMNS || x == NULL ||
+        x->type != TYPE_TEXT || x->role == COLUMN_PERIOD)
+        return true;
+    for (uint32_t i = 0; i < c->ncategories; i++) {
+        if (says_order(c, c->categories[i]))
+            return true;
+    }
+    return false;
+}
+
+static void prove_order(const struct chart_data *c)
+{
+    if (c->call->draw != CHART_LINE || is_ordered(c))
+        return;
+    finding(c->in->findings, FINDING_CHART_ORDER, c->call->draw_at,
+            "a line would lead from `%.*s` to `%.*s`, which are no times",
+            STR_ARG(c->categories[0]),
+            STR_ARG(c->categories[c->ncategories > 1 ? 1 : 0]));
+    finding_hint(c->in->findings,
+                 "draw=\"bars\" and draw=\"columns\" compare such things; a "
+                 "column of times has the role `period`");
+}
+
 bool chart_prove(struct chart_data *c)
 {
     const enum chart_draw draw = c->call->draw;
@@ -175,5 +240,6 @@ bool chart_prove(struct chart_data *c)
     if (c->ncategories > bounds[draw].categories)
         warn_crowded(c, c->ncategories, bounds[draw].categories, "categories");
     prove_points(c);
+    prove_order(c);
     return true;
 }

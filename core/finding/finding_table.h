@@ -110,6 +110,9 @@ FINDING(CHART_EMPTY, ERROR, "chart-empty",
 FINDING(CHART_FEW, WARNING, "chart-few",
         "A line of fewer than four points: it shows no course.",
         "Draw columns, or say it in a sentence.")
+FINDING(CHART_ORDER, WARNING, "chart-order",
+        "A line joins what has no order: its categories are no times.",
+        "Draw bars or columns, or give the column of times the role `period`.")
 FINDING(CHART_REST, WARNING, "chart-rest",
         "The rest of a picture, drawn as one, is more than twice as large as the largest that it names.",
         "Name more of them (`top`), or draw those that are named without the rest.")
