@@ -140,8 +140,7 @@ static void makes_lists_of_typed_bullets(void **state)
          "[Buy:]{(benches)(a path)}[Soon.]"},
         {"* one\n* two", "{(one)(two)}"},
         {"1. one\n2. two", "1{(one)(two)}"},
-        {"1. one\n   1. in\n   2. it\n2. two",
-         "1{([one]1{(in)(it)})(two)}"},
+        {"1. one\n   1. in\n   2. it\n2. two", "1{([one]1{(in)(it)})(two)}"},
         /* A number that its list would not print is a line. */
         {"one\n3. three", "[one/3. three]"},
         {"2026. A good year.\n5. of 7", "[2026. A good year./5. of 7]"},

@@ -319,7 +319,7 @@ static void refuses_a_renamed_workbook_by_name(void **state)
     expect_fault(state, SOURCE_CSV, STR_LIT("PK\x03\x04...\0"),
                  "a.csv:1:1 not-csv `a.csv` is a workbook (.xlsx) or another "
                  "ZIP file, whatever its name says | open it and save the "
-                 "sheet as CSV UTF-8\n");
+                 "sheet as CSV UTF-8, words as a Word file (.docx)\n");
 }
 
 static void digests_the_bytes_as_they_lie_on_disk(void **state)
