@@ -152,8 +152,9 @@ static void prove_points(const struct chart_data *c)
     if (c->call->draw != CHART_LINE || n >= POINTS_LEAST)
         return;
     finding(c->in->findings, FINDING_CHART_FEW, c->call->draw_at,
-            "a line of %u %s, fewer than %d, shows no course", (unsigned)n,
-            n == 1 ? "point" : "points", POINTS_LEAST);
+            "a line with figures for %u of its categories, fewer than %d, "
+            "shows no course",
+            (unsigned)n, POINTS_LEAST);
     finding_hint(c->in->findings,
                  "draw=\"%s\" compares them; or say it in a sentence",
                  c->nseries > 1 ? "grouped" : "columns");
