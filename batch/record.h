@@ -62,6 +62,7 @@ struct record {
     struct str accessibility; /* JSON, made by who looked; empty: nobody did */
     struct str excerpts; /* JSON, beside the findings; empty: nobody shows them,
                             as in a file */
+    struct str paper;    /* JSON, paper_places.h; likewise */
 };
 
 /* Eight hexadecimal digits, as a record has them. */

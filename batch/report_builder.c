@@ -3,6 +3,7 @@
 #include "batch/code_counts.h"
 #include "batch/finding_excerpts.h"
 #include "batch/messages.h"
+#include "batch/paper_places.h"
 #include "batch/record_fields.h"
 #include "batch/report_inputs.h"
 #include "batch/report_outputs.h"
@@ -188,6 +189,7 @@ static struct record record_of(const struct report_work *w, enum status st)
         .accessibility = whole_text(&w->accessibility_json),
         .rules = whole_text(&w->rules_json),
         .excerpts = whole_text(&w->excerpts_json),
+        .paper = whole_text(&w->paper_json),
     };
 
     if (w->figures.template_used != NULL)
@@ -364,6 +366,8 @@ static enum status make_files(struct report_work *w, enum status st,
     st = status_worst(st, buf_status(&w->rules_json));
     if (w->settings->taker != NULL)
         finding_excerpts_write(&w->findings, &w->report, &w->excerpts_json);
+    if (w->settings->taker != NULL && st == ST_OK)
+        paper_places_write(&w->layout, &w->paper_json);
     record = record_of(w, st);
     if (st == ST_OK && w->settings->taker != NULL)
         w->settings->taker->take(w->settings->taker->context, w->files,
@@ -418,6 +422,7 @@ enum status report_build(struct report_builder *builder, const struct job *job,
     buf_init(&w.fields_json, s->max_memory);
     buf_init(&w.rules_json, s->max_memory);
     buf_init(&w.excerpts_json, s->max_memory);
+    buf_init(&w.paper_json, s->max_memory);
     findings_init(&w.findings, &w.arena);
     w.uses = library_uses_of(builder->library, &w.arena, &w.findings);
     doc_init(&w.doc, &w.arena);
@@ -426,6 +431,7 @@ enum status report_build(struct report_builder *builder, const struct job *job,
 
     st = finish(&w, run(&w, outcome), outcome);
     st = status_worst(st, make_files(&w, st, targets, outcome));
+    buf_free(&w.paper_json);
     buf_free(&w.excerpts_json);
     buf_free(&w.rules_json);
     buf_free(&w.fields_json);

@@ -60,6 +60,7 @@ struct report_work {
     struct buf fields_json;        /* of the header, likewise */
     struct buf rules_json;         /* what became of the rules, likewise */
     struct buf excerpts_json;      /* of the findings, for who takes them */
+    struct buf paper_json;         /* where they are on paper, likewise */
 };
 
 #endif

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#define FOLLOWING_MAX 50 /* pieces of the page */
+
 /* As places_find() reads it. */
 static void put_name(struct json_out *json, const struct page_place *place)
 {
@@ -16,9 +18,22 @@ static void put_name(struct json_out *json, const struct page_place *place)
     buf_free(&name);
 }
 
-static void answer(const struct reports *r, size_t n,
-                   const struct page_place *place, const char *before,
-                   const char *otherwise, struct buf *out)
+/* What is for the screen alone stands on no page: what follows it may. */
+static int64_t page_of(struct reports *r, size_t n,
+                       const struct page_place *place)
+{
+    const struct page_places *places = reports_places(r, n);
+    int64_t page = 0;
+
+    for (size_t i = 0; page == 0 && place != NULL && i < FOLLOWING_MAX; i++) {
+        page = reports_page(r, n, place);
+        place = places_step(places, place->element, true);
+    }
+    return page;
+}
+
+static void answer(struct reports *r, size_t n, const struct page_place *place,
+                   const char *before, const char *otherwise, struct buf *out)
 {
     struct json_out json;
     struct buf text;
@@ -37,6 +52,7 @@ static void answer(const struct reports *r, size_t n,
     json_out_member_int(&json, "e", place == NULL ? -1 : place->element);
     json_out_member_string(&json, "said", buf_view(&text));
     put_name(&json, place);
+    json_out_member_int(&json, "page", page_of(r, n, place));
     json_out_end(&json);
     buf_free(&text);
 }

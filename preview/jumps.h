@@ -3,10 +3,10 @@
  * where on the page something is shown.
  *
  *   {"v":40,"e":269,"said":"Comes from budget.csv, cell C2.",
- *    "place":"budget.csv:C2"}
+ *    "place":"budget.csv:C2","page":4}
  *
- * V is the version of the page whose element E is meant; -1: it is none. The
- * sentence is for a person.
+ * V is the version of the page whose element E is meant; -1: it is none. PAGE
+ * is that of the PDF, 0 where nobody knows. The sentence is for a person.
  *
  * Failure: sticks in the buffer.
  */

@@ -239,6 +239,35 @@ const struct page_place *places_step(const struct page_places *p,
     return &items[n == count ? 0 : n];
 }
 
+/* The row that a cell's name ends with. */
+static int64_t row_of(struct str cell)
+{
+    size_t n = 0;
+
+    while (n < cell.len && is_ascii_letter(cell.ptr[n]))
+        n++;
+    return number(str_from(cell, n));
+}
+
+static bool is_same_row(const struct page_place *a, const struct page_place *b)
+{
+    if (a->line != b->line || !str_eq(a->file, b->file) ||
+        !str_eq(a->sheet, b->sheet))
+        return false;
+    return a->line > 0 || row_of(a->cell) == row_of(b->cell);
+}
+
+int64_t places_page(const struct page_places *p, const struct page_place *place)
+{
+    const struct page_place *items = p->list.items;
+
+    for (size_t i = 0; place != NULL && i < p->list.count; i++) {
+        if (is_same_row(&items[i], place))
+            return items[i].element;
+    }
+    return 0;
+}
+
 void places_name(const struct page_place *place, struct buf *out)
 {
     buf_str(out, place->file);

@@ -46,6 +46,11 @@ const struct page_place *places_find(const struct page_places *p,
 const struct page_place *places_step(const struct page_places *p,
                                      int64_t element, bool forward);
 
+/* Where the numbers are those of pages: the first that has something of the
+   line or row of PLACE; 0: none. */
+int64_t places_page(const struct page_places *p,
+                    const struct page_place *place);
+
 /* FILE:12, FILE:C2 or FILE:Sheet!C2, as places_find() reads it. */
 void places_name(const struct page_place *place, struct buf *out);
 

@@ -38,6 +38,7 @@ static void begin(struct shown_report *s, const struct job *job,
     buf_init(&s->places, SIZE_MAX / 4);
     buf_init(&s->before.html, SIZE_MAX / 4);
     buf_init(&s->before.places, SIZE_MAX / 4);
+    buf_init(&s->paper, FINDINGS_BYTES_MAX);
     buf_init(&s->findings, FINDINGS_BYTES_MAX);
     buf_init(&s->excerpts, FINDINGS_BYTES_MAX);
 }
@@ -49,6 +50,9 @@ static void end(struct shown_report *s)
     buf_free(&s->places);
     buf_free(&s->before.html);
     buf_free(&s->before.places);
+    buf_free(&s->paper);
+    if (s->paper_known)
+        places_free(&s->on_paper);
     buf_free(&s->findings);
     buf_free(&s->excerpts);
     if (s->known_version > 0)
@@ -150,6 +154,17 @@ const struct page_places *reports_places(struct reports *r, size_t n)
         s->known_version = s->version;
     }
     return &s->known;
+}
+
+int64_t reports_page(struct reports *r, size_t n,
+                     const struct page_place *place)
+{
+    struct shown_report *s = &r->items[n];
+
+    if (!s->paper_known)
+        places_read(&s->on_paper, buf_view(&s->paper));
+    s->paper_known = true;
+    return places_page(&s->on_paper, place);
 }
 
 static void save(struct shown_report *s, int64_t when)
@@ -385,14 +400,24 @@ static void take_array(struct buf *kept, const json_t *tree, const char *name)
         buf_puts(kept, "[]");
 }
 
+static void take_paper(struct shown_report *s, const json_t *tree)
+{
+    take_array(&s->paper, tree, "paper");
+    if (s->paper_known)
+        places_free(&s->on_paper);
+    s->paper_known = false;
+}
+
 /* The findings of a record, read and written again: who made it may mean
-   harm. */
-static void take_findings(struct shown_report *s, struct str record)
+   harm. Of a fault the last good PDF stays. */
+static void take_findings(struct shown_report *s, struct str record, bool good)
 {
     json_t *tree = NULL;
 
     if (json_in(record, &tree) != ST_OK)
         tree = NULL;
+    if (good)
+        take_paper(s, tree);
     take_array(&s->findings, tree, "findings");
     take_array(&s->excerpts, tree, "excerpts");
     if (tree != NULL)
@@ -442,7 +467,8 @@ unsigned reports_take(struct reports *r, size_t n,
         clock_text(s->saved);
     s->errors = result->errors;
     s->warnings = result->warnings;
-    take_findings(s, result->record);
+    take_findings(s, result->record,
+                  result->status == ST_OK && result->html.len > 0);
     if (result->status != ST_OK || result->html.len == 0) {
         s->state = is_there(s) ? REPORT_FAULTS : REPORT_GONE;
         return NEWS_STATE | restore_page(r, s);

@@ -64,13 +64,16 @@ struct shown_report {
     struct buf places;        /* of the elements of html, as JSON */
     struct page_places known; /* the same, once somebody has asked */
     uint64_t known_version;   /* of which `known` is */
-    struct buf findings;      /* of what was built last: a JSON array */
-    struct buf excerpts;      /* what stands at the place of each, likewise */
-    char why[WHY_SIZE];       /* REPORT_NOT_BUILT: "time: 120 s"; or empty */
-    bool due;                 /* to be built at `when` */
-    bool stale;               /* a view that nobody shows: not now */
-    int64_t when;             /* milliseconds, of pool_clock() */
-    uint64_t looked;          /* larger: looked at later; 0: never */
+    struct buf paper;         /* on which page of the PDF they are, likewise */
+    struct page_places on_paper; /* the same, once somebody has asked */
+    bool paper_known;
+    struct buf findings; /* of what was built last: a JSON array */
+    struct buf excerpts; /* what stands at the place of each, likewise */
+    char why[WHY_SIZE];  /* REPORT_NOT_BUILT: "time: 120 s"; or empty */
+    bool due;            /* to be built at `when` */
+    bool stale;          /* a view that nobody shows: not now */
+    int64_t when;        /* milliseconds, of pool_clock() */
+    uint64_t looked;     /* larger: looked at later; 0: never */
 };
 
 struct reports {
@@ -103,6 +106,11 @@ void reports_leave(struct reports *r, size_t n);
 
 /* Where the elements of N's page come from. */
 const struct page_places *reports_places(struct reports *r, size_t n);
+
+/* On which page of N's PDF the line or row of PLACE is printed first; 0: that
+   is not known. */
+int64_t reports_page(struct reports *r, size_t n,
+                     const struct page_place *place);
 
 /* Somebody looks at N; it is built again where its files are not kept. */
 void reports_look(struct reports *r, size_t n);

@@ -217,6 +217,25 @@ function sheet() {
   $("sheets").prepend(made);
 }
 
+function toPage(page) {
+  if (!page || $("at").value === String(page) || $("sheets").contains(document.activeElement)) return;
+  $("at").value = page;
+  sheet();
+}
+
+/* Who reads the web page sees the same in the PDF. */
+let still;
+function alongside() {
+  clearTimeout(still);
+  still = setTimeout(async () => {
+    const d = frame.contentDocument, mine = v;
+    if (!$("follow").checked) return;
+    const seen = [60, 160, 260, 360].flatMap((y) => above(d.elementFromPoint(d.documentElement.clientWidth / 2, y)));
+    const p = JSON.parse(await text(n + "/place?e=" + seen));
+    if (mine === v) toPage(p.page);
+  }, 300);
+}
+
 /* Where a piece of the page comes from, or where it is; the mark of it leaves
    no attribute behind. */
 const elements = () => [...frame.contentDocument.getElementsByTagName("*")];
@@ -230,6 +249,7 @@ async function jump(path, told, move) {
     $("copy-origin").dataset.copy = p.place;
     $("copy-origin").textContent = "Copy place";
   }
+  toPage(p.page);
   if (move && p.e >= 0) flash(elements()[p.e]);
   if (move) announce(p.said);
 }
@@ -239,13 +259,17 @@ function flash(e) {
   e.scrollIntoView({ block: "center" });
   fade(e);
 }
+/* The numbers of an element and of those around it. */
+function above(e) {
+  const all = elements(), up = [];
+  for (; e; e = e.parentElement) up.push(all.indexOf(e));
+  return up;
+}
 function from(e) {
   const link = e.target.closest("a:not([href^='#'])");
   if (link) e.preventDefault();
   if (link?.type === "application/pdf") open(n + "/report.pdf?v=" + pdf);
-  const all = elements(), up = [];
-  for (let x = e.target; x; x = x.parentElement) up.push(all.indexOf(x));
-  jump("place?e=" + up, $("origin"));
+  jump("place?e=" + above(e.target), $("origin"));
 }
 
 /* Where the browser refuses, it can be read instead. */
@@ -317,6 +341,7 @@ frame.onload = () => {
   onPaper();
   d.onclick = from;
   d.onkeydown = keyed;
+  d.onscroll = alongside;
   opened = d.documentElement.cloneNode(true);
 };
 document.onkeydown = keyed;
@@ -332,6 +357,7 @@ onclick = ({ target }) => {
 onchange = (e) => {
   if (e.target.form?.id === "shown") location.hash = new URLSearchParams(new FormData(e.target.form));
   else if (e.target.id === "ever") listChanges();
+  else if (e.target.id === "follow") alongside();
   else if (e.target.name === "view" && !$("sheets").firstChild) sheet();
 };
 $("back").onsubmit = (e) => { e.preventDefault(); jump("find?q=" + encodeURIComponent($("from").value), $("back-said"), true); };

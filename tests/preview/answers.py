@@ -34,6 +34,7 @@ def try_requests(preview):
     answer = json.loads(preview.ask(base + "0/next?e=0")[1])
     check("a piece of the page has its place", answer["e"] > 0
           and re.match(r"Comes from \S+, ", answer["said"]))
+    check("and its page in the PDF: %s" % answer, answer["page"] == 1)
     again = json.loads(preview.ask(base + "0/place?e=999999,%d,0" % answer["e"])[1])
     check("and the same from inside it", again == answer)
     for asked in ("x", "", "%00", "a" * 9000, "report.xml:0", "..%2f..%2fetc%2fpasswd:1",

@@ -19,10 +19,37 @@ async function lightness(png) {
     return light;
 }
 
+/* A jump, and who reads the web page, lead to the page of the PDF. */
+async function leads(page) {
+    const at = () => page.inputValue("#at"), frame = () => page.frames().find((f) => f.url().includes("/page"));
+    await page.locator("#from").focus();
+    await page.fill("#from", "directors.csv:A3");
+    await page.click("#back button");
+    await page.waitForFunction(() => document.getElementById("at").value !== "4", null, WAIT);
+    const there = Number(await at());
+    check("a jump leads to its page of the PDF: " + there, there > 4 && (await page.evaluate(() => document.querySelector("#sheets iframe").src)).includes("#page=" + there + "&"));
+    await frame().evaluate(() => scrollTo(0, 0));
+    await page.waitForTimeout(600);
+    check("unasked the PDF follows nobody", Number(await at()) === there);
+    await page.check("#follow");
+    await page.waitForFunction(() => document.getElementById("at").value === "1", null, WAIT);
+    await frame().evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
+    await page.waitForFunction(() => document.getElementById("at").value > 2, null, WAIT);
+}
+
 /* The PDF stays at its page, is never dark, and waits for who reads in it. */
 export async function pdfWaits() {
-    const screen = given.screen ? await start(true) : browser;
-    const page = await anotherPage(screen);
+    const screen = given.screen ? await start(true) : browser, page = await anotherPage(screen);
+    try {
+        await waits(page);
+        await leads(page);
+    } finally {
+        await page.close();
+        if (screen !== browser) await screen.close();
+    }
+}
+
+async function waits(page) {
     const text = (id) => page.textContent("#" + id);
     await page.goto(address);
     await state("Right", page);
@@ -51,6 +78,4 @@ export async function pdfWaits() {
     await page.click("#new-pdf");
     check("and gets it", await last() !== kept && await page.isHidden("#new-pdf"));
     await state("Right", page);
-    await page.close();
-    if (screen !== browser) await screen.close();
 }

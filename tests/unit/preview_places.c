@@ -140,6 +140,27 @@ static void goes_round_the_page(void **state)
     places_free(&p);
 }
 
+static void knows_the_first_page_of_a_row(void **state)
+{
+    struct page_places p = read(
+        "[[3,\"report.xml\",\"\",12,5,\"\"],[4,\"report.xml\",\"\",12,9,\"\"],"
+        "[5,\"b.xlsx\",\"S\",0,0,\"A4\"]]");
+    struct page_place at = {.file = STR_LIT("report.xml"), .line = 12};
+
+    (void)state;
+    assert_int_equal(places_page(&p, &at), 3);
+    at.line = 13;
+    assert_int_equal(places_page(&p, &at), 0);
+    at = (struct page_place){.file = STR_LIT("b.xlsx"),
+                             .sheet = STR_LIT("S"),
+                             .cell = STR_LIT("C4")};
+    assert_int_equal(places_page(&p, &at), 5);
+    at.cell = STR_LIT("C14");
+    assert_int_equal(places_page(&p, &at), 0);
+    assert_int_equal(places_page(&p, NULL), 0);
+    places_free(&p);
+}
+
 static void says_a_place_as_a_person_finds_it(void **state)
 {
     const struct page_place cell = {.file = STR_LIT("b.xlsx"),
@@ -167,6 +188,7 @@ int main(void)
         cmocka_unit_test(finds_the_innermost_element_with_a_place),
         cmocka_unit_test(finds_a_line_or_a_cell),
         cmocka_unit_test(goes_round_the_page),
+        cmocka_unit_test(knows_the_first_page_of_a_row),
         cmocka_unit_test(says_a_place_as_a_person_finds_it),
     };
 
