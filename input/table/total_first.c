@@ -157,8 +157,9 @@ void total_first_see(struct table_reading *r)
         return;
     first = look_below(r);
     named = may_be_total(r, 0);
-    if (named ? first.rows < 2 || first.agree == 0
-              : first.rows < SUMMED_MIN || first.agree < 2 || first.differ > 0)
+    if (named
+            ? first.agree == 0 || (first.agree == 1 && first.rows < SUMMED_MIN)
+            : first.rows < SUMMED_MIN || first.agree < 2 || first.differ > 0)
         return;
     say_first(r, name, first.differ == 0);
     r->roles[0] = ROW_TOTAL;
