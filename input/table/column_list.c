@@ -190,7 +190,9 @@ void columns_list(struct match *m, struct columns *columns)
     for (size_t k = 0; k < m->kind->ncolumns; k++) {
         const struct kind_column *column = &m->kind->columns[k];
 
-        if (o->nwanted == 0 || o->wants_all || column->required)
+        /* Which group a row is of tells what it is, asked for or not. */
+        if (o->nwanted == 0 || o->wants_all || column->required ||
+            column->role == COLUMN_GROUP)
             add_kind_column(m, columns, list, column);
     }
     add_mapped(m, columns, list);
