@@ -6,7 +6,8 @@
                          ROWS_LEAST */
 #define WRITING 45354 /* milli-points, 16 mm: a blank cell to write in */
 #define MATRIX_CELL 34000
-#define TALL_PART 8 /* a row of this part of a page may stand alone */
+#define TALL_PART 8  /* two rows of this part of a page may stand alone, */
+#define ALONE_PART 4 /* and one of this */
 
 static bool says_nothing(const struct doc_node *cell)
 {
@@ -130,7 +131,9 @@ static enum keep keep_rows(const struct table_layout *t,
     if (t->nrows < 2 * ROWS_LEAST && t->rows_made >= ROWS_FEW &&
         left >= ROWS_FEW && !first)
         return KEEP_WEAK;
-    return height > t->page / TALL_PART ? KEEP_WEAK : KEEP_FIRM;
+    if (t->rows_made >= ROWS_FEW && left >= ROWS_FEW && !first)
+        return height > t->page / TALL_PART ? KEEP_WEAK : KEEP_FIRM;
+    return height > t->page / ALONE_PART ? KEEP_WEAK : KEEP_FIRM;
 }
 
 /* Whether the first column of a group's rows is blank below the first. */
