@@ -7,7 +7,7 @@
 #ifndef GENERATORS_DATA_TABLE_ACROSS_H
 #define GENERATORS_DATA_TABLE_ACROSS_H
 
-#include "generators/data_table.h"
+#include "generators/data_table_parts.h"
 
 /* The column that says which one row is recommended, where rows become columns
    and the head says it; else the table's ncolumns. */

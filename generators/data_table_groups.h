@@ -7,7 +7,7 @@
 #ifndef GENERATORS_DATA_TABLE_GROUPS_H
 #define GENERATORS_DATA_TABLE_GROUPS_H
 
-#include "generators/data_table.h"
+#include "generators/data_table_parts.h"
 
 /*
  * Whether a table of figures does without a column of groups: their names stand

@@ -28,6 +28,7 @@ VOCABULARY = {
     "priorities": "a generator",
     "structure": "a generator",
     "timeline": "a generator",
+    "options": "what a table has across",
     "group": "a role of columns and rows",
     "parent": "a role of a column",
     "period": "a role of a column",
