@@ -225,9 +225,10 @@ static enum status print(const struct compared *c)
     any |= say_alone(&c->new, &c->old,
                      "only in the newer report, or of another kind");
     for (size_t i = 0; i < now->ndata; i++) {
-        if (now->data[i].id != NULL && is_shared(&now->data[i], &c->old))
-            any |= print_data(c, &now->data[i]) |
-                   print_uncompared(c, &now->data[i]);
+        if (now->data[i].id != NULL && is_shared(&now->data[i], &c->old)) {
+            any |= print_data(c, &now->data[i]);
+            any |= print_uncompared(c, &now->data[i]);
+        }
     }
     if (!any && c->options->verbosity != QUIET)
         (void)puts(moved_below(c) ? "nothing changed by the threshold or more"

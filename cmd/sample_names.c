@@ -1,5 +1,4 @@
 #include "cmd/sample_names.h"
-#include "cmd/sample_table.h"
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "core/finding/source.h"

@@ -14,6 +14,8 @@
 #include "core/base/list.h"
 #include "core/model/template.h"
 
+#define SAMPLE_YEAR 2026 /* that samples are of */
+
 /* What a row is called; of a view that groups, what its column says. */
 struct sample_name {
     struct str text;

@@ -14,8 +14,6 @@
 #include "core/model/kind.h"
 #include "core/value/wording.h"
 
-#define SAMPLE_YEAR 2026
-
 /* As CSV. The words of dates are those of W; NAMES are rows and years that it
    has, or NULL. A name that is nearly that of a total, or none of the choices
    of its column, is left out: it is a mistake. Failure sticks in OUT. */

@@ -24,7 +24,7 @@ struct parser {
     } stack[EXPRESSION_DEPTH];
     size_t depth;
     const struct expression_node *last; /* put out; or NULL */
-    bool failed; /* a finding has been made */
+    bool failed;                        /* a finding has been made */
 };
 
 /* Makes the finding only when it is the expression's first. */

@@ -103,7 +103,11 @@ void view_group(struct view_making *m);
 void view_sort(struct view_making *m);
 void view_table(struct view_making *m);
 
-/* The fault of a cell of `wide`, or NULL. */
+/* view_faults.c: the fault of a cell that ROWS keep, and of one of `wide`; or
+   NULL. */
+const struct computed *view_kept_fault(const struct view_making *m,
+                                       const struct view_stage *rows,
+                                       size_t row, size_t column);
 const struct computed *view_fault_of(const struct view_making *m, size_t row,
                                      size_t column);
 

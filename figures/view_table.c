@@ -188,33 +188,13 @@ struct copying {
     struct list faults; /* struct shown_fault */
 };
 
-static const struct computed *kept_fault(const struct view_making *m,
-                                         const struct view_stage *rows,
-                                         size_t row, size_t column)
-{
-    const uint32_t i =
-        number_map_get(&rows->faults, cell_number(&rows->table, row, column));
-
-    return i == 0 ? NULL : &m->figures->computed[i - 1];
-}
-
-const struct computed *view_fault_of(const struct view_making *m, size_t row,
-                                     size_t column)
-{
-    const struct table *given = m->of->table;
-
-    return column < given->ncolumns
-               ? figures_fault(m->figures, given, row, column)
-               : kept_fault(m, &m->wide, row, column);
-}
-
 /* The fault of a cell of `last`, as a note on it says it; or NULL. */
 static const struct computed *fault_of(const struct view_making *m, size_t row,
                                        size_t column)
 {
     if (m->figures->ncomputed == 0)
         return NULL;
-    return m->last == &m->grouped ? kept_fault(m, &m->grouped, row, column)
+    return m->last == &m->grouped ? view_kept_fault(m, &m->grouped, row, column)
                                   : view_fault_of(m, row, column);
 }
 

@@ -168,10 +168,8 @@ static struct doc_node *add_table(struct matrix *m, struct doc_node *section)
 
     if (node == NULL || table == NULL || columns == NULL)
         return NULL;
-    *table = (struct doc_table){.columns = columns,
-                                .ncolumns = n,
-                                .sparse = true,
-                                .matrix = true};
+    *table = (struct doc_table){
+        .columns = columns, .ncolumns = n, .sparse = true, .matrix = true};
     node->u.table = table;
     node->at = m->c.in->data->at;
     node->audience = (uint8_t)m->c.in->data->audience;

@@ -1,9 +1,5 @@
-/*
- * Figures that are more than one: 3:1, 2–4 weeks, 3h 20m. They are printed as
- * they stand; nobody can compare them.
- */
+#include "input/table/cell_several.h"
 #include "core/base/ascii.h"
-#include "input/table/table_cells.h"
 
 #define FIGURES_MAX 3 /* 1:2:3 */
 

@@ -1,6 +1,7 @@
 #include "input/table/table_cells.h"
 #include "core/base/ascii.h"
 #include "input/table/cell_prose.h"
+#include "input/table/cell_several.h"
 #include "input/table/cell_states.h"
 #include "input/text/text_in.h"
 

@@ -24,8 +24,4 @@ void cell_read(const struct cell_reader *reader, struct cell_column *column,
 void cell_column_end(const struct cell_reader *reader,
                      const struct cell_column *column);
 
-/* Whether TEXT is a ratio, a range or a time of several figures: 3:1, 2–4
-   weeks, 3h 20m. */
-bool cell_is_several(const struct wording *w, struct str text);
-
 #endif

@@ -62,8 +62,8 @@ int32_t table_least_width(const struct table_layout *t);
  */
 void table_share_width(struct table_layout *t, const struct measure *me,
                        int32_t left, int32_t right, int32_t size);
-/* Not even what the columns need least fits. Figures have it: one that is broken
-   is misread. The others share what is left beyond their least width in
+/* Not even what the columns need least fits. Figures have it: one that is
+   broken is misread. The others share what is left beyond their least width in
    proportion to what they need. False: the figures alone do not fit. */
 bool table_share_too_little(struct table_layout *t, const struct measure *me,
                             int32_t left, int32_t right);

@@ -155,7 +155,7 @@ static void compares(void **state)
     desk_is(d, "debt < 0", true);
     desk_is(d, "debt = -1234.5", true);
     desk_is(d, "costs[Maths].amount >= '£100'", true);
-    desk_is(d, "costs[Maths].share = 1", true);
+    desk_is(d, "costs[Maths].share = '1%'", true);
     desk_is(d, "key-decision = 'no'", true);
     desk_is(d, "key-decision = \"Yes\"", false);
     desk_is(d, "date > '4 October 2012'", true);
@@ -187,13 +187,13 @@ static void binds_not_before_and_before_or(void **state)
 {
     struct desk *d = *state;
 
-    desk_is(d, "1 or 0 and 0", true);
-    desk_is(d, "(1 or 0) and 0", false);
-    desk_is(d, "not 0 and 0", false);
-    desk_is(d, "not (0 and 0)", true);
+    desk_is(d, "1 = 1 or 1 = 0 and 1 = 0", true);
+    desk_is(d, "(1 = 1 or 1 = 0) and 1 = 0", false);
+    desk_is(d, "not 1 = 0 and 1 = 0", false);
+    desk_is(d, "not (1 = 0 and 1 = 0)", true);
     desk_is(d, "not responses = 8 and not key-decision", true);
-    desk_is(d, "not not 1", true);
-    desk_is(d, "wards is empty and responses > 5 or 0", true);
+    desk_is(d, "not not title", true);
+    desk_is(d, "wards is empty and responses > 5 or 1 = 0", true);
     desk_is(d, "(1 = 1) = (2 = 2)", true);
     desk_is(d, "((1))", true);
 }
