@@ -10,20 +10,32 @@ struct known {
     size_t count;
 };
 
-/* The one that WORDS head, or are the id of. */
+static bool is_headed(const struct template_section *s, struct str words)
+{
+    return s->heading.len > 0 && str_same_word(words, s->heading);
+}
+
+static bool is_called(const struct template_section *s, struct str words)
+{
+    return s->id != NULL && str_same_word(words, str_of(s->id));
+}
+
+/* The one that WORDS head; where there is none, that they are the id of. */
 static const struct template_section *find(const struct known *k,
                                            struct str words)
 {
+    const struct template_section *called = NULL;
+
     words = heading_unnumbered(words);
     for (size_t i = 0; i < k->count; i++) {
         const struct template_section *s = &k->sections[i];
 
-        if (!s->of_report &&
-            ((s->heading.len > 0 && str_same_word(words, s->heading)) ||
-             (s->id != NULL && str_same_word(words, str_of(s->id)))))
+        if (!s->of_report && is_headed(s, words))
             return s;
+        if (!s->of_report && called == NULL && is_called(s, words))
+            called = s;
     }
-    return NULL;
+    return called;
 }
 
 static bool takes_others(const struct known *k)

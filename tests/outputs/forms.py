@@ -117,12 +117,17 @@ def as_attributes(folder, report):
 
 
 def earlier(report):
-    """The folders beside REPORT that may be of the period before."""
-    named = re.search(r'previous="\.\./([^"]*)"',
-                      (report / "report.xml").read_text(encoding="utf-8"))
-    return [] if named is None else sorted(
+    """The folders beside REPORT that may be of the period before, and that of
+    the report it belongs to, with its own."""
+    text = (report / "report.xml").read_text(encoding="utf-8")
+    named = re.search(r'previous="\.\./([^"]*)"', text)
+    of = re.search(r'\bof="\.\./([^"]*)"', text)
+    found = [] if named is None else [
         path for path in report.parent.glob(re.sub(r"\{.*?\}", "*", named[1]))
-        if path != report)
+        if path != report]
+    if of is not None:
+        found += [report.parent / of[1], *earlier(report.parent / of[1])]
+    return sorted(set(found))
 
 
 def build(program, templates, folder, out):
