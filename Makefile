@@ -248,6 +248,10 @@ check-boot: $(PROGRAM) ## start the installed service under a systemd (root)
 check-fleet: $(PROGRAM) ## a job array of a real Slurm: as root, after ./setup --fleet
 	$(TIMED) 'python3 tests/fleet/run.py $(PROGRAM) $(WORK)/fleet'
 
+.PHONY: check-deb
+check-deb: ## make deb twice, and try it in a bare Debian 12 (root, after ./setup --deb): 10 min
+	$(TIMED) 'sh tests/debian/package.sh bookworm $(WORK)/package'
+
 .PHONY: check-trixie check-bookworm
 check-trixie: demo ## what README.md says, on a bare Debian 13 (root): 15 min
 check-bookworm: demo ## the same on a bare Debian 12
@@ -289,7 +293,7 @@ check-long: $(PROGRAM) $(ELEMENT_LIST) $(FAULTY) $(INTERPOSER) demo ## what take
 	    'python3 tests/fleet/run.py --long $(PROGRAM) $(WORK)/fleet' \
 	    'python3 tests/fleet/simulate.py $(PROGRAM) $(WORK)/simulation' \
 	    'python3 tests/preview/browser.py --long --saves 500 $(PROGRAM) $(WORK)/browser' \
-	    $(call DEBIAN,trixie)
+	    $(call DEBIAN,trixie) 'sh tests/debian/package.sh bookworm $(WORK)/package'
 
 # The clocks are here, not in the program.
 .PHONY: bench bench-all bench-instructions

@@ -4,6 +4,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/auxv.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -14,11 +15,16 @@ static bool is_folder(const char *path)
     return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
-/* The folder that the running program lies in; empty when unknown. */
+/* The folder that the running program lies in; empty when unknown. In a root
+   without /proc it is where it was called. */
 static struct str program_folder(char buffer[PATH_MAX])
 {
     const ssize_t n = readlink("/proc/self/exe", buffer, PATH_MAX);
+    const unsigned long called = getauxval(AT_EXECFN);
     struct str path = {buffer, n > 0 ? (size_t)n : 0};
+
+    if (n <= 0 && called != 0 && realpath((const char *)called, buffer) != NULL)
+        path = str_of(buffer);
 
     while (path.len > 0 && path.ptr[path.len - 1] != '/')
         path.len--;
@@ -38,7 +44,8 @@ const char *shipped_folder(struct arena *arena, const char *installed,
         {"../..", source},                    /* build/VARIANT */
     };
 
-    for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+    for (size_t i = 0;
+         program.len > 0 && i < sizeof(places) / sizeof(places[0]); i++) {
         const struct str path =
             arena_printf(arena, "%.*s%s/%s", STR_ARG(program), places[i].from,
                          places[i].name);
