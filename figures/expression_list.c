@@ -1,5 +1,6 @@
 #include "figures/expression_list.h"
 
+#include "core/base/letter_case.h"
 #include "figures/expression_absent.h"
 #include "figures/expression_path.h"
 #include "figures/expression_refuse.h"
@@ -32,6 +33,24 @@ static bool may_be_several(const struct evaluation *ev, struct str text)
             str_find(text, w->phrases[PHRASE_LIST_LAST]) < text.len);
 }
 
+/* Whether TEXT, a list, holds names with commas between and no semicolon: one
+   entry, where its author may have meant several. */
+static bool has_names_between_commas(const struct evaluation *ev,
+                                     struct str text)
+{
+    size_t names = 0;
+
+    if (str_find_char(text, ';') < text.len)
+        return false;
+    while (text.len > 0) {
+        const struct str part = str_cut(&text, ',');
+
+        if (!str_eq(letters_lower(ev->findings->arena, part), part))
+            names++;
+    }
+    return names > 1;
+}
+
 /* A text is no list; rules count it where it can be read in one way alone,
    since they do not choose the template. */
 static bool is_list(const struct evaluation *ev, const struct path_step *name,
@@ -43,8 +62,16 @@ static bool is_list(const struct evaluation *ev, const struct path_step *name,
 
     if (!value && given == NULL && declared == NULL)
         return true; /* rules name it, and nobody gives it */
-    if (declared != NULL && declared->type == FIELD_LIST)
-        return true;
+    if (declared != NULL && declared->type == FIELD_LIST) {
+        if (ev->scope->rules == NULL || given == NULL ||
+            !has_names_between_commas(ev, given->text))
+            return true;
+        (void)refuse_step(ev, name, "this is one entry, or names of several");
+        finding_hint(ev->findings,
+                     "write its entries with ; between; one whose "
+                     "name has a comma ends with ;");
+        return false;
+    }
     if (ev->scope->rules != NULL && given != NULL &&
         !may_be_several(ev, given->text))
         return true;
