@@ -146,6 +146,50 @@ struct figure path_row(const struct evaluation *ev, const struct table *t,
     return path_cell(ev, t, row, column);
 }
 
+/* The line of KIND called ID: 1 + its number as row_lines has it, 0
+   when there is none. */
+static unsigned line_called(const struct kind *kind, struct str id)
+{
+    for (size_t i = 0; i < kind->nrows; i++)
+        if (kind->rows[i].id != NULL && str_is(id, kind->rows[i].id))
+            return (unsigned)i + 1;
+    return 0;
+}
+
+/* The row that is a line of the kind, for what cannot know how a report words
+   it; none named so, or two: nrows. */
+static size_t row_of_line(const struct table *t, unsigned line)
+{
+    size_t found = t->nrows;
+
+    for (size_t r = 0; t->row_lines != NULL && r < t->nrows; r++) {
+        if (t->row_lines[r] != line)
+            continue;
+        if (found < t->nrows)
+            return t->nrows;
+        found = r;
+    }
+    return found;
+}
+
+/* No row is called as STEP says: it may name a line of the kind. */
+static struct figure line_figure(const struct evaluation *ev,
+                                 const struct table *t,
+                                 const struct path_step *step)
+{
+    const unsigned line = line_called(t->kind, step->text);
+    const size_t row = line == 0 ? t->nrows : row_of_line(t, line);
+
+    if (row < t->nrows || ev->scope->then) /* then: it is new */
+        return path_row(ev, t, row, step);
+    if (line != 0 && ev->scope->asks) {
+        *ev->absent = true;
+        return absent_figure();
+    }
+    refuse_key(ev, t, step);
+    return none;
+}
+
 static struct figure keyed_figure(const struct evaluation *ev,
                                   const struct data *data,
                                   const struct path_step *step)
@@ -154,11 +198,7 @@ static struct figure keyed_figure(const struct evaluation *ev,
     size_t rows[2];
 
     switch (row_index_find(index, step->text, rows)) {
-    case 0:
-        if (ev->scope->then) /* it is new */
-            return path_row(ev, data->table, data->table->nrows, step);
-        refuse_key(ev, data->table, step);
-        return none;
+    case 0: return line_figure(ev, data->table, step);
     case 1: return path_row(ev, data->table, rows[0], step);
     default: refuse_ambiguous(ev, data->table, step, rows); return none;
     }

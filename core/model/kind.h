@@ -299,7 +299,7 @@ enum check_tolerance { CHECK_TOLERANCES(CHOICE_CONSTANT) TOLERANCE_UNSAID };
       "matrix go by", OPTIONAL, .max = 1000)
 
 #define KIND_ROW_ATTRIBUTES(A, E)                                              \
-    A(E, ID, id, "id", "its name in checks `lines`", OPTIONAL)                 \
+    A(E, ID, id, "id", "its name in checks `lines` and in `data[id]`", OPTIONAL)                 \
     A(E, ROW_ROLE, role, "role", "what such a row means", REQUIRED,            \
       .otherwise = ROW_ENTRY)                                                  \
     A(E, LIST, aliases, "aliases",                                             \
