@@ -27,7 +27,8 @@ NOT_INTERPOSED = {
         __assert_fail __cxa_finalize __libc_start_main __stack_chk_fail
         __gmon_start__ _exit abort alarm raise __sysv_signal signal""",
     "cannot fail, or is asked for advice only": """
-        clock_gettime getenv getpid getppid isatty nanosleep sysconf""",
+        clock_gettime getauxval getenv getpid getppid isatty nanosleep
+        sysconf""",
     "closes what was only read": "closedir fclose ferror",
     "says the number of a folder that is open": "dirfd",
     "reads /proc/self/statm: as when fopen fails": """
