@@ -224,3 +224,35 @@ void check_lines(struct checks *c, const struct kind_check *check)
         }
     }
 }
+
+static bool says_what_it_is(const struct kind *kind, const char *line)
+{
+    for (size_t i = 0; i < kind->nchecks; i++) {
+        const struct kind_check *check = &kind->checks[i];
+
+        if (check->type == CHECK_LINES && line != NULL &&
+            check->result != NULL && str_is(str_of(line), check->result))
+            return true;
+    }
+    return false;
+}
+
+void check_results_made(const struct checks *c)
+{
+    const struct table *t = c->table;
+    const size_t name = table_column_of_role(t, COLUMN_KEY);
+
+    if (t->row_lines == NULL || t->ncolumns == 0)
+        return;
+    for (size_t r = 0; r < t->nrows; r++) {
+        if (t->row_roles[r] != ROW_RESULT || t->row_lines[r] == 0 ||
+            says_what_it_is(t->kind, t->kind->rows[t->row_lines[r] - 1].id))
+            continue;
+        finding(c->findings, FINDING_UNCHECKED,
+                table_cell_place(t, r, name == t->ncolumns ? 0 : name),
+                "`%.*s` is not checked, since no check `lines` of its kind "
+                "says which lines it is made of",
+                STR_ARG(row_name(t, r)));
+        return;
+    }
+}

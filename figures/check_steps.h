@@ -41,4 +41,7 @@ typedef void check_fn(struct checks *c, const struct kind_check *check);
 CHECK_STEPS(STEP)
 #undef STEP
 
+/* Tells of the first row of role `result` that no check `lines` is for. */
+void check_results_made(const struct checks *c);
+
 #endif

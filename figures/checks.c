@@ -109,6 +109,7 @@ void checks_run(struct figures *f, const struct data *data,
                 steps[s].run(&c, c.check);
         }
     }
+    check_results_made(&c);
     c.kept->corrected = c.corrected;
     for (const struct fault *x = c.faults; x != NULL; x = x->next)
         hint(&c, x);

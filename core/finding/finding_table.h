@@ -334,7 +334,7 @@ FINDING(TYPED_REFERENCE, JUDGE, "typed-reference",
         "With `--typed`: the number of a section or paragraph was typed in prose.",
         "Write `<ref to=\"id\"/>`, in Word `{{ref(id)}}`, which prints the number that it has; leave it where another document is meant.")
 FINDING(UNCHECKED, NOTE, "unchecked",
-        "Said under -v: a check was not made, since the data lacks what it compares.",
+        "Said under -v: a check was not made, since the data lacks what it compares or the kind has none.",
         "Nothing, if it is right; otherwise give the data the column or the total.")
 FINDING(UNCOMPARED, WARNING, "uncompared",
         "A row is not compared with the period before: it has no name, or several rows have its name.",
