@@ -62,8 +62,10 @@ static void invent(struct sample *s)
             s->figures[r][c] = type == TYPE_MONEY    ? MONEY - 10 * (int64_t)c
                                : type == TYPE_NUMBER ? 10
                                                      : 50;
+            /* Net and VAT of it are what the two rows of a list come to: the
+               bank, which a template may hold against a cash book. */
             if (row->role == ROW_OPENING)
-                s->figures[r][c] = s->columns[c].repeat == 0 ? 1000 : 0;
+                s->figures[r][c] = s->columns[c].repeat == 0 ? MONEY - 10 : 0;
         }
     }
 }

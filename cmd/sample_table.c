@@ -143,6 +143,18 @@ static bool is_judged(const struct kind *kind, const struct kind_column *column)
     return false;
 }
 
+/* Whether a check says that the days of COLUMN come after others. */
+static bool comes_after(const struct kind *kind,
+                        const struct kind_column *column)
+{
+    for (size_t i = 0; i < kind->nchecks; i++) {
+        if (kind->checks[i].type == CHECK_ORDER &&
+            strcmp(kind->checks[i].result, column->id) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void add_year(struct buf *text, int year)
 {
     buf_printf(text, "%d/%02d", year, (year + 1) % 100);
@@ -243,7 +255,12 @@ static void add_entry(const struct sample *s, const struct sample_row *row,
     } else if (c->type == TYPE_CHOICE && c->nchoices > 0) {
         buf_str(text, c->choices[(size_t)row->number % c->nchoices]);
     } else if (c->type == TYPE_DATE || c->type == TYPE_PERIOD) {
-        sample_date(s->w, 1, month, text);
+        if (comes_after(s->kind, c))
+            buf_printf(text, "1 %.*s %d",
+                       STR_ARG(s->w->calendar.months[month - 1]),
+                       SAMPLE_YEAR + 1);
+        else
+            sample_date(s->w, 1, month, text);
     } else if (c->type == TYPE_YEAR) {
         add_year(text, SAMPLE_YEAR);
     } else {
@@ -350,6 +367,8 @@ static struct str group_in(struct str text, struct str alias)
 static bool is_line(struct sample *s, const struct kind_row *line,
                     struct str text)
 {
+    if (line->id != NULL && str_is(text, line->id))
+        return true;
     for (size_t i = 0; i < line->naliases; i++) {
         const struct str group = group_in(text, line->aliases[i]);
 

@@ -171,14 +171,16 @@ static bool begins_with(struct str name, const struct str *words, size_t n)
 
 static bool names_time(const struct wording *w, struct str name)
 {
-    for (const struct calendar_words *c = &w->calendar; c != NULL;
-         c = c->also) {
+    const struct calendar_words *c = &w->calendar;
+
+    do {
         if (begins_with(name, c->weekdays, 7) ||
             begins_with(name, c->weekdays_short, 7) ||
             begins_with(name, c->months, 12) ||
             begins_with(name, c->months_short, 12))
             return true;
-    }
+        c = c->also;
+    } while (c != NULL);
     for (int i = WORD_SPRING; i < WORD_SPRING + 4; i++) {
         if (begins_with(name, w->words[i].forms, w->words[i].count))
             return true;

@@ -118,6 +118,7 @@ static bool is_alone(const struct drawn_column *c, size_t row, size_t index,
 static void row_of_spark(const struct drawn_column *c, size_t row,
                          struct cell_drawing *drawing)
 {
+    const int64_t steps = c->npoints > 1 ? (int64_t)c->npoints - 1 : 1;
     struct scale scale;
     struct cell_mark *first;
     struct cell_mark *m;
@@ -132,7 +133,7 @@ static void row_of_spark(const struct drawn_column *c, size_t row,
         const int32_t from = x;
         int32_t y = -1;
 
-        x = (int32_t)((int64_t)i * SCALE_WIDTH / (int64_t)(c->npoints - 1));
+        x = (int32_t)((int64_t)i * SCALE_WIDTH / steps);
         if (figure_at(c, row, i, &value))
             y = decimal_compare(scale.low, scale.high) == 0
                     ? HALF

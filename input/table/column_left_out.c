@@ -186,6 +186,31 @@ static void doubt_status(const struct columns *columns,
     }
 }
 
+/* Figures under another name of a column that the data has: both would be
+   printed where they were two. */
+static void doubt_passed_over(const struct columns *columns,
+                              const struct table_options *options,
+                              struct findings *findings)
+{
+    for (size_t i = 0; options->nwanted == 0 && i < columns->width; i++) {
+        struct heading *h = &columns->headings[i];
+
+        if (columns->is_read[i] || h->explained || h->passed_over == NULL ||
+            !value_is_figure(h->passed_over->type))
+            continue;
+        finding(findings, FINDING_DOUBTFUL, h->at,
+                "`%.*s` is left out: it is another name of `%.*s`, and another "
+                "heading is taken for that",
+                STR_ARG(h->text), STR_ARG(h->passed_over->title));
+        finding_hint(
+            findings,
+            "columns=\"...\" in the data element names what is wanted; "
+            "<column id=\"...\" from=\"%.*s\"/> there takes it",
+            STR_ARG(h->text));
+        h->explained = true;
+    }
+}
+
 void columns_left_out(struct arena *arena, const struct columns *columns,
                       const struct table_options *options,
                       struct findings *findings)
@@ -196,6 +221,7 @@ void columns_left_out(struct arena *arena, const struct columns *columns,
 
     doubt_figures(columns, options, findings);
     doubt_status(columns, options, findings);
+    doubt_passed_over(columns, options, findings);
     for (size_t i = 0; i < columns->width; i++) {
         const struct heading *h = &columns->headings[i];
 

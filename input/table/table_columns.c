@@ -317,8 +317,10 @@ static void prefer(const struct match *m)
              h->column != NULL && !h->column->repeats && j < m->nheadings;
              j++) {
             if (m->headings[j].column == h->column &&
-                m->headings[j].rank < h->rank)
+                m->headings[j].rank < h->rank) {
+                h->passed_over = h->column;
                 h->column = NULL;
+            }
         }
     }
 }

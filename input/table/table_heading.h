@@ -17,7 +17,9 @@ struct heading {
     struct place lower_at;
     struct place at;
     /* What it was found to be. */
-    const struct kind_column *column; /* NULL: none is called so */
+    const struct kind_column *column;      /* NULL: none is called so */
+    const struct kind_column *passed_over; /* it could be, too; another heading
+                                              is called so rather */
     size_t rank;        /* of the name that was met: the least is preferred */
     struct str base;    /* without its unit */
     struct unit unit;   /* of money */
