@@ -145,7 +145,7 @@ function put(old, now, more) {
   onPaper();
   listChanges();
   if (!more) CSS.highlights?.clear();
-  if (ranges.length) CSS.highlights?.set("changed", new Highlight(...ranges));
+  if (ranges.length) CSS.highlights?.set("changed", new Highlight(...CSS.highlights.get("changed") || [], ...ranges));
   for (const c of changes.slice(0, 100)) fade(c.at);
   follow(frame.contentDocument.scrollingElement);
 }
