@@ -130,17 +130,18 @@ static int64_t column_width(const struct data_table *m, uint32_t i)
 
 static bool is_too_wide(const struct data_table *m)
 {
-    const struct page_style *page = &m->d->style->page;
+    const struct style *style = m->d->style;
     int64_t width = 0;
 
-    if (m->table->nrows > ROWS_MOST || m->ncolumns <= m->table->nrows + 1)
+    if (style == NULL || m->table->nrows > ROWS_MOST ||
+        m->ncolumns <= m->table->nrows + 1)
         return false;
     for (uint32_t i = 0; i < m->ncolumns; i++) {
         if (m->columns[i].form.type == TYPE_PROSE || m->columns[i].look.below)
             return false; /* comments find room below their rows */
         width += column_width(m, i);
     }
-    return width > page->width - page->left - page->right;
+    return width > style->page.width - style->page.left - style->page.right;
 }
 
 /* --- the other way round --- */
