@@ -22,17 +22,18 @@ static bool is_entry(const struct table_reading *r, size_t row)
     return r->roles[row] == ROW_ENTRY && r->lines[row] == 0;
 }
 
-/* Those that may be totals by their names are none of the rows summed. */
-static bool may_be_total(const struct table_reading *r, size_t row)
+/* Those that may be totals by their names are none of the rows summed. *AT is
+   the first suspect that is not above ROW, from 0 on: rows are asked for in
+   their order. */
+static bool may_be_total(const struct table_reading *r, size_t row, size_t *at)
 {
     const struct suspect *suspects = r->suspects.items;
 
-    for (size_t i = 0; i < r->suspects.count && suspects[i].row <= row; i++) {
-        if (suspects[i].row == row)
-            return suspects[i].why != SUSPECT_SUM &&
-                   suspects[i].why != SUSPECT_LAST;
-    }
-    return false;
+    while (*at < r->suspects.count && suspects[*at].row < row)
+        ++*at;
+    return *at < r->suspects.count && suspects[*at].row == row &&
+           suspects[*at].why != SUSPECT_SUM &&
+           suspects[*at].why != SUSPECT_LAST;
 }
 
 /* Down to a total of their own. */
@@ -82,6 +83,7 @@ static struct first_row look_below(const struct table_reading *r)
 {
     struct first_row first = {0};
     const size_t end = end_of_rows(r);
+    size_t at = 0;
     size_t *rows = arena_alloc(r->arena, end, sizeof(*rows));
 
     if (rows == NULL)
@@ -89,7 +91,7 @@ static struct first_row look_below(const struct table_reading *r)
     for (size_t row = 1; row < end; row++) {
         if (row_is_stock(r->roles[row]))
             return (struct first_row){0}; /* balances belong to no sum */
-        if (is_entry(r, row) && !may_be_total(r, row))
+        if (is_entry(r, row) && !may_be_total(r, row, &at))
             rows[first.rows++] = row;
     }
     for (size_t c = 0; c < r->columns.count; c++) {
@@ -148,6 +150,7 @@ void total_first_see(struct table_reading *r)
 {
     struct str name;
     struct first_row first;
+    size_t at = 0;
     bool named;
 
     if (r->nrows < SUMMED_MIN || !is_entry(r, 0))
@@ -156,7 +159,7 @@ void total_first_see(struct table_reading *r)
     if (name.len == 0)
         return;
     first = look_below(r);
-    named = may_be_total(r, 0);
+    named = may_be_total(r, 0, &at);
     if (named
             ? first.agree == 0 || (first.agree == 1 && first.rows < SUMMED_MIN)
             : first.rows < SUMMED_MIN || first.agree < 2 || first.differ > 0)
