@@ -265,22 +265,43 @@ static bool check_head(struct markdown *r, struct str words)
     return false;
 }
 
+#define NO_TABLE "a row of a table that is none"
+
+static void refuse_short_rule(struct markdown *r, struct str words)
+{
+    markdown_say(r, words.ptr, NO_TABLE, words,
+                 "write three dashes or more in each part: |---|---|");
+}
+
+/* md4c takes one dash for a part from 0.5 on, and three before. */
+void markdown_check_rule(struct markdown *r)
+{
+    size_t start;
+    const struct str head =
+        line_at(r->input, (size_t)(r->seen - r->input.ptr), &start);
+    const struct str words = words_of(next_line(r->input, head));
+
+    if (is_rule_of_table(words) && has_short_part(words))
+        refuse_short_rule(r, words);
+}
+
 static bool check_row(struct markdown *r, struct str line, struct str words)
 {
     if (r->in_table)
         return false;
+    if (is_rule_of_table(words) && has_short_part(words)) {
+        refuse_short_rule(r, words);
+        return true;
+    }
     if (is_rule_of_table(words)) {
-        markdown_say(r, words.ptr, "a row of a table that is none", words,
-                     has_short_part(words)
-                         ? "write three dashes or more in each part: |---|---|"
-                         : "leave a blank line before the table, and give "
-                           "this row as many parts as its head");
+        markdown_say(r, words.ptr, NO_TABLE, words,
+                     "leave a blank line before the table, and give this row "
+                     "as many parts as its head");
         return true;
     }
     if (!is_row_without_rule(r->input, line))
         return false;
-    markdown_say(r, words.ptr, "a row of a table that is none",
-                 str_to(words, SHOWN_MAX),
+    markdown_say(r, words.ptr, NO_TABLE, str_to(words, SHOWN_MAX),
                  "the second line of a table is |---|---|, with as many parts "
                  "as its head");
     return true;

@@ -96,6 +96,10 @@ struct place markdown_place_ahead(struct markdown *r, const char *p);
 /* Names what the line that P stands on has of other dialects. */
 void markdown_check_line(struct markdown *r, const char *p);
 
+/* The same of what stands below the head of a table, whose last text was seen:
+   a rule with parts of a dash or two is refused, whatever md4c takes. */
+void markdown_check_rule(struct markdown *r);
+
 /* The same of what stands inside LINE. */
 void markdown_check_inside(struct markdown *r, struct str line);
 

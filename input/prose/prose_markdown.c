@@ -208,6 +208,7 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *user)
     case MD_BLOCK_TD:
     case MD_BLOCK_H: prose_close(&r->prose); break;
     case MD_BLOCK_TR: close_row(r); break;
+    case MD_BLOCK_THEAD: markdown_check_rule(r); break;
     case MD_BLOCK_TABLE:
         prose_table_end(&r->table, &r->prose);
         r->in_table = false;
