@@ -49,9 +49,12 @@ void word_breaks(struct str word, char *breaks)
         const struct str rest = str_from(word, at);
         const size_t plain = before_flag(rest);
 
-        if (plain > 0)
+        if (plain > 0) {
             set_linebreaks_utf8((const utf8_t *)rest.ptr, plain, "en",
                                 breaks + at);
+            /* What ends a text is told otherwise from libunibreak 6 on. */
+            breaks[at + plain - 1] = LINEBREAK_ALLOWBREAK;
+        }
         at += plain;
         at += flags(str_from(word, at), breaks + at);
     }
