@@ -54,6 +54,11 @@ def try_notes(preview, stream, report):
     more = [line + "," + ("Remarks" if n == 0 else "some") for n, line in enumerate(lines)]
     saved(stream, data, "\n".join(more) + "\n", "right")
     side = side_of(preview)
+    # What was told of may be the save before, which was right as well.
+    end = time.monotonic() + WAIT
+    while "Remarks" not in side and time.monotonic() < end:
+        time.sleep(0.05)
+        side = side_of(preview)
     check("notes are behind one word", re.search(
         r'<details id="notes"><summary>\d+ notes?: how it was read</summary>\n'
         r'<ol class="findings">\n<li class="note"', side) and "Remarks" in side)
