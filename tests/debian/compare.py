@@ -7,7 +7,7 @@ and pages?
 Each PDF is read by poppler: every word with its place on its page, to a tenth
 of a point, and which line it stands in. HTML and the records' own words are
 compared as they are. Compressed bytes may differ: another version of a library
-packs them in another way.
+packs them in another way; so may the size that a page says of its PDF.
 """
 import difflib
 import pathlib
@@ -16,6 +16,7 @@ import subprocess
 import sys
 
 BOX = re.compile(r'<(page|line|word) ([^>]*)>(?:([^<]*)</word>)?')
+PAPER = re.compile(r'(<a href="[^"]*" type="application/pdf">[^<]*), [0-9.,]+ [kM]B\)')
 NUMBER = re.compile(r'="([0-9.]+)"')
 
 
@@ -33,7 +34,8 @@ def difference(a, b):
     if a.suffix == ".pdf":
         lines = [list(words_of(path)) for path in (a, b)]
     else:
-        lines = [path.read_text().splitlines() for path in (a, b)]
+        lines = [PAPER.sub(r"\1)", path.read_text()).splitlines()
+                 for path in (a, b)]
     return list(difflib.unified_diff(*lines, str(a), str(b), lineterm="",
                                      n=0))[:20]
 
