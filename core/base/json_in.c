@@ -4,7 +4,6 @@
 
 void json_in_setup(void)
 {
-    json_set_alloc_funcs(mem_alloc, mem_free);
     json_object_seed(0); /* which makes jansson ask the system for one */
 }
 
@@ -54,8 +53,8 @@ enum status json_in(struct str text, json_t **tree)
 
     if (!is_bounded(text))
         return ST_DATA;
-    /* Also before json_in_setup(): jansson leaves out a character for which it
-       has no memory, and nobody else counts what it lacked. */
+    /* jansson leaves out a character for which it has no memory; what it lacked
+       is counted where it comes from. */
     json_set_alloc_funcs(mem_alloc, mem_free);
     got = json_loadb(text.ptr, text.len,
                      JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &error);

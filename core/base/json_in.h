@@ -20,7 +20,7 @@
 #define JSON_IN_DEPTH (JSON_DEPTH - 4) /* it may be written inside others */
 #define JSON_IN_VALUES_MAX 250000
 
-/* Once a process, before anything is read: memory, and the secret that keeps
+/* Once a process, while it may open files: the secret that keeps
    names from being chosen so that looking them up is slow. */
 void json_in_setup(void);
 
