@@ -30,23 +30,23 @@ static bool cut_digits(struct str *s, int *value, unsigned *digits)
     return *digits > 0;
 }
 
-/* False when TEXT is anything but numbers and marks. */
-static bool cut_numbers(struct str text, struct numbers *n)
+/* As many numbers as stand at the head of *TEXT, and the marks between them. A
+   mark behind the last is left. */
+static void cut_numbers(struct str *text, struct numbers *n)
 {
+    struct str rest = *text;
+
     *n = (struct numbers){.count = 0};
     while (n->count < NUMBERS_MAX &&
-           cut_digits(&text, &n->value[n->count], &n->digits[n->count])) {
-        n->count++;
-        if (text.len == 0)
-            return true;
-        if (n->count == 1)
-            n->mark = text.ptr[0];
-        if (text.ptr[0] != n->mark ||
+           cut_digits(&rest, &n->value[n->count], &n->digits[n->count])) {
+        *text = rest;
+        if (++n->count == 1)
+            n->mark = rest.len > 0 ? rest.ptr[0] : ' ';
+        if (rest.len == 0 || rest.ptr[0] != n->mark ||
             (n->mark != '/' && n->mark != '-' && n->mark != '.'))
-            return false;
-        text = str_from(text, 1);
+            return;
+        rest = str_from(rest, 1);
     }
-    return false;
 }
 
 static bool cut_below(struct str *s, int limit, int *value)
@@ -253,6 +253,7 @@ enum date_form date_cell_read(struct str text,
                               unsigned *traits)
 {
     struct numbers n;
+    struct str rest;
     int time;
 
     *value = (struct date){0, 0, 0};
@@ -261,37 +262,15 @@ enum date_form date_cell_read(struct str text,
     time = cut_time(&text);
     if (time > 0)
         *traits |= DATE_TRAIT_TIME;
-    if (!cut_numbers(text, &n))
+    rest = text;
+    cut_numbers(&rest, &n);
+    if (n.count == 0 || rest.len > 0)
         return read_words(text, words, value);
     switch (n.count) {
     case 1: return read_one(&n, value);
     case 2: return read_two(&n);
     default: return read_three(&n, order, value, traits);
     }
-}
-
-/* Three numbers with the same mark between them, and nothing like a word
-   behind them. */
-static bool cut_three(struct str *text, struct numbers *n)
-{
-    struct str rest = *text;
-
-    *n = (struct numbers){.mark = 0};
-    while (n->count < NUMBERS_MAX &&
-           cut_digits(&rest, &n->value[n->count], &n->digits[n->count])) {
-        if (++n->count == NUMBERS_MAX)
-            break;
-        if (rest.len == 0 || (n->count > 1 && rest.ptr[0] != n->mark))
-            return false;
-        n->mark = rest.ptr[0];
-        if (n->mark != '/' && n->mark != '-' && n->mark != '.')
-            return false;
-        rest = str_from(rest, 1);
-    }
-    if (n->count < NUMBERS_MAX || (rest.len > 0 && is_digit(rest.ptr[0])))
-        return false;
-    *text = rest;
-    return true;
 }
 
 /* T00:00:00Z, a space and 14:30: what may stand behind a day; its minutes, or
@@ -329,7 +308,8 @@ enum date_form date_cell_scan(struct str *text, enum date_order order,
     enum date_form form;
 
     *value = (struct date){0, 0, 0};
-    if (!cut_three(&rest, &n))
+    cut_numbers(&rest, &n);
+    if (n.count < NUMBERS_MAX || (rest.len > 0 && is_digit(rest.ptr[0])))
         return DATE_NOT_A_DATE;
     if (n.digits[0] == 4 && n.value[1] > 12) /* 2026/27/28 */
         return DATE_NOT_A_DATE;

@@ -336,32 +336,21 @@ static bool is_in_doubt(const struct parser *p)
     return moved && dates > 1;
 }
 
-static bool names_season(const struct parser *p)
-{
-    for (size_t i = 0; i < p->n; i++) {
-        if (p->tokens[i].season)
-            return true;
-    }
-    return false;
-}
+/* Which of these there are among the tokens. */
+struct kinds {
+    bool season, whole_year, unknown;
+};
 
-static bool names_year(const struct parser *p)
+static struct kinds kinds_of(const struct parser *p)
 {
-    for (size_t i = 0; i < p->n; i++) {
-        if (p->tokens[i].whole_year)
-            return true;
-    }
-    return false;
-}
+    struct kinds k = {false, false, false};
 
-/* `2014/15 school year`: what unknown words make of a year is unknown. */
-static bool is_other_year(const struct parser *p)
-{
     for (size_t i = 0; i < p->n; i++) {
-        if (p->tokens[i].type == TOKEN_OTHER)
-            return names_year(p);
+        k.season |= p->tokens[i].season;
+        k.whole_year |= p->tokens[i].whole_year;
+        k.unknown |= p->tokens[i].type == TOKEN_OTHER;
     }
-    return false;
+    return k;
 }
 
 enum date_form period_read(struct str text, const struct wording *wording,
@@ -371,6 +360,7 @@ enum date_form period_read(struct str text, const struct wording *wording,
     struct period_token tokens[PERIOD_TOKENS_MAX];
     struct parser p = {.tokens = tokens};
     enum date_form form;
+    struct kinds kinds;
     bool undated = false;
     bool more;
 
@@ -382,10 +372,12 @@ enum date_form period_read(struct str text, const struct wording *wording,
         undated = undated || is_word(at(&p), WORD_UNDATED);
         form = read_times(&p, value, &more);
     }
-    if (form != DATE_OK || !more || is_other_year(&p))
+    kinds = kinds_of(&p);
+    /* `2014/15 school year`: what unknown words make of a year is unknown. */
+    if (form != DATE_OK || !more || (kinds.whole_year && kinds.unknown))
         *value = (struct period){.count = 0};
-    value->seasons = value->count > 0 && names_season(&p);
-    value->years = value->count > 0 && names_year(&p);
+    value->seasons = value->count > 0 && kinds.season;
+    value->years = value->count > 0 && kinds.whole_year;
     value->undated = form == DATE_OK && value->count == 0 && undated;
     return form;
 }
