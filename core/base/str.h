@@ -83,6 +83,10 @@ bool str_starts_alike(struct str s, struct str prefix);
    bytes of S the prefix takes. */
 bool str_starts_folded(struct str s, struct str prefix, size_t *len);
 
+/* Whether S begins with WORDS, folded likewise, and goes on behind them with
+   what is no letter: `Memo: charges`, not `Memorial`. */
+bool str_starts_words(struct str s, struct str words);
+
 /* Equal but for case, spaces, punctuation, signs of currency and how accents
    are typed, in all of Unicode (core/base/fold.h): how column headings,
    aliases and words of a vocabulary are matched. Two texts of nothing but

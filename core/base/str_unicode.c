@@ -85,6 +85,17 @@ bool str_starts_folded(struct str s, struct str prefix, size_t *len)
     return fold_is_between(&x);
 }
 
+bool str_starts_words(struct str s, struct str words)
+{
+    size_t len;
+    struct str rest;
+
+    if (words.len == 0 || !str_starts_folded(s, words, &len))
+        return false;
+    rest = str_from(s, len);
+    return rest.len > 0 && !utf8_is_letter(utf8_next(&rest));
+}
+
 /* What next_letter() returns instead of one. */
 #define NO_LETTER (-1)
 #define NOT_ASCII (-2)

@@ -17,17 +17,6 @@ static void add_left_out(struct arena *a, const struct columns *columns,
                          list->len == 0 ? "" : ", ", letters);
 }
 
-static bool begins(struct str text, struct str title)
-{
-    size_t len;
-    struct str rest;
-
-    if (title.len == 0 || !str_starts_folded(text, title, &len))
-        return false;
-    rest = str_from(text, len);
-    return rest.len > 0 && !utf8_is_letter(utf8_next(&rest));
-}
-
 /* The column of figures that the data has not, and whose name H begins with:
    `Budget pence`, `Budget £0.0m`; or NULL. */
 static const struct kind_column *perhaps_meant(const struct columns *columns,
@@ -36,14 +25,14 @@ static const struct kind_column *perhaps_meant(const struct columns *columns,
 {
     for (size_t i = 0; i < kind->ncolumns; i++) {
         const struct kind_column *c = &kind->columns[i];
-        bool named = begins(h->text, c->title);
+        bool named = str_starts_words(h->text, c->title);
         size_t k = 0;
 
         while (k < columns->width && columns->headings[k].column != c)
             k++;
         for (size_t n = 0; n < c->naliases && !named; n++)
             named = !name_has_placeholder(c->aliases[n]) &&
-                    begins(h->text, c->aliases[n]);
+                    str_starts_words(h->text, c->aliases[n]);
         if (named && k == columns->width && !c->repeats &&
             value_is_figure(c->type))
             return c;
@@ -80,11 +69,12 @@ static int year_among(struct str text)
 
 static bool is_named(const struct kind_column *c, struct str text)
 {
-    bool named = str_same_word(text, c->title) || begins(text, c->title);
+    bool named =
+        str_same_word(text, c->title) || str_starts_words(text, c->title);
 
     for (size_t i = 0; i < c->naliases && !named; i++)
-        named =
-            str_same_word(text, c->aliases[i]) || begins(text, c->aliases[i]);
+        named = str_same_word(text, c->aliases[i]) ||
+                str_starts_words(text, c->aliases[i]);
     return named;
 }
 
@@ -163,50 +153,52 @@ static void doubt_figures(const struct columns *columns,
 }
 
 /* Its words are those of a column that the data seems not to have: whether
-   things go well would be lost. Who says which columns are wanted knows. */
-static void doubt_status(const struct columns *columns,
+   things go well would be lost. */
+static void doubt_status(const struct heading *h, const struct kind_column *c,
+                         struct findings *findings)
+{
+    finding(findings, FINDING_DOUBTFUL, h->at,
+            "`%.*s` is left out, and what stands below it is a word of "
+            "`%.*s`, a column that the data seems not to have",
+            STR_ARG(h->text), STR_ARG(c->title));
+    finding_hint(findings,
+                 "<column id=\"%s\" from=\"%.*s\"/> in the data element takes "
+                 "it",
+                 c->id, STR_ARG(h->text));
+}
+
+/* Figures under another name of a column that the data has: both would be
+   printed where they were two. */
+static void doubt_passed_over(const struct heading *h,
+                              struct findings *findings)
+{
+    finding(findings, FINDING_DOUBTFUL, h->at,
+            "`%.*s` is left out: it is another name of `%.*s`, and another "
+            "heading is taken for that",
+            STR_ARG(h->text), STR_ARG(h->passed_over->title));
+    finding_hint(findings,
+                 "columns=\"...\" in the data element names what is wanted; "
+                 "<column id=\"...\" from=\"%.*s\"/> there takes it",
+                 STR_ARG(h->text));
+}
+
+/* Who says which columns are wanted knows which are not. */
+static void doubt_others(const struct columns *columns,
                          const struct table_options *options,
                          struct findings *findings)
 {
     for (size_t i = 0; options->nwanted == 0 && i < columns->width; i++) {
         struct heading *h = &columns->headings[i];
-        const struct kind_column *c = columns->status_of[i];
 
-        if (columns->is_read[i] || h->explained || c == NULL)
+        if (columns->is_read[i] || h->explained)
             continue;
-        finding(findings, FINDING_DOUBTFUL, h->at,
-                "`%.*s` is left out, and what stands below it is a word of "
-                "`%.*s`, a column that the data seems not to have",
-                STR_ARG(h->text), STR_ARG(c->title));
-        finding_hint(findings,
-                     "<column id=\"%s\" from=\"%.*s\"/> in the data element "
-                     "takes it",
-                     c->id, STR_ARG(h->text));
-        h->explained = true;
-    }
-}
-
-/* Figures under another name of a column that the data has: both would be
-   printed where they were two. */
-static void doubt_passed_over(const struct columns *columns,
-                              const struct table_options *options,
-                              struct findings *findings)
-{
-    for (size_t i = 0; options->nwanted == 0 && i < columns->width; i++) {
-        struct heading *h = &columns->headings[i];
-
-        if (columns->is_read[i] || h->explained || h->passed_over == NULL ||
-            !value_is_figure(h->passed_over->type))
+        if (columns->status_of[i] != NULL)
+            doubt_status(h, columns->status_of[i], findings);
+        else if (h->passed_over != NULL &&
+                 value_is_figure(h->passed_over->type))
+            doubt_passed_over(h, findings);
+        else
             continue;
-        finding(findings, FINDING_DOUBTFUL, h->at,
-                "`%.*s` is left out: it is another name of `%.*s`, and another "
-                "heading is taken for that",
-                STR_ARG(h->text), STR_ARG(h->passed_over->title));
-        finding_hint(
-            findings,
-            "columns=\"...\" in the data element names what is wanted; "
-            "<column id=\"...\" from=\"%.*s\"/> there takes it",
-            STR_ARG(h->text));
         h->explained = true;
     }
 }
@@ -220,8 +212,7 @@ void columns_left_out(struct arena *arena, const struct columns *columns,
     size_t count = 0;
 
     doubt_figures(columns, options, findings);
-    doubt_status(columns, options, findings);
-    doubt_passed_over(columns, options, findings);
+    doubt_others(columns, options, findings);
     for (size_t i = 0; i < columns->width; i++) {
         const struct heading *h = &columns->headings[i];
 

@@ -3,27 +3,11 @@
  * agency staff`, `Memo: capital charges`. With the others they would be counted
  * twice.
  */
-#include "core/base/utf8.h"
 #include "input/table/table_parts.h"
 
 void memos_begin(struct table_reading *r)
 {
-    const struct spellings *w = &r->options->wording->words[WORD_MEMO];
-
-    for (size_t i = 0; i < w->count; i++)
-        r->memo_begins[table_first_byte(w->forms[i])] = true;
-}
-
-/* `Memo: charges`, `of which agency`; not `Memorial gardens`. */
-static bool begins_with(struct str label, struct str form)
-{
-    size_t len;
-    struct str rest;
-
-    if (!str_starts_folded(label, form, &len))
-        return false;
-    rest = str_from(label, len);
-    return rest.len > 0 && !utf8_is_letter(utf8_next(&rest));
+    table_note_beginnings(r->options->wording, WORD_MEMO, r->memo_begins);
 }
 
 static bool is_memo(const struct table_reading *r, struct str label)
@@ -37,7 +21,7 @@ static bool is_memo(const struct table_reading *r, struct str label)
     if (!r->memo_begins[table_first_byte(label)])
         return false;
     for (size_t i = 0; i < w->count; i++) {
-        if (begins_with(label, w->forms[i]))
+        if (str_starts_words(label, w->forms[i]))
             return true;
     }
     return false;

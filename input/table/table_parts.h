@@ -292,6 +292,14 @@ enum row_role totals_role(const struct table_reading *r, struct str label);
 void totals_see(struct table_reading *r, const struct cell *row,
                 enum row_role role, struct str label);
 void totals_suspect_last(struct table_reading *r);
+/* Of suspects: a figure of a row; how messages call one; how it is read, whose
+   name the kind does not have, and WHY; the first of them is none any more. */
+struct decimal totals_figure(const struct table_reading *r, size_t row,
+                             size_t column, bool *known);
+struct str totals_name(const struct table_reading *r, const struct suspect *x);
+void totals_say_read(const struct table_reading *r, const struct suspect *x,
+                     enum row_role role, const char *why);
+void totals_clear_first(struct table_reading *r);
 /* A column whose figures may be summed. */
 static inline bool totals_may_sum(const struct column *c)
 {
@@ -341,6 +349,17 @@ static inline unsigned char table_first_byte(struct str s)
     if (c >= 'A' && c <= 'Z')
         return (unsigned char)(c - 'A' + 'a');
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : 0;
+}
+
+/* In BEGINS, with which characters spellings of WORD begin: most names begin
+   with another, and nothing is folded for them. */
+static inline void table_note_beginnings(const struct wording *wording,
+                                         enum word word, bool begins[256])
+{
+    const struct spellings *w = &wording->words[word];
+
+    for (size_t i = 0; i < w->count; i++)
+        begins[table_first_byte(w->forms[i])] = true;
 }
 
 #endif

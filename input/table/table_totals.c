@@ -34,18 +34,12 @@ static void begin_amounts(struct table_reading *r)
 
 void totals_begin(struct table_reading *r)
 {
-    for (size_t i = 0; i < NWORDS; i++) {
-        const struct spellings *w = &r->options->wording->words[total_words[i]];
+    const struct wording *w = r->options->wording;
 
-        for (size_t k = 0; k < w->count; k++)
-            r->total_begins[table_first_byte(w->forms[k])] = true;
-    }
-    for (size_t i = 0; i < sizeof(mean_words) / sizeof(mean_words[0]); i++) {
-        const struct spellings *w = &r->options->wording->words[mean_words[i]];
-
-        for (size_t k = 0; k < w->count; k++)
-            r->mean_begins[table_first_byte(w->forms[k])] = true;
-    }
+    for (size_t i = 0; i < NWORDS; i++)
+        table_note_beginnings(w, total_words[i], r->total_begins);
+    for (size_t i = 0; i < sizeof(mean_words) / sizeof(mean_words[0]); i++)
+        table_note_beginnings(w, mean_words[i], r->mean_begins);
     begin_amounts(r);
 }
 
@@ -281,4 +275,46 @@ void totals_suspect_last(struct table_reading *r)
     r->nrows = last;
     suspect(r, label, SUSPECT_LAST);
     r->nrows = last + 1;
+}
+
+struct decimal totals_figure(const struct table_reading *r, size_t row,
+                             size_t column, bool *known)
+{
+    const struct cell *c = &r->cells[row * r->columns.count + column];
+
+    *known = c->state == CELL_VALUE;
+    if (!*known)
+        return (struct decimal){0, 0};
+    return r->columns.list[column].kind->type == TYPE_MONEY
+               ? decimal_pence(c->value.pence)
+               : (struct decimal){c->value.coefficient, c->scale};
+}
+
+struct str totals_name(const struct table_reading *r, const struct suspect *x)
+{
+    return x->label.len == 0 ? STR_LIT("a row without a name")
+                             : arena_printf(r->arena, "`%.*s`",
+                                            STR_ARG(cell_shown(x->label)));
+}
+
+void totals_say_read(const struct table_reading *r, const struct suspect *x,
+                     enum row_role role, const char *why)
+{
+    const char *as = row_role_name(role);
+
+    finding(r->findings, FINDING_UNKNOWN_TOTAL, table_row_place(r, x->row),
+            "%.*s is read as a %s: %s", STR_ARG(totals_name(r, x)), as, why);
+    finding_hint(r->findings,
+                 "kind `%s` has no line called so; <line role=\"%s\" "
+                 "aliases=\"...\"/> there says which names it has, and "
+                 "role=\"%s\" that a row is no total",
+                 r->options->kind->id, as, row_role_name(ROW_ENTRY));
+}
+
+void totals_clear_first(struct table_reading *r)
+{
+    struct suspect *first = r->suspects.items;
+
+    r->suspects.count--;
+    memmove(first, first + 1, r->suspects.count * sizeof(*first));
 }

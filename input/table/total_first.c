@@ -5,8 +5,6 @@
  */
 #include "input/table/table_parts.h"
 
-#include <string.h>
-
 /* Rows below a first one whose name is no total's: a sum of fewer is chance. */
 #define SUMMED_MIN 3
 
@@ -47,31 +45,21 @@ static size_t end_of_rows(const struct table_reading *r)
     return end;
 }
 
-static bool figure_of(const struct table_reading *r, size_t row, size_t column,
-                      struct decimal *d)
-{
-    const struct cell *c = &r->cells[row * r->columns.count + column];
-
-    if (c->state != CELL_VALUE)
-        return false;
-    *d = r->columns.list[column].kind->type == TYPE_MONEY
-             ? decimal_pence(c->value.pence)
-             : (struct decimal){c->value.coefficient, c->scale};
-    return true;
-}
-
 /* How the first row's figure of COLUMN compares with the sum of ROWS. */
 static void compare(const struct table_reading *r, const size_t *rows,
                     size_t column, struct first_row *first)
 {
     struct decimal sum = {0, 0};
     struct decimal d;
+    bool known;
 
     for (size_t i = 0; i < first->rows; i++) {
-        if (figure_of(r, rows[i], column, &d) && !decimal_add(sum, d, &sum))
+        d = totals_figure(r, rows[i], column, &known);
+        if (known && !decimal_add(sum, d, &sum))
             return;
     }
-    if (!figure_of(r, 0, column, &d))
+    d = totals_figure(r, 0, column, &known);
+    if (!known)
         return;
     if (decimal_compare(d, sum) != 0)
         first->differ++;
@@ -119,36 +107,10 @@ static struct str name_of(const struct table_reading *r)
     return name;
 }
 
-static void say_first(const struct table_reading *r, struct str name,
-                      bool is_sum)
-{
-    finding(r->findings, FINDING_UNKNOWN_TOTAL, table_row_place(r, 0),
-            "`%.*s` is read as a %s: it is the first row, and %s",
-            STR_ARG(cell_shown(name)), row_role_name(ROW_TOTAL),
-            is_sum ? "the sum of the rows below it"
-                   : "its name and one of its sums say so");
-    finding_hint(r->findings,
-                 "kind `%s` has no line called so; <line role=\"%s\" "
-                 "aliases=\"...\"/> there says which names it has, and "
-                 "role=\"%s\" that a row is no total",
-                 r->options->kind->id, row_role_name(ROW_TOTAL),
-                 row_role_name(ROW_ENTRY));
-}
-
-/* Nobody need judge it again. */
-static void take_suspicion(struct table_reading *r)
-{
-    struct suspect *suspects = r->suspects.items;
-
-    if (r->suspects.count == 0 || suspects[0].row != 0)
-        return;
-    r->suspects.count--;
-    memmove(suspects, suspects + 1, r->suspects.count * sizeof(*suspects));
-}
-
 void total_first_see(struct table_reading *r)
 {
     struct str name;
+    const struct suspect *suspects;
     struct first_row first;
     size_t at = 0;
     bool named;
@@ -164,7 +126,14 @@ void total_first_see(struct table_reading *r)
             ? first.agree == 0 || (first.agree == 1 && first.rows < SUMMED_MIN)
             : first.rows < SUMMED_MIN || first.agree < 2 || first.differ > 0)
         return;
-    say_first(r, name, first.differ == 0);
+    totals_say_read(r, &(struct suspect){.label = name}, ROW_TOTAL,
+                    first.differ == 0
+                        ? "it is the first row, and the sum of the rows below "
+                          "it"
+                        : "it is the first row, and its name and one of its "
+                          "sums say so");
     r->roles[0] = ROW_TOTAL;
-    take_suspicion(r);
+    suspects = r->suspects.items; /* nobody need judge it again */
+    if (r->suspects.count > 0 && suspects->row == 0)
+        totals_clear_first(r);
 }

@@ -1,7 +1,5 @@
 #include "input/table/table_parts.h"
 
-#include <string.h>
-
 /* The sums above a row, of one column. */
 struct running {
     size_t column;
@@ -29,19 +27,6 @@ enum agreement {
     AGREES_WITH_GROUP,
 };
 
-static struct decimal figure_of(const struct table_reading *r, size_t row,
-                                size_t column, bool *known)
-{
-    const struct cell *c = &r->cells[row * r->columns.count + column];
-
-    *known = c->state == CELL_VALUE;
-    if (!*known)
-        return (struct decimal){0, 0};
-    return r->columns.list[column].kind->type == TYPE_MONEY
-               ? decimal_pence(c->value.pence)
-               : (struct decimal){c->value.coefficient, c->scale};
-}
-
 static bool add(struct decimal *sum, struct decimal d)
 {
     if (sum->scale == d.scale)
@@ -55,7 +40,7 @@ static void add_row(struct totals *t, size_t row)
     for (size_t i = 0; i < t->nsums; i++) {
         struct running *s = &t->sums[i];
         bool known;
-        const struct decimal d = figure_of(t->r, row, s->column, &known);
+        const struct decimal d = totals_figure(t->r, row, s->column, &known);
 
         if (known)
             s->lost |= !add(&s->all, d) || !add(&s->group, d);
@@ -69,7 +54,7 @@ static void add_balance(struct totals *t, size_t row)
     for (size_t i = 0; i < t->nsums; i++) {
         struct running *s = &t->sums[i];
         bool known;
-        const struct decimal d = figure_of(t->r, row, s->column, &known);
+        const struct decimal d = totals_figure(t->r, row, s->column, &known);
 
         if (known)
             s->lost |= !add(&s->balance, d);
@@ -106,7 +91,7 @@ static enum agreement compare(const struct totals *t, size_t row,
     for (size_t i = 0; i < t->nsums; i++) {
         const struct running *s = &t->sums[i];
         bool known;
-        const struct decimal d = figure_of(t->r, row, s->column, &known);
+        const struct decimal d = totals_figure(t->r, row, s->column, &known);
 
         if (!known)
             continue;
@@ -117,36 +102,13 @@ static enum agreement compare(const struct totals *t, size_t row,
     return all ? AGREES_WITH_ALL : group ? AGREES_WITH_GROUP : AGREES_NOT;
 }
 
-/* How a message calls the row. */
-static struct str name_of(const struct table_reading *r,
-                          const struct suspect *x)
-{
-    return x->label.len == 0 ? STR_LIT("a row without a name")
-                             : arena_printf(r->arena, "`%.*s`",
-                                            STR_ARG(cell_shown(x->label)));
-}
-
-static void say_read_because(struct table_reading *r, const struct suspect *x,
-                             enum row_role role, const char *why)
-{
-    const char *as = row_role_name(role);
-
-    finding(r->findings, FINDING_UNKNOWN_TOTAL, table_row_place(r, x->row),
-            "%.*s is read as a %s: %s", STR_ARG(name_of(r, x)), as, why);
-    finding_hint(r->findings,
-                 "kind `%s` has no line called so; <line role=\"%s\" "
-                 "aliases=\"...\"/> there says which names it has, and "
-                 "role=\"%s\" that a row is no total",
-                 r->options->kind->id, as, row_role_name(ROW_ENTRY));
-}
-
 static void say_read(struct table_reading *r, const struct suspect *x,
                      enum row_role role, bool agrees)
 {
-    say_read_because(r, x, role,
-                     agrees ? "it is the sum of rows above it"
-                            : "its name says so, though it is not the sum of "
-                              "the rows above it");
+    totals_say_read(r, x, role,
+                    agrees ? "it is the sum of rows above it"
+                           : "its name says so, though it is not the sum of "
+                             "the rows above it");
 }
 
 /* Rows from here on are suspects, or none that a total may sum. */
@@ -175,15 +137,15 @@ static enum row_role judge_mean(struct table_reading *r,
     const struct kind *kind = r->options->kind;
 
     if (x->row >= end) {
-        say_read_because(r, x, ROW_RESULT,
-                         "its name says so, and it is neither counted nor "
-                         "summed with the rows above it");
+        totals_say_read(r, x, ROW_RESULT,
+                        "its name says so, and it is neither counted nor "
+                        "summed with the rows above it");
         return ROW_RESULT;
     }
     finding(r->findings, FINDING_UNKNOWN_TOTAL, table_row_place(r, x->row),
             "%.*s is called as a mean or a comparison of rows is: it counts as "
             "a row like any other",
-            STR_ARG(name_of(r, x)));
+            STR_ARG(totals_name(r, x)));
     finding_hint(
         r->findings,
         "<line role=\"%s\" aliases=\"...\"/> in kind `%s` says that it "
@@ -203,8 +165,8 @@ static void say_named(struct table_reading *r)
         if (x->why == SUSPECT_MEAN)
             r->roles[x->row] = (uint8_t)judge_mean(r, x, end);
         else if (x->why == SUSPECT_WORD)
-            say_read_because(r, x, (enum row_role)r->roles[x->row],
-                             "its name says so");
+            totals_say_read(r, x, (enum row_role)r->roles[x->row],
+                            "its name says so");
     }
 }
 
@@ -213,7 +175,7 @@ static void say_entry(struct table_reading *r, const struct suspect *x,
 {
     finding(r->findings, FINDING_UNKNOWN_TOTAL, table_row_place(r, x->row),
             "%.*s %s: it counts as a row like any other",
-            STR_ARG(name_of(r, x)), why);
+            STR_ARG(totals_name(r, x)), why);
     finding_hint(r->findings,
                  "if it is a total, add its name to those that "
                  "kind `%s` has for totals",
@@ -314,7 +276,7 @@ static bool sums_group(const struct totals *t, size_t row)
     for (size_t i = 0; i < t->nsums; i++) {
         bool known;
         const struct decimal d =
-            figure_of(t->r, row, t->sums[i].column, &known);
+            totals_figure(t->r, row, t->sums[i].column, &known);
 
         if (known && d.coefficient != 0 &&
             is_sum(&t->sums[i], d, t->sums[i].group))
@@ -362,7 +324,7 @@ static void check_rows(struct totals *t)
    nothing that it could be the whole of. */
 static void keep_an_entry(struct table_reading *r)
 {
-    struct suspect *first = r->suspects.items;
+    const struct suspect *first = r->suspects.items;
 
     for (size_t row = 0; row < r->nrows; row++) {
         if (r->roles[row] == ROW_ENTRY)
@@ -372,8 +334,7 @@ static void keep_an_entry(struct table_reading *r)
         !wording_has(r->options->wording, WORD_WHOLE, first->label))
         return;
     r->roles[first->row] = ROW_ENTRY;
-    r->suspects.count--;
-    memmove(first, first + 1, r->suspects.count * sizeof(*first));
+    totals_clear_first(r);
 }
 
 void totals_check(struct table_reading *r)
