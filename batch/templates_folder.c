@@ -1,34 +1,17 @@
 #include "batch/templates_folder.h"
+#include "batch/program_folder.h"
 #include "core/base/list.h"
 
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/auxv.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 static bool is_folder(const char *path)
 {
     struct stat st;
 
     return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
-}
-
-/* The folder that the running program lies in; empty when unknown. In a root
-   without /proc it is where it was called. */
-static struct str program_folder(char buffer[PATH_MAX])
-{
-    const ssize_t n = readlink("/proc/self/exe", buffer, PATH_MAX);
-    const unsigned long called = getauxval(AT_EXECFN);
-    struct str path = {buffer, n > 0 ? (size_t)n : 0};
-
-    if (n <= 0 && called != 0 && realpath((const char *)called, buffer) != NULL)
-        path = str_of(buffer);
-
-    while (path.len > 0 && path.ptr[path.len - 1] != '/')
-        path.len--;
-    return path;
 }
 
 const char *shipped_folder(struct arena *arena, const char *installed,

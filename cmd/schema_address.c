@@ -1,8 +1,7 @@
 #include "cmd/schema_address.h"
+#include "batch/program_folder.h"
 
-#include <limits.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 /* As an address: what is no letter, digit or part of a path is given in
    hexadecimal. */
@@ -31,12 +30,10 @@ const char *schema_address(struct arena *arena)
         "../../docs/schema/report.rng",                     /* build/VARIANT */
     };
     char buffer[PATH_MAX];
-    const ssize_t n = readlink("/proc/self/exe", buffer, sizeof(buffer));
-    struct str program = {buffer, n > 0 ? (size_t)n : 0};
+    const struct str program = program_folder(buffer);
 
-    while (program.len > 0 && program.ptr[program.len - 1] != '/')
-        program.len--;
-    for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+    for (size_t i = 0;
+         program.len > 0 && i < sizeof(places) / sizeof(places[0]); i++) {
         const char *path =
             arena_printf(arena, "%.*s%s", STR_ARG(program), places[i]).ptr;
         char real[PATH_MAX];
