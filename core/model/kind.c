@@ -4,7 +4,6 @@
 const struct choice value_type_choices[] = {VALUE_TYPES(CHOICE_ROW) CHOICE_END};
 const struct choice column_role_choices[] = {COLUMN_ROLES(CHOICE_ROW)
                                                  CHOICE_END};
-const struct choice row_role_choices[] = {ROW_ROLES(CHOICE_ROW) CHOICE_END};
 
 #define CHECK_CHOICE(constant, name, sentence, codes, needs)                   \
     {name, constant, sentence, needs},
@@ -104,11 +103,6 @@ const char *value_type_name(enum value_type t)
 const char *column_role_name(enum column_role r)
 {
     return choice_name(column_role_choices, (int)r);
-}
-
-const char *row_role_name(enum row_role r)
-{
-    return choice_name(row_role_choices, (int)r);
 }
 
 const char *check_type_name(enum check_type t)

@@ -11,6 +11,7 @@
 #include "core/base/choice.h"
 #include "core/base/str.h"
 #include "core/finding/source.h"
+#include "core/model/row_role.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -57,28 +58,6 @@
     CHOICE(COLUMN_CHOSEN, "chosen",                                            \
            "whether its row is the one that is recommended: its first choice " \
            "says so")
-
-/* What a row means: lines of a budget profile, totals of a list. */
-#define ROW_ROLES(CHOICE)                                                      \
-    CHOICE(ROW_ENTRY, "plain", "a row like any other")                         \
-    CHOICE(ROW_OPENING, "opening", "a balance brought forward")                \
-    CHOICE(ROW_INCOME, "income", "money that comes in")                        \
-    CHOICE(ROW_TOTAL, "total", "the sum of what stands above it")              \
-    CHOICE(ROW_SUB_TOTAL, "sub-total", "the sum of its group")                 \
-    CHOICE(ROW_EXPENDITURE, "expenditure", "money that is spent")              \
-    CHOICE(ROW_CLOSING, "closing", "a balance carried forward")                \
-    CHOICE(ROW_GROUP_TITLE, "group",                                           \
-           "a group's own row, without figures of its own")                    \
-    CHOICE(ROW_BLOCK_TOTAL, "block-total",                                     \
-           "the sum of the rows since the total or balance above it")          \
-    CHOICE(ROW_RESULT, "result",                                               \
-           "what is made of other rows and is no sum of them: what a check "   \
-           "`lines` gives, a mean, a difference")                              \
-    CHOICE(ROW_FUNDING, "funding",                                             \
-           "how what stands above is paid for; all rows below it are, too")    \
-    CHOICE(ROW_MEMO, "memo",                                                   \
-           "told beside the others and in no sum: a part of the row above it, "\
-           "a base of percentages")
 
 /* What the headings of a column that repeats are. */
 #define REPEATS_OVER(CHOICE)                                                   \
@@ -213,7 +192,6 @@
 
 enum value_type { VALUE_TYPES(CHOICE_CONSTANT) TYPE_MAX };
 enum column_role { COLUMN_ROLES(CHOICE_CONSTANT) COLUMN_ROLE_MAX };
-enum row_role { ROW_ROLES(CHOICE_CONSTANT) ROW_ROLE_MAX };
 enum decimals_source { DECIMALS_SOURCES(CHOICE_CONSTANT) DECIMALS_UNSAID };
 #define CHECK_CONSTANT(constant, name, sentence, codes, needs) constant,
 enum check_type { CHECK_TYPES(CHECK_CONSTANT) CHECK_TYPE_MAX };
@@ -434,39 +412,9 @@ bool kind_has_scores(const struct kind_column *column);
 const struct kind_choice *kind_choice_of_score(const struct kind_column *column,
                                                int64_t score);
 
-/* Whether it is a balance: a stock, never summed over years. */
-static inline bool row_is_stock(uint8_t role)
-{
-    return role == ROW_OPENING || role == ROW_CLOSING;
-}
-
-/* Whether its figures are its own: it neither sums others nor names a group,
-   and pays for none. */
-static inline bool row_has_own_figures(uint8_t role)
-{
-    return role != ROW_TOTAL && role != ROW_SUB_TOTAL &&
-           role != ROW_BLOCK_TOTAL && role != ROW_RESULT &&
-           role != ROW_GROUP_TITLE && role != ROW_FUNDING;
-}
-
-/* Whether it is one of those that are counted, summed, listed, repeated for,
-   compared with the time before and drawn: all who do ask this alone. */
-static inline bool row_is_plain(uint8_t role)
-{
-    return row_has_own_figures(role) && !row_is_stock(role) && role != ROW_MEMO;
-}
-
-/* Whether its figures are made of those of other rows. */
-static inline bool row_is_sum(uint8_t role)
-{
-    return role == ROW_TOTAL || role == ROW_SUB_TOTAL ||
-           role == ROW_BLOCK_TOTAL || role == ROW_RESULT;
-}
-
 /* The tables above, as files have them. */
 extern const struct choice value_type_choices[];
 extern const struct choice column_role_choices[];
-extern const struct choice row_role_choices[];
 extern const struct choice check_type_choices[];
 extern const struct choice heading_source_choices[];
 extern const struct choice decimals_source_choices[];
@@ -506,7 +454,6 @@ static inline bool name_has_placeholder(struct str name)
 
 const char *value_type_name(enum value_type t);
 const char *column_role_name(enum column_role r);
-const char *row_role_name(enum row_role r);
 const char *check_type_name(enum check_type t);
 
 #endif
