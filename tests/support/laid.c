@@ -305,3 +305,16 @@ size_t findings_of(const struct laid_test *t, enum finding_id id)
         count += f->id == id;
     return count;
 }
+
+struct str laid_filler(struct arena *a, unsigned n)
+{
+    struct buf b;
+    struct str s;
+
+    buf_init(&b, (size_t)1 << 20);
+    for (unsigned i = 0; i < n; i++)
+        buf_puts(&b, i == 0 ? "council" : " council");
+    s = arena_str(a, buf_view(&b));
+    buf_free(&b);
+    return s;
+}

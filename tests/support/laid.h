@@ -48,4 +48,7 @@ uint32_t page_of_text(const struct laid_test *t, const char *text);
 uint32_t page_of_node(const struct laid_test *t, const struct doc_node *node);
 size_t findings_of(const struct laid_test *t, enum finding_id id);
 
+/* N words with a space between two. */
+struct str laid_filler(struct arena *a, unsigned n);
+
 #endif

@@ -69,19 +69,6 @@ static inline const struct page_style *page(void)
     return &t.d.style->page;
 }
 
-static inline struct str many_words(unsigned n)
-{
-    struct buf b;
-    struct str s;
-
-    buf_init(&b, (size_t)1 << 20);
-    for (unsigned i = 0; i < n; i++)
-        buf_puts(&b, i == 0 ? "council" : " council");
-    s = arena_str(&t.tree, buf_view(&b));
-    buf_free(&b);
-    return s;
-}
-
 /* How often what P repeats of a page before it is TEXT. */
 static inline size_t count_repeats(const struct layout_page *p,
                                    const char *text)

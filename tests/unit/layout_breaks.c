@@ -96,19 +96,6 @@ static void title(struct doc_node *g, const char *name)
     r->role = ROLE_GROUP_TITLE;
 }
 
-static struct str words(unsigned n)
-{
-    struct buf b;
-    struct str s;
-
-    buf_init(&b, (size_t)1 << 20);
-    for (unsigned i = 0; i < n; i++)
-        buf_puts(&b, i == 0 ? "council" : " council");
-    s = arena_str(&t.tree, buf_view(&b));
-    buf_free(&b);
-    return s;
-}
-
 /* --- what is asked of the pages --- */
 
 static uint32_t page_of_row(unsigned n)
@@ -168,7 +155,7 @@ static void a_small_table_is_parted_before_it_leaves_a_page_empty(void **state)
         rows(group(head("Payments"), GROUP_BODY), 0, n);
         for (struct doc_node *r = t.d.root->last->last->first; r != NULL;
              r = r->next)
-            doc_text(&t.d, r->last, words(30));
+            doc_text(&t.d, r->last, laid_filler(&t.tree, 30));
         laid_make(&t);
         assert_good_pages(&t);
         assert_int_equal(page_of_row(0), 1);
@@ -200,7 +187,7 @@ static void a_table_of_half_a_page_leaves_no_page_empty(void **state)
     rows(group(head("Payments"), GROUP_BODY), 0, 12);
     for (struct doc_node *r = t.d.root->last->last->first; r != NULL;
          r = r->next)
-        doc_text(&t.d, r->last, words(25));
+        doc_text(&t.d, r->last, laid_filler(&t.tree, 25));
     laid_make(&t);
     assert_good_pages(&t);
     assert_int_equal(page_of_row(0), 1);
@@ -284,7 +271,7 @@ static void a_title_longer_than_half_a_page_does_not(void **state)
     struct doc_node *g = group(head("Plan"), GROUP_BODY);
 
     (void)state;
-    title(g, words(600).ptr);
+    title(g, laid_filler(&t.tree, 600).ptr);
     rows(g, 0, 60);
     laid_make(&t);
     assert_good_pages(&t);
@@ -310,7 +297,7 @@ static int32_t highest(const struct layout_page *page, uint8_t artifact)
 static void a_row_that_goes_on_says_its_heading(void **state)
 {
     struct doc_node *g = group(head("Plan"), GROUP_BODY);
-    struct doc_node *r = row(g, STR_LIT("Roads"), words(3000));
+    struct doc_node *r = row(g, STR_LIT("Roads"), laid_filler(&t.tree, 3000));
     const struct layout_page *second;
 
     (void)state;
@@ -332,7 +319,7 @@ static void a_row_that_goes_on_says_its_heading(void **state)
 static void a_row_without_a_heading_goes_on_without(void **state)
 {
     struct doc_node *g = group(head("Plan"), GROUP_BODY);
-    struct doc_node *r = row(g, STR_LIT("Roads"), words(3000));
+    struct doc_node *r = row(g, STR_LIT("Roads"), laid_filler(&t.tree, 3000));
 
     (void)state;
     r->first->u.cell.scope = SCOPE_NONE;

@@ -21,7 +21,7 @@ static void a_long_column_leaves_short_ones_their_words(void **state)
     struct doc_node *row = ROW(g, "March", NULL);
 
     (void)state;
-    doc_cell(&t.d, row, SCOPE_NONE, many_words(200));
+    doc_cell(&t.d, row, SCOPE_NONE, laid_filler(&t.tree, 200));
     doc_cell(&t.d, row, SCOPE_NONE, STR_LIT("Responsible"));
     laid_make(&t);
     assert_good_pages(&t);
@@ -52,7 +52,7 @@ static void what_is_not_to_be_broken_is_on_one_line(void **state)
     (void)state;
     columns[1].nowrap = true;
     row = doc_add(&t.d, g, DOC_ROW);
-    doc_cell(&t.d, row, SCOPE_NONE, many_words(100));
+    doc_cell(&t.d, row, SCOPE_NONE, laid_filler(&t.tree, 100));
     doc_cell(&t.d, row, SCOPE_NONE, STR_LIT("23 September 2026"));
     laid_make(&t);
     assert_good_pages(&t);
@@ -245,7 +245,7 @@ static void a_span_widens_its_columns(void **state)
 
     (void)state;
     row->first->u.cell.columns = 2;
-    doc_cell(&t.d, row, SCOPE_NONE, many_words(100));
+    doc_cell(&t.d, row, SCOPE_NONE, laid_filler(&t.tree, 100));
     ROW(g, "a", "b", "c");
     laid_make(&t);
     assert_good_pages(&t);

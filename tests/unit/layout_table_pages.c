@@ -78,7 +78,7 @@ static void rows_are_never_split(void **state)
 
         doc_cell(&t.d, row, SCOPE_NONE,
                  arena_printf(&t.tree, "from%u then to%u", i, i));
-        doc_cell(&t.d, row, SCOPE_NONE, many_words(150));
+        doc_cell(&t.d, row, SCOPE_NONE, laid_filler(&t.tree, 150));
         doc_add(&t.d, row->first, DOC_BREAK);
         doc_text(&t.d, row->first, arena_printf(&t.tree, "end%u", i));
     }
@@ -98,7 +98,7 @@ static void a_row_taller_than_a_page_is_split_and_named(void **state)
 
     (void)state;
     doc_cell(&t.d, row, SCOPE_NONE, STR_LIT("tall"));
-    doc_cell(&t.d, row, SCOPE_NONE, many_words(3000));
+    doc_cell(&t.d, row, SCOPE_NONE, laid_filler(&t.tree, 3000));
     ROW(tab->last, "last", "10");
     laid_make(&t);
     assert_good_pages(&t);
@@ -148,7 +148,7 @@ static void long_words_below_their_row_are_split_after_it(void **state)
     (void)state;
     columns[1].below = true;
     doc_cell(&t.d, row, SCOPE_ROW, STR_LIT("tall"));
-    doc_cell(&t.d, row, SCOPE_NONE, many_words(3000));
+    doc_cell(&t.d, row, SCOPE_NONE, laid_filler(&t.tree, 3000));
     ROW(tab->last, "last", "10");
     laid_make(&t);
     assert_good_pages(&t);
@@ -188,7 +188,7 @@ static void a_span_taller_than_a_page_is_split(void **state)
     (void)state;
     columns[1].nowrap = true;
     row->first->u.cell.rows = 200;
-    doc_text(&t.d, row->first, many_words(2000));
+    doc_text(&t.d, row->first, laid_filler(&t.tree, 2000));
     for (unsigned i = 1; i < 200; i++)
         ROW(g, arena_printf(&t.tree, "row %u", i).ptr);
     laid_make(&t);
@@ -209,7 +209,7 @@ static void a_list_in_a_cell_hangs_in_it(void **state)
         struct doc_node *label = doc_add(&t.d, item, DOC_LABEL);
 
         doc_text(&t.d, label, STR_LIT("•"));
-        doc_text(&t.d, item, many_words(20));
+        doc_text(&t.d, item, laid_filler(&t.tree, 20));
     }
     doc_unlink(row->last->first == l ? NULL : row->last->first);
     laid_make(&t);
