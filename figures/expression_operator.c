@@ -89,12 +89,10 @@ static bool has_entry(const struct evaluation *ev, const struct figure *list,
                       const struct figure *other)
 {
     struct str rest = list->entries;
+    struct str entry;
 
-    while (rest.len > 0) {
-        const struct str entry = str_trim(str_cut(&rest, ';'));
-
-        if (entry.len > 0 &&
-            figure_compare(evaluation_wording(ev), figure_of_text(entry),
+    while ((entry = wording_cut_entry(&rest)).len > 0) {
+        if (figure_compare(evaluation_wording(ev), figure_of_text(entry),
                            *other) == RELATION_EQUAL)
             return true;
     }
