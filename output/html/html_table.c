@@ -4,6 +4,7 @@
 #include "core/doc/cell_drawing.h"
 #include "output/html/html_rows.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -84,21 +85,36 @@ static void role(struct html *h, const char *name)
 
 #define CLASSES 80 /* bytes of all classes of a table */
 
+/* One more, or several, behind those of CLASS. */
+static void add_class(char class[CLASSES], const char *format, ...)
+    PRINTF_LIKE(2, 3);
+
+static void add_class(char class[CLASSES], const char *format, ...)
+{
+    const size_t len = strlen(class);
+    const size_t at = len == 0 || len + 1 == CLASSES ? len : len + 1;
+    va_list args;
+
+    if (at > len)
+        memcpy(class + len, " ", 2);
+    va_start(args, format);
+    (void)vsnprintf(class + at, CLASSES - at, format, args);
+    va_end(args);
+}
+
 /* How its cells stand below their rows: n4 says that four columns do not. */
-static void below_classes(const struct html_table *t, char *class)
+static void below_classes(const struct html_table *t, char class[CLASSES])
 {
     const uint32_t beside = t->rows.beside;
-    const size_t len = strlen(class);
 
     if (beside == 0)
         return;
-    (void)snprintf(class + len, CLASSES - len, "%sunder n%u%s%s%s",
-                   len == 0 ? "" : " ", (unsigned)beside,
-                   t->model->ncolumns - beside > 1 ? " named" : "",
-                   t->rows.behind       ? " behind"
-                   : t->rows.long_table ? " long"
-                                        : "",
-                   t->rows.second ? " second" : "");
+    add_class(class, "under n%u%s%s%s", (unsigned)beside,
+              t->model->ncolumns - beside > 1 ? " named" : "",
+              t->rows.behind       ? " behind"
+              : t->rows.long_table ? " long"
+                                   : "",
+              t->rows.second ? " second" : "");
 }
 
 /* Of a table whose cells are boxes. */
@@ -122,22 +138,17 @@ static void open_table(struct html *h, const struct doc_node *n)
     }
     h->table->relaid = true;
     if (drawn)
-        (void)snprintf(class, sizeof(class), "drawn");
+        add_class(class, "drawn");
     else if (relaid != ROWS_STAY)
-        (void)snprintf(class, sizeof(class), "rows%s t%u",
-                       relaid == ROWS_TABLET ? " wide" : "",
-                       (unsigned)++h->rows);
+        add_class(class, "rows%s t%u", relaid == ROWS_TABLET ? " wide" : "",
+                  (unsigned)++h->rows);
     below_classes(h->table, class);
     if (h->table->rows.whole && class[0] != '\0')
-        (void)snprintf(class + strlen(class), CLASSES - strlen(class),
-                       " whole");
+        add_class(class, "whole");
     if (n->u.table->marked > 0)
-        (void)snprintf(class + strlen(class), CLASSES - strlen(class), "%sm%u",
-                       class[0] == '\0' ? "" : " ",
-                       (unsigned)n->u.table->marked);
+        add_class(class, "m%u", (unsigned)n->u.table->marked);
     if (boxes_class(n)[0] != '\0')
-        (void)snprintf(class + strlen(class), CLASSES - strlen(class), "%s%s",
-                       class[0] == '\0' ? "" : " ", boxes_class(n));
+        add_class(class, "%s", boxes_class(n));
     html_attr(&h->tags, "class", str_of(class));
     role(h, "table");
 }

@@ -6,56 +6,64 @@
 #define REGIONAL_A 0x1F1E6 /* two of these letters are a flag */
 #define REGIONAL_Z 0x1F1FF
 
-/* Bytes at the head of TEXT without a letter of a flag. */
-static size_t before_flag(struct str text)
+/* Whether a letter of a flag stands at the head of TEXT, whose first character
+   is cut off it. */
+static bool cut_flag(struct str *text)
 {
-    struct str rest = text;
+    const uint32_t c = utf8_next(text);
 
-    while (rest.len > 0) {
-        const size_t at = text.len - rest.len;
-        const uint32_t c = utf8_next(&rest);
-
-        if (c >= REGIONAL_A && c <= REGIONAL_Z)
-            return at;
-    }
-    return text.len;
+    return c >= REGIONAL_A && c <= REGIONAL_Z;
 }
 
-/* Bytes at the head of TEXT that are letters of flags: a line may end after
-   each second one (rule LB30a). */
-static size_t flags(struct str text, char *breaks)
+/* Bytes at the head of TEXT that are letters of flags, or that are none. */
+static size_t run_of(struct str text, bool flags)
 {
     struct str rest = text;
-    size_t letters = 0;
+    size_t len = 0;
 
-    while (rest.len > 0 && before_flag(rest) == 0) {
-        const size_t at = text.len - rest.len;
+    while (rest.len > 0 && cut_flag(&rest) == flags)
+        len = text.len - rest.len;
+    return len;
+}
 
+/* In letters of flags a line may end after each second one (rule LB30a). */
+static void break_flags(struct str flags, char *breaks)
+{
+    struct str rest = flags;
+    size_t at = 0;
+
+    for (size_t letters = 1; rest.len > 0; letters++) {
         (void)utf8_next(&rest);
-        letters++;
-        memset(breaks + at, LINEBREAK_INSIDEACHAR, text.len - rest.len - at);
-        breaks[text.len - rest.len - 1] =
+        memset(breaks + at, LINEBREAK_INSIDEACHAR, flags.len - rest.len - at);
+        at = flags.len - rest.len;
+        breaks[at - 1] =
             letters % 2 == 0 ? LINEBREAK_ALLOWBREAK : LINEBREAK_NOBREAK;
     }
-    return text.len - rest.len;
+}
+
+static void break_words(struct str words, char *breaks)
+{
+    if (words.len == 0)
+        return;
+    set_linebreaks_utf8((const utf8_t *)words.ptr, words.len, "en", breaks);
+    /* What ends a text is told otherwise from libunibreak 6 on. */
+    breaks[words.len - 1] = LINEBREAK_ALLOWBREAK;
 }
 
 /* libunibreak 5.1 ends the process (an assertion) at the letters of flags. */
 void word_breaks(struct str word, char *breaks)
 {
-    size_t at = 0;
+    bool flags = false;
 
-    while (at < word.len) {
-        const struct str rest = str_from(word, at);
-        const size_t plain = before_flag(rest);
+    while (word.len > 0) {
+        const struct str run = str_to(word, run_of(word, flags));
 
-        if (plain > 0) {
-            set_linebreaks_utf8((const utf8_t *)rest.ptr, plain, "en",
-                                breaks + at);
-            /* What ends a text is told otherwise from libunibreak 6 on. */
-            breaks[at + plain - 1] = LINEBREAK_ALLOWBREAK;
-        }
-        at += plain;
-        at += flags(str_from(word, at), breaks + at);
+        if (flags)
+            break_flags(run, breaks);
+        else
+            break_words(run, breaks);
+        breaks += run.len;
+        word = str_from(word, run.len);
+        flags = !flags;
     }
 }
