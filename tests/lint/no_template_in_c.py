@@ -91,6 +91,7 @@ VOCABULARY_OF = {
     "output/pdf": {"Title", "Contents"},  # keys of PDF dictionaries
     "core/model/kind.h": {"previous", "budget", "actual", "forecast", "target",
                           "complete", "high", "low", "funding", "result"},  # words of attributes
+    "core/model/row_role.h": {"result", "funding"},    # roles of rows
     "core/model/generator_call.h": {"variance", "against"},  # what draw= draws, an attribute
     "core/doc/cell_drawing.c": {"tick", "risk", "good"},     # shapes and tones, in a dump
     "core/model/chart_call.h": {"against"},      # an attribute of charts
