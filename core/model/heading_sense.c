@@ -20,6 +20,16 @@ bool heading_is(struct str heading, struct str name)
            str_same_signs(heading, name, which_of_its_like);
 }
 
+/* Between two words, not as in 2026/27. */
+static bool has_stroke(struct str s)
+{
+    for (size_t i = 0; i < s.len; i++) {
+        if (s.ptr[i] == '/' && (i + 1 == s.len || !is_digit(s.ptr[i + 1])))
+            return true;
+    }
+    return false;
+}
+
 /* The word in brackets of a heading of two with a stroke between; empty: it
    has none. */
 static struct str word_in_brackets(struct str s)
@@ -27,7 +37,7 @@ static struct str word_in_brackets(struct str s)
     const size_t open = str_find_char(s, '(');
     const size_t end = str_find_char(s, ')');
 
-    if (str_find_char(s, '/') == s.len || end == s.len || open + 1 >= end)
+    if (!has_stroke(s) || end == s.len || open + 1 >= end)
         return (struct str){NULL, 0};
     return str_trim(str_to(str_from(s, open + 1), end - open - 1));
 }

@@ -92,15 +92,6 @@ static void check_currency(struct match *m, const struct heading *h)
                  STR_ARG(sign));
 }
 
-static bool is_present(const struct match *m, const struct kind_column *c)
-{
-    for (size_t i = 0; i < m->nheadings; i++) {
-        if (m->headings[i].column == c)
-            return true;
-    }
-    return false;
-}
-
 /* A name for another time than the data's, of a column that no other heading
    is: beside this year's, `Budget 2027/28` is right, and one more column. */
 static bool is_of_other_period(const struct match *m, const struct heading *h)
@@ -110,7 +101,7 @@ static bool is_of_other_period(const struct match *m, const struct heading *h)
     for (size_t i = 0; i < m->kind->ncolumns; i++) {
         const struct kind_column *c = &m->kind->columns[i];
 
-        for (size_t k = 0; !is_present(m, c) && k < c->naliases; k++) {
+        for (size_t k = 0; !column_is_present(m, c) && k < c->naliases; k++) {
             if (name_has_placeholder(c->aliases[k]) &&
                 placeholder_fit(&m->fillers, c->aliases[k], h->text) ==
                     PLACEHOLDER_OTHER)
@@ -366,7 +357,10 @@ static void report_missing(struct match *m, const struct kind_column *c)
             "column `%.*s` is missing%s%.*s", STR_ARG(c->title),
             others.len == 0 ? "" : "; it may also be called ", STR_ARG(others));
     if (near < m->nheadings) {
-        finding_hint(m->findings, "is `%.*s` meant to be it?",
+        finding_hint(m->findings,
+                     "is `%.*s` meant to be it? <column id=\"%s\" "
+                     "from=\"%.*s\"/> in the data element says so",
+                     STR_ARG(m->headings[near].text), c->id,
                      STR_ARG(m->headings[near].text));
         m->headings[near].explained = true;
     } else {
@@ -438,7 +432,7 @@ static bool check_required(struct match *m)
     for (size_t i = 0; i < m->kind->ncolumns; i++) {
         const struct kind_column *c = &m->kind->columns[i];
 
-        if (!c->required || is_present(m, c))
+        if (!c->required || column_is_present(m, c))
             continue;
         complete = false;
         if (!(moves(c) && is_stale(m)) && !explain_years(m, c))
@@ -457,7 +451,7 @@ bool headings_check(struct match *m)
     for (size_t i = 0; i < m->kind->ncolumns; i++) {
         const struct kind_column *c = &m->kind->columns[i];
 
-        if (is_present(m, c))
+        if (column_is_present(m, c))
             doubt_additions(m, c);
         else if (!c->required && !c->repeats)
             doubt_spelling(m, c);

@@ -1,8 +1,8 @@
 /*
  * column_match.h - what the files share that match headings with columns.
  *
- * For table_columns.c, column_list.c, column_faults.c, column_left_out.c and
- * whoever has read all rows.
+ * For table_columns.c, column_required.c, column_list.c, column_faults.c,
+ * column_left_out.c and whoever has read all rows.
  */
 #ifndef INPUT_TABLE_COLUMN_MATCH_H
 #define INPUT_TABLE_COLUMN_MATCH_H
@@ -23,6 +23,43 @@ struct match {
     bool moving;  /* names that move with the calendar are tried as well */
     bool repeats; /* the kind has a column for each year */
 };
+
+/* table_columns.c: whether a heading is COLUMN; whether the data element says
+   that one is; whether TEXT is another name of COLUMN, whoever has it too. */
+bool column_is_present(const struct match *m, const struct kind_column *column);
+bool column_is_mapped(const struct table_options *o,
+                      const struct kind_column *column);
+bool column_knows(const struct match *m, const struct kind_column *column,
+                  struct str text);
+
+/* Columns of a kind, by their index. */
+struct column_set {
+    uint64_t bits[COLUMNS_MAX / 64 + 1];
+};
+
+static inline bool column_set_has(const struct column_set *s, size_t column)
+{
+    return column < COLUMNS_MAX &&
+           (s->bits[column / 64] >> column % 64 & 1) != 0;
+}
+
+/* Whether COLUMN was not in it yet; what is too far is never added. */
+static inline bool column_set_add(struct column_set *s, size_t column)
+{
+    const uint64_t bit = UINT64_C(1) << column % 64;
+
+    if (column >= COLUMNS_MAX || (s->bits[column / 64] & bit) != 0)
+        return false;
+    s->bits[column / 64] |= bit;
+    return true;
+}
+
+/* column_required.c: gives required columns that no heading is what they may
+   be, too; and, for one heading, adds those columns to SET. FIRST: it stands in
+   the corner. */
+void columns_take_required(struct match *m);
+void columns_may_be(const struct match *m, const struct heading *h, bool first,
+                    struct column_set *set);
 
 /* column_list.c: what each heading is, as a list of columns, in their order,
    and which headings are none of them. A heading that a finding explains has no

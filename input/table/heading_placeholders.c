@@ -1,5 +1,6 @@
 #include "input/table/heading_placeholders.h"
 #include "core/base/ascii.h"
+#include "core/value/unit.h"
 
 #define PLACEHOLDER_TEXT_MAX 200 /* bytes: no heading is longer */
 
@@ -99,7 +100,10 @@ static enum placeholder_fit day_fit(const struct heading_fillers *h,
 static enum placeholder_fit filler_fit(const struct heading_fillers *h,
                                        struct str placeholder, struct str text)
 {
-    text = str_trim(text);
+    struct unit unit;
+
+    /* `Forecast (£000) 2026/27`: the unit may stand between them. */
+    text = unit_cut(str_trim(text), h->wording, &unit);
     if (text.len == 0)
         return PLACEHOLDER_NONE;
     if (str_is(placeholder, "group"))

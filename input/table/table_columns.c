@@ -61,10 +61,10 @@ static size_t known_as(const struct kind_column *c, struct str text)
     return i;
 }
 
-static bool is_taken(const struct match *m, const struct kind_column *c)
+bool column_is_present(const struct match *m, const struct kind_column *column)
 {
     for (size_t i = 0; i < m->nheadings; i++) {
-        if (m->headings[i].column == c)
+        if (m->headings[i].column == column)
             return true;
     }
     return false;
@@ -87,7 +87,8 @@ static const struct kind_column *find_moving(const struct match *m,
                     ? placeholder_fit(&m->fillers, c->aliases[k], text)
                     : PLACEHOLDER_NONE;
 
-            if (fit <= *best || (fit == PLACEHOLDER_UNKNOWN && is_taken(m, c)))
+            if (fit <= *best ||
+                (fit == PLACEHOLDER_UNKNOWN && column_is_present(m, c)))
                 continue;
             *best = fit;
             *rank = RANK_ALIAS + k;
@@ -95,6 +96,19 @@ static const struct kind_column *find_moving(const struct match *m,
         }
     }
     return *best > PLACEHOLDER_OTHER ? found : NULL;
+}
+
+bool column_knows(const struct match *m, const struct kind_column *c,
+                  struct str text)
+{
+    for (size_t k = 0; !c->repeats && k < c->naliases; k++) {
+        if (name_has_placeholder(c->aliases[k])
+                ? placeholder_fit(&m->fillers, c->aliases[k], text) >
+                      PLACEHOLDER_OTHER
+                : heading_is(text, c->aliases[k]))
+            return true;
+    }
+    return false;
 }
 
 static const struct kind_column *find_column(const struct match *m,
@@ -149,8 +163,7 @@ static struct column_map *find_map(const struct table_options *o,
     return NULL;
 }
 
-/* Whether the data element says that another heading is COLUMN. */
-static bool is_mapped(const struct table_options *o,
+bool column_is_mapped(const struct table_options *o,
                       const struct kind_column *column)
 {
     for (size_t i = 0; i < o->nmaps; i++) {
@@ -232,9 +245,11 @@ static void find_by_text(const struct match *m, struct heading *h,
         h->column = find_column(m, bare, h);
         h->base = h->column == NULL ? h->base : bare;
     }
+    if (h->column != NULL && h->fit != PLACEHOLDER_NONE && !h->unit.given)
+        (void)unit_find(text, m->options->wording, &h->unit);
     if (h->column == NULL)
         h->column = find_percent(m, h, text);
-    if (is_mapped(m->options, h->column))
+    if (column_is_mapped(m->options, h->column))
         h->column = NULL;
     if (h->column == NULL && m->repeats &&
         repeated_column(m->kind)->over == REPEATS_PERIODS)
@@ -346,28 +361,24 @@ size_t columns_known(const struct table_options *options,
                      const struct str *texts, size_t count, bool *complete)
 {
     struct match m = begin(NULL, options, NULL, 0, NULL);
-    uint64_t seen[COLUMNS_MAX / 64 + 1] = {0};
+    struct column_set seen = {{0}};
+    struct column_set may_be = {{0}};
     size_t known = 0;
-    size_t required = 0;
 
     m.moving = true;
-    for (size_t k = 0; k < m.kind->ncolumns; k++)
-        required += m.kind->columns[k].required;
     for (size_t i = 0; i < count; i++) {
         struct heading h = {.text = texts[i]};
-        size_t k;
 
         find_heading(&m, &h);
-        if (h.column == NULL)
-            continue;
-        k = (size_t)(h.column - m.kind->columns);
-        if (k >= COLUMNS_MAX || (seen[k / 64] >> k % 64 & 1) != 0)
-            continue;
-        seen[k / 64] |= UINT64_C(1) << k % 64;
-        known++;
-        required -= h.column->required;
+        if (h.column != NULL &&
+            column_set_add(&seen, (size_t)(h.column - m.kind->columns)))
+            known++;
+        columns_may_be(&m, &h, i == 0, &may_be);
     }
-    *complete = required == 0 && known > 0;
+    *complete = known > 0;
+    for (size_t k = 0; k < m.kind->ncolumns; k++)
+        *complete &= !m.kind->columns[k].required || column_set_has(&seen, k) ||
+                     column_set_has(&may_be, k);
     return known;
 }
 
@@ -418,6 +429,7 @@ enum status columns_match(struct arena *arena,
     if (!is_any_known(&m))
         return ST_OK;
     prefer(&m);
+    columns_take_required(&m);
     columns->unit_heading = column_units_beside(&m);
     columns->unit = m.unit;
     columns->complete = headings_check(&m);

@@ -55,7 +55,11 @@ static const struct xml_child column_children[] = {
 const struct xml_element kind_column_element = {
     .name = "column",
     .sentence = "A column that data of the kind have, or may have. A heading "
-                "is matched with titles and ids first, then with aliases.",
+                "is matched with titles and ids first, then with aliases. A "
+                "required column may have an alias of one above it that data "
+                "may lack, and takes it where no other heading is called as it "
+                "is; one of role `key` takes the corner of a table, which is "
+                "blank or holds the unit of the figures.",
     XML_SET(kind_column),
     XML_CHILDREN(column_children),
 };

@@ -62,6 +62,16 @@ static bool is_found_by_name(const struct kind_column *c)
     return !c->repeats;
 }
 
+/* A column that must be there may have an alias of one that data may lack: the
+   name is its own where nothing else is called as it is. */
+static bool may_share(const struct kind_column *o, const struct kind_column *c,
+                      struct str name)
+{
+    return !o->required && c->required &&
+           is_among(o->aliases, o->naliases, name) &&
+           is_among(c->aliases, c->naliases, name);
+}
+
 /* The first message a name is enough. */
 static void prove_name(struct findings *findings, const struct kind_column *o,
                        const struct kind_column *c, struct str name,
@@ -70,7 +80,7 @@ static void prove_name(struct findings *findings, const struct kind_column *o,
     for (; o < c; o++) {
         const char *as = is_found_by_name(o) ? called(o, name) : NULL;
 
-        if (as == NULL)
+        if (as == NULL || may_share(o, c, name))
             continue;
         finding(findings, FINDING_DUPLICATE_ID, at,
                 "`%.*s` is %s of column `%s`, too", STR_ARG(name), as,

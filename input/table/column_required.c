@@ -1,0 +1,85 @@
+/*
+ * What a required column takes where no heading is called as it alone is: a
+ * name that it shares with a column which data may lack, and the corner of the
+ * table, which published ones leave blank above the names of their rows.
+ */
+#include "input/table/column_match.h"
+
+/* Blank, or with the unit of the figures beside it. */
+static bool is_corner(const struct match *m, const struct heading *h)
+{
+    bool alone = h->text.len == 0;
+
+    if (!alone)
+        (void)column_unit_of(m->options, h->text, &alone);
+    return alone && h->column == NULL && h->map_id == NULL;
+}
+
+static bool takes_corner(const struct kind_column *c)
+{
+    return c->required && c->role == COLUMN_KEY && c->type == TYPE_TEXT;
+}
+
+static bool shares_name(const struct match *m, const struct kind_column *c,
+                        const struct heading *h)
+{
+    return c->required && h->column != NULL && !h->column->required &&
+           h->map_id == NULL &&
+           (column_knows(m, c, h->text) || column_knows(m, c, h->base));
+}
+
+void columns_may_be(const struct match *m, const struct heading *h, bool first,
+                    struct column_set *set)
+{
+    for (size_t k = 0; k < m->kind->ncolumns; k++) {
+        const struct kind_column *c = &m->kind->columns[k];
+
+        if (shares_name(m, c, h) ||
+            (first && takes_corner(c) && is_corner(m, h)))
+            (void)column_set_add(set, k);
+    }
+}
+
+static void say_taken(struct match *m, const struct heading *h,
+                      const struct kind_column *c)
+{
+    if (h->column == NULL)
+        finding(m->findings, FINDING_ASSUMED, h->at,
+                "the first column has no name for a heading, and is taken for "
+                "`%.*s`",
+                STR_ARG(c->title));
+    else
+        finding(m->findings, FINDING_ASSUMED, h->at,
+                "`%.*s` is taken for `%.*s`, which no other heading is",
+                STR_ARG(h->text), STR_ARG(c->title));
+}
+
+static struct heading *heading_for(const struct match *m,
+                                   const struct kind_column *c)
+{
+    for (size_t i = 0; i < m->nheadings; i++) {
+        if (shares_name(m, c, &m->headings[i]))
+            return &m->headings[i];
+    }
+    return m->nheadings > 0 && takes_corner(c) && is_corner(m, m->headings)
+               ? m->headings
+               : NULL;
+}
+
+void columns_take_required(struct match *m)
+{
+    for (size_t k = 0; k < m->kind->ncolumns; k++) {
+        const struct kind_column *c = &m->kind->columns[k];
+        struct heading *h =
+            column_is_present(m, c) || column_is_mapped(m->options, c)
+                ? NULL
+                : heading_for(m, c);
+
+        if (h == NULL)
+            continue;
+        say_taken(m, h, c);
+        if (h->column == NULL)
+            h->base = c->title;
+        h->column = c;
+    }
+}
