@@ -107,13 +107,6 @@ static bool is_complete(const struct column *c, const struct figure *f)
            c->kind->described[choice].status == STATUS_COMPLETE;
 }
 
-static struct decimal without_sign(struct decimal d)
-{
-    if (d.coefficient < 0 && d.coefficient > INT64_MIN)
-        d.coefficient = -d.coefficient;
-    return d;
-}
-
 /* Two figures of one kind: MORE, LESS, or CHANGE_KIND_MAX when neither. */
 static enum change_kind compare_figures(const struct comparing *x,
                                         const struct figure *before,
@@ -127,14 +120,14 @@ static enum change_kind compare_figures(const struct comparing *x,
 
     if (!fits)
         return CHANGE_OTHER;
-    d = without_sign(d);
+    d = decimal_unsigned(d);
     if (d.coefficient == 0 || (now->form.type == TYPE_MONEY &&
                                decimal_compare(d, x->asked->threshold) < 0))
         return CHANGE_KIND_MAX;
     *difference = figure_of_decimal(now->form.type, d);
     difference->form = now->form;
     difference->form.signs = false;
-    difference->points = difference->type == FIGURE_PERCENT;
+    difference->difference = true;
     return more ? CHANGE_MORE : CHANGE_LESS;
 }
 

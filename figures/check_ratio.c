@@ -61,6 +61,30 @@ static struct sum ratio_sum(const struct sum *part, const struct sum *whole,
     return s;
 }
 
+/* What income is over or under, of the income, which is below nought: with the
+   sign of the difference, or as it is divided. */
+static bool is_of_income(const struct checks *c, const struct columns *x,
+                         struct decimal whole)
+{
+    return whole.coefficient < 0 &&
+           kind_column_is_difference(c->table->columns[x->part].kind) &&
+           !kind_column_is_difference(c->table->columns[x->whole].kind);
+}
+
+/* The same ratio of a whole without its sign. */
+static bool holds_unsigned(struct checks *c,
+                           const struct comparison *comparison,
+                           const struct columns *x, struct sum s,
+                           struct decimal whole)
+{
+    const struct decimal zero = {0, 0};
+
+    return is_of_income(c, x, whole) &&
+           decimal_subtract(zero, s.printed, &s.printed) &&
+           decimal_subtract(zero, s.mended, &s.mended) &&
+           comparison_holds(c, comparison, &s);
+}
+
 /* Figures that were rounded themselves may give a neighbour of the one that is
    printed. */
 static void check_rows(struct checks *c, const struct kind_check *check,
@@ -80,7 +104,8 @@ static void check_rows(struct checks *c, const struct kind_check *check,
         sum_add(c, &part, r, x.part, 1);
         sum_add(c, &whole, r, x.whole, 1);
         s = ratio_sum(&part, &whole, table_cell(t, r, x.result)->scale, divide);
-        if (comparison_holds(c, &comparison, &s))
+        if (comparison_holds(c, &comparison, &s) ||
+            holds_unsigned(c, &comparison, &x, s, whole.printed))
             continue;
         comparison_fault(c, &comparison, &s, comparison_name(c, &comparison),
                          arena_printf(c->arena, "%.*s %s %.*s is",
@@ -171,7 +196,9 @@ static void check_colour(struct checks *c, const struct kind_check *check,
         comparison_is_faulty(c, r, x->whole) || kind->type != TYPE_CHOICE ||
         cell->state != CELL_VALUE || !check_figure(c, r, x->part, &part) ||
         !check_figure(c, r, x->whole, &whole) ||
-        !percentage(part, whole, RATIO_SCALE, &ratio) ||
+        !percentage(part,
+                    is_of_income(c, x, whole) ? decimal_unsigned(whole) : whole,
+                    RATIO_SCALE, &ratio) ||
         (by_row && low && !turned(ratio, &ratio)))
         return;
     wanted = choice_for(check, !by_row && low, ratio);

@@ -58,13 +58,7 @@ struct decimal rounding_distance(struct decimal a, struct decimal b)
 {
     struct decimal d = {INT64_MAX, 0};
 
-    if (!decimal_subtract(a, b, &d))
-        return d;
-    if (d.coefficient == INT64_MIN)
-        return (struct decimal){INT64_MAX, 0};
-    if (d.coefficient < 0)
-        d.coefficient = -d.coefficient;
-    return d;
+    return decimal_subtract(a, b, &d) ? decimal_unsigned(d) : d;
 }
 
 static struct decimal times(struct decimal unit, int64_t n)

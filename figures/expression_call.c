@@ -16,7 +16,8 @@ static struct figure resting_on(struct figure made, const struct figure *a,
     return made;
 }
 
-/* What the first of two figures is of the second. */
+/* What the first of two figures is of the second. What income is over or under
+   keeps its sign, though the income is below nought. */
 static struct figure share(const struct evaluation *ev,
                            const struct expression_node *n,
                            const struct figure *values)
@@ -25,6 +26,7 @@ static struct figure share(const struct evaluation *ev,
     const struct figure *a = &values[0];
     const struct figure *b = &values[1];
     struct figure f = blank;
+    struct decimal whole;
     struct decimal d;
 
     if (n->narguments != 2 || !figure_type_is_numeric(a->type) ||
@@ -37,8 +39,11 @@ static struct figure share(const struct evaluation *ev,
                 "share() takes two figures of one type");
         return none;
     }
+    whole = figure_decimal(b);
+    if (figure_is_difference(a) && !figure_is_difference(b))
+        whole = decimal_unsigned(whole);
     if (decimal_multiply(figure_decimal(a), hundred, &d) &&
-        decimal_divide(d, figure_decimal(b), SHARE_SCALE, &d)) {
+        decimal_divide(d, whole, SHARE_SCALE, &d)) {
         f = figure_of_decimal(TYPE_PERCENT, d);
         f.form.pipe = PIPE_PERCENT;
         f.form.places = SHARE_PLACES + 1;

@@ -124,9 +124,7 @@ static bool is_unclear(const struct evaluation *ev, size_t offset,
     if (percentage->type != FIGURE_PERCENT || !number->literal ||
         number->type != FIGURE_NUMBER)
         return false;
-    d = figure_decimal(number);
-    if (d.coefficient < 0)
-        d.coefficient = -d.coefficient;
+    d = decimal_unsigned(figure_decimal(number));
     if (d.coefficient == 0 || decimal_compare(d, one) > 0)
         return false;
     finding(ev->findings, FINDING_BAD_EXPRESSION, evaluation_place(ev, offset),

@@ -144,7 +144,7 @@ static struct figure ahead_of(const struct evaluation *ev,
                                 &d)) {
         f = figure_of_decimal(now.form.type, d);
         f.form = now.form;
-        f.points = f.type == FIGURE_PERCENT;
+        f.difference = true;
     } else if (now.type != FIGURE_BLANK && then.type != FIGURE_BLANK) {
         finding(ev->findings, FINDING_BAD_EXPRESSION,
                 evaluation_place(ev, n->offset),

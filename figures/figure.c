@@ -65,6 +65,11 @@ struct decimal figure_decimal(const struct figure *f)
     return d;
 }
 
+bool figure_is_difference(const struct figure *f)
+{
+    return f->difference || kind_column_is_difference(f->form.kind);
+}
+
 struct figure figure_said_at(struct figure f, struct place at)
 {
     f.at = at;
@@ -319,10 +324,10 @@ static struct str points_text(struct arena *arena, const struct wording *w,
 struct str figure_text(struct arena *arena, const struct wording *wording,
                        const struct figure *f)
 {
-    const struct str points =
-        f->points && f->type == FIGURE_PERCENT && f->form.pipe != PIPE_NUMBER
-            ? points_text(arena, wording, f)
-            : (struct str){NULL, 0};
+    const struct str points = f->difference && f->type == FIGURE_PERCENT &&
+                                      f->form.pipe != PIPE_NUMBER
+                                  ? points_text(arena, wording, f)
+                                  : (struct str){NULL, 0};
 
     if (points.len > 0)
         return points;

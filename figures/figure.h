@@ -31,7 +31,7 @@ struct figure {
     const struct computed *fault; /* of its cell, acknowledged; or NULL */
     bool literal;       /* a text or number of the expression itself */
     struct str entries; /* of a list, with ; between; empty: it is none */
-    bool points;        /* what one percentage is more than another: points */
+    bool difference;    /* what one figure is more than another */
 };
 
 /* Of what stands in no cell. */
@@ -51,6 +51,10 @@ struct figure figure_of_cell(const struct table *t, size_t row, size_t column);
 /* A cell of TYPE that stands at AT. FIGURE_NONE of a bad one. */
 struct figure figure_of_value(enum value_type type, const struct cell *cell,
                               struct place at);
+
+/* Whether it is a change, or of a column as kind_column_is_difference() says.
+ */
+bool figure_is_difference(const struct figure *f);
 
 bool figure_type_is_numeric(enum figure_type type);
 enum figure_type figure_type_of(enum value_type type);

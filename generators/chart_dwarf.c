@@ -84,13 +84,6 @@ void chart_prove_rest(struct chart_data *c)
         prove_categories(c);
 }
 
-static struct decimal size_of(struct decimal d)
-{
-    if (d.coefficient < 0)
-        d.coefficient = -d.coefficient;
-    return d;
-}
-
 static struct str print(const struct drawn_table *t, const struct table *made,
                         size_t row)
 {
@@ -116,14 +109,14 @@ void chart_table_prove_rest(struct drawn_table *t, const struct table *made)
 
         if (!cell_decimal(type, table_cell(made, i, t->drawn), &d))
             continue;
-        if (row < t->nrows && decimal_compare(size_of(d), most) <= 0)
+        if (row < t->nrows && decimal_compare(decimal_unsigned(d), most) <= 0)
             continue;
-        most = size_of(d);
+        most = decimal_unsigned(d);
         row = i;
     }
     if (row == t->nrows ||
         !decimal_multiply(most, (struct decimal){DWARFS, 0}, &twice) ||
-        decimal_compare(size_of(rest), twice) <= 0)
+        decimal_compare(decimal_unsigned(rest), twice) <= 0)
         return;
     warn(&t->c, print(t, made, t->nrows), print(t, made, row),
          generate_cell_words(t->c.in, t->c.d, t->c.table, t->rows[row].row,

@@ -208,10 +208,8 @@ static bool computed(const struct drawn_table *t, const struct cell *y,
         return false;
     if (what == CHART_CELL_DIFFERENCE)
         return true;
-    if (aim.coefficient < 0)
-        aim.coefficient = -aim.coefficient;
     return decimal_multiply(*value, (struct decimal){100, 0}, value) &&
-           decimal_divide(*value, aim, 1, value);
+           decimal_divide(*value, decimal_unsigned(aim), 1, value);
 }
 
 static struct cell computed_cell(struct drawn_table *t, size_t i,

@@ -137,9 +137,8 @@ static struct str percent_text(struct arena *a, const struct wording *w,
 /* Whether D lies nearer to nothing than HUNDREDTHS. */
 static bool is_less(struct decimal d, int64_t hundredths)
 {
-    if (d.coefficient < 0 && d.coefficient > INT64_MIN)
-        d.coefficient = -d.coefficient;
-    return decimal_compare(d, (struct decimal){hundredths, MONEY_SCALE}) < 0;
+    return decimal_compare(decimal_unsigned(d),
+                           (struct decimal){hundredths, MONEY_SCALE}) < 0;
 }
 
 /* What would be printed as nothing, and is not, is printed in a smaller unit,

@@ -446,6 +446,14 @@ static inline bool kind_column_is_money(const struct kind_column *column)
     return column != NULL && column->type == TYPE_MONEY;
 }
 
+/* Whether its figures say how far others differ, so that their sign says which
+   way, and not whether they are income. COLUMN may be NULL. */
+static inline bool kind_column_is_difference(const struct kind_column *column)
+{
+    return column != NULL &&
+           (column->better != BETTER_NEITHER || column->signs);
+}
+
 /* Whether the name of a column moves with the calendar: `Variance {period}`. */
 static inline bool name_has_placeholder(struct str name)
 {

@@ -115,6 +115,13 @@ bool decimal_round(struct decimal a, uint8_t scale, struct decimal *rounded)
                 scale, rounded);
 }
 
+struct decimal decimal_unsigned(struct decimal a)
+{
+    if (a.coefficient < 0)
+        a.coefficient = a.coefficient == INT64_MIN ? INT64_MAX : -a.coefficient;
+    return a;
+}
+
 struct decimal decimal_pence(int64_t pence)
 {
     return (struct decimal){pence, MONEY_SCALE};

@@ -41,6 +41,8 @@ int decimal_compare(struct decimal a, struct decimal b);
 MUST_CHECK bool decimal_round(struct decimal a, uint8_t scale,
                               struct decimal *rounded);
 struct decimal decimal_pence(int64_t pence);
+/* A without its sign; of the least of all coefficients the greatest. */
+struct decimal decimal_unsigned(struct decimal a);
 
 /* What a spreadsheet's text for a figure was found to be. */
 enum number_form {

@@ -208,6 +208,11 @@ static void compares_across_scales(void **state)
         decimal_compare((struct decimal){-1, 9}, (struct decimal){0, 0}), -1);
     assert_int_equal(
         decimal_compare(decimal_pence(150), (struct decimal){15, 1}), 0);
+    assert_int_equal(decimal_compare(decimal_unsigned((struct decimal){-15, 1}),
+                                     decimal_unsigned((struct decimal){15, 1})),
+                     0);
+    assert_true(decimal_unsigned((struct decimal){INT64_MIN, 0}).coefficient >
+                0);
 }
 
 int main(void)
