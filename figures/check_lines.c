@@ -19,7 +19,9 @@ struct line_sum {
     bool summed;
     struct sum sum;
     struct sum flows;    /* without balances brought forward */
+    struct sum last;     /* of totals of one line the last, which sums all */
     bool counts_balance; /* a total among the lines has one already */
+    bool has_totals;     /* a line has several totals */
     struct str basis;    /* words for it; empty until a fault needs them */
 };
 
@@ -49,28 +51,55 @@ static bool counts_balance(const struct checks *c, size_t row, size_t column)
                            rounding_distance(claimed, flows.printed)) < 0;
 }
 
+/* The last row of LINE that is a total; the number of rows: none is. */
+static size_t last_total(const struct table *t, const char *line)
+{
+    size_t r = t->nrows;
+
+    while (r > 0 &&
+           (t->row_roles[r - 1] != ROW_TOTAL || !row_is(t, r - 1, line)))
+        r--;
+    return r == 0 ? t->nrows : r - 1;
+}
+
+/* As it counts for what is made of it: a row that has the other sign than its
+   lines give counts as they do. */
+static int line_sign(const struct checks *c, size_t row, size_t column,
+                     int sign, bool either)
+{
+    if (c->turned != NULL && c->turned[row])
+        return -sign;
+    return sum_sign(c, row, column, sign, either);
+}
+
 static void add_lines(const struct checks *c, struct line_sum *given,
                       size_t column, const char *const *lines, size_t nlines,
                       int sign, bool either)
 {
     for (size_t i = 0; i < nlines; i++) {
+        const size_t last = last_total(c->table, lines[i]);
+
         for (size_t r = 0; r < c->table->nrows; r++) {
             const uint8_t role = c->table->row_roles[r];
+            int s;
 
             if (!row_is(c->table, r, lines[i]))
                 continue;
-            sum_add(c, &given->sum, r, column,
-                    sum_sign(c, r, column, sign, either));
+            s = line_sign(c, r, column, sign, either);
+            sum_add(c, &given->sum, r, column, s);
             if (role != ROW_OPENING)
-                sum_add(c, &given->flows, r, column,
-                        sum_sign(c, r, column, sign, either));
+                sum_add(c, &given->flows, r, column, s);
+            if (role != ROW_TOTAL || r == last)
+                sum_add(c, &given->last, r, column, s);
+            given->has_totals |= role == ROW_TOTAL && r != last;
             given->counts_balance |=
                 row_is_sum(role) && counts_balance(c, r, column);
         }
     }
 }
 
-/* Names of the rows that add_lines() adds, behind WHICH others. */
+/* Names of the rows that add_lines() adds, of totals the last, behind WHICH
+   others. */
 static size_t name_lines(const struct checks *c, struct buf *b, size_t column,
                          const char *const *lines, size_t nlines,
                          const char *between, size_t which)
@@ -79,8 +108,11 @@ static size_t name_lines(const struct checks *c, struct buf *b, size_t column,
     size_t left_out = 0;
 
     for (size_t i = 0; i < nlines; i++) {
+        const size_t last = last_total(t, lines[i]);
+
         for (size_t r = 0; r < t->nrows; r++) {
-            if (!row_is(t, r, lines[i]))
+            if (!row_is(t, r, lines[i]) ||
+                (t->row_roles[r] == ROW_TOTAL && r != last))
                 continue;
             if (which < NAMED_MAX)
                 buf_printf(b, "%s%.*s (%.*s)", which > 0 ? between : "",
@@ -115,25 +147,85 @@ static struct str basis_of(const struct checks *c,
     return basis;
 }
 
+static void add_given(const struct checks *c, const struct kind_check *check,
+                      size_t column, struct line_sum *given)
+{
+    if (given->summed)
+        return;
+    add_lines(c, given, column, check->plus, check->nplus, 1, false);
+    add_lines(c, given, column, check->minus, check->nminus, -1, check->either);
+    given->summed = true;
+}
+
+/* What a line may be, the likeliest first. */
+#define GIVEN_MAX 3
+
+struct given_sums {
+    struct sum list[GIVEN_MAX];
+    size_t count;
+};
+
+static void turn(struct sum *s)
+{
+    const struct decimal zero = {0, 0};
+
+    s->overflow |= !decimal_subtract(zero, s->printed, &s->printed) ||
+                   !decimal_subtract(zero, s->mended, &s->mended);
+}
+
+static struct given_sums sums_of(const struct line_sum *given, bool turned)
+{
+    struct given_sums sums = {.count = 0};
+
+    if (given->has_totals)
+        sums.list[sums.count++] = given->last;
+    sums.list[sums.count++] = given->sum;
+    if (given->counts_balance && given->flows.terms > 0)
+        sums.list[sums.count++] = given->flows;
+    for (size_t i = 0; turned && i < sums.count; i++)
+        turn(&sums.list[i]);
+    return sums;
+}
+
+/* Whether a line may have given CLAIMED, with the other sign if TURNED. */
+static bool may_give(const struct checks *c, size_t column,
+                     const struct line_sum *given, bool turned,
+                     struct decimal claimed)
+{
+    const struct given_sums sums = sums_of(given, turned);
+
+    for (size_t i = 0; i < sums.count; i++) {
+        const struct sum *s = &sums.list[i];
+        const struct rounding_bound bound = rounding_bound(c, column, s);
+
+        if (!s->overflow && !s->unknown &&
+            (decimal_compare(claimed, s->printed) == 0 ||
+             rounding_explains(&bound, bound.units, claimed, s->printed)))
+            return true;
+    }
+    return false;
+}
+
 static void check_cell(struct checks *c, const struct kind_check *check,
                        size_t row, size_t column, struct line_sum *given)
 {
     const struct comparison comparison = {FINDING_SUM, row, column};
+    const bool turned = c->turned != NULL && c->turned[row];
+    const struct given_sums sums = sums_of(given, turned);
 
-    if (!given->summed) {
-        add_lines(c, given, column, check->plus, check->nplus, 1, false);
-        add_lines(c, given, column, check->minus, check->nminus, -1,
-                  check->either);
-        given->summed = true;
+    for (size_t i = 0; i < sums.count; i++) {
+        if (comparison_holds(c, &comparison, &sums.list[i]))
+            return;
     }
-    if (comparison_holds(c, &comparison, &given->sum) ||
-        (given->counts_balance && given->flows.terms > 0 &&
-         comparison_holds(c, &comparison, &given->flows)))
-        return;
     if (given->basis.len == 0)
         given->basis = basis_of(c, check, column, &given->sum);
-    comparison_fault(c, &comparison, &given->sum,
-                     comparison_name(c, &comparison), given->basis);
+    comparison_fault(c, &comparison, &sums.list[0],
+                     comparison_name(c, &comparison),
+                     turned ? arena_printf(c->arena,
+                                           "which has the other sign than its "
+                                           "lines; %.*s",
+                                           STR_ARG(given->basis))
+                            : given->basis);
 }
 
 /* The column that the check names; else those whose figures can be summed. */
@@ -185,23 +277,75 @@ static bool has_opening(const struct table *t)
     return false;
 }
 
-/* A balance is made of what it began with and of all totals: a part that the
-   data does not have proves nothing. Nought receipts need no line. */
+/* A balance is made of what it began with and of all totals, a result of all
+   its lines: a part that the data does not have proves nothing. Nought receipts
+   need no line. */
 static bool lacks_part(const struct checks *c, const struct kind_check *check,
                        size_t row)
 {
     const struct table *t = c->table;
+    const uint8_t role = t->row_roles[row];
     const char *absent = line_absent(t, check->plus, check->nplus);
 
     if (absent == NULL)
         absent = line_absent(t, check->minus, check->nminus);
-    if (t->row_roles[row] != ROW_CLOSING || absent == NULL ||
-        (has_opening(t) && !has_unsummed(t, row)))
+    if ((role != ROW_CLOSING && role != ROW_RESULT) || absent == NULL ||
+        (role == ROW_CLOSING && has_opening(t) && !has_unsummed(t, row)))
         return false;
     finding(c->findings, FINDING_UNCHECKED, t->columns[0].at,
             "`%s` is not checked by `lines`, since the data has no line `%s`",
             check->result, absent);
     return true;
+}
+
+/* Whether more columns of the row have what its lines give with the other sign
+   than as they give it: `Budget gap (5.0)` where 105 is needed and 100 there.
+ */
+static bool is_turned(const struct checks *c, const struct kind_check *check,
+                      size_t row, const struct line_sum *given)
+{
+    const struct table *t = c->table;
+    size_t turned = 0;
+    size_t as_given = 0;
+
+    for (size_t k = 0; check->may_turn && k < t->ncolumns; k++) {
+        struct decimal claimed;
+
+        if (!given[k].summed || given[k].sum.terms == 0 ||
+            !cell_decimal(t->columns[k].kind->type, table_cell(t, row, k),
+                          &claimed))
+            continue;
+        if (may_give(c, k, &given[k], false, claimed))
+            as_given += claimed.coefficient != 0;
+        else
+            turned += may_give(c, k, &given[k], true, claimed);
+    }
+    return turned > as_given;
+}
+
+static void keep_turned(struct checks *c, size_t row)
+{
+    if (c->turned == NULL)
+        c->turned = arena_alloc(c->arena, c->table->nrows, sizeof(*c->turned));
+    if (c->turned != NULL)
+        c->turned[row] = true;
+}
+
+static void check_line(struct checks *c, const struct kind_check *check,
+                       size_t row, struct line_sum *given)
+{
+    const struct table *t = c->table;
+
+    for (size_t k = 0; k < t->ncolumns; k++) {
+        if (is_checked(t, check, k) && column_is_numeric(t, k))
+            add_given(c, check, k, &given[k]);
+    }
+    if (is_turned(c, check, row, given))
+        keep_turned(c, row);
+    for (size_t k = 0; k < t->ncolumns; k++) {
+        if (given[k].summed)
+            check_cell(c, check, row, k, &given[k]);
+    }
 }
 
 void check_lines(struct checks *c, const struct kind_check *check)
@@ -218,10 +362,7 @@ void check_lines(struct checks *c, const struct kind_check *check)
             given = arena_alloc(c->arena, t->ncolumns, sizeof(*given));
         if (given == NULL)
             return;
-        for (size_t k = 0; k < t->ncolumns; k++) {
-            if (is_checked(t, check, k) && column_is_numeric(t, k))
-                check_cell(c, check, r, k, &given[k]);
-        }
+        check_line(c, check, r, given);
     }
 }
 

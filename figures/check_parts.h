@@ -51,6 +51,8 @@ struct checks {
     struct fault *faults;           /* newest first */
     const struct kind_check *check; /* that is made */
     bool said_unchecked;
+    bool *turned; /* rows that have the other sign than their check `lines`
+                     gives; NULL: none has */
 };
 
 /* What cells give together. All zero at first. */

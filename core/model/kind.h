@@ -307,6 +307,9 @@ enum check_tolerance { CHECK_TOLERANCES(CHOICE_CONSTANT) TOLERANCE_UNSAID };
     A(E, YES, either, "either",                                                \
       "whether figures of `minus` may have a minus of their own, and are "     \
       "then added", OPTIONAL)                                                  \
+    A(E, YES, may_turn, "turn",                                                \
+      "of `lines`: whether the result may have the other sign, in all of its " \
+      "columns: a gap in brackets", OPTIONAL)                                  \
     A(E, LIST, limits, "limits",                                               \
       "choices with the least percentage that each may have, the best first, " \
       "with semicolons between; the last has none: `Green 95; Amber 75; Red`", \
