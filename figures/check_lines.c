@@ -62,6 +62,23 @@ static size_t last_total(const struct table *t, const char *line)
     return r == 0 ? t->nrows : r - 1;
 }
 
+/* The column whose minus says that ROW is printed as a credit: that of amounts,
+   for a variance has a sign of its own. */
+static size_t column_of_sign(const struct checks *c, size_t row, size_t column)
+{
+    const struct table *t = c->table;
+    const size_t amount = table_column_of_role(t, COLUMN_AMOUNT);
+    struct decimal d;
+
+    return amount < t->ncolumns &&
+                   t->columns[amount].kind != t->columns[column].kind &&
+                   cell_decimal(t->columns[amount].kind->type,
+                                table_cell(t, row, amount), &d) &&
+                   d.coefficient != 0
+               ? amount
+               : column;
+}
+
 /* As it counts for what is made of it: a row that has the other sign than its
    lines give counts as they do. */
 static int line_sign(const struct checks *c, size_t row, size_t column,
@@ -69,7 +86,7 @@ static int line_sign(const struct checks *c, size_t row, size_t column,
 {
     if (c->turned != NULL && c->turned[row])
         return -sign;
-    return sum_sign(c, row, column, sign, either);
+    return sum_sign(c, row, column_of_sign(c, row, column), sign, either);
 }
 
 static void add_lines(const struct checks *c, struct line_sum *given,
@@ -218,7 +235,7 @@ static void check_cell(struct checks *c, const struct kind_check *check,
             return;
     }
     if (given->basis.len == 0)
-        given->basis = basis_of(c, check, column, &given->sum);
+        given->basis = basis_of(c, check, column, &sums.list[0]);
     comparison_fault(c, &comparison, &sums.list[0],
                      comparison_name(c, &comparison),
                      turned ? arena_printf(c->arena,
