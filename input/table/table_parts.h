@@ -315,6 +315,8 @@ void totals_check(struct table_reading *r);
 /* total_first.c: whether the first row is the total of those below it by a name
    that nobody knows, and says so. */
 void total_first_see(struct table_reading *r);
+/* total_parents.c: rows that are the sum of those below them. */
+void parents_check(struct table_reading *r);
 /* table_below.c: rows that stand below the total, and are in none. */
 void below_total_check(const struct table_reading *r);
 

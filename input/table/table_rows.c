@@ -373,6 +373,7 @@ enum status table_read_rows(struct table_reading *r)
     marks_end(r);
     roles_settle(r);
     totals_check(r);
+    parents_check(r);
     late_settle(r);
     units_end(r);
     titles_settle(r);

@@ -1,0 +1,212 @@
+/*
+ * Rows that hold the sum of the rows below them: `Place` above its services.
+ * Whoever sums the table counts each of those twice.
+ */
+#include "input/table/table_parts.h"
+
+/* How far below a row its parts are looked for, where not the whole table is
+   made so. */
+#define PARTS_MAX 30
+
+struct parents {
+    struct table_reading *r;
+    const size_t *columns; /* that can be summed; the first is of money */
+    size_t ncolumns;
+    bool has_negative; /* the first has figures below nought */
+    size_t count;
+    size_t row;   /* the first */
+    size_t parts; /* how many rows it is the sum of */
+};
+
+static bool is_entry(const struct table_reading *r, size_t row)
+{
+    return r->roles[row] == ROW_ENTRY;
+}
+
+/* Whether ROW begins another group than the row above it has. */
+static bool begins_group(const struct table_reading *r, size_t row)
+{
+    struct str group;
+
+    if (r->group_column == r->columns.count)
+        return false;
+    group = cell_as_typed(&r->cells[row * r->columns.count + r->group_column]);
+    return group.len > 0 &&
+           !str_eq(
+               group,
+               cell_as_typed(
+                   &r->cells[(row - 1) * r->columns.count + r->group_column]));
+}
+
+static struct decimal figure_of(const struct parents *p, size_t row,
+                                size_t column)
+{
+    bool known;
+
+    return totals_figure(p->r, row, column, &known);
+}
+
+/* Whether each figure of ROW is the sum of those down to END, which is none of
+   them; *DIFFERENT: how many of two figures that are not nought differ. */
+static bool sums_all(const struct parents *p, size_t row, size_t end,
+                     size_t *different)
+{
+    const struct decimal first = figure_of(p, row, p->columns[0]);
+
+    *different = 1;
+    for (size_t i = 0; i < p->ncolumns; i++) {
+        struct decimal sum = {0, 0};
+        bool known;
+        const struct decimal d =
+            totals_figure(p->r, row, p->columns[i], &known);
+
+        for (size_t e = row + 1; e < end; e++) {
+            if (!decimal_add(sum, figure_of(p, e, p->columns[i]), &sum))
+                return false;
+        }
+        if (known && decimal_compare(d, sum) != 0)
+            return false;
+        *different += d.coefficient != 0 && decimal_compare(d, first) != 0;
+    }
+    return true;
+}
+
+/* The row behind the parts of ROW, and in *PARTS how many of them have a figure
+   in the first column; ROW: it is no sum of those below it. SURE: one figure
+   proves nothing. */
+static size_t end_of_parts(const struct parents *p, size_t row, size_t most,
+                           bool sure, size_t *parts)
+{
+    const struct table_reading *r = p->r;
+    const struct decimal whole = figure_of(p, row, p->columns[0]);
+    struct decimal sum = {0, 0};
+    size_t different;
+
+    *parts = 0;
+    if (whole.coefficient == 0)
+        return row;
+    for (size_t e = row + 1; e < r->nrows && is_entry(r, e) &&
+                             e <= row + most && !begins_group(r, e);
+         e++) {
+        const struct decimal d = figure_of(p, e, p->columns[0]);
+
+        *parts += d.coefficient != 0;
+        if (!decimal_add(sum, d, &sum))
+            return row;
+        if (decimal_compare(sum, whole) == 0 && (!sure || *parts > 1) &&
+            sums_all(p, row, e + 1, &different) && (!sure || different > 1))
+            return e + 1;
+        if (!p->has_negative && decimal_compare(sum, whole) > 0)
+            return row;
+    }
+    return row;
+}
+
+static void see_parent(struct parents *p, size_t row, size_t end)
+{
+    if (p->r->lines[row] > 0)
+        return; /* the kind says what it is */
+    if (p->count++ == 0) {
+        p->row = row;
+        p->parts = end - row - 1;
+    }
+}
+
+static bool is_nothing(const struct parents *p, size_t row)
+{
+    for (size_t i = 0; i < p->ncolumns; i++) {
+        if (figure_of(p, row, p->columns[i]).coefficient != 0)
+            return false;
+    }
+    return true;
+}
+
+/* Whether all entries are such rows and their parts; SAY counts them. */
+static bool is_made_of_parents(struct parents *p, bool say)
+{
+    const struct table_reading *r = p->r;
+    size_t row = 0;
+    size_t parents = 0;
+    size_t most = 0;
+
+    while (row < r->nrows) {
+        size_t parts;
+        size_t end;
+
+        if (!is_entry(r, row) || is_nothing(p, row)) {
+            row++;
+            continue;
+        }
+        end = end_of_parts(p, row, r->nrows, false, &parts);
+        if (end == row)
+            return false;
+        if (say)
+            see_parent(p, row, end);
+        parents++;
+        most = parts > most ? parts : most;
+        row = end;
+    }
+    return parents > 1 && most > 1;
+}
+
+static void see_each(struct parents *p)
+{
+    size_t row = 0;
+
+    while (row < p->r->nrows) {
+        size_t parts;
+        const size_t end = is_entry(p->r, row)
+                               ? end_of_parts(p, row, PARTS_MAX, true, &parts)
+                               : row;
+
+        if (end > row)
+            see_parent(p, row, end);
+        row++;
+    }
+}
+
+static void say(const struct parents *p)
+{
+    struct table_reading *r = p->r;
+    struct str name = {NULL, 0};
+    struct str more = {NULL, 0};
+
+    if (p->count == 0)
+        return;
+    for (size_t c = 0; c < r->columns.count && name.len == 0; c++)
+        name = cell_as_typed(&r->cells[p->row * r->columns.count + c]);
+    if (p->count > 1)
+        more = arena_printf(r->arena, "; %zu rows are so", p->count);
+    finding(r->findings, FINDING_UNKNOWN_TOTAL, table_row_place(r, p->row),
+            "`%.*s` is the sum of the %zu rows below it, and counts as a row "
+            "like them%.*s",
+            STR_ARG(cell_shown(name)), p->parts, STR_ARG(more));
+    finding_hint(r->findings,
+                 "if it is their total, put it below them as their sub-total, "
+                 "or leave its figures out; <line role=\"%s\" "
+                 "aliases=\"...\"/> in kind `%s` says that it is none",
+                 row_role_name(ROW_ENTRY), r->options->kind->id);
+}
+
+void parents_check(struct table_reading *r)
+{
+    struct parents p = {.r = r};
+    size_t *columns = arena_alloc(r->arena, r->columns.count, sizeof(*columns));
+
+    if (columns == NULL || r->amounts.column >= r->columns.count)
+        return;
+    columns[p.ncolumns++] = r->amounts.column;
+    for (size_t c = 0; c < r->columns.count; c++) {
+        if (c != r->amounts.column && totals_may_sum(&r->columns.list[c]))
+            columns[p.ncolumns++] = c;
+    }
+    p.columns = columns;
+    for (size_t row = 0; row < r->nrows; row++)
+        p.has_negative |=
+            is_entry(r, row) && figure_of(&p, row, columns[0]).coefficient < 0;
+    if (is_made_of_parents(&p, false))
+        (void)is_made_of_parents(&p, true);
+    else if (p.ncolumns > 1)
+        see_each(&p);
+    say(&p);
+}
