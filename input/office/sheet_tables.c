@@ -272,6 +272,30 @@ static void set_read(struct list *tables, struct cell_range used)
     }
 }
 
+/* Headings of the wanted kind below which nothing stands yet, where the sheet
+   has no table. */
+static void add_empty(const struct search *q, struct list *tables)
+{
+    const struct block *blocks = q->blocks.items;
+
+    for (size_t i = 0; i < q->blocks.count; i++) {
+        const struct cell_range *range = &blocks[i].range;
+        uint32_t row = range->first_row;
+        struct sheet_table *t;
+
+        while (row <= range->last_row && !row_fits(q, range, row))
+            row++;
+        t = row <= range->last_row ? list_add(tables) : NULL;
+        if (t == NULL)
+            continue;
+        *t = (struct sheet_table){.shown = *range,
+                                  .top = range->first_row,
+                                  .fits = true,
+                                  .empty = true};
+        t->shown.first_row = row;
+    }
+}
+
 struct list sheet_tables(const struct sheet *s,
                          const struct table_options *options)
 {
@@ -297,7 +321,10 @@ struct list sheet_tables(const struct sheet *s,
         t->shown.first_row = blocks[i].heading_row;
         t->top = blocks[i].range.first_row;
         t->fits = blocks[i].fits;
+        t->empty = false;
     }
+    if (tables.count == 0)
+        add_empty(&q, &tables);
     for (size_t i = 0; i < q.blocks.count; i++) {
         if (blocks[i].heading_row == 0)
             take_rest(&q, &tables, &blocks[i]);

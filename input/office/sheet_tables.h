@@ -5,7 +5,8 @@
  * too. So a block is a table of its own when it begins with a row of headings:
  * words alone, in two columns or more, with figures or dates below them or
  * with the headings of the wanted kind. What has none (titles above, rows
- * behind a blank one, notes below) belongs to the table beside it.
+ * behind a blank one, notes below) belongs to the table beside it. A sheet
+ * without any has the headings of the wanted kind, with no rows yet, or none.
  *
  * Ownership: the arena. Failure: sticks in the arena.
  */
@@ -18,7 +19,8 @@ struct sheet_table {
     struct cell_range shown; /* from its headings on, without notes */
     struct cell_range read;  /* with the titles above and the notes below */
     uint32_t top;            /* the first row, with the titles right above */
-    bool fits; /* its headings are those of the kind that is wanted */
+    bool fits;  /* its headings are those of the kind that is wanted */
+    bool empty; /* and nothing stands below them but a note */
 };
 
 /* struct sheet_table, from the top and the left. */

@@ -173,8 +173,9 @@ static void offer(struct asking *a, struct offers *o, size_t sheet,
 /* The tables of one sheet, or of all that are shown; the one that fits, if one
    alone does. */
 struct found {
-    size_t tables;
+    size_t tables; /* with rows, if any has */
     size_t fitting;
+    bool empty;   /* none has */
     size_t sheet; /* of the last, or of the last that fits */
     struct sheet_table table;
 };
@@ -186,6 +187,14 @@ static void see_tables(struct asking *a, size_t sheet, struct offers *o,
     const struct sheet_table *list = tables.items;
 
     for (size_t i = 0; i < tables.count; i++) {
+        if (list[i].empty && found->tables > 0 && !found->empty)
+            continue;
+        if (found->empty && !list[i].empty) {
+            *found = (struct found){.tables = 0};
+            o->count = 0;
+            buf_clear(&o->text);
+        }
+        found->empty = list[i].empty;
         found->tables++;
         offer(a, o, sheet, &list[i]);
         if (list[i].fits || found->fitting == 0) {

@@ -124,6 +124,7 @@ struct table_reading {
     bool rows_have_marks; /* names of rows begin as notes do */
     size_t nlone;         /* rows with one cell */
     struct list lone;     /* table_titles.c */
+    bool says_no_rows;    /* the one row did */
     struct list late;     /* table_late.c */
     struct table_note *notes;
     size_t nnotes;
@@ -200,6 +201,9 @@ void table_tell_columns(struct table_reading *r);
    `record`; true: whether its cells must be filled is said by titles_settle(),
    which knows whether it is a title. */
 bool titles_see_row(struct table_reading *r, enum row_role role);
+/* `None this month` as the one row of the table says that it has none: it
+   becomes a note below the head. */
+void titles_see_nothing(struct table_reading *r);
 void titles_settle(struct table_reading *r);
 /* Whether ROW has nothing but a name where rows have theirs, in a table without
    a column of groups. */

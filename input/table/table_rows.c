@@ -348,7 +348,7 @@ static void say_left_out(const struct table_reading *r)
                 "the row ends before its last columns%s, which are read as "
                 "blank",
                 early->count > 1 ? ", as others do" : "");
-    if (r->nrows == 0 && r->nrefused == 0) {
+    if (r->nrows == 0 && r->nrefused == 0 && !r->says_no_rows) {
         finding(r->findings, FINDING_NO_ROWS, r->headings[0].at,
                 "there are headings here, but no rows");
         finding_hint(r->findings, "the head of the table is printed");
@@ -370,6 +370,7 @@ enum status table_read_rows(struct table_reading *r)
     if (r->reader->status != ST_OK)
         return r->reader->status;
     notes_end(r);
+    titles_see_nothing(r);
     marks_end(r);
     roles_settle(r);
     totals_check(r);

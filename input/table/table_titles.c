@@ -91,6 +91,35 @@ bool titles_see_row(struct table_reading *r, enum row_role role)
     return kept != NULL;
 }
 
+void titles_see_nothing(struct table_reading *r)
+{
+    const struct spellings *w = &r->options->wording->words[WORD_NO_ROWS];
+    const struct lone_row *lone = r->lone.items;
+    struct table_note *notes;
+
+    if (r->nrows != 1 || r->lone.count != 1 || r->roles[0] != ROW_ENTRY)
+        return;
+    for (size_t i = 0; i < w->count && !r->says_no_rows; i++)
+        r->says_no_rows = str_starts_words(lone->text, w->forms[i]);
+    notes = r->says_no_rows
+                ? arena_alloc(r->arena, r->nnotes + 1, sizeof(*notes))
+                : NULL;
+    if (notes == NULL)
+        return;
+    notes[0] = (struct table_note){lone->text, lone->at};
+    for (size_t i = 0; i < r->nnotes; i++)
+        notes[i + 1] = r->notes[i];
+    r->notes = notes;
+    r->nnotes++;
+    r->nrows = 0;
+    r->lone.count = 0;
+    finding(r->findings, FINDING_NO_ROWS, lone->at,
+            "`%.*s` says that there are no rows",
+            STR_ARG(cell_shown(lone->text)));
+    finding_hint(r->findings,
+                 "the head of the table is printed, and these words below it");
+}
+
 bool titles_may_be_title(const struct table_reading *r, size_t row)
 {
     const struct lone_row *lone = r->lone.items;
