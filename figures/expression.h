@@ -69,6 +69,7 @@ struct scope {
                                   have, and their calendar counts; or NULL */
     const struct wording *wording; /* of the language of the text that it stands
                                       in; NULL: the template's */
+    const char *lang; /* of that text, where it is not the report's; or NULL */
 };
 
 struct figure expression_value(struct arena *arena, struct str text,

@@ -1,3 +1,4 @@
+#include "core/value/language.h"
 #include "figures/expression.h"
 #include "figures/fault_text.h"
 
@@ -28,6 +29,25 @@ static struct expanded_fault **add_figure(struct buf *out, struct arena *arena,
         .end = out->len, .words = words, .at = f->fault->acknowledged->at};
     *end = x;
     return &x->next;
+}
+
+/* A figure, or what a pipe says of one, is in the language of a wording; a text
+   is what somebody gave, in the language that it is printed in. */
+static void look_at_language(const struct scope *scope, const struct wording *w,
+                             const struct figure *f, struct str inner,
+                             struct place at, struct findings *findings)
+{
+    if (scope->lang == NULL ||
+        language_same(str_of(scope->lang), str_of(w->lang)) ||
+        (f->type == FIGURE_TEXT && str_find_char(inner, '|') == inner.len))
+        return;
+    finding(findings, FINDING_LANGUAGE, at,
+            "there is no wording for `%s`: {{%.*s}} is printed in `%s`",
+            scope->lang, STR_ARG(inner), w->lang);
+    finding_hint(findings,
+                 "add wording/%s.xml to a folder of templates, or "
+                 "write the words",
+                 scope->lang);
 }
 
 static void expand(struct buf *out, struct arena *arena, struct str text,
@@ -64,8 +84,11 @@ static void expand(struct buf *out, struct arena *arena, struct str text,
         if (f.type == FIGURE_NONE)
             buf_str(out, str_to(str_from(text, start - opening.len),
                                 len + opening.len + closing.len));
-        else
+        else {
+            look_at_language(scope, w, &f, str_to(inner, len),
+                             source_advance(at, text, from + begin), findings);
             end = add_figure(out, arena, w, &f, end);
+        }
         from = start + len + closing.len;
     }
 }

@@ -1,13 +1,19 @@
 #include "generators/generate.h"
+#include "core/value/language.h"
 #include "generators/generator_tools.h"
 #include "generators/report_tree.h"
 
-static bool same_language(const char *a, const char *b)
+static void warn_of_wording(const struct generator_in *in, const struct doc *d)
 {
-    struct str x = str_of(a);
-    struct str y = str_of(b);
-
-    return str_eq(str_cut(&x, '-'), str_cut(&y, '-'));
+    if (language_same(str_of(d->lang), str_of(in->wording->lang)))
+        return;
+    finding(in->findings, FINDING_LANGUAGE, d->root->at,
+            "this report is in `%s`, and what its template prints in `%s`",
+            d->lang, in->wording->lang);
+    finding_hint(in->findings,
+                 "take a template of the report's language, correct lang=, or "
+                 "add wording/%s.xml to a folder of templates",
+                 d->lang);
 }
 
 /* A report in another language than its template has the words of its own that
@@ -17,15 +23,16 @@ static void describe(struct generator_in *in, struct doc *d)
     const struct template *t = in->template_used;
 
     d->style = t->style;
+    d->root->at = (struct place){in->report->source, 1, 1};
     d->lang = in->report->lang != NULL ? in->report->lang : t->wording->lang;
-    if (!same_language(d->lang, t->wording->lang)) {
+    if (!language_same(str_of(d->lang), str_of(t->wording->lang))) {
         in->wording = generate_wording_of(in, d->lang);
         in->template_lang = t->wording->lang;
+        warn_of_wording(in, d);
     }
     d->wording = in->wording;
     d->author = t->house->council;
     d->subject = t->title;
-    d->root->at = (struct place){in->report->source, 1, 1};
 }
 
 static void add_sign_off(const struct generator_in *in, struct doc *d)

@@ -43,16 +43,22 @@ const struct wording *generate_wording_of(const struct generator_in *in,
     return found != NULL ? found : in->wording;
 }
 
+const char *generate_language(const struct doc_node *node)
+{
+    while (node != NULL && node->lang == NULL)
+        node = node->parent;
+    return node == NULL ? NULL : node->lang;
+}
+
 const struct wording *generate_wording(const struct generator_in *in,
                                        const struct doc_node *parent)
 {
-    const struct doc_node *n = parent;
+    const char *lang;
 
     if (in->report->nwordings == 0 && in->template_used->nwordings == 0)
         return in->wording;
-    while (n != NULL && n->lang == NULL)
-        n = n->parent;
-    return n == NULL ? in->wording : generate_wording_of(in, n->lang);
+    lang = generate_language(parent);
+    return lang == NULL ? in->wording : generate_wording_of(in, lang);
 }
 
 static struct scope scope_in(const struct generator_in *in,
@@ -60,6 +66,7 @@ static struct scope scope_in(const struct generator_in *in,
 {
     return (struct scope){.figures = in->figures,
                           .wording = generate_wording(in, parent),
+                          .lang = generate_language(parent),
                           .table = in->row_table,
                           .row = in->row,
                           .audience = generate_audience(in, parent),

@@ -163,6 +163,7 @@ static void place(struct copying *c, struct doc_node *dst,
                             ? AUDIENCE_INTERNAL
                             : prose_audience(c, dst);
     c->scope.wording = prose_wording(c, dst);
+    c->scope.lang = prose_language(c, dst);
     if (!prose_holds(c, src)) {
         if (dst->kind == DOC_SIDES) /* its place stays */
             doc_append(dst, prose_copy_node(c, dst, src));

@@ -1,3 +1,4 @@
+#include "core/value/language.h"
 #include "generators/generator_rows.h"
 #include "generators/generator_tools.h"
 #include "generators/prose_copy.h"
@@ -9,6 +10,20 @@ static void add_waiting(struct waiting_calls *all, struct waiting_call *w)
     else
         all->last->next = w;
     all->last = w;
+}
+
+/* What is printed of data has words of the wording. */
+static void look_at_language(struct copying *c, const struct doc_node *src,
+                             const char *lang, const struct wording *w)
+{
+    if (lang == NULL || src->u.call->data == NULL ||
+        language_same(str_of(lang), str_of(w->lang)))
+        return;
+    finding(c->in->findings, FINDING_LANGUAGE, src->at,
+            "there is no wording for `%s`: what stands here is printed in `%s`",
+            lang, w->lang);
+    finding_hint(c->in->findings, "add wording/%s.xml to a folder of templates",
+                 lang);
 }
 
 void prose_place_call(struct copying *c, struct doc_node *dst,
@@ -26,6 +41,9 @@ void prose_place_call(struct copying *c, struct doc_node *dst,
     w->in.wording = prose_wording(c, dst);
     if (src->lang != NULL)
         w->in.wording = generate_wording_of(c->in, src->lang);
+    look_at_language(c, src,
+                     src->lang != NULL ? src->lang : prose_language(c, dst),
+                     w->in.wording);
     doc_append(dst, w->place);
     add_waiting(all, w);
 }

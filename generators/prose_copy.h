@@ -71,7 +71,8 @@ struct copy_level *prose_level_push_inside(struct copying *c,
                                            struct place at);
 void prose_level_pop(struct copying *c);
 
-/* Of what is placed in DST here. */
+/* Of what is placed in DST here. NULL: the report's language. */
+const char *prose_language(struct copying *c, const struct doc_node *dst);
 const struct wording *prose_wording(struct copying *c,
                                     const struct doc_node *dst);
 enum audience prose_audience(struct copying *c, const struct doc_node *dst);

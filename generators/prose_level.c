@@ -51,6 +51,13 @@ void prose_level_pop(struct copying *c)
     c->depth--;
 }
 
+const char *prose_language(struct copying *c, const struct doc_node *dst)
+{
+    return c->depth > 0 && prose_level(c)->lang != NULL
+               ? prose_level(c)->lang
+               : generate_language(dst);
+}
+
 const struct wording *prose_wording(struct copying *c,
                                     const struct doc_node *dst)
 {
@@ -96,6 +103,7 @@ struct str prose_expand(struct copying *c, const struct doc_node *dst,
         return text;
     c->scope.audience = prose_audience(c, dst);
     c->scope.wording = prose_wording(c, dst);
+    c->scope.lang = prose_language(c, dst);
     return expression_expand(c->d->arena, text, at, &c->scope, c->in->findings,
                              faults);
 }

@@ -113,56 +113,18 @@ static struct str language_around(const struct accessibility_check *r,
     return str_of(r->d->lang);
 }
 
-static void check_tag(struct accessibility_check *r, struct str tag,
-                      struct place at)
-{
-    switch (language_check(tag)) {
-    case LANGUAGE_SOUND: return;
-    case LANGUAGE_UNKNOWN:
-        finding(r->f, FINDING_LANGUAGE, at, "`%.*s` is the code of no language",
-                STR_ARG(tag));
-        break;
-    case LANGUAGE_NONE:
-        finding(r->f, FINDING_LANGUAGE, at, "`%.*s` names no language",
-                STR_ARG(tag));
-        break;
-    case LANGUAGE_COUNTRY:
-        finding(r->f, FINDING_LANGUAGE, at,
-                "`%.*s`: the code of the country is GB", STR_ARG(tag));
-        break;
-    }
-    finding_hint(r->f, "en-GB is British English, cy Welsh, gd Gaelic, fr "
-                       "French, ur Urdu: ISO 639-1 has them all");
-}
-
 static void look_at_language(struct accessibility_check *r,
                              const struct doc_node *node)
 {
     const struct str tag = str_of(node->lang);
 
     accessibility_count(r, ACCESSIBILITY_LANGUAGES, node->at);
-    check_tag(r, tag, node->at);
     if (!str_same_word(tag, language_around(r, node)))
         return;
     finding(r->f, FINDING_LANGUAGE, node->at,
             "these words are said to be in `%.*s`, as are those around them",
             STR_ARG(tag));
     finding_hint(r->f, "lang is for words in another language");
-}
-
-static void look_at_document(struct accessibility_check *r)
-{
-    const struct wording *w = r->d->wording;
-    const struct str tag = str_of(r->d->lang);
-
-    check_tag(r, tag, r->d->root->at);
-    if (w == NULL || language_same(tag, str_of(w->lang)))
-        return;
-    finding(r->f, FINDING_LANGUAGE, r->d->root->at,
-            "this report is in `%.*s`, and what its template prints in `%s`",
-            STR_ARG(tag), w->lang);
-    finding_hint(r->f, "take a template of the report's language, or correct "
-                       "lang=");
 }
 
 /* --- the way through the tree --- */
@@ -247,7 +209,6 @@ void accessibility_look(const struct doc *d, struct findings *f,
     *r = (struct accessibility_check){
         .d = d, .f = f, .seen = seen, .title_at = d->root->at};
     buf_init(&r->words, d->arena->limit);
-    look_at_document(r);
     look_at_tree(r);
     look_at_title(r);
     if (buf_status(&r->words) != ST_OK)

@@ -177,8 +177,8 @@ FINDING(HTML_ENTITY, WARNING, "html-entity",
         "A cell, or a text of XML, has a reference such as &amp; or &nbsp; as letters, which are printed so.",
         "Type the character itself.")
 FINDING(LANGUAGE, WARNING, "language",
-        "With `--accessibility`: the code of a language is none, or marks words as what they are anyway.",
-        "Write en-GB, cy, gd and the like, on words in another language alone.")
+        "The code of a language is none, or no wording is of a language in which words are to be printed; with `--accessibility` also one that marks words as what they are anyway.",
+        "Write en-GB, cy, gd and the like, on words in another language alone; or add a wording.")
 FINDING(LAYOUT_TABLE, WARNING, "layout-table",
         "With `--accessibility`: a table has one column, or one row below its head.",
         "Print a list, or a sentence.")

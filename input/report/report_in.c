@@ -87,21 +87,35 @@ static bool find_template(struct report_reading *r)
     return r->wording != NULL;
 }
 
+static const struct wording *find_wording(const struct report_reading *r,
+                                          const struct xml_attribute *lang)
+{
+    const struct templates *f = r->templates;
+    const struct str meant = xml_language_meant(lang);
+    const struct wording *w = f->find_wording(f->context, lang->value);
+
+    if (w == NULL && meant.len > 0 &&
+        f->find_wording(f->context, meant) != NULL)
+        xml_language_unknown(&r->xml, lang);
+    return w;
+}
+
 /* Of the report's own language, and of those of blocks and words. */
 static void find_wordings(struct report_reading *r)
 {
-    const struct templates *f = r->templates;
-    struct list languages = list_of(r->xml.arena, sizeof(struct str));
+    struct list languages =
+        list_of(r->xml.arena, sizeof(const struct xml_attribute *));
     struct list all = list_of(r->xml.arena, sizeof(const struct wording *));
-    const struct str *items;
+    const struct xml_attribute *const *items;
 
     xml_languages(r->root, &languages);
     items = languages.items;
     for (size_t i = 0; i < languages.count; i++) {
         const struct wording *w =
-            r->wording->lang != NULL && str_is(items[i], r->wording->lang)
+            r->wording->lang != NULL &&
+                    str_is(items[i]->value, r->wording->lang)
                 ? NULL
-                : f->find_wording(f->context, items[i]);
+                : find_wording(r, items[i]);
         const struct wording **kept = w == NULL ? NULL : list_add(&all);
 
         if (kept != NULL)

@@ -152,25 +152,39 @@ static void find_rules(struct template_reading *r,
         r->made->rules = templates_named(load, n, rules, LIBRARY_RULES);
 }
 
+static const struct library_unit *wording_of(const struct template_reading *r,
+                                             struct templates_reading *load,
+                                             const struct xml_attribute *lang)
+{
+    struct str rest = lang->value;
+    const struct str meant = xml_language_meant(lang);
+    const struct library_unit *unit =
+        templates_need(load, LIBRARY_WORDINGS, lang->value);
+
+    if (unit == NULL)
+        unit = templates_need(load, LIBRARY_WORDINGS, str_cut(&rest, '-'));
+    if (unit == NULL && meant.len > 0 &&
+        templates_need(load, LIBRARY_WORDINGS, meant) != NULL)
+        xml_language_unknown(r->xml, lang);
+    return unit;
+}
+
 /* Those of other languages that the template names: a block with `lang`. */
 static void find_wordings(struct template_reading *r,
                           struct templates_reading *load)
 {
-    struct list languages = list_of(r->xml->arena, sizeof(struct str));
+    struct list languages =
+        list_of(r->xml->arena, sizeof(const struct xml_attribute *));
     struct list all = list_of(r->xml->arena, sizeof(const struct wording *));
-    const struct str *items;
+    const struct xml_attribute *const *items;
 
     for (size_t i = 0; i < r->nroots; i++)
         xml_languages(r->roots[i], &languages);
     items = languages.items;
     for (size_t i = 0; i < languages.count; i++) {
-        struct str rest = items[i];
-        const struct library_unit *unit =
-            templates_need(load, LIBRARY_WORDINGS, items[i]);
+        const struct library_unit *unit = wording_of(r, load, items[i]);
         const struct wording **kept;
 
-        if (unit == NULL)
-            unit = templates_need(load, LIBRARY_WORDINGS, str_cut(&rest, '-'));
         if (unit == NULL || unit->made == NULL ||
             unit->made == r->made->wording)
             continue;

@@ -1,6 +1,7 @@
 #include "input/xml/xml_type.h"
 #include "core/base/ascii.h"
 #include "core/value/guidance.h"
+#include "core/value/language.h"
 #include "input/xml/measure.h"
 #include "input/xml/placeholders.h"
 #include "input/xml/xml_split.h"
@@ -78,10 +79,32 @@ static bool is_language(struct str s)
     return subtags > 0;
 }
 
+/* Of a tag that has the form of one. */
+static void look_at_codes(const struct proof *p)
+{
+    static const char *const faults[] = {
+        [LANGUAGE_UNKNOWN] = "is the code of no language",
+        [LANGUAGE_NONE] = "names no language",
+        [LANGUAGE_COUNTRY] = "has the code of no country: the United Kingdom's "
+                             "is GB",
+    };
+    const enum language_fault fault = language_check(p->given->value);
+
+    if (fault == LANGUAGE_SOUND)
+        return;
+    finding(p->findings, FINDING_LANGUAGE, p->given->value_at, "`%.*s` %s",
+            STR_ARG(p->given->value), faults[fault]);
+    finding_hint(p->findings,
+                 "en-GB is British English, cy Welsh, gd Gaelic, fr French, ur "
+                 "Urdu: ISO 639-1 has them all");
+}
+
 static bool prove_language(const struct proof *p)
 {
-    if (is_language(p->given->value))
+    if (is_language(p->given->value)) {
+        look_at_codes(p);
         return true;
+    }
     finding(p->findings, FINDING_BAD_VALUE, p->given->value_at,
             "`%.*s` is no language tag", STR_ARG(p->given->value));
     finding_hint(p->findings, "write en-GB for British English, cy for Welsh");
@@ -252,6 +275,25 @@ static bool prove_filled(const struct proof *p)
     return false;
 }
 
+/* What an element without an id says, no template that extends another can be
+   meant to take away. */
+static bool prove_condition(const struct proof *p)
+{
+    const struct xml_node *n = p->node;
+
+    for (size_t i = 0; i < n->nattributes; i++) {
+        if (str_is(n->attributes[i].name, "id"))
+            return prove_filled(p);
+    }
+    if (is_blank(p->given->value, XML_EXPRESSION)) {
+        finding(p->findings, FINDING_DOUBTFUL, p->given->value_at,
+                "`%.*s` says no condition, so it always holds",
+                STR_ARG(p->given->name));
+        finding_hint(p->findings, "write one, or take the attribute out");
+    }
+    return prove_filled(p);
+}
+
 bool xml_type_check(const struct xml_node *node, const struct xml_attribute *a,
                     const struct xml_attribute_rule *rule,
                     struct findings *findings)
@@ -270,6 +312,7 @@ bool xml_type_check(const struct xml_node *node, const struct xml_attribute *a,
     case XML_COLOUR: return prove_colour(&p, a->value);
     case XML_COLOURS: return prove_colours(&p);
     case XML_PATTERN: return prove_pattern(&p);
+    case XML_EXPRESSION: return prove_condition(&p);
     default: return prove_filled(&p);
     }
 }

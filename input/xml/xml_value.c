@@ -103,13 +103,14 @@ int xml_version(const struct xml_node *root)
     return XML_VERSION_NEWEST;
 }
 
-static void add_language(struct list *languages, struct str language)
+static void add_language(struct list *languages,
+                         const struct xml_attribute *language)
 {
-    const struct str *known = languages->items;
-    struct str *added;
+    const struct xml_attribute *const *known = languages->items;
+    const struct xml_attribute **added;
 
     for (size_t i = 0; i < languages->count; i++) {
-        if (str_eq(known[i], language))
+        if (str_eq(known[i]->value, language->value))
             return;
     }
     added = list_add(languages);
@@ -123,9 +124,27 @@ void xml_languages(const struct xml_node *root, struct list *languages)
          n = xml_following(root, n)) {
         for (size_t i = 0; i < n->nattributes; i++) {
             if (str_is(n->attributes[i].name, "lang"))
-                add_language(languages, n->attributes[i].value);
+                add_language(languages, &n->attributes[i]);
         }
     }
+}
+
+struct str xml_language_meant(const struct xml_attribute *lang)
+{
+    const size_t letters = str_find_char(lang->value, '-');
+
+    return letters == 3 ? str_to(lang->value, 2) : (struct str){NULL, 0};
+}
+
+void xml_language_unknown(const struct xml_reading *r,
+                          const struct xml_attribute *lang)
+{
+    const struct str meant = xml_language_meant(lang);
+
+    finding(r->findings, FINDING_LANGUAGE, lang->value_at,
+            "there is no wording for the language `%.*s`",
+            STR_ARG(lang->value));
+    finding_hint(r->findings, "did you mean `%.*s`?", STR_ARG(meant));
 }
 
 bool xml_is_described(const struct xml_node *node,

@@ -53,8 +53,15 @@ void xml_fill_given(const struct xml_reading *r, const struct xml_node *node,
 int xml_version(const struct xml_node *root);
 
 /* Adds the languages that ROOT and what it holds name, each once, to LANGUAGES,
-   a list of struct str. */
+   a list of const struct xml_attribute *. */
 void xml_languages(const struct xml_node *root, struct list *languages);
+
+/* The two letters that a language of three, LANG, may have been meant to be (cy
+   of cyy, cym); empty: none. And a finding that no wording is of LANG, where
+   there is one of those. */
+struct str xml_language_meant(const struct xml_attribute *lang);
+void xml_language_unknown(const struct xml_reading *r,
+                          const struct xml_attribute *lang);
 
 /* Whether A, one of NODE's, is an attribute that its element describes. */
 bool xml_is_described(const struct xml_node *node,
