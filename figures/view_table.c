@@ -66,6 +66,7 @@ static void name_columns(struct view_making *m, struct column *columns,
             else
                 *kind = (struct kind_column){.id = v->id};
             kind->title = view_heading(m, v->title, v->title_at);
+            kind->titles = (struct kind_titles){.list = NULL};
             columns[c].kind = kind;
             columns[c].heading = kind->title;
         }

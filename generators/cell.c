@@ -57,6 +57,7 @@ struct doc_node *generate_cell(const struct generator_in *in, struct doc *d,
         return NULL;
     cell->at = table_cell_place(table, table_row, column->index);
     cell->u.cell.align = (uint8_t)column->look.align;
+    cell->lang = cell_text_language(in->wording, &column->form, c);
     if (prose) {
         generate_prose(in, d, cell, c->value.prose);
         generate_unwrap(cell);

@@ -322,6 +322,22 @@ static void add_signs(struct data_table *m)
         return;
     p->at = m->in->data->at;
     p->audience = m->node->audience;
+    p->lang = kind_title_language(&kind->signs, m->in->wording->lang);
+}
+
+static void tell_language(const struct data_table *m)
+{
+    const char *wanted = m->in->wording->lang;
+    const struct kind *kind = m->table->kind;
+    const char *lang = kind_title_language(&kind->titles, wanted);
+
+    if (lang == NULL)
+        return;
+    finding(m->in->findings, FINDING_ASSUMED, m->in->data->at,
+            "the kind `%s` has no titles in `%s`: its own are printed, marked "
+            "as `%s`",
+            kind->id, wanted, lang);
+    finding_hint(m->in->findings, "add <title lang=\"%s\"> to it", wanted);
 }
 
 static void add_rounded(struct data_table *m)
@@ -382,6 +398,7 @@ void data_table_end(struct data_table *m)
     if (m->node == NULL)
         return;
     fault_notes_end(m->notes, m->node->parent, m->node->audience);
+    tell_language(m);
     add_keys(m);
     add_signs(m);
     add_rounded(m);

@@ -53,6 +53,19 @@ static struct str span_of(const struct data_table_head *m,
                          m->in->wording->lang);
 }
 
+/* The language of that, where it is the kind's and another than around. */
+static const char *span_language(const struct data_table_head *m,
+                                 const struct printed_column *p)
+{
+    const struct column *column = &m->table->columns[p->index];
+    const struct generator_column *asked = asked_column(m->in, column);
+
+    return column->kind == NULL || (asked != NULL && asked->spans)
+               ? NULL
+               : kind_title_language(&column->kind->spans,
+                                     m->in->wording->lang);
+}
+
 /* One for each printed column; NULL: none has any. */
 static const struct str *find_spans(const struct data_table_head *m)
 {
@@ -72,8 +85,11 @@ static struct doc_node *add_heading(const struct data_table_head *m,
 {
     struct doc_node *cell = doc_cell(m->d, row, SCOPE_COLUMN, heading(m, p));
 
-    if (cell != NULL)
+    if (cell != NULL) {
         cell->u.cell.align = (uint8_t)p->look.align;
+        cell->lang = column_heading_language(m->in->wording,
+                                             &m->table->columns[p->index]);
+    }
     drawn_column_head(p->drawn, cell);
     return cell;
 }
@@ -103,10 +119,12 @@ static void add_spans(const struct data_table_head *m, struct doc_node *row,
 
         if (cell == NULL)
             return;
-        if (over)
+        if (over) {
             cell->u.cell.columns = (uint16_t)n;
-        else
+            cell->lang = span_language(m, &m->columns[i]);
+        } else {
             cell->u.cell.rows = 2;
+        }
         i += n;
     }
 }

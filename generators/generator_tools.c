@@ -193,6 +193,7 @@ void generate_caption(const struct generator_in *in, struct doc *d,
 {
     struct str text = in->call->caption;
     struct place at = in->call->caption_at;
+    const char *lang = caption_language(in);
     struct doc_node *caption;
 
     if (text.ptr != NULL && text.len == 0)
@@ -201,16 +202,19 @@ void generate_caption(const struct generator_in *in, struct doc *d,
         text = in->data->title;
         at = in->data->title_at;
     }
-    if (text.len == 0)
-        text = kind_title_in(&in->data->table->kind->titles,
-                             in->data->table->kind->title, in->wording->lang);
+    if (text.len == 0) {
+        const struct kind *kind = in->data->table->kind;
+
+        text = kind_title_in(&kind->titles, kind->title, in->wording->lang);
+        lang = kind_title_language(&kind->titles, in->wording->lang);
+    }
     text = generate_expand(in, d, node, text, at);
     if (text.len == 0)
         return;
     caption = doc_add(d, node, DOC_CAPTION);
     if (caption != NULL) {
         caption->keep_next = true;
-        caption->lang = caption_language(in);
+        caption->lang = lang;
     }
     doc_text(d, caption, text);
 }

@@ -251,6 +251,21 @@ static struct str choice_text(const struct wording *w,
                                                    kind->choices[i], w->lang);
 }
 
+const char *cell_text_language(const struct wording *w,
+                               const struct cell_form *form,
+                               const struct cell *c)
+{
+    const struct kind_column *kind = form->kind;
+    const int64_t i = c->value.choice;
+
+    if (form->type != TYPE_CHOICE || c->state != CELL_VALUE || kind == NULL ||
+        i < 0 || (uint64_t)i >= kind->nchoices)
+        return NULL;
+    return kind_title_language(
+        kind->described == NULL ? &kind->titles : &kind->described[i].titles,
+        w->lang);
+}
+
 enum value_type cell_of_measure(const struct cell *measure, struct cell *cell)
 {
     const struct decimal d = {measure->value.coefficient, measure->scale};
@@ -415,13 +430,28 @@ struct str unit_text(struct arena *a, const struct wording *w, uint8_t zeros)
     return (struct str){NULL, 0};
 }
 
+/* Not as the file has it. */
+static bool is_headed_by_kind(const struct column *column)
+{
+    return column->year == 0 && column->kind != NULL &&
+           !column->kind->headings_as_given && !column->kind->repeats &&
+           column->kind->title.len > 0;
+}
+
+const char *column_heading_language(const struct wording *w,
+                                    const struct column *column)
+{
+    return is_headed_by_kind(column)
+               ? kind_title_language(&column->kind->titles, w->lang)
+               : NULL;
+}
+
 struct str column_heading(struct arena *a, const struct wording *w,
                           const struct column *column)
 {
     if (column->year != 0)
         return wording_year(a, w, column->year);
-    if (column->kind == NULL || column->kind->headings_as_given ||
-        column->kind->repeats || column->kind->title.len == 0)
+    if (!is_headed_by_kind(column))
         return column->heading;
     return kind_title_in(&column->kind->titles, column->kind->title, w->lang);
 }

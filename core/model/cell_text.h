@@ -109,6 +109,14 @@ enum value_type cell_of_measure(const struct cell *measure, struct cell *cell);
 struct str cell_text(struct arena *a, const struct wording *w,
                      const struct cell_form *form, const struct cell *cell);
 
+/* The language of that, a choice, where its kind says one and has no word in
+   W's; else NULL. Likewise of a heading. */
+const char *cell_text_language(const struct wording *w,
+                               const struct cell_form *form,
+                               const struct cell *cell);
+const char *column_heading_language(const struct wording *w,
+                                    const struct column *column);
+
 /* TEXT with the MARKS of notes behind it, as they were typed: in a table, with
    the notes below it. */
 struct str cell_marked(struct arena *a, struct str text, struct str marks);

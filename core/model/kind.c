@@ -110,16 +110,34 @@ const char *check_type_name(enum check_type t)
     return choice_name(check_type_choices, (int)t);
 }
 
-struct str kind_title_in(const struct kind_titles *titles, struct str title,
-                         const char *lang)
+static const struct kind_title *title_of(const struct kind_titles *titles,
+                                         const char *lang)
 {
     for (size_t i = 0; lang != NULL && i < titles->count; i++) {
         const struct kind_title *t = &titles->list[i];
 
         if (t->lang != NULL && language_same(str_of(t->lang), str_of(lang)))
-            return t->text;
+            return t;
     }
-    return title;
+    return NULL;
+}
+
+struct str kind_title_in(const struct kind_titles *titles, struct str title,
+                         const char *lang)
+{
+    const struct kind_title *t = title_of(titles, lang);
+
+    return t == NULL ? title : t->text;
+}
+
+const char *kind_title_language(const struct kind_titles *titles,
+                                const char *lang)
+{
+    return titles->own == NULL || lang == NULL ||
+                   language_same(str_of(titles->own), str_of(lang)) ||
+                   title_of(titles, lang) != NULL
+               ? NULL
+               : titles->own;
 }
 
 bool kind_has_scores(const struct kind_column *column)

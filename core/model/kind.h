@@ -330,7 +330,10 @@ enum check_tolerance { CHECK_TOLERANCES(CHOICE_CONSTANT) TOLERANCE_UNSAID };
     A(E, VERSION, format, "format", "the version of the format", REQUIRED)     \
     A(E, TEXT, title, "title", "what it is called", REQUIRED)                  \
     A(E, YES, extra_columns, "extra",                                          \
-      "whether `columns` of data may ask for others, as text", OPTIONAL)
+      "whether `columns` of data may ask for others, as text", OPTIONAL)       \
+    A(E, LANGUAGE, lang, "lang",                                               \
+      "the language of its titles and choices, which are marked as such in "   \
+      "words of another one", OPTIONAL)
 
 #define KIND_TITLE_ATTRIBUTES(A, E)                                            \
     A(E, LANGUAGE, lang, "lang", "the language that it is in", REQUIRED)
@@ -351,6 +354,7 @@ struct kind_title { /* what a thing is called in another language */
 struct kind_titles {
     const struct kind_title *list;
     size_t count;
+    const char *own; /* the language of what they translate; or NULL */
 };
 
 struct kind_choice {
@@ -408,6 +412,11 @@ struct kind {
 /* What a thing is called in LANG, which has TITLE in the kind's own. */
 struct str kind_title_in(const struct kind_titles *titles, struct str title,
                          const char *lang);
+
+/* The language of what kind_title_in() gives, where that is known and another
+   than LANG; else NULL. */
+const char *kind_title_language(const struct kind_titles *titles,
+                                const char *lang);
 
 /* Whether choices of COLUMN say from which score on they are given; and the one
    that SCORE has, or NULL. */

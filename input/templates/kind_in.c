@@ -8,6 +8,7 @@ struct reading {
     struct list columns; /* struct kind_column */
     struct list lines;   /* struct kind_row */
     struct list checks;  /* struct kind_check */
+    const char *lang;    /* of its titles; or NULL */
     bool second_format;
 };
 
@@ -68,7 +69,7 @@ static struct kind_titles read_titles(const struct reading *r,
     struct list all = list_of(r->xml->arena, sizeof(struct kind_title));
 
     for (const struct xml_node *n = node->first; n != NULL; n = n->next) {
-        const struct kind_titles before = {all.items, all.count};
+        const struct kind_titles before = {all.items, all.count, NULL};
         struct kind_title title = {0};
         struct kind_title *kept;
 
@@ -90,7 +91,7 @@ static struct kind_titles read_titles(const struct reading *r,
         if (kept != NULL)
             *kept = title;
     }
-    return (struct kind_titles){all.items, all.count};
+    return (struct kind_titles){all.items, all.count, r->lang};
 }
 
 /* Those of elements, which have other names as well. */
@@ -357,7 +358,7 @@ static bool has_signs(const struct reading *r)
 static void read_words(const struct reading *r, const struct xml_node *node,
                        struct kind *k, struct list *others)
 {
-    const struct kind_titles before = {others->items, others->count};
+    const struct kind_titles before = {others->items, others->count, NULL};
     struct kind_words words = {0};
     struct kind_title *other;
 
@@ -396,7 +397,7 @@ static void read_all_words(const struct reading *r, const struct xml_node *root,
                      "give signs=\"yes\" to the columns whose "
                      "signs are meant");
     }
-    k->signs = (struct kind_titles){others.items, others.count};
+    k->signs = (struct kind_titles){others.items, others.count, r->lang};
 }
 
 const struct kind *kind_in(const struct xml_reading *xml, const char *id,
@@ -407,6 +408,7 @@ const struct kind *kind_in(const struct xml_reading *xml, const char *id,
         .columns = list_of(xml->arena, sizeof(struct kind_column)),
         .lines = list_of(xml->arena, sizeof(struct kind_row)),
         .checks = list_of(xml->arena, sizeof(struct kind_check)),
+        .lang = xml_name(xml, root, AT(kind, lang)),
         .second_format = !str_is(xml_value(root, AT(kind, format)), "1"),
     };
     struct kind *k = arena_alloc(xml->arena, 1, sizeof(*k));
