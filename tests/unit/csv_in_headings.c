@@ -99,7 +99,8 @@ static void names_a_column_that_is_missing(void **state)
     csv_test_finds(state, "Budget line,Amuont\nA,1\n",
                    "budget.csv:1:2 missing column `Amount` is missing; it may "
                    "also be called `Budget`, `Net cost` | is `Amuont` meant to "
-                   "be it?\n");
+                   "be it? <column id=\"amount\" from=\"Amuont\"/> in the "
+                   "data element says so\n");
 }
 
 static void leaves_out_what_no_column_is_called(void **state)
