@@ -150,8 +150,15 @@ static struct pipe_use *parse_pipe(struct parser *p)
     return use;
 }
 
+static bool ends_sum(const struct parser *p)
+{
+    return p->depth > 0 && (p->stack[p->depth - 1].op == OP_PLUS ||
+                            p->stack[p->depth - 1].op == OP_MINUS);
+}
+
 void parse_pipes(struct parser *p, struct expression_node *n)
 {
+    const struct pipe_use **first = ends_sum(p) ? &p->sum_pipes : &n->pipes;
     struct pipe_use *last = NULL;
     bool printing = false;
 
@@ -167,7 +174,7 @@ void parse_pipes(struct parser *p, struct expression_node *n)
                         pipe_name(use->pipe));
         printing |= prints;
         if (last == NULL)
-            n->pipes = use;
+            *first = use;
         else
             last->next = use;
         last = use;

@@ -177,6 +177,21 @@ static bool wants_truth(enum expression_op op)
     return op == OP_AND || op == OP_OR || op == OP_ALSO || op == OP_NOT;
 }
 
+static bool is_sum(const struct expression_node *n)
+{
+    return n != NULL && (n->op == OP_PLUS || n->op == OP_MINUS);
+}
+
+/* N is an operator that was put out, or NULL: pipes behind its right side are
+   of all of it, where it adds. */
+static void end_operator(struct parser *p, struct expression_node *n)
+{
+    if (!is_sum(n))
+        return;
+    n->pipes = p->sum_pipes;
+    p->sum_pipes = NULL;
+}
+
 /* Puts out the operators that bind at least as tightly as LEVEL. */
 static void reduce(struct parser *p, int level)
 {
@@ -185,7 +200,7 @@ static void reduce(struct parser *p, int level)
 
         if (wants_truth(top.op))
             refuse_constant(p);
-        (void)parser_emit(p, top.op, top.offset);
+        end_operator(p, parser_emit(p, top.op, top.offset));
     }
 }
 
@@ -251,6 +266,8 @@ static void close_bracket(struct parser *p, size_t offset)
         n->function = top.function;
         n->narguments = top.narguments;
         parse_pipes(p, n);
+    } else if (is_sum(p->last) && p->last->pipes == NULL) {
+        parse_pipes(p, p->last);
     }
 }
 
@@ -300,8 +317,8 @@ static void refuse_operator(struct parser *p, size_t offset)
         break;
     case '|':
         parser_fail(p, offset,
-                    "a pipe follows a name or a function, and no number, text "
-                    "or bracket");
+                    "a pipe follows a name, a function or a sum, and no "
+                    "number, text or other bracket");
         break;
     default:
         parser_fail(p, offset, "`and`, `or` or a comparison should stand here");

@@ -23,8 +23,9 @@ struct parser {
         struct expression_node *rows; /* OP_ROWS, OP_BEFORE */
     } stack[EXPRESSION_DEPTH];
     size_t depth;
-    const struct expression_node *last; /* put out; or NULL */
-    bool failed;                        /* a finding has been made */
+    struct expression_node *last;     /* put out; or NULL */
+    const struct pipe_use *sum_pipes; /* of the sum at hand, once it ends */
+    bool failed;                      /* a finding has been made */
 };
 
 /* Makes the finding only when it is the expression's first. */
@@ -69,7 +70,7 @@ struct expression_node *parse_rows(struct parser *p, enum expression_function f,
    when another stands here. */
 bool parse_test(struct parser *p);
 
-/* { "|" pipe } behind N. */
+/* { "|" pipe } behind N; of the sum that N ends, where it ends one. */
 void parse_pipes(struct parser *p, struct expression_node *n);
 
 #endif

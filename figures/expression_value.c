@@ -107,6 +107,8 @@ static size_t step(const struct evaluation *ev, const struct expression_node *x,
         assert(n >= 2);
         n--;
         values[n - 1] = operator_of_two(ev, x, values[n - 1], values[n]);
+        if (values[n - 1].type != FIGURE_NONE)
+            values[n - 1] = piped(ev, x, values[n - 1]);
     }
     return n;
 }

@@ -351,8 +351,12 @@ struct figure pipe_apply(const struct pipe_use *use, const struct wording *w,
     const bool blank = f.type == FIGURE_BLANK || f.type == FIGURE_NONE;
 
     switch (use->pipe) {
-    case PIPE_LOWER: f.form.lower = true; return f;
-    case PIPE_UPPER: f.form.upper = true; return f;
+    case PIPE_LOWER:
+    case PIPE_UPPER: /* nothing is left of what others did to letters */
+        f.form.lower = use->pipe == PIPE_LOWER;
+        f.form.upper = use->pipe == PIPE_UPPER;
+        f.form.capital = false;
+        return f;
     case PIPE_CAPITAL: f.form.capital = true; return f;
     case PIPE_UNSIGNED: return blank ? f : without_sign(f);
     case PIPE_BY_SIGN: return blank ? f : by_sign(use, f);
