@@ -1,3 +1,4 @@
+#include "input/templates/kind_checks.h"
 #include "input/templates/kind_elements.h"
 #include "input/templates/kind_names.h"
 #include "input/templates/library_parts.h"
@@ -322,6 +323,8 @@ static void add_checks(struct reading *r, const struct xml_node *node,
             return;
         *c = *all;
         c->result = i < n ? results[i] : NULL;
+        kind_check_prove(r->xml->findings, node, columns_of(r),
+                         r->columns.count, c);
     } while (++i < n);
 }
 
