@@ -43,33 +43,51 @@ static bool is_same_file(const struct data *a, const struct data *b)
            (x->sheet == NULL || str_eq(str_of(x->sheet), str_of(y->sheet)));
 }
 
+/* The first of the list, from FROM backwards, that is of fault CODE of a cell;
+   SIZE_MAX: none. */
+static size_t first_of_cell(const struct acknowledgements *a, uint32_t from,
+                            enum finding_id code, const struct data *data)
+{
+    size_t found = SIZE_MAX;
+
+    for (uint32_t i = from; i != 0; i = a->next[i - 1]) {
+        const struct acknowledgement *x = &a->list[i - 1];
+
+        if (x->code == code && is_same_file(x->data, data))
+            found = i - 1;
+    }
+    return found;
+}
+
 const struct acknowledgement *acknowledged(struct acknowledgements *a,
                                            enum finding_id code,
                                            const struct data *data,
                                            uint32_t record, uint32_t field)
 {
-    const struct acknowledgement *found = NULL;
+    const size_t found = first_of_cell(
+        a, number_map_get(&a->first, place_number(record, field)), code, data);
 
-    for (uint32_t i = number_map_get(&a->first, place_number(record, field));
-         i != 0; i = a->next[i - 1]) {
-        const struct acknowledgement *x = &a->list[i - 1];
-
-        if (x->code != code || !is_same_file(x->data, data))
-            continue;
-        a->met[i - 1] = true;
-        found = x;
-    }
-    return found;
+    if (found == SIZE_MAX)
+        return NULL;
+    a->met[found] = true;
+    return &a->list[found];
 }
 
 void acknowledgements_left(const struct acknowledgements *a,
                            struct findings *findings)
 {
     for (size_t i = 0; i < a->count; i++) {
+        const struct acknowledgement *x = &a->list[i];
+
         if (a->met[i])
             continue;
-        finding(findings, FINDING_ACKNOWLEDGED_AWAY, a->list[i].at,
-                "the fault `%s` that is acknowledged here is not there",
-                finding_code(a->list[i].code));
+        if (first_of_cell(a, a->next[i], x->code, x->data) != SIZE_MAX)
+            finding(findings, FINDING_ACKNOWLEDGED_AWAY, x->at,
+                    "the fault `%s` of this cell is acknowledged above, too",
+                    finding_code(x->code));
+        else
+            finding(findings, FINDING_ACKNOWLEDGED_AWAY, x->at,
+                    "the fault `%s` that is acknowledged here is not there",
+                    finding_code(x->code));
     }
 }

@@ -325,7 +325,8 @@ enum hidden_cells {
       "the code of the fault, as its message has it", REQUIRED,                \
       .of = "fault that a report can own up to")                               \
     A(E, CELL, cell, "at",                                                     \
-      "the file and the cell, as its message has them: `budget.csv:F6`",       \
+      "the file and the cell, as its message has them: `budget.csv:F6`, "      \
+      "`budget.xlsx:Revenue!F6`",                                              \
       REQUIRED)                                                                \
     A(E, WORDS, because, "because",                                            \
       "the reason, which is printed beside the figure", REQUIRED,              \

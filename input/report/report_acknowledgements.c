@@ -16,31 +16,99 @@ static bool may_have_cell(const struct data *d, const struct acknowledgement *a)
     return false;
 }
 
-static const struct data *data_of_file(const struct report_reading *r,
-                                       const struct xml_node *node,
-                                       struct str file,
-                                       const struct acknowledgement *a)
+/* What `at` names. */
+struct named_cell {
+    struct str file;
+    struct str sheet; /* of a workbook; empty: not named */
+    bool by_line;     /* line and column of XML */
+};
+
+static struct str sheet_of(const struct data *d)
 {
-    struct list names = list_of(r->xml.arena, sizeof(struct str));
-    const struct data *without = NULL;
+    return d->table != NULL ? str_of(d->table->source->sheet) : str_of(NULL);
+}
+
+/* Data of FILE that has the cell; *OTHER is data of FILE that has not, and
+ *FURTHER one of another sheet that may be meant as well. */
+struct file_data {
+    const struct data *found;
+    const struct data *other;
+    const struct data *further;
+};
+
+static void look_at_data(struct file_data *of, const struct data *d,
+                         const struct acknowledgement *a,
+                         const struct named_cell *named)
+{
+    if (named->sheet.len > 0 && !str_same_text(sheet_of(d), named->sheet))
+        return;
+    if (!may_have_cell(d, a))
+        of->other = d;
+    else if (of->found == NULL)
+        of->found = d;
+    else if (!str_eq(sheet_of(d), sheet_of(of->found)))
+        of->further = d;
+}
+
+/* No data is of the file, or of the sheet, that is named. */
+static void refuse_file(const struct report_reading *r, struct place at,
+                        const struct named_cell *named)
+{
+    struct list files = list_of(r->xml.arena, sizeof(struct str));
+    struct list sheets = list_of(r->xml.arena, sizeof(struct str));
+    bool is_read = false;
 
     for (size_t i = 0; i < r->made->ndata; i++) {
         const struct data *d = &r->made->data[i];
 
-        report_offer(&names, d->file);
-        if (d->file == NULL || !str_is(file, d->file))
+        report_offer(&files, d->file);
+        if (d->file == NULL || !str_is(named->file, d->file))
             continue;
-        if (may_have_cell(d, a))
-            return d;
-        without = d;
+        is_read = true;
+        if (d->table != NULL)
+            report_offer(&sheets, d->table->source->sheet);
     }
-    if (without != NULL)
-        return without; /* and no fault is there */
-    finding(r->xml.findings, FINDING_UNKNOWN_NAME,
-            xml_value_at(node, AT(acknowledgement, cell)),
-            "no data is read from a file `%.*s`", STR_ARG(file));
-    finding_nearest(r->xml.findings, file, names.items, names.count);
-    return NULL;
+    if (is_read)
+        finding(r->xml.findings, FINDING_UNKNOWN_NAME, at,
+                "no data is read from a sheet `%.*s` of `%.*s`",
+                STR_ARG(named->sheet), STR_ARG(named->file));
+    else
+        finding(r->xml.findings, FINDING_UNKNOWN_NAME, at,
+                "no data is read from a file `%.*s`", STR_ARG(named->file));
+    if (is_read)
+        files = sheets;
+    finding_nearest(r->xml.findings, is_read ? named->sheet : named->file,
+                    files.items, files.count);
+}
+
+static const struct data *data_of_cell(const struct report_reading *r,
+                                       const struct xml_node *node,
+                                       const struct named_cell *named,
+                                       const struct acknowledgement *a)
+{
+    const struct place at = xml_value_at(node, AT(acknowledgement, cell));
+    struct file_data of = {NULL, NULL, NULL};
+
+    for (size_t i = 0; i < r->made->ndata; i++) {
+        const struct data *d = &r->made->data[i];
+
+        if (d->file != NULL && str_is(named->file, d->file))
+            look_at_data(&of, d, a, named);
+    }
+    if (of.further != NULL) {
+        finding(r->xml.findings, FINDING_BAD_VALUE, at,
+                "data is read from several sheets of `%.*s`, which all have "
+                "this cell",
+                STR_ARG(named->file));
+        finding_hint(r->xml.findings, "name the sheet, as in %s:%.*s!B4",
+                     of.further->file, STR_ARG(sheet_of(of.further)));
+        return NULL;
+    }
+    if (of.found != NULL)
+        return of.found;
+    if (of.other == NULL)
+        refuse_file(r, at, named);
+    return of.other; /* and no fault is there */
 }
 
 static bool read_count(struct str digits, uint32_t *count)
@@ -56,18 +124,18 @@ static bool read_count(struct str digits, uint32_t *count)
     return n > 0 && n <= UINT32_MAX;
 }
 
-/* What stands behind the last colon of *S, which it is cut off. */
-static struct str cut_last(struct str *s)
+/* What stands behind the last MARK of *S, which it is cut off. */
+static struct str cut_last(struct str *s, char mark)
 {
-    size_t colon = s->len;
+    size_t end = s->len;
     struct str last;
 
-    while (colon > 0 && s->ptr[colon - 1] != ':')
-        colon--;
-    if (colon == 0)
+    while (end > 0 && s->ptr[end - 1] != mark)
+        end--;
+    if (end == 0)
         return (struct str){NULL, 0};
-    last = str_from(*s, colon);
-    *s = str_to(*s, colon - 1);
+    last = str_from(*s, end);
+    *s = str_to(*s, end - 1);
     return last;
 }
 
@@ -137,18 +205,43 @@ static bool refuse_line(const struct report_reading *r,
     return true;
 }
 
-/* FILE:F6, field 6 of record 6; FILE:14:9, line 14 and column 9 of XML. *FILE
-   is the name, *BY_LINE whether it is the latter. */
+/* Cuts a sheet off *CELL: HRA!F6 and 'General Fund'!F6, as spreadsheets have
+   it, or ` sheet HRA, cell F6`, as messages have it. */
+static struct str cut_sheet(struct str *cell)
+{
+    static const struct str sheet = {" sheet ", 7};
+    static const struct str comma = {", cell ", 7};
+    const size_t end = str_find(*cell, comma);
+    struct str name = *cell;
+    struct str last;
+
+    if (str_starts(*cell, sheet) && end < cell->len) {
+        name = str_from(str_to(*cell, end), sheet.len);
+        *cell = str_from(*cell, end + comma.len);
+        return name;
+    }
+    last = cut_last(&name, '!');
+    if (last.ptr == NULL)
+        return (struct str){NULL, 0};
+    *cell = last;
+    if (name.len > 2 && name.ptr[0] == '\'' && name.ptr[name.len - 1] == '\'')
+        name = str_from(str_to(name, name.len - 1), 1);
+    return name;
+}
+
+/* FILE:F6, field 6 of record 6; FILE:SHEET!F6; FILE:14:9, line 14 and column 9
+   of XML. */
 static bool read_cell_name(struct str at, struct acknowledgement *a,
-                           struct str *file, bool *by_line)
+                           struct named_cell *named)
 {
     struct str cell;
 
-    *file = at;
-    cell = cut_last(file);
-    *by_line = read_count(cell, &a->field);
-    if (*by_line)
-        return read_count(cut_last(file), &a->record);
+    named->file = at;
+    cell = cut_last(&named->file, ':');
+    named->by_line = read_count(cell, &a->field);
+    if (named->by_line)
+        return read_count(cut_last(&named->file, ':'), &a->record);
+    named->sheet = cut_sheet(&cell);
     a->field = source_column_number(&cell);
     return a->field > 0 && read_count(cell, &a->record);
 }
@@ -159,8 +252,7 @@ static void read_acknowledgement(const struct report_reading *r,
 {
     const struct xml_attribute_rule *cell = AT(acknowledgement, cell);
     const struct str at = xml_value(node, cell);
-    struct str file;
-    bool by_line;
+    struct named_cell named = {.by_line = false};
 
     XML_FILL(&r->xml, node, acknowledgement, a);
     if (xml_given(node, AT(acknowledgement, code)) == NULL)
@@ -171,17 +263,17 @@ static void read_acknowledgement(const struct report_reading *r,
         xml_value_at(node, AT(acknowledgement, because)));
     if (xml_given(node, cell) == NULL)
         return;
-    if (!read_cell_name(at, a, &file, &by_line)) {
+    if (!read_cell_name(at, a, &named)) {
         finding(r->xml.findings, FINDING_BAD_VALUE,
                 xml_value_at(node, AT(acknowledgement, cell)),
                 "`%.*s` names no cell", STR_ARG(at));
         finding_hint(r->xml.findings,
-                     "write the file and the cell, as in budget.csv:F6, or "
-                     "plan.xml:14:9 of XML");
+                     "write the file and the cell, as in budget.csv:F6, "
+                     "budget.xlsx:Revenue!F6, or plan.xml:14:9 of XML");
         return;
     }
-    a->data = data_of_file(r, node, file, a);
-    if (by_line && refuse_line(r, node, at, a))
+    a->data = data_of_cell(r, node, &named, a);
+    if (named.by_line && refuse_line(r, node, at, a))
         a->data = NULL;
 }
 
