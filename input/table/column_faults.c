@@ -369,32 +369,54 @@ static void report_missing(struct match *m, const struct kind_column *c)
     }
 }
 
-void headings_say_unknown(struct findings *findings, const struct heading *h,
-                          const struct kind_column *c)
+static void say_unknown(struct findings *findings, const struct heading *h,
+                        const struct kind_column *c, const char *becomes)
 {
     finding(findings, FINDING_DOUBTFUL, h->at,
-            "`%.*s` is no column of this kind of table, and left out",
-            STR_ARG(h->text));
+            "`%.*s` is no column of this kind of table, and %s",
+            STR_ARG(h->text), becomes);
     finding_hint(findings,
                  "is it meant to be `%.*s`? <column id=\"%s\" from=\"%.*s\"/> "
                  "in the data element says so",
                  STR_ARG(c->title), c->id, STR_ARG(h->text));
 }
 
+void headings_say_unknown(struct findings *findings, const struct heading *h,
+                          const struct kind_column *c)
+{
+    say_unknown(findings, h, c, "left out");
+}
+
+static bool is_wanted_by_name(const struct match *m, const struct heading *h)
+{
+    for (size_t i = 0; i < m->options->nwanted; i++) {
+        if (str_same_word(m->options->wanted[i], h->text))
+            return true;
+    }
+    return false;
+}
+
 /* A column that the kind could do without, but for a slip of the pen. */
 static void doubt_spelling(struct match *m, const struct kind_column *c)
 {
     const size_t near = nearest_heading(m, c);
+    const struct heading *h = &m->headings[near];
 
-    if (near < m->nheadings)
-        headings_say_unknown(m->findings, &m->headings[near], c);
+    if (near == m->nheadings || is_wanted_by_name(m, h))
+        return;
+    if (m->options->wants_all)
+        say_unknown(m->findings, h, c, "is one of its own");
+    else
+        headings_say_unknown(m->findings, h, c);
 }
 
 /* `Cost (%)` beside `Cost`, which is read: it may be what was meant. Who names
-   the columns that are wanted has chosen. */
+   the columns that are wanted, or wants all, has chosen. */
 static void doubt_additions(struct match *m, const struct kind_column *c)
 {
-    for (size_t i = 0; m->options->nwanted == 0 && i < m->nheadings; i++) {
+    const bool chosen = m->options->nwanted > 0 || m->options->wants_all;
+
+    for (size_t i = 0; !chosen && i < m->nheadings; i++) {
         const struct heading *h = &m->headings[i];
 
         if (!is_free(h) || !adds_to_name(h, c))

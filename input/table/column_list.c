@@ -94,38 +94,42 @@ static void add_extra(struct match *m, struct columns *columns,
     }
 }
 
-/* Where NAME stands in the attribute that asks for it. */
-static struct place wanted_place(const struct match *m, const struct str *name)
+/* Where the name with number I stands in the attribute that asks for it. */
+static struct place wanted_place(const struct match *m, size_t i)
 {
     const struct table_options *o = m->options;
     struct str rest = o->wanted_text;
+    size_t names = 0;
 
     while (rest.len > 0) {
         const size_t at = o->wanted_text.len - rest.len;
 
-        if (str_eq(str_cut(&rest, ' '), *name))
+        if (str_trim(str_cut(&rest, ' ')).len > 0 && names++ == i)
             return source_advance(o->wanted_at, o->wanted_text, at);
     }
     return o->wanted_at;
 }
 
-static bool takes_extra(const struct match *m, const struct str *name)
+static bool takes_extra(const struct match *m, size_t i)
 {
     if (m->kind->extra_columns)
         return true;
-    finding(m->findings, FINDING_UNKNOWN_NAME, wanted_place(m, name),
-            "kind `%s` has no column `%.*s`", m->kind->id, STR_ARG(*name));
+    finding(m->findings, FINDING_UNKNOWN_NAME, wanted_place(m, i),
+            "kind `%s` has no column `%.*s`", m->kind->id,
+            STR_ARG(m->options->wanted[i]));
     finding_hint(m->findings, "only a kind with extra=\"yes\" takes columns "
                               "that it does not name");
     return false;
 }
 
 /* COLUMN is the kind's; NULL: the kind has none of that name. */
-static void lacks_wanted(const struct match *m, const struct str *wanted,
+static void lacks_wanted(const struct match *m, size_t i,
                          const struct kind_column *column)
 {
-    finding(m->findings, FINDING_UNKNOWN_NAME, wanted_place(m, wanted),
-            "the data has no column `%.*s`", STR_ARG(*wanted));
+    const struct str wanted = m->options->wanted[i];
+
+    finding(m->findings, FINDING_UNKNOWN_NAME, wanted_place(m, i),
+            "the data has no column `%.*s`", STR_ARG(wanted));
     if (column == NULL)
         finding_hint(m->findings, "name a heading of the file, or take it out "
                                   "of `columns`");
@@ -133,7 +137,21 @@ static void lacks_wanted(const struct match *m, const struct str *wanted,
         finding_hint(m->findings,
                      "give the file a column headed `%.*s`, or take `%.*s` "
                      "out of `columns`",
-                     STR_ARG(column->title), STR_ARG(*wanted));
+                     STR_ARG(column->title), STR_ARG(wanted));
+}
+
+static bool is_named_twice(const struct match *m, size_t i)
+{
+    const struct str *wanted = m->options->wanted;
+
+    for (size_t k = 0; k < i; k++) {
+        if (!str_same_word(wanted[k], wanted[i]))
+            continue;
+        finding(m->findings, FINDING_DUPLICATE_ID, wanted_place(m, i),
+                "`columns` names the column `%.*s` twice", STR_ARG(wanted[i]));
+        return true;
+    }
+    return false;
 }
 
 /* Those that the data element names, in its order. */
@@ -146,14 +164,16 @@ static void add_wanted(struct match *m, struct columns *columns,
         const struct kind_column *column = kind_column(m->kind, o->wanted[i]);
         const size_t before = columns->count;
 
+        if (is_named_twice(m, i))
+            continue;
         if (column != NULL)
             add_kind_column(m, columns, list, column);
-        else if (takes_extra(m, &o->wanted[i]))
+        else if (takes_extra(m, i))
             add_extra(m, columns, list, o->wanted[i]);
         else
             continue;
         if (columns->count == before)
-            lacks_wanted(m, &o->wanted[i], column);
+            lacks_wanted(m, i, column);
     }
 }
 
