@@ -156,6 +156,13 @@ static void put_cell(struct buf *out, const struct column *column,
     }
 }
 
+/* The name of a group stands in each of its rows: who sorts the file keeps
+   it. */
+static const struct cell *cell_of(const struct table *t, size_t row, size_t c)
+{
+    return table_cell(t, table_naming_row(t, row, c), c);
+}
+
 /* Which columns travel, in their order, are those of the table. */
 static void put_row(struct buf *out, const struct table *t, size_t row)
 {
@@ -166,7 +173,7 @@ static void put_row(struct buf *out, const struct table *t, size_t row)
             continue;
         if (!first)
             buf_char(out, ',');
-        put_cell(out, &t->columns[c], table_cell(t, row, c));
+        put_cell(out, &t->columns[c], cell_of(t, row, c));
         first = false;
     }
     buf_puts(out, LINE_END);
@@ -303,7 +310,7 @@ static size_t row_length(const struct table *t, size_t row, size_t travelling)
 
     for (size_t c = 0; c < t->ncolumns; c++) {
         if (travels(&t->columns[c]))
-            length += cell_length(&t->columns[c], table_cell(t, row, c));
+            length += cell_length(&t->columns[c], cell_of(t, row, c));
     }
     return length + (travelling > 1 ? travelling - 1 : 0); /* commas */
 }

@@ -36,6 +36,10 @@ static const struct kind_column columns[] = {
      .choices = levels,
      .nchoices = 2},
     {.id = "note", .title = {"Note", 4}, .type = TYPE_PROSE},
+    {.id = "team",
+     .title = {"Team", 4},
+     .type = TYPE_TEXT,
+     .role = COLUMN_GROUP},
 };
 static const struct kind kind = {
     .id = "some",
@@ -124,6 +128,17 @@ static void a_table_without_rows_has_its_headings(void **state)
     expect("Item,Amount\n", "Item,Amount\r\n", NULL, 0);
 }
 
+/* As merged cells of a workbook are: whoever sorts the file keeps the group. A
+   total is of none. */
+static void groups_are_named_in_each_row(void **state)
+{
+    (void)state;
+    expect("Team,Item,Amount\nRoads,A,1\n,B,2\nParks,C,3\n,D,4\n,Total,10\n",
+           "Item,Amount,Team\r\nA,1,Roads\r\nB,2,Roads\r\nC,3,Parks\r\n"
+           "D,4,Parks\r\nTotal,10,\r\n",
+           NULL, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -131,6 +146,7 @@ int main(void)
         cmocka_unit_test(what_nobody_asked_for_stays),
         cmocka_unit_test(words_are_as_typed_but_no_formulas),
         cmocka_unit_test(a_table_without_rows_has_its_headings),
+        cmocka_unit_test(groups_are_named_in_each_row),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
