@@ -296,6 +296,8 @@ static void says_that_an_acknowledged_fault_is_gone(void **state)
         "acknowledged here is not there\n"
         "report.xml:9:1 acknowledged-away the fault `across` that is "
         "acknowledged here is not there\n"
+        "report.xml:9:1 acknowledged-away the fault `across` of this cell is "
+        "acknowledged above, too\n"
         "report.xml:9:1 acknowledged-away the fault `balance` that is "
         "acknowledged here is not there\n");
     assert_int_equal(t.reading.findings.errors, 1);
