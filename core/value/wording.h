@@ -316,7 +316,9 @@ enum phrase {
          "how the name of a row begins that is a part of the one above, or in no sum: of which") \
     WORD(NO_ROWS, "no-rows",                                                   \
          "what stands alone below the headings of a table without rows, or how it " \
-         "begins: none this month, no new risks")
+         "begins: none this month, no new risks") \
+    WORD(PERCENT, "percent",                                                   \
+         "behind a figure in place of the sign: per cent, percent, pc")
 /* clang-format on */
 
 enum word {

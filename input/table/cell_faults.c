@@ -116,12 +116,16 @@ void cell_refuse_figure(const struct cell_reader *r, struct cell_column *column,
                                 rounds},
     };
     const bool money = column->kind != NULL && column->kind->type == TYPE_MONEY;
+    const bool percent =
+        column->kind != NULL && column->kind->type == TYPE_PERCENT;
     const bool measure =
         column->kind != NULL && column->kind->type == TYPE_MEASURE;
     const char *hint = faults[form].hint;
 
     if (form == NUMBER_NONE && money)
         hint = "write it as 1,234.56, (1,234) or 75k";
+    else if (form == NUMBER_NONE && percent)
+        hint = "write it as 12.5%";
     else if (form == NUMBER_NONE && measure)
         hint =
             "write one figure with its unit (24, 54%, £1.2m, 24 days), n/a or "

@@ -47,6 +47,20 @@ static bool is_noise(enum number_form form)
            form == NUMBER_TOO_LARGE || form == NUMBER_SCIENTIFIC;
 }
 
+/* `5 per cent` without these words. */
+static struct str without_percent_words(const struct wording *w,
+                                        struct str text)
+{
+    size_t end = text.len;
+
+    while (end > 0 && !is_digit(text.ptr[end - 1]))
+        end--;
+    return end < text.len && text.ptr[end] != '%' &&
+                   wording_has(w, WORD_PERCENT, str_trim(str_from(text, end)))
+               ? str_to(text, end)
+               : text;
+}
+
 static enum number_form read_text(const struct cell_reader *r,
                                   const struct cell_column *column,
                                   struct str text, struct decimal *d)
@@ -54,7 +68,8 @@ static enum number_form read_text(const struct cell_reader *r,
     switch (column->kind->type) {
     case TYPE_MONEY:
         return decimal_read_money(text, r->wording->currency, column->zeros, d);
-    case TYPE_PERCENT: return decimal_read_percent(text, d);
+    case TYPE_PERCENT:
+        return decimal_read_percent(without_percent_words(r->wording, text), d);
     default: return decimal_read(text, (struct str){NULL, 0}, d);
     }
 }
@@ -95,14 +110,16 @@ static enum number_form read_figure(const struct cell_reader *r,
 
 /* 0.125 without a sign is 12.5% as a spreadsheet keeps it, or an eighth of a
    per cent. */
-static void see_percent(struct cell_column *column, struct str text,
-                        struct place at, const struct cell *cell)
+static void see_percent(const struct wording *w, struct cell_column *column,
+                        struct str text, struct place at,
+                        const struct cell *cell)
 {
     const struct decimal one = {1, 0};
     const struct decimal minus_one = {-1, 0};
     const struct decimal d = {cell->value.coefficient, cell->scale};
 
-    if (str_find_char(text, '%') < text.len)
+    if (str_find_char(text, '%') < text.len ||
+        without_percent_words(w, text).len < text.len)
         cell_count(&column->percent_signs, at, text);
     else if (decimal_compare(d, one) > 0 || decimal_compare(d, minus_one) < 0)
         cell_count(&column->above_fractions, at, text);
@@ -127,7 +144,7 @@ static void take_figure(const struct cell_reader *r, struct cell_column *column,
         cell_count(&column->texts, at, text);
     column->has_numbers |= form == NUMBER_OK && !column->is_text;
     if (form == NUMBER_OK && type == TYPE_PERCENT)
-        see_percent(column, text, at, cell);
+        see_percent(r->wording, column, text, at, cell);
     if (form == NUMBER_OK || cell_is_state(r, column, text, cell) ||
         (type == TYPE_MONEY && cell_is_empty_money(r, text, cell)))
         return;
