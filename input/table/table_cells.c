@@ -1,5 +1,6 @@
 #include "input/table/table_cells.h"
 #include "core/base/ascii.h"
+#include "core/value/unit.h"
 #include "input/table/cell_prose.h"
 #include "input/table/cell_several.h"
 #include "input/table/cell_states.h"
@@ -129,6 +130,30 @@ static void see_percent(const struct wording *w, struct cell_column *column,
         cell_count(&column->fractions, at, text);
 }
 
+/* `£000` in a row of units that is taken for another: no sum of nothing. */
+static bool is_unit(const struct cell_reader *r, struct str text)
+{
+    struct unit unit;
+    size_t digits = 0;
+
+    while (digits < text.len && is_digit(text.ptr[digits]))
+        digits++;
+    return digits < text.len && unit_read(text, r->wording, &unit) &&
+           unit.zeros > 0;
+}
+
+static bool refuse_unit(const struct cell_reader *r, struct cell_column *column,
+                        struct str text, struct place at,
+                        const struct cell *cell)
+{
+    if (cell->value.pence != 0 || !is_unit(r, text))
+        return false;
+    if (cell_refuse(r, column, FINDING_BAD_FIGURE, at, text,
+                    "is a unit, and no amount"))
+        finding_hint(r->findings, "write it into the heading of its column");
+    return true;
+}
+
 static void take_figure(const struct cell_reader *r, struct cell_column *column,
                         struct str text, struct place at, struct cell *cell)
 {
@@ -136,7 +161,8 @@ static void take_figure(const struct cell_reader *r, struct cell_column *column,
     const enum number_form form = read_figure(r, column, text, at, cell);
 
     if (form == NUMBER_OK && type == TYPE_MONEY &&
-        cell_refuse_points(r, column, text, at)) {
+        (cell_refuse_points(r, column, text, at) ||
+         refuse_unit(r, column, text, at, cell))) {
         cell->state = CELL_BAD;
         return;
     }
@@ -190,7 +216,7 @@ static enum number_form read_measure(const struct cell_reader *r,
     } else if (form != NUMBER_OK && sign.len > 0 &&
                str_find(text, sign) < text.len) {
         cell->measure = MEASURE_MONEY;
-        form = decimal_read(text, sign, &d);
+        form = is_unit(r, text) ? NUMBER_NONE : decimal_read(text, sign, &d);
     }
     if (form == NUMBER_OK) {
         cell->value.coefficient = d.coefficient;

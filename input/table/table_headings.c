@@ -112,6 +112,14 @@ static void say_where(const struct table_reading *r)
                  headings->number);
 }
 
+/* A cell that is merged over both rows of headings says the same in each. */
+static bool is_same_as_above(const struct record *upper,
+                             const struct record *record, size_t i)
+{
+    return i < upper->nfilled && record->fields[i].len > 0 &&
+           str_same_text(upper->fields[i], record->fields[i]);
+}
+
 bool table_is_second_row(const struct record *upper,
                          const struct record *record,
                          const struct wording *wording)
@@ -126,7 +134,8 @@ bool table_is_second_row(const struct record *upper,
         const struct str text = record->fields[i];
         struct unit unit;
 
-        if (text.len == 0 || str_is(text, "%"))
+        if (text.len == 0 || str_is(text, "%") ||
+            is_same_as_above(upper, record, i))
             continue;
         if (unit_read(text, wording, &unit))
             units = true;
@@ -138,7 +147,8 @@ bool table_is_second_row(const struct record *upper,
             return false;
     }
     return (units || years) && (units || !names) &&
-           (!years || record->fields[0].len == 0);
+           (!years || record->fields[0].len == 0 ||
+            is_same_as_above(upper, record, 0));
 }
 
 struct str table_join_headings(struct arena *a, struct str upper,
@@ -146,7 +156,7 @@ struct str table_join_headings(struct arena *a, struct str upper,
 {
     if (upper.len == 0)
         return lower;
-    if (lower.len == 0)
+    if (lower.len == 0 || str_same_text(upper, lower))
         return upper;
     return arena_printf(a, "%.*s %.*s", STR_ARG(upper), STR_ARG(lower));
 }
@@ -179,7 +189,10 @@ static enum status take_headings(struct table_reading *r)
     r->heading_fields = upper->fields;
     r->nheading_fields = upper->nfilled;
     for (size_t i = 0; r->headings != NULL && i < count; i++) {
-        const struct str below = field_of(lower, i);
+        const struct str below =
+            lower != NULL && is_same_as_above(upper, lower, i)
+                ? (struct str){NULL, 0}
+                : field_of(lower, i);
         const struct record *at =
             field_of(upper, i).len == 0 && below.len > 0 ? lower : upper;
 
