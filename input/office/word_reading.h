@@ -92,6 +92,10 @@ struct word_drawing {
     bool open;
     bool decorative;
     bool boxed; /* what is the matter with it was said */
+    bool hidden;
+    bool cropped;
+    bool turned;
+    bool linked;
     struct str alt;
     struct str image; /* id of a relation */
 };
@@ -142,6 +146,10 @@ void word_link_add(struct word_reading *r, struct str address);
 void word_field_sign(struct word_reading *r, const struct part_tag *tag);
 void word_field_simple(struct word_reading *r, const struct part_tag *tag);
 void word_field_end(struct word_reading *r);
+
+/* word_drawing.c: a picture, from its element to the end of it. */
+void word_drawing_start(struct word_reading *r, const struct part_tag *tag);
+void word_drawing_end(struct word_reading *r);
 
 void word_note_begin(struct word_reading *r, const struct part_tag *tag);
 void word_note_end(struct word_reading *r);

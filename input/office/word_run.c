@@ -293,42 +293,6 @@ static void start_look(struct word_reading *r, const struct part_tag *tag)
         n->lang = arena_str(r->t->arena, value);
 }
 
-static void start_drawing(struct word_reading *r, const struct part_tag *tag)
-{
-    struct word_drawing *d = &r->drawing;
-    const struct str image = part_value_in(tag, "relationships", "embed");
-
-    if (part_is(tag, "docPr"))
-        d->alt = arena_str(r->t->arena, part_value(tag, "descr"));
-    else if (part_is(tag, "decorative"))
-        d->decorative = word_toggle_of(part_value(tag, "val")) == TOGGLE_ON;
-    else if (part_is(tag, "blip") && image.len > 0)
-        d->image = arena_str(r->t->arena, image);
-}
-
-static void end_drawing(struct word_reading *r)
-{
-    const struct word_drawing d = r->drawing;
-    struct word_piece *p;
-
-    r->drawing = (struct word_drawing){0};
-    if (d.boxed)
-        return;
-    if (d.image.len == 0) {
-        word_fault(r, FINDING_BAD_ELEMENT, "a drawing",
-                   "make it a picture from a file, with words for those who "
-                   "cannot see it");
-        return;
-    }
-    word_paragraph_open(r);
-    p = word_piece_add(r, WORD_PICTURE);
-    if (p == NULL)
-        return;
-    p->target = d.image;
-    p->alt = d.alt;
-    p->decorative = d.decorative;
-}
-
 static void start_link(struct word_reading *r, const struct part_tag *tag)
 {
     const struct relation *to =
@@ -416,7 +380,7 @@ static void start_in_run(struct word_reading *r, const struct part_tag *tag)
 void word_run_start(struct word_reading *r, const struct part_tag *tag)
 {
     if (r->drawing.open) {
-        start_drawing(r, tag);
+        word_drawing_start(r, tag);
     } else if (part_is(tag, "r")) {
         r->run = (struct word_run){
             .style = {.colour = COLOUR_UNSAID, .ground = COLOUR_UNSAID},
@@ -444,7 +408,7 @@ void word_run_end(struct word_reading *r, struct str name)
 {
     if (r->drawing.open) {
         if (str_is(name, "drawing") || str_is(name, "pict"))
-            end_drawing(r);
+            word_drawing_end(r);
     } else if (str_is(name, "rPr")) {
         r->in_run_properties = false;
     } else if (str_is(name, "t")) {
