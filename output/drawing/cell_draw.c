@@ -4,8 +4,8 @@
 #include "output/drawing/sketch.h"
 
 #define SPARK_HEIGHT 12000
-#define DASH 3000
-#define TIP 5000 /* of a bar that goes on */
+#define DASHES 6000 /* from one to the next, about */
+#define TIP 5000    /* of a bar that goes on */
 
 struct cell_sketch {
     struct sketch s;
@@ -33,9 +33,11 @@ static void draw_upright(struct cell_sketch *k, const struct cell_mark *m,
                 (struct drawing_point){x, from}, (struct drawing_point){x, to});
 }
 
+/* Half as long as they are apart, and so placed that they go on evenly in the
+   row below. */
 static void draw_dashes(struct cell_sketch *k, const struct cell_mark *m)
 {
-    const uint32_t n = (uint32_t)(k->frame.height / (2 * DASH));
+    const uint32_t n = (uint32_t)((k->frame.height + DASHES / 2) / DASHES);
     const int32_t x = across(k, m->from);
     struct drawing_point *p =
         n == 0 ? NULL
@@ -43,8 +45,11 @@ static void draw_dashes(struct cell_sketch *k, const struct cell_mark *m)
                               CELL_AS_AT, 2 * n);
 
     for (uint32_t i = 0; p != NULL && i < n; i++) {
-        *p++ = (struct drawing_point){x, (int32_t)i * 2 * DASH};
-        *p++ = (struct drawing_point){x, (int32_t)i * 2 * DASH + DASH};
+        const int64_t quarter = k->frame.height * (4 * (int64_t)i + 1);
+
+        *p++ = (struct drawing_point){x, (int32_t)(quarter / (4 * n))};
+        *p++ = (struct drawing_point){
+            x, (int32_t)((quarter + 2 * (int64_t)k->frame.height) / (4 * n))};
     }
 }
 
@@ -84,6 +89,18 @@ static void draw_polygon(struct cell_sketch *k, const struct cell_mark *m,
     }
 }
 
+/* White inside its edge, so that its corners are square. */
+static void draw_hollow(struct cell_sketch *k, const struct cell_mark *m,
+                        struct rectangle b)
+{
+    sketch_box(&k->s, cell_tone_colour(k->s.house, m->tone), b);
+    if (b.width > 2 * CELL_EDGE)
+        sketch_box(&k->s, WHITE,
+                   (struct rectangle){b.x + CELL_EDGE, b.y + CELL_EDGE,
+                                      b.width - 2 * CELL_EDGE,
+                                      b.height - 2 * CELL_EDGE});
+}
+
 /* A bar, with a tip on the side where it goes on. */
 static void draw_bar(struct cell_sketch *k, const struct cell_mark *m)
 {
@@ -102,6 +119,10 @@ static void draw_bar(struct cell_sketch *k, const struct cell_mark *m)
     struct drawing_point corners[6];
     uint32_t n = 0;
 
+    if (m->shape == SHAPE_HOLLOW) {
+        draw_hollow(k, m, b);
+        return;
+    }
     corners[n++] = (struct drawing_point){x + before, head};
     corners[n++] = (struct drawing_point){end - behind, head};
     if (right)
@@ -193,22 +214,44 @@ static void draw_mark(struct cell_sketch *k, const struct cell_mark *m)
     }
 }
 
-/* Every how many words in the middle of their places there is room for. */
+static bool is_centred(const struct cell_word *w)
+{
+    return !w->above && w->align == ALIGN_CENTRE;
+}
+
+/* What heads all that is drawn is a head, what names a part of it is not. */
+static enum face face_of(const struct cell_word *w)
+{
+    return is_centred(w) ? FACE_REGULAR : FACE_BOLD;
+}
+
+static int32_t width_of(struct cell_sketch *k, const struct cell_word *w)
+{
+    return label_full_width(&k->s, w->text, face_of(w));
+}
+
+/* Every how many words in the middle of their places there is room for: two
+   beside each other have half of either between their middles. */
 static uint32_t step_of(struct cell_sketch *k, const struct cell_drawing *d)
 {
     static const uint32_t steps[] = {1, 2, 3, 4, 6, 12};
     uint32_t i = 0;
-    int64_t most = 0; /* places that a word needs, in thousandths */
+    int64_t most = 0;   /* places that two words need, in thousandths */
+    int32_t before = 0; /* the width of the word before */
 
     for (uint32_t n = 0; n < d->nwords; n++) {
         const struct cell_word *w = &d->words[n];
         const int32_t room = across(k, w->to) - across(k, w->from);
-        const int32_t width =
-            label_full_width(&k->s, w->text, FACE_REGULAR) + GAP / 2;
+        int32_t width;
+        int32_t both;
 
-        if (!w->above && w->align == ALIGN_CENTRE && room > 0 &&
-            (int64_t)width * 1000 / room > most)
-            most = (int64_t)width * 1000 / room;
+        if (!is_centred(w) || room <= 0)
+            continue;
+        width = width_of(k, w);
+        both = (before == 0 ? width : (before + width) / 2) + GAP / 2;
+        if ((int64_t)both * 1000 / room > most)
+            most = (int64_t)both * 1000 / room;
+        before = width;
     }
     while (i + 1 < sizeof(steps) / sizeof(steps[0]) && steps[i] * 1000 < most)
         i++;
@@ -232,14 +275,14 @@ static int32_t place_of(const struct cell_sketch *k, const struct cell_word *w,
     const int32_t from = across(k, w->from);
     const int32_t room = across(k, w->to) - from;
 
-    return w->align == ALIGN_START ? from + GAP / 2
-           : w->align == ALIGN_END ? from + room - GAP / 2 - width
+    return w->align == ALIGN_START ? from + (w->above ? GAP / 2 : GAP)
+           : w->align == ALIGN_END ? from + room - GAP - width
                                    : from + (room - width) / 2;
 }
 
 static bool is_side(const struct cell_word *w)
 {
-    return !w->above && w->align != ALIGN_CENTRE;
+    return !w->above && !is_centred(w);
 }
 
 /* Where words at the sides begin. Each stands by the line that they name the
@@ -263,7 +306,7 @@ static struct side_words place_sides(struct cell_sketch *k,
 
         if (!is_side(w))
             continue;
-        widths[sides.count] = label_full_width(&k->s, w->text, FACE_REGULAR);
+        widths[sides.count] = width_of(k, w);
         from[sides.count] = place_of(k, w, widths[sides.count]);
         sides.count++;
     }
@@ -288,7 +331,7 @@ static struct side_words place_sides(struct cell_sketch *k,
 static void draw_word(struct cell_sketch *k, const struct cell_word *w,
                       int32_t from, int32_t width)
 {
-    const struct label label = label_make(&k->s, w->text, FACE_REGULAR, width);
+    const struct label label = label_make(&k->s, w->text, face_of(w), width);
 
     label_draw(&k->s, &label, from,
                k->frame.foot - (w->above ? 2 : 1) * label.height, width,
@@ -305,12 +348,11 @@ static void draw_words(struct cell_sketch *k, const struct cell_drawing *d)
 
     for (uint32_t i = 0; i < d->nwords; i++) {
         const struct cell_word *w = &d->words[i];
-        const int32_t width = label_full_width(&k->s, w->text, FACE_REGULAR);
+        const int32_t width = width_of(k, w);
 
         if (is_side(w) && side < sides.count)
             draw_word(k, w, sides.from[side++], width);
-        else if (w->above ||
-                 (w->align == ALIGN_CENTRE && centred++ % step == 0))
+        else if (w->above || (is_centred(w) && centred++ % step == 0))
             draw_word(k, w, within(k, place_of(k, w, width), width), width);
     }
 }

@@ -1,5 +1,11 @@
 #include "output/drawing/cell_marks.h"
 
+/* Half of it, and half white: lines behind what is drawn are no rules. */
+static uint32_t paler(uint32_t colour)
+{
+    return ((colour >> 1) & 0x7f7f7f) + 0x808080;
+}
+
 /*
  * Tones that say something are the same in every house: they are told apart
  * by those who see no red or green, and in grey. Shape and word say it, too.
@@ -9,7 +15,7 @@ uint32_t cell_tone_colour(const struct house *house, uint8_t tone)
     switch ((enum cell_tone)tone) {
     case TONE_TEXT: return house->colours.text;
     case TONE_MAIN: return house->colours.charts[0];
-    case TONE_RULE: return house->colours.rule;
+    case TONE_RULE: return paler(house->colours.rule);
     case TONE_NEUTRAL: return 0x6f777b;
     case TONE_ADVERSE: return 0x8c0029;
     case TONE_FAVOURABLE: return 0x28a197;

@@ -97,10 +97,11 @@ static void put_bar(struct html *h, const struct cell_mark *m)
     put_length(h, "height", pixels(CELL_BAR));
     put_paint(h, m);
     html_close(&h->tags, m);
+    /* A tip covers the edge that it goes on from. */
     if (m->shape == SHAPE_ARROW || m->shape == SHAPE_ARROW_HOLLOW)
-        put_path_at(h, m, m->to, "M0-6L6 0L0 6");
+        put_path_at(h, m, m->to, "M-1-6H0L6 0L0 6H-1");
     if (m->shape == SHAPE_BACK || m->shape == SHAPE_BACK_HOLLOW)
-        put_path_at(h, m, m->from, "M0-6L-6 0L0 6");
+        put_path_at(h, m, m->from, "M1-6H0L-6 0L0 6H1");
 }
 
 /* An upright line, of a length or of the row's whole height. */
@@ -179,7 +180,7 @@ static void put_mark(struct html *h, const struct cell_mark *m)
 
 static void put_word(struct html *h, const struct cell_word *w)
 {
-    const int32_t pad = 3000;
+    const int32_t pad = w->above ? 3000 : 5000;
     int32_t place = w->from;
     const char *anchor = NULL;
 

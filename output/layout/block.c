@@ -32,12 +32,22 @@ static const struct doc_node *followed_by(const struct doc_node *node)
     return next;
 }
 
+/* The lines below a picture or table are one foot, whoever said them. */
+static bool goes_on_foot(const struct doc_node *node)
+{
+    const struct doc_node *next = followed_by(node);
+
+    return node->role == ROLE_FOOT && next != NULL && next->role == ROLE_FOOT;
+}
+
 static enum keep keep_of(const struct doc_node *node)
 {
     const struct doc_node *next = followed_by(node);
 
     if (next == NULL)
         return KEEP_NOT;
+    if (goes_on_foot(node))
+        return KEEP_FIRM;
     if (node->keep_next || node->role == ROLE_LEAD)
         return KEEP_STRONG;
     if (next->kind == DOC_LIST || next->role == ROLE_REASON)
@@ -59,7 +69,7 @@ static void enter_paragraph(struct flow *f, const struct doc_node *node)
     flow_paragraph(f, node, &style, keep_of(node));
     if (followed_by(node) != NULL)
         page_hold_line(f->m, heading);
-    flow_space(f, paragraph_space(f));
+    flow_space(f, goes_on_foot(node) ? 0 : paragraph_space(f));
 }
 
 /* The rule under the title. */

@@ -113,8 +113,11 @@ static struct run *add_run(struct layout_parts *m, const struct doc_node *src,
         run->rise = (int32_t)((int64_t)style->size * MARK_RISE / 1000);
         run->mark = now->target;
     }
-    if (now->second > 0)
+    if (now->second > 0) {
         run->colour = m->style->house->colours.secondary;
+        if (run->size > m->sizes->table)
+            run->size = m->sizes->table;
+    }
     if (now->link > 0) {
         if (!m->plain_links)
             run->colour = m->style->house->colours.link;

@@ -50,11 +50,13 @@ static void inline_targets(struct flow *f, const struct doc_node *block)
     }
 }
 
-/* The longest line that NODE may have on a page. */
+/* The longest line that NODE may have on a page: what stands above and below
+   a table or picture is as wide as that. */
 static int32_t measure_of(const struct layout_parts *m,
                           const struct doc_node *node)
 {
-    return node->kind == DOC_HEADING || node->kind == DOC_CAPTION
+    return node->kind == DOC_HEADING || node->kind == DOC_CAPTION ||
+                   node->role == ROLE_FOOT
                ? INT32_MAX
                : m->sizes->measure;
 }

@@ -3,7 +3,7 @@
 
 /* Drawings beside the words of cells. */
 
-#define SYMBOL 850     /* thousandths of the type's size */
+#define SYMBOL 1000    /* thousandths of the type's size */
 #define SYMBOL_GAP 400 /* likewise */
 #define GAP 8000       /* milli-points: between words and drawing */
 #define WORDS                                                                  \
@@ -24,6 +24,20 @@ static uint8_t room_of(const struct table_layout *t, uint32_t column)
     const struct doc_room *all = t->node->u.table->rooms;
 
     return all == NULL ? ROOM_NONE : all[column].room;
+}
+
+bool table_is_drawn(const struct table_layout *t)
+{
+    for (uint32_t i = 0; i < t->ncolumns; i++) {
+        if (room_of(t, i) > ROOM_SYMBOL)
+            return true;
+    }
+    return false;
+}
+
+bool table_column_is_drawn(const struct table_layout *t, uint32_t column)
+{
+    return room_of(t, column) != ROOM_NONE;
 }
 
 struct extent table_drawn_extent(const struct table_layout *t, uint32_t column,
@@ -56,7 +70,7 @@ static int32_t words_width(const struct table_layout *t, uint32_t column,
 
     if (room_of(t, column) == ROOM_SYMBOL)
         return width - drawn.max;
-    if (!t->columns[column].nowrap && least > part)
+    if (!t->columns[column].nowrap && least > part && least > width - drawn.min)
         least = words.min > part ? words.min : part;
     return least < width - drawn.min / 2 ? least : width - drawn.min / 2;
 }

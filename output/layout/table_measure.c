@@ -2,8 +2,9 @@
 #include "output/layout/table_needs.h"
 
 #define WIDTH_MAX (1 << 28)
-#define REFERENCE 3  /* ems that a reference takes, at most */
-#define UNCUT_MOST 9 /* ems that a date or an amount takes, at most */
+#define REFERENCE 3   /* ems that a reference takes, at most */
+#define UNCUT_MOST 9  /* ems that a date or an amount takes, at most */
+#define DRAWN_MOST 14 /* and words beside what is drawn of them */
 
 /* What the cells over COLUMNS columns from FIRST on need together. */
 struct span_need {
@@ -136,8 +137,11 @@ static void note_uncut(const struct table_layout *t, struct measure *me,
                        const struct doc_node *cell, uint32_t column,
                        int32_t width)
 {
+    const bool drawn = table_column_is_drawn(t, column);
+    const int32_t most = (drawn ? DRAWN_MOST : UNCUT_MOST) * t->style.size;
+
     if (cell->u.cell.scope == SCOPE_NONE && width > me->uncut[column] &&
-        width <= UNCUT_MOST * t->style.size && begins_with_figure(cell))
+        width <= most && (drawn || begins_with_figure(cell)))
         me->uncut[column] = width;
 }
 

@@ -74,6 +74,10 @@ int32_t table_title_space(const struct table_layout *t,
  */
 bool table_fit(struct table_layout *t, const struct flow *f);
 
+/* Whether more than symbols is drawn in it; and in COLUMN, anything. */
+bool table_is_drawn(const struct table_layout *t);
+bool table_column_is_drawn(const struct table_layout *t, uint32_t column);
+
 /*
  * What is drawn beside the words of cells: table_drawn.c. The room that COLUMN
  * needs for it at SIZE of type, beside its words and all padding; nothing where

@@ -148,13 +148,14 @@ static int64_t total_by_root(const struct table_layout *t,
     return sum;
 }
 
-/* Names of rows are in one line, where they stand beside figures or take no
-   more than a part of the width, if that leaves the others what they need. */
+/* Names of rows are in one line, where they stand beside figures or drawings
+   or take no more than a part of the width, if that leaves the others what they
+   need. */
 static bool names_suit(const struct table_layout *t, const struct measure *me,
                        int32_t size, int64_t width)
 {
     return me->named &&
-           (table_is_of_figures(t) ||
+           (table_is_of_figures(t) || t->node->u.table->rooms != NULL ||
             need(t, me, me->label, size).max <= width / NAMES_PART);
 }
 

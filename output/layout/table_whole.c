@@ -101,6 +101,15 @@ void cluster_open_row(const struct table_layout *t, struct cluster *c,
     }
 }
 
+/* How high the words of a heading are, whatever is drawn beside them. */
+static int32_t heading_height(const struct table_layout *t,
+                              const struct cell_box *box)
+{
+    if (box->below)
+        return box->height + box->under;
+    return boxes_height(&box->lines) + 2 * t->padding_above + box->under;
+}
+
 /* Headings stand at the foot of the head, next to what they head. */
 static void lower_heads(const struct table_layout *t, struct cluster *c)
 {
@@ -110,7 +119,7 @@ static void lower_heads(const struct table_layout *t, struct cluster *c)
     }
     for (size_t i = 0; i < c->ncells; i++) {
         struct cell_box *box = &c->cells[i];
-        const int32_t height = box->height + box->under;
+        const int32_t height = heading_height(t, box);
         int32_t room = 0;
 
         if (c->nodes[box->row]->parent->level != GROUP_HEAD || box->stacked)

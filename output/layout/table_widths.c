@@ -6,6 +6,7 @@
 #define LINES_FEW 3        /* that comments on figures should take, */
 #define LINES_GOOD 4       /* and other words of a cell, */
 #define LINES_MOST 8       /* and these where more columns want room */
+#define NAMES_PERCENT 40   /* of the width, that names beside drawings take */
 #define COLUMNS_MANY 6     /* beside each other, where two lines are enough */
 
 /* The first size, from the house's down, at which the columns fit; or 0. */
@@ -144,11 +145,36 @@ static bool move_below(struct table_layout *t, struct place_of *p,
            table_move_below(t, p->me->fixed, p->me->columns, fits, p);
 }
 
+/* Rows that drawings compare are equally high: names and times in one line, at
+   full size or smaller, where names leave the others room. */
+static bool choose_even_rows(struct table_layout *t, struct place_of *p)
+{
+    struct measure *me = p->me;
+    const int64_t width = p->right - p->left;
+    int32_t size = 0;
+
+    if (!table_is_drawn(t) || !me->named ||
+        me->columns[me->label].max * (int64_t)100 > width * NAMES_PERCENT)
+        return false;
+    me->lines = LINES_FEW;
+    me->name_lines = 1;
+    me->whole = true;
+    size = fitting_size(t, me, p->right - p->left);
+    if (size > 0) {
+        table_share_width(t, me, p->left, p->right, size);
+        t->style.size = size;
+    }
+    me->whole = false;
+    return size > 0;
+}
+
 static bool choose_easy(struct table_layout *t, struct place_of *p)
 {
     const bool figures = table_is_of_figures(t);
     struct measure *me = p->me;
 
+    if (choose_even_rows(t, p))
+        return true;
     me->lines = LINES_FEW;
     for (me->name_lines = LINES_NAME; figures && me->name_lines <= LINES_MOST;
          me->name_lines *= 2) {
