@@ -342,6 +342,69 @@ static bool names_fit(const struct measure *m, size_t desk)
                desk;
 }
 
+/* --- what is drawn --- */
+
+/* The only column in which something stretches; 0: none, or several. */
+static uint32_t stretched(const struct doc_table *model)
+{
+    uint32_t column = 0;
+
+    for (uint32_t i = 0; model->rooms != NULL && i < model->ncolumns; i++) {
+        if (model->rooms[i].room <= ROOM_SYMBOL)
+            continue;
+        if (column > 0)
+            return 0;
+        column = i;
+    }
+    return column;
+}
+
+/* No mark or link among them, which would stand in a place of its own. */
+static bool is_of_words(const struct doc_node *cell)
+{
+    const struct doc_node *n = cell->first;
+
+    while (n != NULL && (n->kind == DOC_TEXT || n->kind == DOC_DRAWING))
+        n = n->next;
+    return n == NULL;
+}
+
+static bool are_of_words(const struct doc_node *group, uint32_t column)
+{
+    for (const struct doc_node *row = group->first; row != NULL;
+         row = row->next) {
+        struct html_grid g = html_grid(group->parent);
+
+        html_grid_row(&g);
+        for (const struct doc_node *c = row->first; c != NULL; c = c->next) {
+            uint32_t at;
+
+            if (!html_grid_take(&g, c, &at) ||
+                (at == column && !is_of_words(c)))
+                return false;
+        }
+    }
+    return true;
+}
+
+/* Whether each row is its name, and one figure or time with a drawing of it,
+   whatever else: these a phone has beside and below each other. */
+static bool leads(const struct measure *m, const struct doc_node *table)
+{
+    const uint32_t column = stretched(m->model);
+
+    if (column == 0 || !m->named || m->names > 0 ||
+        has_spans(table, m->model->ncolumns))
+        return false;
+    for (const struct doc_node *n = table->first; n != NULL; n = n->next) {
+        if (n->kind == DOC_ROW_GROUP &&
+            ((n->level == GROUP_HEAD && n->first != n->last) ||
+             !are_of_words(n, column)))
+            return false;
+    }
+    return true;
+}
+
 /* --- all of it --- */
 
 uint32_t html_desk_width(const struct doc *d)
@@ -380,6 +443,7 @@ struct html_rows html_rows_of(const struct doc_node *table, uint32_t desk)
     rows.behind = are_behind(&m);
     rows.second = m.names == 1;
     rows.whole = names_fit(&m, desk);
+    rows.leads = leads(&m, table);
     memcpy(rows.below, m.below, sizeof(rows.below));
     /* On paper a table alone repeats its head: cells below their rows that are
        not the last stand in their columns there, where it is long. */

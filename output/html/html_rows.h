@@ -45,6 +45,7 @@ struct html_rows {
     bool behind;                   /* these come after all others */
     bool long_table; /* more rows than stay on one sheet of paper */
     bool whole;      /* names of rows find room on one line at a desk */
+    bool leads;      /* a phone has what is drawn beside the names of rows */
     bool second;     /* the second column names the rows, and not the first */
 };
 

@@ -138,7 +138,7 @@ static void open_table(struct html *h, const struct doc_node *n)
     }
     h->table->relaid = true;
     if (drawn)
-        add_class(class, "drawn");
+        add_class(class, h->table->rows.leads ? "drawn leads" : "drawn");
     else if (relaid != ROWS_STAY)
         add_class(class, "rows%s t%u", relaid == ROWS_TABLET ? " wide" : "",
                   (unsigned)++h->rows);
