@@ -362,7 +362,7 @@ static void leave_picture(struct flow *f, const struct doc_node *node)
     const struct doc_node *next = followed_by(node);
     const bool kept = node->keep_next && next != NULL;
 
-    picture_place(f, node, kept ? KEEP_STRONG : KEEP_NOT);
+    picture_place(f, node, kept ? KEEP_FIRM : KEEP_NOT);
     if (next != NULL && next->role == ROLE_FOOT)
         flow_space(f, f->m->sizes->paragraph_space / 2);
     else

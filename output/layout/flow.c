@@ -112,8 +112,8 @@ void flow_emit(struct flow *f, struct box *s)
     }
     if (f->together && s->keep < KEEP_FIRM)
         s->keep = KEEP_FIRM;
-    if (f->panel != PANEL_NONE && s->keep < KEEP_WEAK)
-        s->keep = KEEP_WEAK; /* a panel had better be whole */
+    if (f->panel != PANEL_NONE && s->keep < KEEP_WHOLE)
+        s->keep = KEEP_WHOLE; /* a panel had better be whole */
     s->landscape = f->landscape;
     s->repeat = f->repeat;
     add_bars(f, s);

@@ -37,8 +37,10 @@
 /* How much a page may not end after a box. */
 enum keep {
     KEEP_NOT,
-    KEEP_WEAK,   /* what had better be whole: given up for a page that would
-                    be left too empty */
+    KEEP_WEAK,   /* a paragraph and the table it leads to: given up for a page
+                    that would be left too empty */
+    KEEP_WHOLE,  /* what had better be whole: likewise, where that does not help
+                  */
     KEEP_FIRM,   /* the last rows of a table, a total and what it totals, a
                     lead-in and its list: unless no page holds them */
     KEEP_STRONG, /* a heading and its text; widows and orphans */

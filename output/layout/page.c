@@ -105,23 +105,39 @@ static void place_part(struct layout_parts *m, const struct box *last)
     place_up_to(m, end);
 }
 
-/* What would leave the page too empty and had better be whole: as much of it
-   as fits. False: none of it is placed. */
+/* Whether the page is full enough with HEIGHT more on it. */
+static bool is_full_enough(const struct layout_parts *m, int64_t height)
+{
+    const int32_t top = m->style->page.top;
+
+    return (m->pages.y - top + height) * 100 >=
+           (int64_t)(page_bottom(m) - top) * FULL_ENOUGH;
+}
+
+/* What would leave the page too empty and had better be whole: what leads to
+   it, where the page is full enough then, or as much of it as fits. False: none
+   of it is placed. */
 static bool place_beginning(struct layout_parts *m, const struct box *last)
 {
     struct pages *p = &m->pages;
-    const int32_t top = m->style->page.top;
     const int32_t room = page_bottom(m) - p->y;
     const struct box *end = NULL;
+    const struct box *lead = NULL;
 
-    if ((int64_t)(p->y - top) * 100 >=
-        (int64_t)(page_bottom(m) - top) * FULL_ENOUGH)
+    if (is_full_enough(m, 0))
         return false;
-    for (const struct box *s = p->group.first;
-         s != last && group_cost(m, s) <= room; s = s->next) {
-        if (s->keep <= KEEP_WEAK)
+    for (const struct box *s = p->group.first; s != last; s = s->next) {
+        const int64_t cost = group_cost(m, s);
+
+        if (cost > room)
+            break;
+        if (s->keep <= KEEP_WHOLE)
             end = s;
+        if (s->keep <= KEEP_WEAK && is_full_enough(m, cost))
+            lead = s;
     }
+    if (lead != NULL)
+        end = lead;
     if (end != NULL)
         place_up_to(m, end);
     return end != NULL;

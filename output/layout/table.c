@@ -100,7 +100,7 @@ static void add_held(struct table_layout *t, struct boxes *held)
     const int32_t height = boxes_height(held);
     const enum keep keep = height > page / WHOLE_PART ? KEEP_NOT
                            : t->node->u.table->matrix ? KEEP_FIRM
-                                                      : KEEP_WEAK;
+                                                      : KEEP_WHOLE;
     struct box *s;
 
     while ((s = boxes_take(held)) != NULL) {

@@ -130,10 +130,10 @@ static enum keep keep_rows(const struct table_layout *t,
         return keep;
     if (t->nrows < 2 * ROWS_LEAST && t->rows_made >= ROWS_FEW &&
         left >= ROWS_FEW && !first)
-        return KEEP_WEAK;
+        return KEEP_WHOLE;
     if (t->rows_made >= ROWS_FEW && left >= ROWS_FEW && !first)
-        return height > t->page / TALL_PART ? KEEP_WEAK : KEEP_FIRM;
-    return height > t->page / ALONE_PART ? KEEP_WEAK : KEEP_FIRM;
+        return height > t->page / TALL_PART ? KEEP_WHOLE : KEEP_FIRM;
+    return height > t->page / ALONE_PART ? KEEP_WHOLE : KEEP_FIRM;
 }
 
 /* Whether the first column of a group's rows is blank below the first. */

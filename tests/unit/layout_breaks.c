@@ -165,6 +165,33 @@ static void a_small_table_is_parted_before_it_leaves_a_page_empty(void **state)
     }
 }
 
+/* What leads to it may stand on the page before, where that is then full
+   enough; a single line below its heading does not. */
+static void
+what_leads_to_a_table_ends_its_page_before_the_table_parts(void **state)
+{
+    for (int lines = 24; lines < 32; lines++) {
+        begin_again(state);
+        fill(lines);
+        doc_heading(&t.d, t.d.root, 2, STR_LIT("Options"));
+        doc_text(&t.d,
+                 doc_paragraph(&t.d, t.d.root, STR_LIT("Officers compared ")),
+                 laid_filler(&t.tree, 25));
+        rows(group(head("Compared"), GROUP_BODY), 0, 6);
+        for (struct doc_node *r = t.d.root->last->last->first; r != NULL;
+             r = r->next)
+            doc_text(&t.d, r->last, laid_filler(&t.tree, 10));
+        laid_make(&t);
+        assert_good_pages(&t);
+        assert_int_equal(page_of_text(&t, "Options"),
+                         page_of_text(&t, "Officers"));
+        if (page_of_text(&t, "Compared") == 2)
+            assert_int_equal(rows_beside(0, 0, 6), 6);
+        if (lines > 26) /* they fill seven tenths with what leads to it */
+            assert_int_equal(page_of_text(&t, "Compared"), 2);
+    }
+}
+
 static void three_rows_stand_on_either_side_of_a_break(void **state)
 {
     for (int lines = 0; lines < 36; lines++) {
@@ -356,6 +383,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_small_table_is_whole_where_its_page_is_full),
         TEST(a_small_table_is_parted_before_it_leaves_a_page_empty),
+        TEST(what_leads_to_a_table_ends_its_page_before_the_table_parts),
         TEST(three_rows_stand_on_either_side_of_a_break),
         TEST(a_table_of_half_a_page_leaves_no_page_empty),
         TEST(two_rows_stand_below_a_groups_title),

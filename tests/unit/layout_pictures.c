@@ -143,6 +143,27 @@ static void a_picture_fills_its_page_rather_than_leave_it_empty(void **state)
     }
 }
 
+/* The words below it belong to it, not to the picture after them. */
+static void words_below_a_picture_are_not_held_by_what_follows(void **state)
+{
+    struct doc_node *first;
+    uint32_t page;
+
+    (void)state;
+    laid_fill_but(&t, 24);
+    first = picture(&sample_bars, "Costs");
+    first->keep_next = true;
+    doc_paragraph(&t.d, t.d.root, STR_LIT("Source: survey"))->role = ROLE_FOOT;
+    for (unsigned i = 0; i < 2; i++)
+        picture(&sample_bars, "Income");
+    laid_make(&t);
+    assert_good_pages(&t);
+    (void)find_drawing(&page);
+    assert_int_equal(page, 1);
+    assert_int_equal(page_of_text(&t, "Source"), 1);
+    assert_int_equal(page_of_text(&t, "Income"), 2);
+}
+
 static void a_picture_higher_than_a_page_is_shrunk_and_said(void **state)
 {
     struct picture_box boxes[PICTURE_ROWS_MAX];
@@ -248,6 +269,7 @@ int main(void)
         TEST(a_picture_is_not_parted_and_keeps_its_caption),
         TEST(a_picture_is_shrunk_to_stand_below_its_headings),
         TEST(a_picture_fills_its_page_rather_than_leave_it_empty),
+        TEST(words_below_a_picture_are_not_held_by_what_follows),
         TEST(a_picture_higher_than_a_page_is_shrunk_and_said),
         TEST(a_file_is_as_large_as_it_asks_and_there_is_room),
         TEST(a_decorative_picture_is_no_content),
