@@ -147,15 +147,15 @@ static void add_rule(struct flow *f, struct box *s, int32_t left, int32_t right)
     box_item(s, rule);
 }
 
-/* A row: its rule or two above it. */
-static void begin_row(struct flow *f, int32_t half, bool pair)
+/* The rule or two above a row; or that below the last, which goes with it. */
+static void rule_row(struct flow *f, int32_t half, bool pair, enum keep keep)
 {
     const int32_t left = flow_left(f);
     struct box *s = box_new(f->m, FACTS_RULE);
 
     if (s == NULL)
         return;
-    s->keep = KEEP_STRONG;
+    s->keep = (uint8_t)keep;
     add_rule(f, s, left, pair ? left + half : f->right);
     if (pair)
         add_rule(f, s, f->right - half, f->right);
@@ -177,14 +177,17 @@ static const struct doc_node *make_row(struct flow *f,
     struct boxes second = {NULL, NULL};
     struct boxes both = {NULL, NULL};
 
-    begin_row(f, half, pair);
+    rule_row(f, half, pair, KEEP_STRONG);
     make_field(f, field, c, left, pair ? left + half : f->right, &first);
     if (pair)
         make_field(f, next, c, f->right - half, f->right, &second);
     boxes_beside(f->m, &first, &second, &both);
+    field = pair ? next : field;
+    if (both.last != NULL && field_printed(field->next) == NULL)
+        both.last->keep = KEEP_STRONG;
     flow_emit_all(f, &both);
     flow_space(f, FACTS_PADDING);
-    return pair ? next : field;
+    return field;
 }
 
 static void make_facts(struct flow *f, const struct doc_node *list,
@@ -194,7 +197,7 @@ static void make_facts(struct flow *f, const struct doc_node *list,
 
     while (n != NULL && layout_ok(f->m))
         n = field_printed(make_row(f, n, c)->next);
-    begin_row(f, 0, false);
+    rule_row(f, 0, false, KEEP_NOT);
 }
 
 void fields_make(struct flow *f, const struct doc_node *list)

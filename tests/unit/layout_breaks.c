@@ -376,6 +376,42 @@ static void a_reason_stays_with_its_recommendation(void **state)
     }
 }
 
+/* --- facts --- */
+
+static size_t count_rules(const struct layout_page *p)
+{
+    size_t count = 0;
+
+    for (const struct layout_item *i = p->first; i != NULL; i = i->next)
+        count += i->artifact == ARTIFACT_RULE;
+    return count;
+}
+
+static void the_last_rule_of_facts_stands_below_the_last_of_them(void **state)
+{
+    for (int lines = 30; lines < 45; lines++) {
+        struct doc_node *list;
+
+        begin_again(state);
+        fill(lines);
+        list = doc_add(&t.d, t.d.root, DOC_FIELD_LIST);
+        list->role = ROLE_FACTS;
+        for (unsigned i = 0; i < 3; i++) {
+            struct doc_node *f = doc_add(&t.d, list, DOC_FIELD);
+
+            doc_text(&t.d, doc_add(&t.d, f, DOC_FIELD_NAME), STR_LIT("Wards"));
+            doc_text(&t.d, doc_add(&t.d, f, DOC_FIELD_VALUE),
+                     arena_printf(&t.tree, "Ward %u.", i));
+            doc_text(&t.d, f->last, laid_filler(&t.tree, 24));
+        }
+        fill(1);
+        laid_make(&t);
+        assert_good_pages(&t);
+        if (page_of_text(&t, "Ward 2.") == 1 && t.layout.npages > 1)
+            assert_int_equal(count_rules(t.layout.pages->next), 0);
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_test, close_test)
 
 int main(void)
@@ -394,6 +430,7 @@ int main(void)
         TEST(a_row_that_goes_on_says_its_heading),
         TEST(a_row_without_a_heading_goes_on_without),
         TEST(a_reason_stays_with_its_recommendation),
+        TEST(the_last_rule_of_facts_stands_below_the_last_of_them),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
