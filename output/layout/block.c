@@ -19,6 +19,26 @@ static int32_t paragraph_space(const struct flow *f)
     return f->m->sizes->paragraph_space / (f->compact ? 2 : 1);
 }
 
+static bool follows_heading(const struct doc_node *node)
+{
+    const struct doc_node *before = node->parent->first;
+
+    if (before == node)
+        return false;
+    while (before->next != node)
+        before = before->next;
+    return before->kind == DOC_HEADING;
+}
+
+void block_space_above(struct flow *f, const struct doc_node *node)
+{
+    const int32_t space = paragraph_space(f);
+    const bool captioned =
+        node->first != NULL && node->first->kind == DOC_CAPTION;
+
+    flow_space(f, captioned && !follows_heading(node) ? space * 7 / 4 : space);
+}
+
 /* --- blocks that hold inlines --- */
 
 /* What follows NODE and is printed, notes apart. */
@@ -57,6 +77,14 @@ static enum keep keep_of(const struct doc_node *node)
     return KEEP_NOT;
 }
 
+/* What stands below a table or picture goes with it, not with what follows. */
+static int32_t space_after(const struct flow *f, const struct doc_node *node)
+{
+    if (goes_on_foot(node))
+        return 0;
+    return paragraph_space(f) * (node->role == ROLE_FOOT ? 2 : 1);
+}
+
 static void enter_paragraph(struct flow *f, const struct doc_node *node)
 {
     const struct text_style style = paragraph_style(f, node);
@@ -69,7 +97,7 @@ static void enter_paragraph(struct flow *f, const struct doc_node *node)
     flow_paragraph(f, node, &style, keep_of(node));
     if (followed_by(node) != NULL)
         page_hold_line(f->m, heading);
-    flow_space(f, goes_on_foot(node) ? 0 : paragraph_space(f));
+    flow_space(f, space_after(f, node));
 }
 
 /* The rule under the title. */
@@ -351,8 +379,7 @@ static void leave_list(struct flow *f, const struct doc_node *node)
 
 static void enter_picture(struct flow *f, const struct doc_node *node)
 {
-    (void)node;
-    flow_space(f, f->m->sizes->paragraph_space);
+    block_space_above(f, node);
 }
 
 /* Below its caption, which is among its children. It leads to nothing: a list

@@ -358,6 +358,10 @@ int32_t flow_label(struct flow *f, const struct doc_node *node,
                    const struct text_style *style, int32_t x);
 void flow_label_alone(struct flow *f, enum keep keep); /* as a line */
 
+/* What is above NODE: where it begins with a caption more than between
+   paragraphs, but for its heading. */
+void block_space_above(struct flow *f, const struct doc_node *node);
+
 bool block_has_label(const struct doc_node *node);
 /* Whether its children, its label apart, are inlines. */
 bool block_holds_inlines(const struct doc_node *node);

@@ -6,7 +6,7 @@
 /* In hundredths: what a picture may be shrunk to rather than leave the rest of
    its page empty, of its own height and of a page. */
 #define SHRUNK_LEAST 60
-#define REST_MOST 45
+#define REST_MOST 44
 
 /* The height that a page has for PICTURE below its caption and the headings
    that go with it. */

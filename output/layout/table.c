@@ -201,6 +201,7 @@ static void make_table(struct table_layout *t, struct flow *f)
     }
     if (f->paged && t->nrows <= SMALL_ROWS)
         f->held = &held;
+    block_space_above(f, t->node);
     if (caption != NULL)
         make_caption(t, f, caption);
     make_groups(t, f, is_head);

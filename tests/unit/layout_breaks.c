@@ -356,6 +356,30 @@ static void a_row_without_a_heading_goes_on_without(void **state)
     assert_int_equal(repeats(2, "Supplier"), 1);
 }
 
+/* A caption is nearer to its table than to the text above, and what stands
+   below the table nearer to that than to what follows. */
+static void a_table_keeps_apart_from_the_text_around_it(void **state)
+{
+    int32_t above;
+    int32_t below;
+
+    (void)state;
+    doc_paragraph(&t.d, t.d.root, STR_LIT("First."));
+    doc_paragraph(&t.d, t.d.root, STR_LIT("Before."));
+    rows(group(head("Plan"), GROUP_BODY), 0, 3);
+    doc_paragraph(&t.d, t.d.root, STR_LIT("Source"))->role = ROLE_FOOT;
+    doc_paragraph(&t.d, t.d.root, STR_LIT("After."));
+    laid_make(&t);
+    above = find_item(&t, "Plan")->y - find_item(&t, "Before.")->y;
+    below = find_item(&t, "After.")->y - find_item(&t, "Source")->y;
+    assert_true(above >
+                find_item(&t, "Before.")->y - find_item(&t, "First.")->y);
+    assert_true(above >
+                find_item(&t, "Supplier")->y - find_item(&t, "Plan")->y);
+    assert_true(below >
+                find_item(&t, "Source")->y - find_item(&t, "row 2.")->y);
+}
+
 /* --- recommendations --- */
 
 static void a_reason_stays_with_its_recommendation(void **state)
@@ -429,6 +453,7 @@ int main(void)
         TEST(a_title_longer_than_half_a_page_does_not),
         TEST(a_row_that_goes_on_says_its_heading),
         TEST(a_row_without_a_heading_goes_on_without),
+        TEST(a_table_keeps_apart_from_the_text_around_it),
         TEST(a_reason_stays_with_its_recommendation),
         TEST(the_last_rule_of_facts_stands_below_the_last_of_them),
     };
