@@ -155,10 +155,26 @@ static bool is_long(const struct doc_node *field)
     return characters > SHORT_FACT;
 }
 
+/* Whether FIELD is across both columns: it is long, or begins a row and what
+   follows is. */
+static bool is_across(const struct doc_node *field)
+{
+    bool begins = true; /* a row */
+
+    for (const struct doc_node *n = field->parent->first;; n = n->next) {
+        const bool alone = n->next == NULL || is_long(n->next);
+        const bool across = is_long(n) || (begins && alone);
+
+        if (n == field)
+            return across;
+        begins = across || !begins;
+    }
+}
+
 bool html_enter_field(struct html *h, const struct doc_node *n)
 {
     html_node(h, TAG_DIV, n,
-              stands_in_pairs(h, n->parent) && is_long(n) ? "long" : NULL,
+              stands_in_pairs(h, n->parent) && is_across(n) ? "long" : NULL,
               NULL);
     return true;
 }
