@@ -88,10 +88,18 @@ static enum status make_tree(struct report_work *w)
 
     if (!report_stage_usable(st))
         return st;
+    if (w->settings->taker != NULL) {
+        printed_figures_init(&w->printed_figures, &w->arena);
+        w->figures.printed = &w->printed_figures;
+    }
     w->rules = rules_ask(&w->figures, w->settings->audience, &w->findings);
     st = status_worst(
         st, generate_report(w->figures.report, &w->figures, w->template_used,
                             w->settings->audience, &w->findings, &w->doc));
+    if (w->figures.printed != NULL) {
+        printed_figures_sort(&w->printed_figures);
+        w->doc.figures = &w->printed_figures;
+    }
     rules_settle(&w->rules, &w->figures,
                  report_stage_usable(st) && doc_status(&w->doc) == ST_OK
                      ? &w->doc

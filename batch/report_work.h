@@ -46,7 +46,8 @@ struct report_work {
     size_t nfonts;
     const struct template *template_used;
     struct figures figures;
-    struct figures figures_of; /* of the report it belongs to */
+    struct figures figures_of;              /* of the report it belongs to */
+    struct printed_figures printed_figures; /* for who asks */
     struct rule_results rules;
     struct doc doc;
     struct accessibility access;

@@ -74,6 +74,8 @@ struct figures {
     struct used used_by_views;      /* what they name */
     const struct figures *previous; /* of the period before; or NULL */
     uint64_t view_steps; /* rows looked at and compared for views, for tests */
+    struct printed_figures *printed; /* gets those that stand in print; NULL:
+                                        nobody asks where they come from */
     struct data_figures *data; /* one a data element of the report; holds the
                                   index of its rows, made when first needed */
 };

@@ -17,10 +17,14 @@ struct evaluation {
     const struct scope *scope;
     struct findings *findings;
     bool *absent; /* becomes true when what it names is absent */
+    struct figure_origin **origins; /* gets what is read; NULL: nobody asks */
 };
 
 /* THING, of the report or template, was named. */
 void evaluation_mark(const struct evaluation *ev, const void *thing);
+
+/* F was read, and is an origin of what the expression gives. */
+void evaluation_read(const struct evaluation *ev, const struct figure *f);
 
 /* The byte at OFFSET of the expression. */
 struct place evaluation_place(const struct evaluation *ev, size_t offset);

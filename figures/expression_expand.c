@@ -5,30 +5,41 @@
 static const struct str opening = {"{{", 2};
 static const struct str closing = {"}}", 2};
 
-/* A figure in print; a note on it is added to *END, or stands beside it. */
-static struct expanded_fault **add_figure(struct buf *out, struct arena *arena,
-                                          const struct wording *w,
-                                          const struct figure *f,
-                                          struct expanded_fault **end)
+/* A figure that was put into a text, which is made. */
+struct piece {
+    struct piece *next;
+    size_t begin, end; /* of its words in the text */
+    struct printed_figure figure;
+};
+
+struct expansion {
+    struct arena *arena;
+    const struct wording *wording;
+    struct buf out;
+    struct expanded_fault **faults; /* the end of the list, or NULL */
+    struct piece *pieces;           /* the last first */
+};
+
+/* A note on a figure in print is added to the list, or stands beside it. */
+static void add_note(struct expansion *x, const struct figure *f)
 {
-    struct expanded_fault *x;
+    struct expanded_fault *fault;
     struct str words;
 
-    buf_str(out, figure_text(arena, w, f));
     if (f->fault == NULL)
-        return end;
-    words = fault_text(arena, w, f->fault, f->form);
-    if (end == NULL) {
-        buf_printf(out, " (%.*s)", STR_ARG(words));
-        return NULL;
+        return;
+    words = fault_text(x->arena, x->wording, f->fault, f->form);
+    if (x->faults == NULL) {
+        buf_printf(&x->out, " (%.*s)", STR_ARG(words));
+        return;
     }
-    x = arena_alloc(arena, 1, sizeof(*x));
-    if (x == NULL)
-        return end;
-    *x = (struct expanded_fault){
-        .end = out->len, .words = words, .at = f->fault->acknowledged->at};
-    *end = x;
-    return &x->next;
+    fault = arena_alloc(x->arena, 1, sizeof(*fault));
+    if (fault == NULL)
+        return;
+    *fault = (struct expanded_fault){
+        .end = x->out.len, .words = words, .at = f->fault->acknowledged->at};
+    *x->faults = fault;
+    x->faults = &fault->next;
 }
 
 /* A figure, or what a pipe says of one, is in the language of a wording; a text
@@ -50,13 +61,40 @@ static void look_at_language(const struct scope *scope, const struct wording *w,
                  scope->lang);
 }
 
-static void expand(struct buf *out, struct arena *arena, struct str text,
-                   struct place at, const struct scope *scope,
-                   struct findings *findings, struct expanded_fault **end)
+static void add_figure(struct expansion *x, const struct figure *f,
+                       struct str expression)
 {
-    const struct wording *w = scope->wording != NULL
-                                  ? scope->wording
-                                  : scope->figures->template_used->wording;
+    const size_t begin = x->out.len;
+    struct piece *piece = NULL;
+
+    buf_str(&x->out, figure_text(x->arena, x->wording, f));
+    if (f->origins != NULL)
+        piece = arena_alloc(x->arena, 1, sizeof(*piece));
+    if (piece != NULL) {
+        *piece = (struct piece){.next = x->pieces,
+                                .begin = begin,
+                                .end = x->out.len,
+                                .figure = {.expression = str_trim(expression),
+                                           .origins = f->origins}};
+        x->pieces = piece;
+    }
+    add_note(x, f);
+}
+
+/* TEXT stands, and so does each figure in it. */
+static void keep_figures(const struct expansion *x, struct str text,
+                         struct printed_figures *printed)
+{
+    for (struct piece *p = x->pieces; p != NULL && text.ptr != NULL;
+         p = p->next) {
+        p->figure.words = str_to(str_from(text, p->begin), p->end - p->begin);
+        printed_figures_add(printed, p->figure);
+    }
+}
+
+static void expand(struct expansion *x, struct str text, struct place at,
+                   const struct scope *scope, struct findings *findings)
+{
     size_t from = 0;
 
     for (;;) {
@@ -67,7 +105,7 @@ static void expand(struct buf *out, struct arena *arena, struct str text,
         const size_t start = from + begin + opening.len;
         struct figure f;
 
-        buf_str(out, str_to(rest, begin));
+        buf_str(&x->out, str_to(rest, begin));
         if (begin == rest.len)
             return;
         if (len == inner.len) {
@@ -75,19 +113,19 @@ static void expand(struct buf *out, struct arena *arena, struct str text,
                     source_advance(at, text, from + begin),
                     "this {{ is not closed by }}");
             finding_hint(findings, "write }} where the expression ends");
-            buf_str(out, str_from(rest, begin));
+            buf_str(&x->out, str_from(rest, begin));
             return;
         }
-        f = expression_value_in(arena, str_to(inner, len), text, at, start,
+        f = expression_value_in(x->arena, str_to(inner, len), text, at, start,
                                 scope, findings);
         /* An error has named it: it stays, so that no block seems empty. */
         if (f.type == FIGURE_NONE)
-            buf_str(out, str_to(str_from(text, start - opening.len),
-                                len + opening.len + closing.len));
+            buf_str(&x->out, str_to(str_from(text, start - opening.len),
+                                    len + opening.len + closing.len));
         else {
-            look_at_language(scope, w, &f, str_to(inner, len),
+            look_at_language(scope, x->wording, &f, str_to(inner, len),
                              source_advance(at, text, from + begin), findings);
-            end = add_figure(out, arena, w, &f, end);
+            add_figure(x, &f, str_to(inner, len));
         }
         from = start + len + closing.len;
     }
@@ -98,17 +136,23 @@ struct str expression_expand(struct arena *arena, struct str text,
                              struct findings *findings,
                              struct expanded_fault **faults)
 {
-    struct buf out;
+    struct expansion x = {.arena = arena,
+                          .wording =
+                              scope->wording != NULL
+                                  ? scope->wording
+                                  : scope->figures->template_used->wording,
+                          .faults = faults};
 
     if (faults != NULL)
         *faults = NULL;
     if (str_find(text, opening) == text.len)
         return text;
-    buf_init(&out, arena->limit);
-    expand(&out, arena, text, at, scope, findings, faults);
-    if (buf_status(&out) != ST_OK)
-        arena_fail(arena, buf_status(&out));
-    text = arena_str(arena, buf_view(&out));
-    buf_free(&out);
+    buf_init(&x.out, arena->limit);
+    expand(&x, text, at, scope, findings);
+    if (buf_status(&x.out) != ST_OK)
+        arena_fail(arena, buf_status(&x.out));
+    text = arena_str(arena, buf_view(&x.out));
+    buf_free(&x.out);
+    keep_figures(&x, text, scope->figures->printed);
     return text;
 }

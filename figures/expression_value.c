@@ -73,8 +73,11 @@ static struct figure operand(const struct evaluation *ev,
 {
     struct figure f;
 
-    if (n->op == OP_PATH)
-        return piped(ev, n, path_figure(ev, n->path));
+    if (n->op == OP_PATH) {
+        f = path_figure(ev, n->path);
+        evaluation_read(ev, &f);
+        return piped(ev, n, f);
+    }
     if (n->op == OP_TEST)
         return tested(ev, n);
     f = n->op == OP_NUMBER ? figure_of_decimal(TYPE_NUMBER, n->number)
@@ -218,8 +221,8 @@ static struct figure of_before(const struct evaluation *ev,
 {
     const size_t findings = ev->findings->count;
     struct scope scope;
-    const struct evaluation then = {ev->arena, ev->expression, &scope,
-                                    ev->findings, ev->absent};
+    const struct evaluation then = {ev->arena,    ev->expression, &scope,
+                                    ev->findings, ev->absent,     ev->origins};
     struct figure before;
     struct figure now;
 
@@ -265,8 +268,8 @@ static bool row_holds(const struct evaluation *ev, const struct rows *rows,
                       bool *known)
 {
     struct scope scope = *ev->scope;
-    const struct evaluation of_row = {ev->arena, ev->expression, &scope,
-                                      ev->findings, ev->absent};
+    const struct evaluation of_row = {ev->arena,    ev->expression, &scope,
+                                      ev->findings, ev->absent,     NULL};
     struct figure f;
 
     if (rows->node->next == rows->node->end)
@@ -288,8 +291,8 @@ static struct figure of_absent(const struct expression_node *node)
                : absent_figure();
 }
 
-static struct figure of_rows(const struct evaluation *ev,
-                             const struct expression_node *node)
+static struct figure asked_of_rows(const struct evaluation *ev,
+                                   const struct expression_node *node)
 {
     const size_t before = ev->findings->count;
     struct rows rows;
@@ -311,6 +314,15 @@ static struct figure of_rows(const struct evaluation *ev,
     if (any && !known)
         return none;
     return ev->findings->count > before && !any ? none : rows_end(ev, &rows);
+}
+
+static struct figure of_rows(const struct evaluation *ev,
+                             const struct expression_node *node)
+{
+    const struct figure f = asked_of_rows(ev, node);
+
+    evaluation_read(ev, &f);
+    return f;
 }
 
 /* What before() and change() ask. */
@@ -389,7 +401,10 @@ struct figure expression_value_in(struct arena *arena, struct str text,
                            .findings =
                                scope->heard != NULL ? scope->heard : findings};
     bool absent = false;
-    const struct evaluation ev = {arena, &e, scope, findings, &absent};
+    struct figure_origin *origins = NULL;
+    const bool wanted = scope->figures->printed != NULL && !scope->asks;
+    const struct evaluation ev = {arena,    &e,      scope,
+                                  findings, &absent, wanted ? &origins : NULL};
     struct names_known *names = scope->figures->names;
     const size_t errors = findings->errors;
     const size_t warnings = findings->warnings;
@@ -404,6 +419,7 @@ struct figure expression_value_in(struct arena *arena, struct str text,
                           &e))
         return none;
     f = evaluated(&ev);
+    f.origins = origins;
     if (!absent && is_kept(scope, text) && asks_rows(&e) &&
         findings->errors == errors && findings->warnings == warnings)
         names_keep_figure(names, text, scope->audience, f);
@@ -427,8 +443,8 @@ static const struct expression_node *after(const struct expression_node *x)
 static const struct figure *ask_rows(const struct evaluation *ev)
 {
     struct scope scope = *ev->scope;
-    const struct evaluation outside = {ev->arena, ev->expression, &scope,
-                                       ev->findings, ev->absent};
+    const struct evaluation outside = {ev->arena,    ev->expression, &scope,
+                                       ev->findings, ev->absent,     NULL};
     struct figure *known;
     size_t n = 0;
 

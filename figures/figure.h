@@ -5,6 +5,7 @@
 #ifndef FIGURES_FIGURE_H
 #define FIGURES_FIGURE_H
 
+#include "core/doc/printed_figures.h"
 #include "core/model/cell_text.h"
 
 enum figure_type {
@@ -32,6 +33,11 @@ struct figure {
     bool literal;       /* a text or number of the expression itself */
     struct str entries; /* of a list, with ; between; empty: it is none */
     bool difference;    /* what one figure is more than another */
+    const struct table *of_rows; /* whose plain rows give it, and ... */
+    size_t of_column; /* ... which column, ncolumns: they are counted; NULL: AT
+                         says it */
+    const struct figure_origin *origins; /* what its expression read, where
+                                            somebody asks; else NULL */
 };
 
 /* Of what stands in no cell. */

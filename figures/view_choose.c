@@ -27,7 +27,8 @@ static void choose_where(struct view_making *m)
                            .at = where.at,
                            .findings = m->findings};
     bool absent = false;
-    const struct evaluation ev = {m->arena, &e, &scope, m->findings, &absent};
+    const struct evaluation ev = {m->arena,    &e,      &scope,
+                                  m->findings, &absent, NULL};
 
     if (!expression_of_rows(&ev, &e, true)) {
         view_fail(m);

@@ -165,7 +165,8 @@ static void compute(struct view_making *m, const struct view_column *v,
                            .at = v->value_at,
                            .findings = m->findings};
     bool absent = false;
-    const struct evaluation ev = {m->arena, &e, &scope, m->findings, &absent};
+    const struct evaluation ev = {m->arena,    &e,      &scope,
+                                  m->findings, &absent, NULL};
 
     if (!expression_of_rows(&ev, &e, false)) {
         view_fail(m);

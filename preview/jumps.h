@@ -3,10 +3,12 @@
  * where on the page something is shown.
  *
  *   {"v":40,"e":269,"said":"Comes from budget.csv, cell C2.",
+ *    "figures":[["£572,000","“£572,000” is computed from ..."]],
  *    "place":"budget.csv:C2","page":4}
  *
  * V is the version of the page whose element E is meant; -1: it is none. PAGE
- * is that of the PDF, 0 where nobody knows. The sentence is for a person.
+ * is that of the PDF, 0 where nobody knows. The sentence is for a person. The
+ * figures are those in the words of the element, each with what it is made of.
  *
  * Failure: sticks in the buffer.
  */

@@ -8,6 +8,8 @@
 
 #define ARENA_MAX ((size_t)64 * 1024 * 1024)
 #define MEMBERS 6 /* element, file, sheet, line, column, cell */
+/* And number, last line, last cell, words, expression. */
+#define FIGURE_MEMBERS 11
 
 /* The next array inside the array that REST is, cut off it; empty at the end.
    One place at a time, so that a long page has no tree of all. */
@@ -41,28 +43,53 @@ static struct str kept(struct arena *arena, struct str last, const json_t *text)
     return str_eq(last, given) ? last : arena_str(arena, given);
 }
 
-static void add(struct page_places *p, const json_t *one)
+static struct page_place place_of(struct page_places *p, const json_t *one,
+                                  const struct page_place *before)
 {
-    static const struct page_place none;
-    const struct page_place *before = &none;
-    struct page_place *place;
-
-    if (!json_is_array(one) || json_array_size(one) != MEMBERS ||
-        !json_is_integer(json_array_get(one, 0)) ||
-        !json_is_integer(json_array_get(one, 3)))
-        return;
-    place = list_add(&p->list);
-    if (place == NULL)
-        return;
-    if (p->list.count > 1)
-        before = place - 1;
-    *place = (struct page_place){
+    return (struct page_place){
         .element = json_integer_value(json_array_get(one, 0)),
         .file = kept(&p->arena, before->file, json_array_get(one, 1)),
         .sheet = kept(&p->arena, before->sheet, json_array_get(one, 2)),
         .cell = arena_str(&p->arena, json_in_text(json_array_get(one, 5))),
         .line = json_integer_value(json_array_get(one, 3)),
     };
+}
+
+static void add_figure(struct page_places *p, const json_t *one)
+{
+    static const struct page_figure none;
+    struct page_figure *f = list_add(&p->figures);
+    const struct page_figure *before =
+        p->figures.count > 1 && f != NULL ? f - 1 : &none;
+
+    if (f == NULL)
+        return;
+    *f = (struct page_figure){
+        .place = place_of(p, one, &before->place),
+        .number = json_integer_value(json_array_get(one, 6)),
+        .last_line = json_integer_value(json_array_get(one, 7)),
+        .last_cell = arena_str(&p->arena, json_in_text(json_array_get(one, 8))),
+        .words = kept(&p->arena, before->words, json_array_get(one, 9)),
+        .expression =
+            kept(&p->arena, before->expression, json_array_get(one, 10)),
+    };
+}
+
+static void add(struct page_places *p, const json_t *one)
+{
+    static const struct page_place none;
+    struct page_place *place;
+
+    if (!json_is_array(one) || !json_is_integer(json_array_get(one, 0)) ||
+        !json_is_integer(json_array_get(one, 3)))
+        return;
+    if (json_array_size(one) == FIGURE_MEMBERS)
+        add_figure(p, one);
+    if (json_array_size(one) != MEMBERS)
+        return;
+    place = list_add(&p->list);
+    if (place != NULL)
+        *place = place_of(p, one, p->list.count > 1 ? place - 1 : &none);
 }
 
 static int by_element(const void *a, const void *b)
@@ -73,12 +100,23 @@ static int by_element(const void *a, const void *b)
     return (x->element > y->element) - (x->element < y->element);
 }
 
+static int by_figure(const void *a, const void *b)
+{
+    const struct page_figure *x = a;
+    const struct page_figure *y = b;
+    const int order = by_element(&x->place, &y->place);
+
+    return order != 0 ? order
+                      : (x->number > y->number) - (x->number < y->number);
+}
+
 void places_read(struct page_places *p, struct str json)
 {
     struct str one;
 
     arena_init(&p->arena, ARENA_MAX);
     p->list = list_of(&p->arena, sizeof(struct page_place));
+    p->figures = list_of(&p->arena, sizeof(struct page_figure));
     for (one = next_array(&json); one.len > 0; one = next_array(&json)) {
         json_t *tree = NULL;
 
@@ -88,20 +126,22 @@ void places_read(struct page_places *p, struct str json)
             json_decref(tree);
     }
     if (arena_status(&p->arena) != ST_OK)
-        p->list.count = 0;
+        p->list.count = p->figures.count = 0;
     if (p->list.count > 0)
         qsort(p->list.items, p->list.count, sizeof(struct page_place),
               by_element);
+    if (p->figures.count > 0)
+        qsort(p->figures.items, p->figures.count, sizeof(struct page_figure),
+              by_figure);
 }
 
 void places_free(struct page_places *p)
 {
     arena_free(&p->arena);
-    *p = (struct page_places){.list = {.count = 0}};
+    *p = (struct page_places){.list = {.count = 0}, .figures = {.count = 0}};
 }
 
-/* The whole number that TEXT is; -1 when it is none. */
-static int64_t number(struct str text)
+int64_t places_number(struct str text)
 {
     int64_t n = 0;
 
@@ -119,8 +159,8 @@ const struct page_place *places_above(const struct page_places *p,
                                       struct str elements)
 {
     while (p->list.count > 0 && elements.len > 0) {
-        const struct page_place wanted = {.element =
-                                              number(str_cut(&elements, ','))};
+        const struct page_place wanted = {
+            .element = places_number(str_cut(&elements, ','))};
         const struct page_place *found =
             bsearch(&wanted, p->list.items, p->list.count,
                     sizeof(struct page_place), by_element);
@@ -131,14 +171,27 @@ const struct page_place *places_above(const struct page_places *p,
     return NULL;
 }
 
+/* Those that a cell's name begins with. */
+static size_t letters_of(struct str cell)
+{
+    size_t n = 0;
+
+    while (n < cell.len && is_ascii_letter(cell.ptr[n]))
+        n++;
+    return n;
+}
+
+/* The row that it ends with. */
+static int64_t row_of(struct str cell)
+{
+    return places_number(str_from(cell, letters_of(cell)));
+}
+
 static bool is_cell(struct str text)
 {
-    size_t letters = 0;
+    const size_t letters = letters_of(text);
 
-    while (letters < text.len && letters < 4 &&
-           is_ascii_letter(text.ptr[letters]))
-        letters++;
-    return letters > 0 && letters < 4 && number(str_from(text, letters)) > 0;
+    return letters > 0 && letters < 4 && row_of(text) > 0;
 }
 
 /* Where the last part of TEXT begins: after a colon or a space. */
@@ -163,8 +216,8 @@ static struct str without_column(struct str text)
     const size_t n = last_part(text);
     const struct str rest = str_to(text, n == 0 ? 0 : n - 1);
 
-    if (number(str_from(text, n)) < 0 || last_part(rest) == 0 ||
-        number(str_from(rest, last_part(rest))) < 0)
+    if (places_number(str_from(text, n)) < 0 || last_part(rest) == 0 ||
+        places_number(str_from(rest, last_part(rest))) < 0)
         return text;
     return rest;
 }
@@ -190,10 +243,16 @@ static bool take_asked(struct str text, struct asked *a)
         a->file.len--;
     a->cell = str_from(text, bang < text.len ? bang + 1 : n);
     if (!is_cell(a->cell)) {
-        a->line = number(a->cell);
+        a->line = places_number(a->cell);
         a->cell.len = 0;
     }
     return a->file.len > 0 && (a->cell.len > 0 || a->line > 0);
+}
+
+static bool is_asked_file(const struct page_place *x, const struct asked *a)
+{
+    return str_eq(x->file, a->file) &&
+           (a->sheet.len == 0 || str_same_word(x->sheet, a->sheet));
 }
 
 const struct page_place *places_find(const struct page_places *p,
@@ -207,8 +266,7 @@ const struct page_place *places_find(const struct page_places *p,
     for (size_t i = 0; *is_asked && i < p->list.count; i++) {
         const struct page_place *x = &items[i];
 
-        if (!str_eq(x->file, a.file) ||
-            (a.sheet.len > 0 && !str_same_word(x->sheet, a.sheet)))
+        if (!is_asked_file(x, &a))
             continue;
         if (a.cell.len > 0) {
             if (str_same_word(x->cell, a.cell))
@@ -219,6 +277,108 @@ const struct page_place *places_find(const struct page_places *p,
         }
     }
     return best;
+}
+
+static bool is_between(int64_t first, int64_t last, int64_t n)
+{
+    return first > 0 && first <= n && n <= (last > 0 ? last : first);
+}
+
+/* Whether CELL is one of those from FIRST to LAST, which are of a column. */
+static bool is_cell_between(struct str first, struct str last, struct str cell)
+{
+    const size_t letters = letters_of(first);
+
+    return letters == letters_of(cell) &&
+           str_same_word(str_to(first, letters), str_to(cell, letters)) &&
+           is_between(row_of(first), last.len == 0 ? 0 : row_of(last),
+                      row_of(cell));
+}
+
+size_t places_origins(const struct page_figure *figure, size_t left)
+{
+    size_t n = 1;
+
+    while (n < left && figure[n].number == figure->number &&
+           figure[n].place.element == figure->place.element)
+        n++;
+    return n;
+}
+
+/* Whether what A asks for is of the ORIGINS of FIGURE. */
+static bool is_made_of(const struct page_figure *figure, size_t origins,
+                       const struct asked *a)
+{
+    for (size_t i = 0; i < origins; i++) {
+        const struct page_figure *x = &figure[i];
+
+        if (is_asked_file(&x->place, a) &&
+            (a->cell.len > 0
+                 ? is_cell_between(x->place.cell, x->last_cell, a->cell)
+                 : is_between(x->place.line, x->last_line, a->line)))
+            return true;
+    }
+    return false;
+}
+
+const struct page_figure *places_find_figure(const struct page_places *p,
+                                             struct str text, size_t *origins)
+{
+    const struct page_figure *items = p->figures.items;
+    struct asked a;
+
+    if (!take_asked(str_trim(text), &a))
+        return NULL;
+    for (size_t i = 0; i < p->figures.count; i += *origins) {
+        *origins = places_origins(&items[i], p->figures.count - i);
+        if (is_made_of(&items[i], *origins, &a))
+            return &items[i];
+    }
+    return NULL;
+}
+
+/* The first of ELEMENT; the number of all where it has none. */
+static size_t first_figure(const struct page_places *p, int64_t element)
+{
+    const struct page_figure *items = p->figures.items;
+    size_t low = 0, high = p->figures.count;
+
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+
+        if (items[middle].place.element < element)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < p->figures.count && items[low].place.element == element
+               ? low
+               : p->figures.count;
+}
+
+size_t places_figures(const struct page_places *p, struct str elements,
+                      const struct page_place *place,
+                      const struct page_figure **first)
+{
+    const struct page_figure *items = p->figures.items;
+    const int64_t outermost = place == NULL ? 0 : place->element;
+
+    *first = NULL;
+    while (elements.len > 0) {
+        const int64_t element = places_number(str_cut(&elements, ','));
+        const size_t from = first_figure(p, element);
+        size_t to = from;
+
+        if (element < outermost)
+            return 0;
+        while (to < p->figures.count && items[to].place.element == element)
+            to++;
+        if (to == from)
+            continue;
+        *first = &items[from];
+        return to - from;
+    }
+    return 0;
 }
 
 const struct page_place *places_step(const struct page_places *p,
@@ -239,16 +399,6 @@ const struct page_place *places_step(const struct page_places *p,
     return &items[n == count ? 0 : n];
 }
 
-/* The row that a cell's name ends with. */
-static int64_t row_of(struct str cell)
-{
-    size_t n = 0;
-
-    while (n < cell.len && is_ascii_letter(cell.ptr[n]))
-        n++;
-    return number(str_from(cell, n));
-}
-
 static bool is_same_row(const struct page_place *a, const struct page_place *b)
 {
     if (a->line != b->line || !str_eq(a->file, b->file) ||
@@ -266,36 +416,4 @@ int64_t places_page(const struct page_places *p, const struct page_place *place)
             return items[i].element;
     }
     return 0;
-}
-
-void places_name(const struct page_place *place, struct buf *out)
-{
-    buf_str(out, place->file);
-    buf_char(out, ':');
-    if (place->cell.len == 0) {
-        buf_int(out, place->line);
-        return;
-    }
-    if (place->sheet.len > 0) {
-        buf_str(out, place->sheet);
-        buf_char(out, '!');
-    }
-    buf_str(out, place->cell);
-}
-
-void places_say(const struct page_place *place, struct buf *out)
-{
-    buf_str(out, place->file);
-    if (place->sheet.len > 0) {
-        buf_puts(out, ", sheet ");
-        buf_str(out, place->sheet);
-    }
-    if (place->cell.len > 0) {
-        buf_puts(out, ", cell ");
-        buf_str(out, place->cell);
-    } else if (place->line > 0) {
-        buf_puts(out, str_ends(place->file, STR_LIT(".docx")) ? ", paragraph "
-                                                              : ", line ");
-        buf_int(out, place->line);
-    }
 }

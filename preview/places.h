@@ -23,14 +23,28 @@ struct page_place {
     int64_t line; /* 0: it is not known */
 };
 
+/* What a figure in an element's words was made of: a place, or as far as
+   another. Those of one figure follow each other. */
+struct page_figure {
+    struct page_place place;
+    int64_t last_line; /* of several; 0: it is none, or not known */
+    struct str last_cell;
+    int64_t number; /* of the figure */
+    struct str words, expression;
+};
+
 struct page_places {
     struct arena arena;
-    struct list list; /* struct page_place, in the order of elements */
+    struct list list;    /* struct page_place, in the order of elements */
+    struct list figures; /* struct page_figure, likewise */
 };
 
 /* JSON as output/html/html_places.h has it. */
 void places_read(struct page_places *p, struct str json);
 void places_free(struct page_places *p);
+
+/* The whole number that TEXT is; -1 when it is none. */
+int64_t places_number(struct str text);
 
 /* Of the first of ELEMENTS, numbers with commas between, that has one; NULL. */
 const struct page_place *places_above(const struct page_places *p,
@@ -41,6 +55,22 @@ const struct page_place *places_above(const struct page_places *p,
    is false when TEXT is none of these. */
 const struct page_place *places_find(const struct page_places *p,
                                      struct str text, bool *is_asked);
+
+/* The figures in the words of the innermost of ELEMENTS that has any, but of
+   none further out than PLACE: one item after another from *FIRST on; their
+   number. */
+size_t places_figures(const struct page_places *p, struct str elements,
+                      const struct page_place *place,
+                      const struct page_figure **first);
+
+/* How many of the items from FIGURE on, of which there are LEFT, are the same
+   figure. */
+size_t places_origins(const struct page_figure *figure, size_t left);
+
+/* The first figure that was made of what stands at a line or in a cell, which
+   TEXT names as in places_find(), and its ORIGINS; or NULL. */
+const struct page_figure *places_find_figure(const struct page_places *p,
+                                             struct str text, size_t *origins);
 
 /* The one after, or before, that of ELEMENT, round the page; or NULL. */
 const struct page_place *places_step(const struct page_places *p,
@@ -56,5 +86,10 @@ void places_name(const struct page_place *place, struct buf *out);
 
 /* "budget.xlsx, sheet Revenue, cell C2" */
 void places_say(const struct page_place *place, struct buf *out);
+
+/* "“£572,000” is computed from budget.csv, cells B2 to B14
+   ({{budget.total}})." Of the figure that begins with FIGURE. */
+void places_say_figure(const struct page_figure *figure, size_t origins,
+                       struct buf *out);
 
 #endif

@@ -182,8 +182,9 @@ struct doc_conditions {
     struct place each_at;
 };
 
-struct picture;      /* core/model/picture.h */
-struct cell_drawing; /* core/doc/cell_drawing.h */
+struct picture;         /* core/model/picture.h */
+struct printed_figures; /* core/doc/printed_figures.h */
+struct cell_drawing;    /* core/doc/cell_drawing.h */
 
 struct doc_node {
     struct doc_node *parent;
@@ -253,6 +254,8 @@ struct doc {
     bool links_beside; /* links may lead to files beside it */
     bool unread;       /* nobody reads what is written: what travels with it
                           is weighed, and not made */
+    const struct printed_figures *figures; /* that its texts have; NULL: nobody
+                                              asks where they come from */
     struct doc_attachment *attachments;
     uint32_t notes;            /* made so far: their ids count on */
     uint32_t turns;            /* likewise, of what stands for each row */

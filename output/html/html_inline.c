@@ -3,6 +3,7 @@
 #include "core/base/utf8.h"
 #include "core/doc/address.h"
 #include "output/html/html_escape.h"
+#include "output/html/html_places.h"
 
 #define MINUS "\xe2\x88\x92"
 
@@ -174,10 +175,27 @@ static void put_words(struct html_tags *t, struct str text)
     } while (text.len > 0);
 }
 
+/* Where the figures in the words of N come from, which stand in what is open
+   now. */
+static void add_figures(struct html *h, const struct doc_node *n)
+{
+    const struct html_tags *t = &h->tags;
+    const struct printed_figure *figures = NULL;
+    const size_t count =
+        h->places == NULL || h->doc->figures == NULL || t->depth == 0
+            ? 0
+            : printed_figures_in(h->doc->figures, n->text, &figures);
+
+    for (size_t i = 0; i < count; i++)
+        html_places_add_figure(h->places, t->open[t->depth - 1].element,
+                               &figures[i]);
+}
+
 bool html_enter_text(struct html *h, const struct doc_node *n)
 {
     if (n->id != NULL || n->lang != NULL || n->medium == MEDIUM_SCREEN)
         html_node(h, TAG_SPAN, n, NULL, NULL);
+    add_figures(h, n);
     if (n->parent->kind == DOC_CELL) /* figures, which are kept whole */
         html_text(&h->tags, n->text);
     else

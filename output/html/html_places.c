@@ -5,7 +5,10 @@
 
 struct element_place {
     struct place at;
+    struct place last;                   /* of several cells; else NOWHERE */
+    const struct printed_figure *figure; /* that was made of them; or NULL */
     uint32_t element;
+    uint32_t number; /* of the figure in the list */
 };
 
 void html_places_add(struct buf *list, uint32_t element, struct place at)
@@ -13,6 +16,23 @@ void html_places_add(struct buf *list, uint32_t element, struct place at)
     const struct element_place p = {.at = at, .element = element};
 
     buf_add(list, &p, sizeof(p));
+}
+
+void html_places_add_figure(struct buf *list, uint32_t element,
+                            const struct printed_figure *figure)
+{
+    struct element_place p = {
+        .figure = figure,
+        .element = element,
+        .number = (uint32_t)(list->len / sizeof(struct element_place)),
+    };
+
+    for (const struct figure_origin *o = figure->origins; o != NULL;
+         o = o->next) {
+        p.at = o->first;
+        p.last = o->last;
+        buf_add(list, &p, sizeof(p));
+    }
 }
 
 static int compare_numbers(uintptr_t a, uintptr_t b)
@@ -35,6 +55,21 @@ static int compare_places(const void *a, const void *b)
     return order != 0 ? order : compare_numbers(x->element, y->element);
 }
 
+static void put_figure(const struct element_place *p, struct json_out *json)
+{
+    const bool cells =
+        p->last.source != NULL && source_has_cells(p->last.source);
+    char last[SOURCE_CELL_SIZE] = "";
+
+    if (cells)
+        place_cell_name(p->last, last);
+    json_out_int(json, p->number);
+    json_out_int(json, cells ? 0 : p->last.line);
+    json_out_cstr(json, last);
+    json_out_string(json, p->figure->words);
+    json_out_string(json, p->figure->expression);
+}
+
 static void put_place(const struct element_place *p,
                       struct source_cursor *cursor, struct json_out *json)
 {
@@ -48,6 +83,8 @@ static void put_place(const struct element_place *p,
     json_out_int(json, found.line);
     json_out_int(json, found.column);
     json_out_cstr(json, found.cell);
+    if (p->figure != NULL)
+        put_figure(p, json);
     json_out_end(json);
 }
 

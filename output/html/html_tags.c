@@ -109,19 +109,19 @@ void html_content(struct html_tags *t)
 void html_open(struct html_tags *t, enum html_tag tag, const void *owner)
 {
     const unsigned style = elements[tag].style;
+    const uint32_t element = t->opened++;
 
     html_content(t);
     if (style & STARTS)
         new_line(t);
     buf_char(t->out, '<');
     buf_str(t->out, elements[tag].name);
-    t->opened++;
     t->in_start = true;
     t->in_void = (style & VOID) != 0;
     if (t->in_void)
         return;
     if (t->depth < HTML_OPEN_MAX)
-        t->open[t->depth++] = (struct html_open){owner, tag};
+        t->open[t->depth++] = (struct html_open){owner, tag, element};
     else
         buf_fail(t->out, ST_LIMIT);
 }

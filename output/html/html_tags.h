@@ -84,6 +84,7 @@ enum html_tag {
 struct html_open {
     const void *owner;
     enum html_tag tag;
+    uint32_t element; /* its number among all, from 0 */
 };
 
 struct html_tags {

@@ -239,11 +239,11 @@ function alongside() {
 /* Where a piece of the page comes from, or where it is; the mark of it leaves
    no attribute behind. */
 const elements = () => [...frame.contentDocument.getElementsByTagName("*")];
-async function jump(path, told, move) {
+async function jump(path, told, move, click) {
   const p = JSON.parse(await text(n + "/" + path));
   if (p.v !== v) return;
   piece = p.e;
-  told.textContent = p.said;
+  const said = told.textContent = [p.said, ...figuresAt(p.figures, click)].join(" ");
   if (told.id === "origin") {
     $("copy-origin").hidden = !p.place;
     $("copy-origin").dataset.copy = p.place;
@@ -251,7 +251,17 @@ async function jump(path, told, move) {
   }
   toPage(p.page);
   if (move && p.e >= 0) flash(elements()[p.e]);
-  if (move) announce(p.said);
+  if (move) announce(said);
+}
+/* The figure that was clicked on; the first, where other words were; or all. */
+function figuresAt(list, click) {
+  const at = click && frame.contentDocument.caretPositionFromPoint?.(click.clientX, click.clientY), words = at?.offsetNode.data || "";
+  const hit = list.find(([figure]) => {
+    let i = words.lastIndexOf(figure, at?.offset);
+    return figure && i >= 0 && at.offset <= i + figure.length;
+  });
+  const told = hit ? [hit] : click ? list.slice(0, 2) : list, more = hit ? 0 : list.length - told.length;
+  return told.map((x) => x[1]).concat(more ? several(more, "more figure") + ": click on one." : []);
 }
 const fade = (e) => glow = e.animate([{ outline: "3px solid #b00" }, { outline: "3px solid transparent" }], { duration: 2500, easing: "ease-in" });
 function flash(e) {
@@ -269,7 +279,7 @@ function from(e) {
   const link = e.target.closest("a:not([href^='#'])");
   if (link) e.preventDefault();
   if (link?.type === "application/pdf") open(n + "/report.pdf?v=" + pdf);
-  jump("place?e=" + above(e.target), $("origin"));
+  jump("place?e=" + above(e.target), $("origin"), false, e);
 }
 
 /* Where the browser refuses, it can be read instead. */

@@ -56,6 +56,41 @@ export async function cellsLeadBack() {
     }
 }
 
+/* A figure in a sentence says what it was made of, and its cells lead to it; of
+   several it is the one that was clicked on. */
+export async function figuresLeadBack() {
+    const where = await anotherPage(), inside = () => where.frames().find((f) => f.url().includes("/page"));
+    const told = (id, words) => where.waitForFunction(([i, w]) => document.getElementById(i).textContent.includes(w), [id, words], WAIT)
+        .catch(async () => check(id + " says " + words + ", and not: " + await where.textContent("#" + id), false));
+    await where.goto(given.monthAddress);
+    await shows("£547,000", where);
+    const clicked = async (sentence, words) => {
+        const at = await inside().evaluate(([s, w]) => {
+            const walk = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT), range = document.createRange();
+            while (walk.nextNode() && !(walk.currentNode.data.includes(w) && walk.currentNode.parentElement.textContent.replace(/\s+/g, " ").includes(s)));
+            const i = walk.currentNode.data.indexOf(w);
+            walk.currentNode.parentElement.scrollIntoView({ block: "center" });
+            range.setStart(walk.currentNode, i);
+            range.setEnd(walk.currentNode, i + w.length);
+            const { x, y, width, height } = range.getBoundingClientRect();
+            return { x: x + width / 2, y: y + height / 2 };
+        }, [sentence, words]);
+        const box = await (await inside().frameElement()).boundingBox();
+        await where.mouse.click(box.x + at.x, box.y + at.y);
+    };
+    await clicked("nine services are", "nine");
+    await told("origin", "“nine” is computed from revenue.csv, cells A2 to A10 ({{count(revenue)|words}}).");
+    check("and of no other: " + await where.textContent("#origin"), !(await where.textContent("#origin")).includes("“Four”"));
+    await clicked("nine services are", "services");
+    await told("origin", "“Four” is computed from");
+    const height = await where.evaluate(() => document.getElementById("foot").offsetHeight);
+    check("the strip stays a strip: " + height, height <= 120);
+    await where.fill("#from", "reserves.csv:F2");
+    await where.click("#back button");
+    await told("back-said", "Shown: ");
+    await where.close();
+}
+
 /* Runs in the page: whether what is shown, whatever came of it by events, is
    what the server has. */
 async function isWhole() {

@@ -220,6 +220,43 @@ static void says_where_each_element_comes_from(void **state)
     html_page_end(&p);
 }
 
+/* A figure is of the innermost element that holds its words. */
+static void says_what_each_figure_was_made_of(void **state)
+{
+    const struct source csv = {.name = "a.csv",
+                               .kind = SOURCE_CSV,
+                               .text = STR_LIT("Item,Cost\nRoads,2\nSea,3\n")};
+    struct figure_origin rows = {.first = {&csv, 2, 2}, .last = {&csv, 3, 2}};
+    struct html_page p;
+    struct printed_figures figures;
+    struct buf list;
+    struct buf json;
+    struct doc_node *n;
+
+    (void)state;
+    n = html_page_add(&p, html_page_begin(&p), DOC_PARAGRAPH, "It costs £5.");
+    printed_figures_init(&figures, p.doc.arena);
+    printed_figures_add(
+        &figures,
+        (struct printed_figure){.words = str_to(str_from(n->first->text, 9), 3),
+                                .expression = STR_LIT("a.total"),
+                                .origins = &rows});
+    printed_figures_sort(&figures);
+    p.doc.figures = &figures;
+    buf_init(&list, 4096);
+    buf_init(&json, 4096);
+    html_write(&p.doc, p.shaper, &p.html, &list,
+               (struct html_paper){.words = {NULL, 0}});
+    html_places_json(&list, &json);
+    assert_int_equal(buf_status(&json), ST_OK);
+    buf_char(&json, '\0');
+    assert_non_null(strstr(
+        json.ptr, ",\"a.csv\",\"\",2,7,\"B2\",0,0,\"B3\",\"£5\",\"a.total\"]"));
+    buf_free(&list);
+    buf_free(&json);
+    html_page_end(&p);
+}
+
 static void no_room_for_places_is_no_half_list(void **state)
 {
     struct buf list;
@@ -302,6 +339,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(says_where_each_element_comes_from),
+        cmocka_unit_test(says_what_each_figure_was_made_of),
         cmocka_unit_test(no_room_for_places_is_no_half_list),
         cmocka_unit_test(contents_are_a_landmark_and_give_a_way_back),
         cmocka_unit_test(data_is_saved_by_links_at_the_end_of_main),

@@ -1,6 +1,8 @@
 #include "core/base/json_in.h"
 #include "preview/places.h"
 
+#include <string.h>
+
 /* cmocka.h wants these before it. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -180,6 +182,107 @@ static void says_a_place_as_a_person_finds_it(void **state)
     buf_free(&out);
 }
 
+#define FIGURES                                                                \
+    "[[7,\"report.xml\",\"\",12,5,\"\"],[9,\"report.xml\",\"\",14,5,\"\"],"    \
+    "[7,\"a.csv\",\"\",3,1,\"C3\",4,0,\"C9\",\"£5\",\"a.total\"],"            \
+    "[7,\"b.csv\",\"\",3,1,\"A2\",3,0,\"\",\"£4\",\"b[x].y\"],"               \
+    "[7,\"report.xml\",\"\",30,1,\"\",4,33,\"\",\"£5\",\"a.total\"],"         \
+    "[9,\"a.csv\",\"\",0,1,\"D4\",1,0,\"\",\"2\",\"d\"],"                      \
+    "[9,\"a.csv\",\"\",0,1,\"D4\",1,0,\"\",\"2\"],"                            \
+    "[9,\"a.csv\",\"\",\"0\",1,\"D4\",1,0,\"\",\"2\",\"d\"]]"
+
+static const char *said(const struct page_figure *f, size_t origins)
+{
+    static char text[1000];
+    struct buf out;
+
+    buf_init(&out, sizeof(text));
+    places_say_figure(f, origins, &out);
+    buf_char(&out, '\0');
+    assert_int_equal(buf_status(&out), ST_OK);
+    memcpy(text, out.ptr, out.len);
+    buf_free(&out);
+    return text;
+}
+
+static void says_what_figures_are_made_of(void **state)
+{
+    struct page_places p = read(FIGURES);
+    const struct page_place *place = places_above(&p, STR_LIT("8,7,1"));
+    const struct page_figure *f = NULL;
+
+    (void)state;
+    assert_int_equal(p.list.count, 2);
+    assert_int_equal(places_figures(&p, STR_LIT("8,7,1"), place, &f), 3);
+    assert_int_equal(places_origins(f, 3), 1);
+    assert_string_equal(said(f, 1),
+                        "“£4” is from b.csv, cell A2 ({{b[x].y}}).");
+    assert_int_equal(places_origins(&f[1], 2), 2);
+    assert_non_null(strstr(said(&f[1], 2), "“£5” is computed from "));
+    assert_non_null(strstr(said(&f[1], 2), "a.csv, cells C3 to C9"));
+    assert_non_null(strstr(said(&f[1], 2), "report.xml, lines 30 to 33"));
+    places_free(&p);
+}
+
+/* What stands around the element that was asked for is no part of it. */
+static void a_figure_further_out_is_not_meant(void **state)
+{
+    struct page_places p = read(FIGURES);
+    const struct page_figure *f = NULL;
+
+    (void)state;
+    assert_int_equal(places_figures(&p, STR_LIT("9,7"),
+                                    places_above(&p, STR_LIT("9,7")), &f),
+                     1);
+    assert_int_equal(f->place.element, 9);
+    assert_int_equal(places_figures(&p, STR_LIT("20,8,7"), NULL, &f), 3);
+    assert_int_equal(places_figures(&p, STR_LIT("8,x,,"), NULL, &f), 0);
+    assert_int_equal(places_figures(&p, STR_LIT(""), NULL, &f), 0);
+    places_free(&p);
+}
+
+static void finds_what_was_made_of_a_cell_or_line(void **state)
+{
+    static const struct {
+        const char *text, *words; /* NULL: none */
+    } cases[] = {
+        {"a.csv:C3", "£5"},      {"a.csv:c7", "£5"},
+        {"a.csv:C9", "£5"},      {"report.xml:31", "£5"},
+        {"b.csv:A2", "£4"},      {"a.csv:D4", "2"},
+        {"a.csv:C10", NULL},     {"a.csv:B5", NULL},
+        {"a.csv:CC5", NULL},     {"b.csv:A3", NULL},
+        {"report.xml:34", NULL}, {"x.csv:C3", NULL},
+        {"a.csv", NULL},         {"", NULL},
+    };
+    struct page_places p = read(FIGURES);
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        size_t origins = 0;
+        const struct page_figure *f =
+            places_find_figure(&p, str_of(cases[i].text), &origins);
+
+        assert_int_equal(f == NULL, cases[i].words == NULL);
+        if (f != NULL)
+            assert_true(str_is(f->words, cases[i].words));
+    }
+    places_free(&p);
+}
+
+/* A field may be a sentence. */
+static void a_long_figure_is_cut(void **state)
+{
+    const struct page_figure f = {
+        .place = {.file = STR_LIT("report.xml"), .line = 2},
+        .words = STR_LIT("£££££££££££££££££££££££££££££££££££££££££££££££££"),
+        .expression = STR_LIT("title")};
+
+    (void)state;
+    assert_string_equal(said(&f, 1),
+                        "“££££££££££££££££££££££££££££££££££££££££ …” is from "
+                        "report.xml, line 2 ({{title}}).");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -189,6 +292,10 @@ int main(void)
         cmocka_unit_test(finds_a_line_or_a_cell),
         cmocka_unit_test(goes_round_the_page),
         cmocka_unit_test(knows_the_first_page_of_a_row),
+        cmocka_unit_test(says_what_figures_are_made_of),
+        cmocka_unit_test(a_figure_further_out_is_not_meant),
+        cmocka_unit_test(finds_what_was_made_of_a_cell_or_line),
+        cmocka_unit_test(a_long_figure_is_cut),
         cmocka_unit_test(says_a_place_as_a_person_finds_it),
     };
 
