@@ -1,4 +1,5 @@
 #include "figures/expression_rows.h"
+#include "core/model/measure.h"
 #include "figures/expression_path_data.h"
 #include "figures/expression_possible.h"
 #include "figures/expression_refuse.h"
@@ -36,6 +37,7 @@ bool rows_begin(const struct evaluation *ev, const struct expression_node *node,
     rows->column = target.column;
     rows->row = SIZE_MAX;
     rows->unknown = target.table->nrows;
+    rows->other = target.table->nrows;
     if (node->function == FUNCTION_COUNT || !wants_figures(node->function) ||
         figure_type_is_numeric(figure_type_of(
             cell_form_of_column(&target.table->columns[target.column]).type)))
@@ -81,6 +83,22 @@ static bool is_of_place(enum expression_function f)
     return f == FUNCTION_FIRST || f == FUNCTION_LAST;
 }
 
+/* 20 days are neither less than 48.2% nor added to it. */
+static void see_unit(struct rows *rows)
+{
+    const struct table *t = rows->table;
+
+    if (t->columns[rows->column].kind == NULL ||
+        t->columns[rows->column].kind->type != TYPE_MEASURE)
+        return;
+    if (rows->count == 0)
+        rows->first = rows->row;
+    else if (rows->other == t->nrows &&
+             !measures_alike(table_cell(t, rows->first, rows->column),
+                             table_cell(t, rows->row, rows->column)))
+        rows->other = rows->row;
+}
+
 void rows_take(const struct evaluation *ev, struct rows *rows)
 {
     const struct table *t = rows->table;
@@ -97,6 +115,7 @@ void rows_take(const struct evaluation *ev, struct rows *rows)
     if (f.type == FIGURE_NONE ||
         (f.type == FIGURE_BLANK && !is_of_place(rows->node->function)))
         return;
+    see_unit(rows);
     take_best(ev, rows, f);
     rows->count++;
     if (cell_decimal(f.form.type, &f.cell, &d))
@@ -125,7 +144,10 @@ static struct figure of_column(const struct rows *rows)
 {
     const struct cell_form form =
         cell_form_of_column(&rows->table->columns[rows->column]);
-    const enum value_type type = form.type;
+    const enum value_type type =
+        form.type == TYPE_MEASURE && rows->count > 0
+            ? figure_of_cell(rows->table, rows->first, rows->column).form.type
+            : form.type;
     struct figure f;
 
     if (!wants_figures(rows->node->function))
@@ -140,6 +162,29 @@ static struct figure of_column(const struct rows *rows)
     f.of_rows = rows->table;
     f.of_column = rows->column;
     return f;
+}
+
+static bool refuse_units(const struct evaluation *ev, const struct rows *rows)
+{
+    const struct table *t = rows->table;
+    char name[SOURCE_CELL_SIZE];
+    char other[SOURCE_CELL_SIZE];
+
+    if (rows->other == t->nrows || is_of_place(rows->node->function))
+        return false;
+    place_cell_name(table_cell_place(t, rows->first, rows->column), name);
+    place_cell_name(table_cell_place(t, rows->other, rows->column), other);
+    finding(ev->findings, FINDING_BAD_EXPRESSION,
+            evaluation_place(ev, rows->node->offset),
+            "figures of several units are neither added nor compared: `%.*s` "
+            "(cell %s), `%.*s` (cell %s)",
+            STR_ARG(cell_as_typed(table_cell(t, rows->first, rows->column))),
+            name,
+            STR_ARG(cell_as_typed(table_cell(t, rows->other, rows->column))),
+            other);
+    finding_hint(ev->findings, "ask for rows of one unit, or for each row by "
+                               "its key");
+    return true;
 }
 
 /* What is to come makes no sum wrong, but unknown. */
@@ -170,6 +215,8 @@ struct figure rows_end(const struct evaluation *ev, const struct rows *rows)
     } else if (rows->count == 0 && rows->node->function != FUNCTION_SUM) {
         fail(ev, rows->node->offset,
              "no row that holds has a figure here: ask count() first");
+        return none;
+    } else if (rows->column < rows->table->ncolumns && refuse_units(ev, rows)) {
         return none;
     } else {
         say_unknown(ev, rows);

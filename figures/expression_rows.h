@@ -4,6 +4,7 @@
  *
  * Rows are plain ones, in their order. What is no figure counts as nothing, but
  * for what is still to be confirmed, which makes a sum unknown: a warning.
+ * Measures of several units are neither added nor compared.
  *
  * Failure: a finding, and FIGURE_NONE.
  */
@@ -24,6 +25,8 @@ struct rows {
     bool overflow;
     bool absent;    /* the report lacks what is asked for, and may */
     size_t unknown; /* a row without a figure yet, or the table's nrows */
+    size_t first;   /* the first that was taken, ... */
+    size_t other;   /* ... and one that has another unit, or nrows */
 };
 
 /* False when the function cannot be asked, or is asked of what is absent. */

@@ -1,3 +1,4 @@
+#include "core/model/measure.h"
 #include "input/table/table_parts.h"
 
 static bool is_measure(const struct table_reading *r, size_t column,
@@ -47,55 +48,21 @@ static void refuse(struct table_reading *r, size_t column, struct cell *cell)
     cell->state = CELL_BAD;
 }
 
-/* `days` of `18 days`. */
-static struct str words_behind(const struct cell *cell)
-{
-    const struct str text = cell_as_typed(cell);
-
-    return str_trim(str_from(text, str_find_char(text, ' ')));
-}
-
-/* Whether one of the words of A, in the singular or the plural, is among those
-   of B: `days`, `working days`. */
-static bool share_a_word(struct str a, struct str b)
-{
-    struct str word;
-
-    for (word = str_cut_word(&a); word.len > 0; word = str_cut_word(&a)) {
-        struct str rest = b;
-        struct str other;
-
-        if (word.len > 1 && word.ptr[word.len - 1] == 's')
-            word.len--;
-        for (other = str_cut_word(&rest); other.len > 0;
-             other = str_cut_word(&rest)) {
-            if (other.len > 1 && other.ptr[other.len - 1] == 's')
-                other.len--;
-            if (str_same_word(word, other))
-                return true;
-        }
-    }
-    return false;
-}
-
 /* 2.5 weeks beside 18 days are neither fewer nor more by 15.5; nor is anything
    beside a percentage or a sum. */
 static void compare_words(struct table_reading *r, struct cell *row,
                           enum measure_unit unit)
 {
-    struct str first = {NULL, 0};
+    const struct cell *first = NULL;
 
     for (size_t c = 0; c < r->columns.count; c++) {
-        struct str words;
-
         if (!is_measure(r, c, row) || row[c].measure != MEASURE_WORDS)
             continue;
-        words = words_behind(&row[c]);
         if (unit != MEASURE_NUMBER ||
-            (first.len > 0 && !share_a_word(words, first)))
+            (first != NULL && !measures_alike(&row[c], first)))
             refuse(r, c, &row[c]);
-        else if (first.len == 0)
-            first = words;
+        else if (first == NULL)
+            first = &row[c];
     }
 }
 

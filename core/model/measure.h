@@ -1,0 +1,14 @@
+/*
+ * measure.h - figures whose unit their row says: whether two may be compared.
+ */
+#ifndef CORE_MODEL_MEASURE_H
+#define CORE_MODEL_MEASURE_H
+
+#include "core/model/report.h"
+
+/* Whether A and B, cells of a column of measures with a value each, have one
+   unit: per cent, money, or words behind the figure of which they share one, in
+   the singular or the plural (`days`, `working days`). */
+bool measures_alike(const struct cell *a, const struct cell *b);
+
+#endif
