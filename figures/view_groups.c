@@ -390,6 +390,24 @@ static void look_at_titles(struct view_making *m)
     }
 }
 
+/* Behind the name of the column that it is grouped by stands none. */
+static bool has_another(struct view_making *m, struct view_names *n)
+{
+    const struct str first = n->name;
+
+    if (!view_names_next(n))
+        return false;
+    finding(m->findings, FINDING_BAD_VALUE, n->at,
+            "a view is grouped by one column, which is `%.*s` here",
+            STR_ARG(first));
+    finding_hint(m->findings,
+                 "for each of a second column's, make a view of its rows: "
+                 "where=\"%.*s = '...'\"",
+                 STR_ARG(n->name));
+    view_fail(m);
+    return true;
+}
+
 void view_group(struct view_making *m)
 {
     const struct table *t = &m->wide.table;
@@ -408,7 +426,7 @@ void view_group(struct view_making *m)
         view_unknown_column(m, t, &n);
         return;
     }
-    if (!can_group(m, column, &n))
+    if (!can_group(m, column, &n) || has_another(m, &n))
         return;
     view_mark(m, column);
     read_aggregates(m, BY_SUM, m->view->sum);
