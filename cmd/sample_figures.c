@@ -293,19 +293,8 @@ static void hold(struct sample *s, const struct kind_check *k)
     case CHECK_SHARES: hold_shares(s, k); break;
     case CHECK_RATIO:
     case CHECK_QUOTIENT: hold_quotient(s, k); break;
-    case CHECK_RAG:
-    case CHECK_TREND:
-    case CHECK_LETTER:
-    case CHECK_STATUS:
-    case CHECK_SAME: /* what they judge is left blank: is_judged() */
-    case CHECK_PAST:
-    case CHECK_DIFFER:
-    case CHECK_ORDER:
-    case CHECK_BEFORE:
-    case CHECK_FORWARD:
-    case CHECK_BOUND:
-    case CHECK_TWICE:
-    case CHECK_TYPE_MAX: break;
+    /* What the others judge is left blank (is_judged()), or any sample does. */
+    default: break;
     }
 }
 

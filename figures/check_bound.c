@@ -93,3 +93,28 @@ void check_twice(struct checks *c, const struct kind_check *check)
         say_twice(c, &comparison, before - 1);
     }
 }
+
+void check_once(struct checks *c, const struct kind_check *check)
+{
+    const struct table *t = c->table;
+    const size_t result = check_column(c, check->result);
+    size_t first = t->nrows;
+
+    for (size_t r = 0; result < t->ncolumns && r < t->nrows; r++) {
+        const struct comparison comparison = {FINDING_DUPLICATE, r, result};
+        const struct cell *cell = table_cell(t, r, result);
+
+        if (!row_is_plain(t->row_roles[r]) || cell->state != CELL_VALUE ||
+            cell->value.choice != 0)
+            continue;
+        if (first == t->nrows) {
+            first = r;
+            continue;
+        }
+        (void)comparison_finding(
+            c, &comparison, (struct decimal){0, 0},
+            "%.*s: %.*s, as %.*s (%.*s); one row alone can be so",
+            STR_ARG(row_name(t, r)), STR_ARG(check_cell_text(c, r, result)),
+            STR_ARG(row_name(t, first)), STR_ARG(cell_name(c, first, result)));
+    }
+}

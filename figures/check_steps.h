@@ -33,7 +33,8 @@
     STEP(CHECK_PAST, check_past)                                               \
     STEP(CHECK_SAME, check_same)                                               \
     STEP(CHECK_DIFFER, check_differ)                                           \
-    STEP(CHECK_TWICE, check_twice)
+    STEP(CHECK_TWICE, check_twice)                                             \
+    STEP(CHECK_ONCE, check_once)
 
 typedef void check_fn(struct checks *c, const struct kind_check *check);
 

@@ -141,6 +141,9 @@
     CHECK(CHECK_TWICE, "twice",                                                \
           "no two rows have the same cells in the columns of `plus` (a "       \
           "warning)", "duplicate", "plus")                                     \
+    CHECK(CHECK_ONCE, "once",                                                  \
+          "no two rows have the first choice of result: only one option is "   \
+          "recommended (a warning)", "duplicate", "result")                    \
     CHECK(CHECK_LINES, "lines",                                                \
           "a row is made of others, in each column of amounts or in `of`: "    \
           "result, plus and minus are ids of lines", "sum", "result plus")     \

@@ -44,6 +44,7 @@ static const struct {
     [CHECK_FORWARD] = {.result = COMPARED_FIGURE},
     [CHECK_BOUND] = {.result = COMPARED_FIGURE, .of = COMPARED_FIGURE},
     [CHECK_PAST] = {.result = COMPARED_TIME},
+    [CHECK_ONCE] = {.result = COMPARED_CHOICE},
     [CHECK_LINES] = {.of = COMPARED_FIGURE},
     [CHECK_SHARES] = {.result = COMPARED_FIGURE, .plus = COMPARED_FIGURE},
 };
