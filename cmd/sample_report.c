@@ -3,7 +3,7 @@
 #include "cmd/console.h"
 #include "cmd/sample_table.h"
 #include "core/base/xml_text.h"
-#include "core/doc/doc.h"
+#include "core/doc/section_calls.h"
 
 #include <string.h>
 
@@ -33,14 +33,6 @@ static void put_words(const struct making *m, struct str text)
     }
 }
 
-/* What a thing is called in print, or else its id. */
-static struct str name_of(struct str label, const char *id)
-{
-    const struct str name = str_trim(label);
-
-    return name.len > 0 ? name : str_of(id);
-}
-
 static void put_head(const struct making *m, const char *schema)
 {
     const struct template *t = m->t;
@@ -68,7 +60,7 @@ static void put_head(const struct making *m, const char *schema)
 static void put_value(const struct making *m, const struct template_field *f)
 {
     const struct wording *w = m->t->wording;
-    const struct str name = name_of(f->label, f->id);
+    const struct str name = template_sample_words(f->label, f->id);
     struct buf text;
 
     if (f->sample.len > 0) {
@@ -80,7 +72,7 @@ static void put_value(const struct making *m, const struct template_field *f)
     case FIELD_DATE: sample_date(w, 1, 12, &text); break;
     case FIELD_MONTH: sample_month(w, 11, &text); break;
     case FIELD_LIST:
-        buf_printf(&text, "%.*s 1; %.*s 2", STR_ARG(name), STR_ARG(name));
+        buf_str(&text, template_sample_list(m->arena, name));
         break;
     case FIELD_TEXT:
     case FIELD_TYPE_MAX: buf_str(&text, name); break;
@@ -133,50 +125,6 @@ static void add_file(const struct making *m, const char *name, struct buf *text)
         *file = (struct sample_file){name, arena_str(m->arena, buf_view(text))};
     if (buf_status(text) != ST_OK)
         arena_fail(m->arena, buf_status(text));
-}
-
-/* The generators that a section calls, in their order: as blocks of their own
-   or in standard wording. */
-struct call_walk {
-    const struct template_section *section;
-    size_t block;
-    bool inside; /* in the prose of the block */
-    struct doc_walk prose;
-};
-
-static const struct generator_call *next_call(struct call_walk *w)
-{
-    while (w->block < w->section->nblocks) {
-        const struct template_block *b = &w->section->blocks[w->block];
-
-        if (b->call != NULL) {
-            w->block++;
-            return b->call;
-        }
-        if (!w->inside && b->prose != NULL) {
-            w->prose = doc_walk(b->prose);
-            w->inside = true;
-        }
-        while (w->inside && doc_walk_next(&w->prose)) {
-            if (w->prose.node->kind == DOC_GENERATOR_CALL && w->prose.entering)
-                return w->prose.node->u.call;
-        }
-        w->inside = false;
-        w->block++;
-    }
-    return NULL;
-}
-
-static bool calls(const struct template_section *s, const char *generator)
-{
-    struct call_walk w = {.section = s};
-    const struct generator_call *call;
-
-    while ((call = next_call(&w)) != NULL) {
-        if (strcmp(call->with, generator) == 0)
-            return true;
-    }
-    return false;
 }
 
 static bool has_data(const struct making *m, const char *id)
@@ -247,10 +195,10 @@ static void put_data_of(struct making *m,
                         const struct template_section *sections, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        struct call_walk w = {.section = &sections[i]};
+        struct section_calls w = {.section = &sections[i]};
         const struct generator_call *call;
 
-        while ((call = next_call(&w)) != NULL) {
+        while ((call = section_calls_next(&w)) != NULL) {
             if (call->data != NULL &&
                 !template_asks_for(m->t, str_of(call->data)))
                 put_data(m, call->data, call->data, (struct str){NULL, 0});
@@ -281,7 +229,7 @@ static void put_people(const struct making *m)
         buf_puts(m->xml, "  <!-- also: job, organisation, telephone, email -->"
                          "\n");
         buf_printf(m->xml, "  <person role=\"%s\" name=\"", role->id);
-        put_text(m, name_of(role->label, role->id));
+        put_text(m, template_sample_words(role->label, role->id));
         buf_puts(m->xml, "\"/>\n");
     }
 }
@@ -291,12 +239,12 @@ static const struct template_section *calling(const struct template *t,
                                               const char *generator)
 {
     for (size_t i = 0; i < t->nsections; i++) {
-        if (calls(&t->sections[i], generator))
+        if (section_calls(&t->sections[i], generator))
             return &t->sections[i];
     }
     for (size_t i = 0; i < t->nparts; i++) {
         for (size_t k = 0; k < t->parts[i].nsections; k++) {
-            if (calls(&t->parts[i].sections[k], generator))
+            if (section_calls(&t->parts[i].sections[k], generator))
                 return &t->parts[i].sections[k];
         }
     }
@@ -318,20 +266,14 @@ static void put_recommendations(const struct making *m)
     if (s == NULL)
         return;
     buf_puts(m->xml, "  <recommendations>\n    <recommendation>\n");
-    put_paragraph(m, name_of(s->heading, s->id), "      ");
+    put_paragraph(m, template_sample_words(s->heading, s->id), "      ");
     buf_puts(m->xml, "    </recommendation>\n  </recommendations>\n");
-}
-
-/* One that holds nothing prints the report's prose. */
-static bool prints_prose(const struct template_section *s)
-{
-    return s->nblocks == 0 || calls(s, "narrative");
 }
 
 static void put_section(const struct making *m,
                         const struct template_section *s, const char *indent)
 {
-    const struct str name = name_of(s->heading, s->id);
+    const struct str name = template_sample_words(s->heading, s->id);
 
     if (s->of_report) {
         buf_printf(m->xml,
@@ -340,7 +282,7 @@ static void put_section(const struct making *m,
                    indent);
         return;
     }
-    if (s->id == NULL || !prints_prose(s))
+    if (s->id == NULL || !section_prints_prose(s))
         return;
     if (s->when.len > 0) {
         buf_printf(m->xml, "%s<!-- <section id=\"%s\">: printed when ", indent,
@@ -384,16 +326,18 @@ static void put_papers(const struct making *m)
     if (appendices != NULL) {
         buf_puts(m->xml, "  <!-- may be left out -->\n");
         buf_puts(m->xml, "  <appendix title=\"");
-        put_text(m, name_of(appendices->heading, appendices->id));
+        put_text(m, template_sample_words(appendices->heading, appendices->id));
         buf_puts(m->xml, "\">\n");
-        put_paragraph(m, name_of(appendices->heading, appendices->id), "    ");
+        put_paragraph(
+            m, template_sample_words(appendices->heading, appendices->id),
+            "    ");
         buf_puts(m->xml, "  </appendix>\n");
     }
     if (papers != NULL) {
         buf_puts(m->xml,
                  "  <!-- may be left out, or stand several times -->\n");
         buf_puts(m->xml, "  <paper title=\"");
-        put_text(m, name_of(papers->heading, papers->id));
+        put_text(m, template_sample_words(papers->heading, papers->id));
         buf_puts(m->xml, "\"/>\n");
     }
 }

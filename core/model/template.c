@@ -15,6 +15,19 @@ const struct template_field *template_field(const struct template *t,
     return NULL;
 }
 
+struct str template_sample_words(struct str label, const char *id)
+{
+    const struct str words = str_trim(label);
+
+    return words.len > 0 ? words : str_of(id);
+}
+
+struct str template_sample_list(struct arena *arena, struct str words)
+{
+    return arena_printf(arena, "%.*s 1; %.*s 2", STR_ARG(words),
+                        STR_ARG(words));
+}
+
 bool template_asks_for(const struct template *t, struct str id)
 {
     for (size_t i = 0; i < t->ndata; i++) {

@@ -430,6 +430,11 @@ bool template_has_section(const struct template_section *sections, size_t n,
 const struct template_field *template_field(const struct template *t,
                                             struct str id);
 
+/* What a thing of a template is called, LABEL, or else its id: a sample of a
+   report has no other words of it, a list of two those with a number each. */
+struct str template_sample_words(struct str label, const char *id);
+struct str template_sample_list(struct arena *arena, struct str words);
+
 /* Whether it asks reports for data ID, or makes a view of that name. */
 bool template_asks_for(const struct template *t, struct str id);
 

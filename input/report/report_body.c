@@ -258,12 +258,14 @@ void report_read_body(struct report_reading *r)
     const struct template *t = r->template_used;
     struct list parts = list_of(r->xml.arena, sizeof(struct report_part));
     struct known_sections known = {NULL, 0};
+    struct report_section *sections;
     struct list l;
 
     if (t != NULL)
         known = (struct known_sections){t->sections, t->nsections};
     l = read_sections(r, r->root, t == NULL ? NULL : &known);
-    r->made->sections = l.items;
+    sections = l.items;
+    r->made->sections = sections;
     r->made->nsections = l.count;
     for (const struct xml_node *n = r->root->first; n != NULL; n = n->next) {
         struct report_part *part =
@@ -275,6 +277,7 @@ void report_read_body(struct report_reading *r)
     r->made->parts = parts.items;
     r->made->nparts = parts.count;
     read_recommendations(r);
+    report_take_recommendations(r, sections, r->made->nsections);
     l = read_papers(r, &appendix_element);
     r->made->appendices = l.items;
     r->made->nappendices = l.count;

@@ -176,6 +176,7 @@ static void read_parts(struct report_reading *r)
     report_read_previous(r);
     report_read_body(r);
     report_check_ids(r);
+    report_find_sample(r);
     refuse_unused_overrides(r);
 }
 

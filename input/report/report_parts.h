@@ -109,6 +109,14 @@ void report_read_word_sections(struct report_reading *r,
                                const struct template_section *known,
                                size_t nknown, struct list *all);
 
+/* report_recommendations.c: takes the recommendations from the sections that
+   were given for those of the template that print them. */
+void report_take_recommendations(struct report_reading *r,
+                                 struct report_section *sections, size_t n);
+
+/* report_sample.c: finds the words of a sample that `new` made. */
+void report_find_sample(const struct report_reading *r);
+
 /* report_ids.c: findings about things with the same id. */
 void report_check_ids(struct report_reading *r);
 
