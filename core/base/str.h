@@ -121,4 +121,11 @@ uint64_t str_word_hash(struct str s, uint64_t seed);
  */
 int str_nearest(struct str s, const struct str *words, size_t nwords);
 
+/*
+ * Whether S is MEANT but for slips of the pen, word by word. A word that is
+ * short, begins with another letter or is too many is another word, and often
+ * the contrary of the one it is near to: `Off track`, `Incomplete`.
+ */
+bool str_is_slip(struct str s, struct str meant);
+
 #endif

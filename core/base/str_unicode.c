@@ -3,6 +3,7 @@
 #include "core/base/str.h"
 #include "core/base/utf8.h"
 
+#define SLIP_MIN 3 /* bytes of a word in which a letter may be wrong */
 #define NEAREST_MAX                                                            \
     64 /* characters: longer words are never a slip of the hand */
 
@@ -416,4 +417,19 @@ int str_nearest(struct str s, const struct str *words, size_t nwords)
         }
     }
     return found;
+}
+
+bool str_is_slip(struct str s, struct str meant)
+{
+    while (s.len > 0 && meant.len > 0) {
+        const struct str a = str_cut(&s, ' ');
+        const struct str b = str_cut(&meant, ' ');
+
+        if (str_same_word(a, b))
+            continue;
+        if (a.len < SLIP_MIN || b.len < SLIP_MIN ||
+            !str_starts_alike(a, str_to(b, 1)) || str_nearest(a, &b, 1) != 0)
+            return false;
+    }
+    return s.len == 0 && meant.len == 0;
 }

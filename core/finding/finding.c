@@ -205,17 +205,11 @@ static bool is_among(struct str word, const struct str *words, size_t nwords)
     return false;
 }
 
-void finding_nearest(struct findings *f, struct str found,
-                     const struct str *words, size_t nwords)
+void finding_known(struct findings *f, const struct str *words, size_t nwords)
 {
-    const int near = str_nearest(found, words, nwords);
     char list[MESSAGE_MAX];
     size_t len = 0;
 
-    if (near >= 0) {
-        finding_hint(f, "did you mean `%.*s`?", STR_ARG(words[near]));
-        return;
-    }
     if (nwords == 0)
         return;
     list[0] = '\0';
@@ -232,6 +226,17 @@ void finding_nearest(struct findings *f, struct str found,
     }
     finding_hint(f, "known here: %.*s%s", (int)len, list,
                  nwords > NAMES_SHOWN ? ", and others" : "");
+}
+
+void finding_nearest(struct findings *f, struct str found,
+                     const struct str *words, size_t nwords)
+{
+    const int near = str_nearest(found, words, nwords);
+
+    if (near >= 0)
+        finding_hint(f, "did you mean `%.*s`?", STR_ARG(words[near]));
+    else
+        finding_known(f, words, nwords);
 }
 
 struct place findings_retract(struct findings *f, enum finding_id id,

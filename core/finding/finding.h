@@ -81,8 +81,10 @@ void finding_hint(struct findings *f, const char *fmt, ...) PRINTF_LIKE(2, 3);
    it stops nothing any more. BECAUSE must outlive the list. */
 void finding_acknowledge(struct findings *f, struct str because);
 
-/* "did you mean `x`?" if a word of WORDS is near FOUND, otherwise the list of
-   what is allowed (at most a dozen). */
+/* The list of what is allowed (at most a dozen). */
+void finding_known(struct findings *f, const struct str *words, size_t nwords);
+
+/* "did you mean `x`?" if a word of WORDS is near FOUND, otherwise that list. */
 void finding_nearest(struct findings *f, struct str found,
                      const struct str *words, size_t nwords);
 

@@ -70,6 +70,12 @@ void cell_count(struct cell_count *c, struct place at, struct str text);
 /* As much of TEXT as a message repeats, in whole characters. */
 struct str cell_shown(struct str text);
 
+/* What TEXT may have been meant for, which is no choice of COLUMN: one that it
+   is a slip of the pen of, or all. `Off track` is no slip of `On track`, nor
+   `Incomplete` one of `Complete`. */
+void cell_offer_choices(struct findings *findings, const struct kind_column *c,
+                        struct str text);
+
 /* TEXT, at AT, is WHAT. True: it was said, and a hint may follow. */
 bool cell_refuse(const struct cell_reader *reader, struct cell_column *column,
                  enum finding_id id, struct place at, struct str text,

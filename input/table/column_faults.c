@@ -247,16 +247,6 @@ static bool adds_to_name(const struct heading *h, const struct kind_column *c)
     return called;
 }
 
-/* A slip of the pen seldom is one of the first letter, so that a column that
-   the data may lack needs it: `Movement` is no `Comment`. */
-static bool is_near(const struct kind_column *c, struct str text,
-                    struct str name)
-{
-    return str_nearest(text, &name, 1) == 0 &&
-           (c->required ||
-            (name.len > 0 && str_starts_alike(text, str_to(name, 1))));
-}
-
 /* `Risk Score` for Score. */
 static bool ends_with_name(struct str text, struct str name)
 {
@@ -267,10 +257,10 @@ static bool ends_with_name(struct str text, struct str name)
 
 static bool may_be_meant(const struct heading *h, const struct kind_column *c)
 {
-    bool near = is_near(c, h->text, c->title) || adds_to_name(h, c);
+    bool near = str_is_slip(h->text, c->title) || adds_to_name(h, c);
 
     for (size_t i = 0; !near && i < c->naliases; i++)
-        near = is_near(c, h->text, c->aliases[i]);
+        near = str_is_slip(h->text, c->aliases[i]);
     return near;
 }
 

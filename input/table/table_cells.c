@@ -373,7 +373,7 @@ static void take_choice(const struct cell_reader *r, struct cell_column *column,
     cell->state = CELL_BAD;
     if (cell_refuse(r, column, FINDING_BAD_VALUE, at, text,
                     "is not one of the choices"))
-        finding_nearest(r->findings, text, kind->choices, kind->nchoices);
+        cell_offer_choices(r->findings, kind, text);
 }
 
 static void take_prose(const struct cell_reader *r, struct str text,
