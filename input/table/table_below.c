@@ -44,13 +44,20 @@ static void say_other_table(const struct table_reading *r)
                               "one table, take these headings away");
 }
 
+static struct str name_of(const struct table_reading *r, size_t row)
+{
+    struct str name = {NULL, 0};
+
+    for (size_t c = 0; c < r->columns.count && name.len == 0; c++)
+        name = cell_as_typed(&r->cells[row * r->columns.count + c]);
+    return name;
+}
+
 static void say_below(const struct table_reading *r, size_t first, size_t count)
 {
-    struct str label = {NULL, 0};
+    const struct str label = name_of(r, first);
     struct str more = {NULL, 0};
 
-    for (size_t c = 0; c < r->columns.count && label.len == 0; c++)
-        label = cell_as_typed(&r->cells[first * r->columns.count + c]);
     if (count > 1)
         more = arena_printf(r->arena, "; %zu rows are so", count);
     finding(r->findings, FINDING_BELOW_TOTAL, table_row_place(r, first),
@@ -61,6 +68,34 @@ static void say_below(const struct table_reading *r, size_t first, size_t count)
                  "put it above the total, or into a file of its own; a <line> "
                  "of kind `%s` with its name says that it may stand there",
                  r->options->kind->id);
+}
+
+/* Below the total of what pays for the rows above it a row is in no sum. */
+static void say_below_funding(const struct table_reading *r)
+{
+    size_t first = r->nrows;
+    bool total = false;
+
+    for (size_t row = 0; row < r->nrows; row++) {
+        if (r->roles[row] == ROW_BLOCK_TOTAL) {
+            total = true;
+            first = r->nrows;
+        } else if (total && r->roles[row] == ROW_FUNDING &&
+                   r->lines[row] == 0 && first == r->nrows) {
+            first = row;
+        }
+    }
+    if (first == r->nrows)
+        return;
+    finding(r->findings, FINDING_BELOW_TOTAL, table_row_place(r, first),
+            "`%.*s` stands below the total of what pays for the rows above it, "
+            "and is in no sum",
+            STR_ARG(cell_shown(name_of(r, first))));
+    finding_hint(r->findings,
+                 "put it above that total, or into a file of its own; <line "
+                 "role=\"%s\" aliases=\"...\"/> in kind `%s` says that it is "
+                 "made of other rows",
+                 row_role_name(ROW_RESULT), r->options->kind->id);
 }
 
 void below_total_check(const struct table_reading *r)
@@ -80,4 +115,5 @@ void below_total_check(const struct table_reading *r)
         say_other_table(r);
     else if (count > 0 && !may_follow_total(r, first))
         say_below(r, first, count);
+    say_below_funding(r);
 }
