@@ -37,8 +37,12 @@ struct amounts {
     size_t column; /* the number of columns: there is none */
     int64_t all;
     int64_t group; /* since the last total or sub-total */
+    int64_t apart; /* all, without those that are sums of others themselves */
+    int64_t since; /* since the last of these */
     size_t nall;   /* rows whose amount is not nought */
     size_t ngroup;
+    size_t napart;
+    size_t nsince;
     int64_t largest; /* on either side of nought */
     bool is_sum;     /* the last one is the sum of those above it */
     bool is_of_two;  /* of no more than two */

@@ -182,6 +182,15 @@ static void suspect(struct table_reading *r, struct str label,
                               r->amounts.is_of_two};
 }
 
+/* Whether PENCE is the sum of MIN rows above it or more. */
+static bool sums(const struct amounts *a, int64_t pence, size_t min)
+{
+    return (a->nall >= min && pence == a->all) ||
+           (a->ngroup >= min && pence == a->group) ||
+           (a->napart >= min && pence == a->apart) ||
+           (a->nsince >= min && pence == a->since);
+}
+
 /* How the amount of an entry compares with those above it, to which it is then
    added. */
 static void see_amount(struct table_reading *r, const struct cell *row)
@@ -196,18 +205,24 @@ static void see_amount(struct table_reading *r, const struct cell *row)
     a->is_large = false;
     if (pence == 0 || pence == INT64_MIN)
         return;
-    a->is_sum = (a->nall >= SUMMED_MIN && pence == a->all) ||
-                (a->ngroup >= SUMMED_MIN && pence == a->group);
-    a->is_of_two =
-        a->is_sum && !((a->nall >= SUMMED_SURE && pence == a->all) ||
-                       (a->ngroup >= SUMMED_SURE && pence == a->group));
+    a->is_sum = sums(a, pence, SUMMED_MIN);
+    a->is_of_two = a->is_sum && !sums(a, pence, SUMMED_SURE);
     a->is_large = a->nall > 1 && llabs(pence) > a->largest;
     if (llabs(pence) > a->largest)
         a->largest = llabs(pence);
     a->nall++;
     a->ngroup++;
+    if (a->is_sum) {
+        a->since = 0;
+        a->nsince = 0;
+    } else {
+        a->napart++;
+        a->nsince++;
+    }
     if (__builtin_add_overflow(a->all, pence, &a->all) ||
-        __builtin_add_overflow(a->group, pence, &a->group))
+        __builtin_add_overflow(a->group, pence, &a->group) ||
+        (!a->is_sum && (__builtin_add_overflow(a->apart, pence, &a->apart) ||
+                        __builtin_add_overflow(a->since, pence, &a->since))))
         a->column = r->columns.count; /* nobody's sum */
 }
 
@@ -218,6 +233,8 @@ static void see_role(struct table_reading *r, enum row_role role,
     if (role == ROW_TOTAL || role == ROW_SUB_TOTAL) {
         r->amounts.group = 0;
         r->amounts.ngroup = 0;
+        r->amounts.since = 0;
+        r->amounts.nsince = 0;
         if (r->line == 0)
             suspect(r, label, SUSPECT_WORD);
     }

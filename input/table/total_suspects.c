@@ -18,6 +18,9 @@ struct totals {
     size_t title; /* a row with a name alone, below which the group stands; the
                      number of rows: none does */
     size_t end;   /* no entry stands there or below */
+    size_t confirmed; /* a sum of two at that row is no chance: the one above it
+                         would be one as well; the number of rows: there is none
+                       */
 };
 
 /* How a row compares with what is above it. */
@@ -218,9 +221,48 @@ static bool spans_groups(const struct table_reading *r, size_t row)
     return false;
 }
 
+/* Whether each figure of ROW is the sum of the rows from FROM on, two or more,
+   and two of them are not nought. */
+static bool sums_from(const struct totals *t, size_t from, size_t row)
+{
+    size_t columns = 0;
+
+    for (size_t i = 0; i < t->nsums; i++) {
+        const size_t column = t->sums[i].column;
+        struct decimal sum = {0, 0};
+        struct decimal d;
+        bool known;
+
+        for (size_t r = from; r < row; r++) {
+            d = totals_figure(t->r, r, column, &known);
+            if (t->r->roles[r] != ROW_ENTRY || (known && !add(&sum, d)))
+                return false;
+        }
+        d = totals_figure(t->r, row, column, &known);
+        if (known && decimal_compare(d, sum) != 0)
+            return false;
+        columns += known && d.coefficient != 0;
+    }
+    return row > from + 1 && columns > 1;
+}
+
+/* One sum of two rows may be chance, not two below each other. */
+static bool is_confirmed(struct totals *t, const struct suspect *x)
+{
+    const struct suspect *end =
+        (const struct suspect *)t->r->suspects.items + t->r->suspects.count;
+
+    if (t->confirmed == x->row)
+        return true;
+    if (x + 1 == end || !sums_from(t, x->row + 1, x[1].row))
+        return false;
+    t->confirmed = x[1].row;
+    return true;
+}
+
 /* What a suspect is, and a finding that says so; ROW_ENTRY: a row like any
    other. */
-static enum row_role judge(const struct totals *t, const struct suspect *x)
+static enum row_role judge(struct totals *t, const struct suspect *x)
 {
     struct table_reading *r = t->r;
     size_t columns;
@@ -236,6 +278,11 @@ static enum row_role judge(const struct totals *t, const struct suspect *x)
     if (x->why == SUSPECT_WORD) {
         say_read(r, x, (enum row_role)r->roles[x->row], agrees != AGREES_NOT);
         return (enum row_role)r->roles[x->row];
+    }
+    if (x->why == SUSPECT_SUM && agrees != AGREES_NOT && x->is_of_two &&
+        columns > 1 && is_confirmed(t, x)) {
+        say_read(r, x, ROW_SUB_TOTAL, true);
+        return ROW_SUB_TOTAL;
     }
     if (x->why == SUSPECT_SUM && agrees != AGREES_NOT && x->is_of_two) {
         if (columns > 1)
@@ -304,6 +351,7 @@ static void check_rows(struct totals *t)
 
     t->end = end_of_entries(r);
     t->title = r->nrows;
+    t->confirmed = r->nrows;
     for (size_t row = 0; row < r->nrows; row++) {
         if (next < r->suspects.count && suspects[next].row == row)
             r->roles[row] = (uint8_t)judge(t, &suspects[next++]);
