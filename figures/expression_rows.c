@@ -19,6 +19,30 @@ static bool wants_figures(enum expression_function f)
     return f == FUNCTION_SUM || f == FUNCTION_MEAN;
 }
 
+static bool wants_order(enum expression_function f)
+{
+    return f == FUNCTION_MIN || f == FUNCTION_MAX;
+}
+
+static enum value_type type_of(const struct rows *rows)
+{
+    return cell_form_of_column(&rows->table->columns[rows->column]).type;
+}
+
+/* Whether the function can be asked of the column. */
+static bool takes_column(const struct rows *rows)
+{
+    const enum expression_function f = rows->node->function;
+    const enum value_type type =
+        f == FUNCTION_COUNT ? TYPE_TEXT : type_of(rows);
+
+    if (figure_type_is_numeric(figure_type_of(type)))
+        return true;
+    return wants_order(f)
+               ? type == TYPE_DATE || type == TYPE_YEAR || type == TYPE_PERIOD
+               : !wants_figures(f);
+}
+
 bool rows_begin(const struct evaluation *ev, const struct expression_node *node,
                 struct rows *rows)
 {
@@ -38,11 +62,12 @@ bool rows_begin(const struct evaluation *ev, const struct expression_node *node,
     rows->row = SIZE_MAX;
     rows->unknown = target.table->nrows;
     rows->other = target.table->nrows;
-    if (node->function == FUNCTION_COUNT || !wants_figures(node->function) ||
-        figure_type_is_numeric(figure_type_of(
-            cell_form_of_column(&target.table->columns[target.column]).type)))
+    if (takes_column(rows))
         return true;
-    fail(ev, node->path->offset, "this column holds no figures");
+    fail(ev, node->path->offset,
+         wants_order(node->function)
+             ? "this column holds no figures, days or times"
+             : "this column holds no figures");
     return false;
 }
 
@@ -56,12 +81,35 @@ bool rows_next(struct rows *rows)
     return rows->row < t->nrows;
 }
 
+static const struct period *period_of(const struct rows *rows, size_t row)
+{
+    const struct cell *cell = table_cell(rows->table, row, rows->column);
+    const struct period *p =
+        cell->state == CELL_VALUE ? cell->value.period : NULL;
+
+    return p != NULL && p->count > 0 ? p : NULL;
+}
+
+static bool is_better_time(const struct rows *rows)
+{
+    const struct period *p = period_of(rows, rows->row);
+    const struct period *best = period_of(rows, rows->best_row);
+
+    return rows->node->function == FUNCTION_MIN
+               ? date_compare(period_first_day(p), period_first_day(best)) < 0
+               : date_compare(period_last_day(p), period_last_day(best)) > 0;
+}
+
 /* Whether F goes before what was best so far. */
 static bool is_better(const struct evaluation *ev, const struct rows *rows,
                       struct figure f)
 {
-    const enum figure_relation r = figure_compare(
-        ev->scope->figures->template_used->wording, f, rows->best);
+    enum figure_relation r;
+
+    if (type_of(rows) == TYPE_PERIOD)
+        return is_better_time(rows);
+    r = figure_compare(ev->scope->figures->template_used->wording, f,
+                       rows->best);
 
     return rows->node->function == FUNCTION_MIN ? r == RELATION_LESS
                                                 : r == RELATION_GREATER;
@@ -73,8 +121,10 @@ static void take_best(const struct evaluation *ev, struct rows *rows,
     const enum expression_function fn = rows->node->function;
 
     if (rows->count == 0 || fn == FUNCTION_LAST ||
-        ((fn == FUNCTION_MIN || fn == FUNCTION_MAX) && is_better(ev, rows, f)))
+        (wants_order(fn) && is_better(ev, rows, f))) {
         rows->best = f;
+        rows->best_row = rows->row;
+    }
 }
 
 /* It asks one row, whatever that says, and no best of them. */
@@ -113,7 +163,9 @@ void rows_take(const struct evaluation *ev, struct rows *rows)
     if (cell_is_to_come(&f.cell))
         rows->unknown = rows->row;
     if (f.type == FIGURE_NONE ||
-        (f.type == FIGURE_BLANK && !is_of_place(rows->node->function)))
+        (f.type == FIGURE_BLANK && !is_of_place(rows->node->function)) ||
+        (wants_order(rows->node->function) && type_of(rows) == TYPE_PERIOD &&
+         period_of(rows, rows->row) == NULL))
         return;
     see_unit(rows);
     take_best(ev, rows, f);

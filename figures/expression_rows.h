@@ -4,7 +4,9 @@
  *
  * Rows are plain ones, in their order. What is no figure counts as nothing, but
  * for what is still to be confirmed, which makes a sum unknown: a warning.
- * Measures of several units are neither added nor compared.
+ * Measures of several units are neither added nor compared. The least of times
+ * is the one that begins first, the greatest the one that ends last; what names
+ * no day is neither.
  *
  * Failure: a finding, and FIGURE_NONE.
  */
@@ -21,7 +23,8 @@ struct rows {
     size_t row;    /* at hand */
     int64_t count; /* of those that hold, and have a figure */
     struct decimal sum;
-    struct figure best; /* least, greatest, first or last */
+    struct figure best; /* least, greatest, first or last ... */
+    size_t best_row;    /* ... and where it stands */
     bool overflow;
     bool absent;    /* the report lacks what is asked for, and may */
     size_t unknown; /* a row without a figure yet, or the table's nrows */

@@ -353,6 +353,20 @@ static struct kinds kinds_of(const struct parser *p)
     return k;
 }
 
+struct date period_first_day(const struct period *p)
+{
+    const struct interval *i = &p->intervals[0];
+
+    return i->from.year != 0 ? i->from : i->to;
+}
+
+struct date period_last_day(const struct period *p)
+{
+    const struct interval *i = &p->intervals[p->count - 1];
+
+    return i->to.year != 0 ? i->to : i->from;
+}
+
 enum date_form period_read(struct str text, const struct wording *wording,
                            enum date_order order, struct period *value,
                            unsigned *traits)

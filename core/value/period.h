@@ -33,6 +33,11 @@ struct period {
     bool undated; /* no interval, but a word such as Ongoing or Quarterly */
 };
 
+/* The day on which P begins, or, where that is open, ends; and the other way
+   round. P names an interval. */
+struct date period_first_day(const struct period *p);
+struct date period_last_day(const struct period *p);
+
 /*
  * DATE_OK whatever the words are, as long as no date among them is wrong
  * (31 June, 02/25/2012, a wrong weekday) and none ends before it begins: then
