@@ -5,9 +5,9 @@
 
 /*
  * The group that each row belongs to, from 1; 0 for none. Rows with the same
- * text in the group column are one group, and a blank there goes on with the
- * group above. Without such a column a group's own row begins it, and its
- * sub-total ends it.
+ * text in the group column, whatever its case, are one group, and a blank there
+ * goes on with the group above. Without such a column a group's own row begins
+ * it, and its sub-total ends it.
  */
 struct groups {
     uint32_t *of_row;
@@ -28,14 +28,15 @@ static uint32_t named_group(struct number_map *names, struct groups *g,
                             uint32_t current)
 {
     const struct str name = cell_as_typed(table_cell(t, row, column));
-    uint64_t number = str_hash(name, table_seed(t));
+    uint64_t number = str_text_hash(name, table_seed(t));
 
     for (;; number++) {
         const uint32_t first = number_map_get(names, number);
 
         if (first == 0)
             break;
-        if (str_eq(cell_as_typed(table_cell(t, first - 1, column)), name))
+        if (str_same_text(cell_as_typed(table_cell(t, first - 1, column)),
+                          name))
             return g->of_row[first - 1];
     }
     if (names_sum(t, column, row))

@@ -325,6 +325,8 @@ void totals_check(struct table_reading *r);
 void total_first_see(struct table_reading *r);
 /* total_parents.c: rows that are the sum of those below them. */
 void parents_check(struct table_reading *r);
+/* group_spellings.c: groups whose names differ in case alone. */
+void group_spellings_check(struct table_reading *r);
 /* table_below.c: rows that stand below the total, and are in none. */
 void below_total_check(const struct table_reading *r);
 

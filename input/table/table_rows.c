@@ -381,6 +381,7 @@ enum status table_read_rows(struct table_reading *r)
     balances_end(r);
     memos_end(r);
     below_total_check(r);
+    group_spellings_check(r);
     funding_check(r);
     measures_end(r);
     table_settle_units(r);
