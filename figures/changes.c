@@ -35,7 +35,7 @@ static struct str name_of(struct arena *arena, const struct row_index *index,
 {
     const struct table *t = index->table;
     const size_t label = table_column_of_role(t, COLUMN_LABEL);
-    const struct str group = row_stands_in(t, row);
+    const struct str group = row_stands_in(index, row);
     struct str key = row_key(t, row);
     size_t namesakes[2];
     const struct str said = label == t->ncolumns

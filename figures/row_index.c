@@ -29,14 +29,17 @@ struct str row_key(const struct table *t, size_t row)
     return text;
 }
 
-struct str row_stands_in(const struct table *t, size_t row)
+struct str row_stands_in(const struct row_index *ix, size_t row)
 {
+    const struct table *t = ix->table;
     const size_t column = table_column_of_role(t, COLUMN_GROUP);
 
-    if (column == t->ncolumns)
+    if (column < t->ncolumns)
+        return cell_as_typed(
+            table_cell(t, table_naming_row(t, row, column), column));
+    if (ix->titles == NULL || ix->titles[row] == 0)
         return (struct str){NULL, 0};
-    return cell_as_typed(
-        table_cell(t, table_naming_row(t, row, column), column));
+    return row_key(t, ix->titles[row] - 1);
 }
 
 struct str name_cut(struct str name)
@@ -180,7 +183,7 @@ static uint64_t number_of_pair(const struct row_index *ix, struct str key,
         const uint32_t row = number_map_get(&ix->pairs.first, number);
 
         if (row == 0 || (str_same_word(row_key(t, row - 1), key) &&
-                         str_same_word(row_stands_in(t, row - 1), group)))
+                         str_same_word(row_stands_in(ix, row - 1), group)))
             return number;
     }
 }
@@ -203,12 +206,39 @@ static bool yields_its_name(const struct table *t, size_t row)
     return end < t->nrows && t->row_roles[end] == ROW_SUB_TOTAL;
 }
 
+/* `Place` above rows, down to its total. */
+static uint32_t *find_titles(struct arena *arena, const struct table *t)
+{
+    uint32_t *titles = NULL;
+    uint32_t title = 0;
+
+    for (size_t r = 0; r < t->nrows && r < UINT32_MAX; r++) {
+        if (row_is_sum(t->row_roles[r]))
+            title = 0;
+        if (t->row_roles[r] != ROW_GROUP_TITLE && title == 0)
+            continue;
+        if (titles == NULL)
+            titles = arena_alloc(arena, t->nrows, sizeof(*titles));
+        if (titles == NULL)
+            return NULL;
+        if (t->row_roles[r] == ROW_GROUP_TITLE)
+            title = (uint32_t)r + 1;
+        else
+            titles[r] = title;
+    }
+    return titles;
+}
+
 void row_index_build(struct row_index *ix, struct arena *arena,
                      const struct table *t)
 {
-    const bool groups = table_column_of_role(t, COLUMN_GROUP) < t->ncolumns;
+    const bool column = table_column_of_role(t, COLUMN_GROUP) < t->ncolumns;
+    bool groups;
 
-    *ix = (struct row_index){.table = t, .seed = table_seed(t)};
+    *ix = (struct row_index){.table = t,
+                             .seed = table_seed(t),
+                             .titles = column ? NULL : find_titles(arena, t)};
+    groups = column || ix->titles != NULL;
     set_init(&ix->keys, arena);
     set_init(&ix->key_words, arena);
     set_init(&ix->groups, arena);
@@ -225,8 +255,8 @@ void row_index_build(struct row_index *ix, struct arena *arena,
             add(ix, &ix->key_words, r, row_key, str_word_hash, str_same_word);
         }
         if (groups && key.len > 0 && row_has_own_figures(t->row_roles[r]))
-            add_number(&ix->pairs, number_of_pair(ix, key, row_stands_in(t, r)),
-                       r);
+            add_number(&ix->pairs,
+                       number_of_pair(ix, key, row_stands_in(ix, r)), r);
         if (group.len > 0 && !str_eq(group, key) && speaks_for_group(t, r)) {
             add(ix, &ix->groups, r, row_group, str_hash, str_eq);
             add(ix, &ix->group_words, r, row_group, str_word_hash,
@@ -260,7 +290,7 @@ int row_index_match(const struct row_index *own, size_t row,
                     const struct row_index *other, size_t *found)
 {
     const struct str key = row_key(own->table, row);
-    const struct str group = row_stands_in(own->table, row);
+    const struct str group = row_stands_in(own, row);
     size_t rows[2];
     size_t namesakes[2];
     int n = key.len == 0 ? 2 : row_index_find(other, key, rows);

@@ -25,14 +25,14 @@ struct row_index {
     uint64_t seed;
     struct key_set keys, key_words;
     struct key_set groups, group_words;
-    struct key_set pairs; /* group and key, as words */
+    struct key_set pairs;   /* group and key, as words */
+    const uint32_t *titles; /* of each row: 1 + the row that is the title of its
+                               group, or 0; NULL: a column names groups, or
+                               nothing does */
 };
 
 /* What a row is called; empty when nothing names it. */
 struct str row_key(const struct table *t, size_t row);
-
-/* The group that it stands in, by the column of groups; empty: in none. */
-struct str row_stands_in(const struct table *t, size_t row);
 
 /* The same for a message, and any name for one: not too long. */
 struct str row_name(const struct table *t, size_t row);
@@ -41,6 +41,10 @@ struct str name_cut(struct str name);
 /* For str_hash(). No author can choose texts that collide: they are part of
    the file whose digest this is made from. */
 uint64_t table_seed(const struct table *t);
+
+/* The group that it stands in, by the column of groups or the title above it;
+   empty: in none. */
+struct str row_stands_in(const struct row_index *index, size_t row);
 
 void row_index_build(struct row_index *index, struct arena *arena,
                      const struct table *table);
