@@ -272,23 +272,38 @@ static int index_of(struct report_period p, int year, unsigned length)
     return year * (length == 3 ? 4 : 12) + n;
 }
 
+static unsigned length_of(struct report_period p, struct report_period base)
+{
+    return p.months == 3 || base.months == 3 ? 3 : 1;
+}
+
+bool report_period_behind(struct report_period p, struct report_period base,
+                          int *behind)
+{
+    const unsigned length = length_of(p, base);
+    int year = p.year;
+
+    if (p.months == 0 || base.months == 0 || p.months == 12 ||
+        base.months == 12 || (base.year == 0 && p.year != 0))
+        return false;
+    if (p.year == 0)
+        year = base.year - (index_of(p, 0, length) > index_of(base, 0, length));
+    *behind = index_of(base, base.year, length) - index_of(p, year, length);
+    return true;
+}
+
 enum period_relation report_period_relation(struct report_period p,
                                             struct report_period base)
 {
-    const unsigned length = p.months == 3 || base.months == 3 ? 3 : 1;
-    const int a_year = length == 3 ? 4 : 12;
-    int year = p.year;
+    const int a_year = length_of(p, base) == 3 ? 4 : 12;
     int behind;
 
     if (p.months == 0 || base.months == 0)
         return PERIOD_OTHER;
     if (p.months == 12 || base.months == 12)
         return report_year_relation(p, base);
-    if (base.year == 0 && p.year != 0)
+    if (!report_period_behind(p, base, &behind))
         return PERIOD_OTHER;
-    if (p.year == 0)
-        year = base.year - (index_of(p, 0, length) > index_of(base, 0, length));
-    behind = index_of(base, base.year, length) - index_of(p, year, length);
     if (behind == a_year)
         return PERIOD_YEAR_BEFORE;
     if (behind == -a_year)

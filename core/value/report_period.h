@@ -58,6 +58,11 @@ struct str report_period_text(struct arena *a, const struct wording *wording,
 enum period_relation report_period_relation(struct report_period period,
                                             struct report_period base);
 
+/* By how many months PERIOD ends before BASE, or by how many quarters where one
+   of the two is one; below nought: after it. False: it cannot be said. */
+bool report_period_behind(struct report_period period,
+                          struct report_period base, int *behind);
+
 /* How the year that PERIOD says stands to that of BASE: one number is the first
    of the two. */
 enum period_relation report_year_relation(struct report_period period,

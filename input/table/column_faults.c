@@ -111,18 +111,37 @@ static bool is_of_other_period(const struct match *m, const struct heading *h)
     return false;
 }
 
+bool heading_behind(const struct heading *h,
+                    const struct heading_fillers *fillers, int *behind)
+{
+    struct report_period p;
+
+    return report_period_scan(h->text, fillers->wording, &p) &&
+           report_period_behind(p, fillers->period, behind);
+}
+
+/* The quarters to come, which a table of a year has as well: the columns that
+   must be there are. */
+static bool is_to_come(const struct match *m, const struct heading *h)
+{
+    int behind;
+
+    for (size_t i = 0; i < m->kind->ncolumns; i++) {
+        if (m->kind->columns[i].required &&
+            !is_present(m, &m->kind->columns[i]))
+            return false;
+    }
+    return heading_behind(h, &m->fillers, &behind) && behind < 0;
+}
+
 /* A name that moves with the calendar, and stands for another time than the
    data's; or the data does not say of when it is. */
 static void check_period(struct match *m, struct heading *h)
 {
     if (is_of_other_period(m, h)) {
-        finding(m->findings, FINDING_PERIOD, h->at,
-                "`%.*s` names another period than the data, which is of %.*s",
-                STR_ARG(h->text),
-                STR_ARG(report_period_text(m->arena, m->fillers.wording,
-                                           m->fillers.period)));
-        finding_hint(m->findings, "correct the heading, or the day that the "
-                                  "data is of: as-at in its data element");
+        h->to_come = is_to_come(m, h);
+        if (!h->to_come)
+            headings_say_other_period(m->arena, m->findings, h, &m->fillers);
         h->explained = true;
     } else if (h->column != NULL && h->fit == PLACEHOLDER_UNKNOWN) {
         finding(m->findings, FINDING_DOUBTFUL, h->at,
@@ -157,7 +176,8 @@ static void check_sense(const struct match *m, const struct heading *h)
 static bool is_stale(const struct match *m)
 {
     for (size_t i = 0; i < m->nheadings; i++) {
-        if (is_of_other_period(m, &m->headings[i]))
+        if (is_of_other_period(m, &m->headings[i]) &&
+            !is_to_come(m, &m->headings[i]))
             return true;
     }
     return false;
@@ -181,6 +201,7 @@ static void check_each(struct match *m)
 
         if (!stale || h->fit == PLACEHOLDER_NONE)
             check_repeated(m, i);
+        h->explained |= stale && h->passed_over != NULL;
         check_unit(m, h);
         check_currency(m, h);
         check_period(m, h);

@@ -194,7 +194,7 @@ static void doubt_others(const struct columns *columns,
             continue;
         if (columns->status_of[i] != NULL)
             doubt_status(h, columns->status_of[i], findings);
-        else if (h->passed_over != NULL &&
+        else if (h->passed_over != NULL && columns->is_filled[i] &&
                  value_is_figure(h->passed_over->type))
             doubt_passed_over(h, findings);
         else
@@ -203,16 +203,46 @@ static void doubt_others(const struct columns *columns,
     }
 }
 
+void headings_say_other_period(struct arena *a, struct findings *findings,
+                               const struct heading *h,
+                               const struct heading_fillers *fillers)
+{
+    finding(findings, FINDING_PERIOD, h->at,
+            "`%.*s` names another period than the data, which is of %.*s",
+            STR_ARG(h->text),
+            STR_ARG(report_period_text(a, fillers->wording, fillers->period)));
+    finding_hint(findings, "correct the heading, or the day that the data is "
+                           "of: as-at in its data element");
+}
+
+/* What is to come is left out as others are while nothing stands below it. */
+static void judge_to_come(struct arena *arena, const struct columns *columns,
+                          const struct heading_fillers *fillers,
+                          struct findings *findings)
+{
+    for (size_t i = 0; i < columns->width; i++) {
+        struct heading *h = &columns->headings[i];
+
+        if (h->to_come && columns->is_filled[i])
+            headings_say_other_period(arena, findings, h, fillers);
+        else if (h->to_come)
+            h->explained = false;
+    }
+}
+
 void columns_left_out(struct arena *arena, const struct columns *columns,
                       const struct table_options *options,
-                      struct findings *findings)
+                      struct report_period period, struct findings *findings)
 {
+    const struct heading_fillers fillers = {.wording = options->wording,
+                                            .period = period};
     struct str list = {NULL, 0};
     struct place at = NOWHERE;
     size_t count = 0;
 
     doubt_figures(columns, options, findings);
     doubt_others(columns, options, findings);
+    judge_to_come(arena, columns, &fillers, findings);
     for (size_t i = 0; i < columns->width; i++) {
         const struct heading *h = &columns->headings[i];
 

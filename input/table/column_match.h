@@ -79,6 +79,15 @@ void headings_add_word(struct arena *a, struct str *list, struct str word);
 void headings_say_unknown(struct findings *findings, const struct heading *h,
                           const struct kind_column *c);
 
+/* H, another period than that of FILLERS, stands where it should not. */
+void headings_say_other_period(struct arena *a, struct findings *findings,
+                               const struct heading *h,
+                               const struct heading_fillers *fillers);
+/* By how much the period that H names ends before that of FILLERS; false: it
+   names none, or that cannot be said. */
+bool heading_behind(const struct heading *h,
+                    const struct heading_fillers *fillers, int *behind);
+
 /* column_units.c: any unit of TEXT; *ALONE: it says nothing else. */
 struct unit column_unit_of(const struct table_options *o, struct str text,
                            bool *alone);
@@ -90,6 +99,6 @@ const struct heading *column_units_beside(struct match *m);
 /* column_left_out.c: once all rows are read, what was left out. */
 void columns_left_out(struct arena *arena, const struct columns *columns,
                       const struct table_options *options,
-                      struct findings *findings);
+                      struct report_period period, struct findings *findings);
 
 #endif

@@ -321,6 +321,22 @@ static void find_heading(const struct match *m, struct heading *h)
     }
 }
 
+/* Of several names for one column the first of its names is preferred, and of
+   periods before the data's the last. */
+static bool is_preferred(const struct match *m, const struct heading *a,
+                         const struct heading *b)
+{
+    int behind_a;
+    int behind_b;
+
+    if (a->rank != b->rank)
+        return a->rank < b->rank;
+    return a->fit == PLACEHOLDER_FITS && b->fit == PLACEHOLDER_FITS &&
+           heading_behind(a, &m->fillers, &behind_a) &&
+           heading_behind(b, &m->fillers, &behind_b) && behind_a >= 0 &&
+           behind_a < behind_b;
+}
+
 /* Of several headings of one column the one that is preferred keeps it; of
    equal ones each does, which is a fault. */
 static void prefer(const struct match *m)
@@ -332,7 +348,7 @@ static void prefer(const struct match *m)
              h->column != NULL && !h->column->repeats && j < m->nheadings;
              j++) {
             if (m->headings[j].column == h->column &&
-                m->headings[j].rank < h->rank) {
+                is_preferred(m, &m->headings[j], h)) {
                 h->passed_over = h->column;
                 h->column = NULL;
             }

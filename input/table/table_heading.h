@@ -27,6 +27,8 @@ struct heading {
     int year;           /* of a repeated column */
     const char *map_id; /* an extra column that the data element maps */
     bool explained;     /* a finding names it already */
+    bool to_come;       /* of a time after the data's: a fault, unless nothing
+                           stands below it yet */
     enum placeholder_fit fit;    /* of the name that it has, or could have */
     struct report_period period; /* of a column that repeats over periods */
 };

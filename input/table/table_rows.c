@@ -387,7 +387,7 @@ enum status table_read_rows(struct table_reading *r)
     table_settle_units(r);
     for (size_t c = 0; c < r->columns.count; c++)
         cell_column_end(&r->cell_reader, &r->cell_columns[c]);
-    columns_left_out(r->arena, &r->columns, r->options, r->findings);
+    columns_left_out(r->arena, &r->columns, r->options, r->period, r->findings);
     say_left_out(r);
     return arena_status(r->arena);
 }
