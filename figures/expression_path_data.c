@@ -214,12 +214,24 @@ static bool has_bad_cell(const struct table *t, size_t column)
     return r < t->nrows;
 }
 
+void say_cell_to_come(const struct evaluation *ev, const struct table *t,
+                      size_t row, size_t column)
+{
+    const struct place at = table_cell_place(t, row, column);
+    char name[SOURCE_CELL_SIZE];
+
+    place_cell_name(at, name);
+    finding(ev->findings, FINDING_DOUBTFUL, at,
+            "cell %s has no figure yet, and counts as nothing in a sum that is "
+            "printed or asked for",
+            name);
+}
+
 /* What is to come makes no total wrong, but unknown, as in sum(). */
 static void say_unknown(const struct evaluation *ev, const struct data *data,
                         size_t column, size_t offset, const struct figure *f)
 {
     const size_t row = figures_total_unknown(ev->scope->figures, data, column);
-    char name[SOURCE_CELL_SIZE];
 
     if (f->type == FIGURE_BLANK && f->cell.state == CELL_BLANK)
         finding(ev->findings, FINDING_DOUBTFUL, evaluation_place(ev, offset),
@@ -227,9 +239,7 @@ static void say_unknown(const struct evaluation *ev, const struct data *data,
                 data->file);
     if (row == data->table->nrows || f->type == FIGURE_BLANK)
         return; /* it says so itself */
-    place_cell_name(table_cell_place(data->table, row, column), name);
-    finding(ev->findings, FINDING_DOUBTFUL, evaluation_place(ev, offset),
-            "cell %s has no figure yet, and counts as nothing", name);
+    say_cell_to_come(ev, data->table, row, column);
 }
 
 /* data.total.column */

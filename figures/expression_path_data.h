@@ -31,4 +31,9 @@ struct figure path_row(const struct evaluation *ev, const struct table *t,
 struct figure path_data(const struct evaluation *ev, const struct data *data,
                         const struct path_step *root);
 
+/* What is to come makes no sum wrong, but unknown: a finding that sends whoever
+   can mend it to the cell. */
+void say_cell_to_come(const struct evaluation *ev, const struct table *t,
+                      size_t row, size_t column);
+
 #endif

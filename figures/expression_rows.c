@@ -239,21 +239,6 @@ static bool refuse_units(const struct evaluation *ev, const struct rows *rows)
     return true;
 }
 
-/* What is to come makes no sum wrong, but unknown. */
-static void say_unknown(const struct evaluation *ev, const struct rows *rows)
-{
-    char name[SOURCE_CELL_SIZE];
-
-    if (rows->unknown == rows->table->nrows ||
-        !wants_figures(rows->node->function))
-        return;
-    place_cell_name(table_cell_place(rows->table, rows->unknown, rows->column),
-                    name);
-    finding(ev->findings, FINDING_DOUBTFUL,
-            evaluation_place(ev, rows->node->offset),
-            "cell %s has no figure yet, and counts as nothing", name);
-}
-
 struct figure rows_end(const struct evaluation *ev, const struct rows *rows)
 {
     const struct decimal count = {rows->count, 0};
@@ -271,7 +256,9 @@ struct figure rows_end(const struct evaluation *ev, const struct rows *rows)
     } else if (rows->column < rows->table->ncolumns && refuse_units(ev, rows)) {
         return none;
     } else {
-        say_unknown(ev, rows);
+        if (rows->unknown < rows->table->nrows &&
+            wants_figures(rows->node->function))
+            say_cell_to_come(ev, rows->table, rows->unknown, rows->column);
         f = of_column(rows);
         if (f.at.source == NULL)
             f.at = rows->data->at;
