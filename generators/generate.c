@@ -16,6 +16,22 @@ static void warn_of_wording(const struct generator_in *in, const struct doc *d)
                  d->lang);
 }
 
+/* A wording of some phrases is for headings and dates beside another language.
+ */
+static void warn_of_borrowed(const struct generator_in *in, const struct doc *d)
+{
+    if (in->wording->borrows == NULL)
+        return;
+    finding(in->findings, FINDING_LANGUAGE, d->root->at,
+            "this report is in `%s`, and of what the program prints some is in "
+            "`%s`",
+            d->lang, in->wording->borrows);
+    finding_hint(in->findings,
+                 "give wording/%s.xml in a folder of your own the phrases that "
+                 "it lacks",
+                 in->wording->lang);
+}
+
 /* A report in another language than its template has the words of its own that
    the program prints, and those of the template are marked. */
 static void describe(struct generator_in *in, struct doc *d)
@@ -30,6 +46,7 @@ static void describe(struct generator_in *in, struct doc *d)
         in->template_lang = t->wording->lang;
         warn_of_wording(in, d);
     }
+    warn_of_borrowed(in, d);
     d->wording = in->wording;
     d->author = t->house->council;
     d->subject = t->title;

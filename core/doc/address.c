@@ -5,6 +5,32 @@ static bool is_control(char c)
     return (unsigned char)c < ' ' || c == 0x7f;
 }
 
+bool address_is_email(struct str text)
+{
+    struct str host = text;
+    const struct str name = str_cut(&host, '@');
+    const size_t dot = str_find_char(host, '.');
+
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] == ' ' || text.ptr[i] == '<' || text.ptr[i] == '>' ||
+            text.ptr[i] == ',' || text.ptr[i] == ';' || text.ptr[i] == ':' ||
+            is_control(text.ptr[i]))
+            return false;
+    }
+    return name.len > 0 && str_find_char(host, '@') == host.len && dot > 0 &&
+           dot + 1 < host.len && host.ptr[host.len - 1] != '.';
+}
+
+/* Of `mailto:`, whose address may have a subject behind it. */
+static bool leads_to_somebody(struct str address)
+{
+    static const struct str scheme = STR_INIT("mailto:");
+    struct str rest = str_from(address, scheme.len);
+
+    return !str_starts_alike(address, scheme) ||
+           address_is_email(str_cut(&rest, '?'));
+}
+
 bool address_leads(struct str address)
 {
     static const struct str schemes[] = {
@@ -20,7 +46,7 @@ bool address_leads(struct str address)
     }
     for (size_t i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++) {
         if (str_starts_alike(address, schemes[i]))
-            return address.len > schemes[i].len;
+            return address.len > schemes[i].len && leads_to_somebody(address);
     }
     return false;
 }

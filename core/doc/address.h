@@ -8,6 +8,10 @@
 
 #include <stdbool.h>
 
+/* Whether TEXT is the e-mail address of one person or office, and nothing else:
+   ann.green@example.gov.uk. */
+bool address_is_email(struct str text);
+
 /* Whether a reader can be sent there: https, http, mailto or tel, whole, and
    without spaces. Without a scheme it would lead to wherever the report happens
    to lie. */

@@ -419,6 +419,8 @@ struct wording {
     WORDING_DATE_ATTRIBUTES(ATTRIBUTE_MEMBER, wording)
     WORDING_FIGURES_ATTRIBUTES(ATTRIBUTE_MEMBER, wording)
     struct str phrases[PHRASE_MAX];
+    const char *borrows; /* the other language that some of these are in; or
+                            NULL */
     struct spellings words[WORD_MAX];
     struct calendar_words calendar;
     struct str numbers[WORDING_NUMBERS];

@@ -1,3 +1,4 @@
+#include "core/doc/address.h"
 #include "core/value/guidance.h"
 #include "input/report/report_elements.h"
 #include "input/report/report_parts.h"
@@ -167,6 +168,20 @@ static void check_role(const struct report_reading *r,
     xml_unknown(&r->xml, node, role, names.items, names.count);
 }
 
+/* What is none would be a link that leads nowhere. */
+static void check_email(const struct report_reading *r,
+                        const struct xml_node *node, struct person *p)
+{
+    if (p->email.len == 0 || address_is_email(p->email))
+        return;
+    finding(r->xml.findings, FINDING_BAD_VALUE,
+            xml_value_at(node, AT(person, email)),
+            "`%.*s` is no e-mail address", STR_ARG(p->email));
+    finding_hint(r->xml.findings, "write one address and nothing else: "
+                                  "ann.green@example.gov.uk");
+    p->email = (struct str){NULL, 0};
+}
+
 static void read_person(struct report_reading *r, const struct xml_node *node,
                         struct list *people)
 {
@@ -178,6 +193,7 @@ static void read_person(struct report_reading *r, const struct xml_node *node,
     p->at = node->at;
     xml_refuse_expressions(&r->xml, node, "what is said of a person");
     check_role(r, node);
+    check_email(r, node, p);
 }
 
 void report_read_people(struct report_reading *r)

@@ -156,6 +156,23 @@ static void prove_aliases(const struct reading *r, const struct xml_node *node,
     }
 }
 
+/* What fills it is in the headings of files, not in print. */
+static void prove_title(const struct reading *r, const struct xml_node *node,
+                        const struct kind_column *c)
+{
+    if (!name_has_placeholder(c->title) ||
+        str_starts(str_from(c->title, str_find_char(c->title, '{')),
+                   STR_LIT("{{")))
+        return; /* what is worked out is another fault */
+    finding(r->xml->findings, FINDING_DOUBTFUL,
+            xml_value_at(node, AT(kind_column, title)),
+            "a title has no placeholders: `%.*s` is printed, and looked for, "
+            "as it stands",
+            STR_ARG(c->title));
+    finding_hint(r->xml->findings,
+                 "put it into `aliases`, and give the column a title without");
+}
+
 static void prove_spans(const struct reading *r, const struct kind_column *c)
 {
     if (c->spans.count == 0 || c->span.len > 0)
@@ -177,6 +194,7 @@ static void read_column(struct reading *r, const struct xml_node *node)
     c->at = node->at;
     c->titles = read_titles(r, node, &kind_title_element, true);
     c->spans = read_titles(r, node, &kind_span_element, true);
+    prove_title(r, node, c);
     prove_spans(r, c);
     read_choices(r, node, c);
     if (c->type == TYPE_CHOICE && c->nchoices == 0) {

@@ -293,6 +293,23 @@ static void take_base(const struct reading *r)
     w->year_pattern = base->year_pattern;
 }
 
+/* Whether any phrase is still that of another language. */
+static void note_borrowed(const struct reading *r)
+{
+    const struct wording *base = r->base;
+
+    for (size_t i = 0; base != NULL && i < PHRASE_MAX; i++) {
+        if (base->phrases[i].len > 0 &&
+            r->wording->phrases[i].ptr == base->phrases[i].ptr)
+            r->wording->borrows =
+                r->wording->lang == NULL || base->lang == NULL ||
+                        language_same(str_of(r->wording->lang),
+                                      str_of(base->lang))
+                    ? base->borrows
+                    : base->lang;
+    }
+}
+
 const struct wording *wording_in(const struct xml_reading *xml,
                                  const struct xml_node *root,
                                  const struct wording *base)
@@ -311,6 +328,7 @@ const struct wording *wording_in(const struct xml_reading *xml,
         take_base(&r);
     w->minus_pattern = spoken_minus(xml->arena, w->minus_pattern);
     read_phrases(&r);
+    note_borrowed(&r);
     read_words(&r);
     read_calendar(&r);
     w->calendar.links = w->words[WORD_DAY_OF].forms;

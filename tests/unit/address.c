@@ -17,6 +17,8 @@ static void leads_to_the_web_mail_and_telephones(void **state)
     assert_false(address_leads(STR_LIT("https://")));
     assert_false(address_leads(STR_LIT("https://example.gov.uk/a b")));
     assert_false(address_leads((struct str){NULL, 0}));
+    assert_false(address_leads(STR_LIT("mailto:x.y")));
+    assert_true(address_leads(STR_LIT("mailto:x@example.gov.uk?subject=A")));
 }
 
 static void assert_authority(struct str address, struct str expected)
