@@ -323,15 +323,17 @@ static bool read_value(const struct evaluation *ev, const struct table *t,
     return false;
 }
 
-/* What has no quotation marks is a text, and may have been meant for the value
-   or header field of that name: neither is taken. */
+/* What has no quotation marks is a text, and may have been meant for the
+   column, value or header field of that name: none is taken. */
 static bool refuse_double_meaning(const struct evaluation *ev,
                                   const struct expression_node *node,
-                                  const struct column *column)
+                                  const struct table *t, size_t at)
 {
     const struct figures *f = ev->scope->figures;
+    const struct column *column = &t->columns[at];
 
-    if ((find_value(f, node->text) == NULL &&
+    if ((table_column(t, node->text) == t->ncolumns &&
+         find_value(f, node->text) == NULL &&
          report_field(f->report, node->text) == NULL &&
          template_field(f->template_used, node->text) == NULL) ||
         (column->kind != NULL && column->kind->type == TYPE_CHOICE &&
@@ -339,8 +341,8 @@ static bool refuse_double_meaning(const struct evaluation *ev,
         return false;
     finding(ev->findings, FINDING_BAD_EXPRESSION,
             evaluation_place(ev, node->text_offset),
-            "`%.*s` may be these words, or the value or header field that is "
-            "called so",
+            "`%.*s` may be these words, or the column, value or header field "
+            "that is called so",
             STR_ARG(node->text));
     finding_hint(ev->findings,
                  "write '%.*s' for the words, (%.*s) for what has the name",
@@ -364,7 +366,7 @@ bool path_test(const struct evaluation *ev, const struct expression_node *node,
         return false;
     }
     evaluation_mark(ev, &t->columns[column]);
-    if (refuse_double_meaning(ev, node, &t->columns[column]) ||
+    if (refuse_double_meaning(ev, node, t, column) ||
         !read_value(ev, t, node, column, wanted))
         return false;
     wanted->literal = true;

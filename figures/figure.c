@@ -1,4 +1,5 @@
 #include "figures/figure.h"
+#include "core/value/period.h"
 
 enum figure_type figure_type_of(enum value_type type)
 {
@@ -246,11 +247,79 @@ static bool alike(enum figure_type a, enum figure_type b)
            (a == FIGURE_NUMBER || b == FIGURE_NUMBER);
 }
 
+/* Words in a column of times. */
+static bool is_time(const struct figure *f)
+{
+    return f->type == FIGURE_TEXT && f->form.type == TYPE_PERIOD;
+}
+
+static bool may_be_time(const struct figure *f)
+{
+    return f->type == FIGURE_TEXT || f->type == FIGURE_DATE;
+}
+
+/* From its first day to its last; false where it names none. */
+static bool span_of(const struct wording *w, const struct figure *f,
+                    struct interval *span)
+{
+    struct period read = {.count = 0};
+    const struct period *p = &read;
+    unsigned traits = 0;
+
+    if (f->type == FIGURE_DATE) {
+        *span = (struct interval){f->cell.value.date, f->cell.value.date};
+        return true;
+    }
+    if (is_time(f))
+        p = f->cell.value.period;
+    else if (f->type != FIGURE_TEXT || period_read(typed(f), w, DATE_ORDER_DAY,
+                                                   &read, &traits) != DATE_OK)
+        return false;
+    if (p->count == 0)
+        return false;
+    *span =
+        (struct interval){p->intervals[0].from, p->intervals[p->count - 1].to};
+    return true;
+}
+
+static bool ends_before(const struct interval *a, const struct interval *b)
+{
+    return a->to.year != 0 && b->from.year != 0 &&
+           date_compare(a->to, b->from) < 0;
+}
+
+/* One that overlaps the other is neither before it nor behind it; the same days
+   are the same time. Words that name no day are like nothing but themselves. */
+static enum figure_relation compare_times(const struct wording *w,
+                                          const struct figure *a,
+                                          const struct figure *b)
+{
+    struct interval x;
+    struct interval y;
+
+    if (a->type == FIGURE_TEXT && b->type == FIGURE_TEXT && same_texts(a, b))
+        return RELATION_EQUAL;
+    if ((!span_of(w, a, &x) && !is_time(a)) ||
+        (!span_of(w, b, &y) && !is_time(b)))
+        return RELATION_OTHER; /* a text that is no time */
+    if (!span_of(w, a, &x) || !span_of(w, b, &y))
+        return RELATION_APART;
+    if (ends_before(&x, &y))
+        return RELATION_LESS;
+    if (ends_before(&y, &x))
+        return RELATION_GREATER;
+    return date_compare(x.from, y.from) == 0 && date_compare(x.to, y.to) == 0
+               ? RELATION_EQUAL
+               : RELATION_APART;
+}
+
 enum figure_relation figure_compare(const struct wording *w, struct figure a,
                                     struct figure b)
 {
     if (a.type == FIGURE_BLANK || b.type == FIGURE_BLANK)
         return compare_blank(a, b);
+    if ((is_time(&a) || is_time(&b)) && may_be_time(&a) && may_be_time(&b))
+        return compare_times(w, &a, &b);
     if (a.type == FIGURE_TEXT && b.type != FIGURE_TEXT &&
         !figure_read(w, b.type, typed(&a), &a))
         return RELATION_ALIEN;

@@ -78,6 +78,8 @@ enum figure_relation {
     RELATION_LESS,
     RELATION_EQUAL,
     RELATION_GREATER,
+    RELATION_APART, /* not equal, and neither before the other: times that
+                       overlap, words that name none */
     RELATION_OTHER, /* not equal, and without an order */
     RELATION_ALIEN, /* they cannot be compared */
 };

@@ -191,6 +191,7 @@ static void compare(struct comparing *c)
         return;
     case RELATION_LESS:
     case RELATION_GREATER:
+    case RELATION_APART:
     case RELATION_OTHER: break;
     }
     find_cell(c->figures, &a);
