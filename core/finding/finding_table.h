@@ -284,15 +284,15 @@ FINDING(RULE_UNREAD, WARNING, "rule-unread",
 FINDING(RULE_WARNED, WARNING, "rule-warned",
         "The report does not do what a rule asks that only warns.",
         "Look whether it is right; do what the message says where it is not.")
-FINDING(SAMPLE_WORDS, WARNING, "sample-words",
-        "What `councilpress new` put there stands there still: a section that says its heading, a field its name, rows called as their columns are.",
-        "Write what the report says, or take it out.")
 FINDING(SAME_HEADING, WARNING, "same-heading",
         "With `--accessibility`: two headings under the same one have the same words.",
         "Say in each what sets it apart.")
 FINDING(SAME_LINK, WARNING, "same-link",
         "With `--accessibility`: two links have the same words and lead to different addresses.",
         "Give each words of its own.")
+FINDING(SAMPLE_WORDS, WARNING, "sample-words",
+        "What `councilpress new` put there stands there still: a section that says its heading, a field its name, rows called as their columns are.",
+        "Write what the report says, or take it out.")
 FINDING_OF_CELL(SHARES, ERROR, "shares",
         "A share is not its amount's part of the total.",
         "Correct the share or its amount, or acknowledge a fault that was published.")
