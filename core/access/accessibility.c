@@ -230,6 +230,7 @@ bool accessibility_finding(enum finding_id id)
     case FINDING_LONG_SECTION:
     case FINDING_MANY_COLUMNS:
     case FINDING_NO_CAPTION:
+    case FINDING_SAME_CAPTION:
     case FINDING_SAME_HEADING:
     case FINDING_SAME_LINK:
     case FINDING_SILENT_CELL:

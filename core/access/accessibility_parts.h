@@ -30,6 +30,7 @@ struct accessibility_check {
     struct buf words; /* of accessibility_words() */
     struct accessibility_names headings;
     struct accessibility_names links;
+    struct accessibility_names captions; /* of tables */
     uint64_t headings_met;
     uint64_t open[HEADING_LEVELS]; /* numbers of open headings, by level;
                                       0: none is open */

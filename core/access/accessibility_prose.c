@@ -150,6 +150,17 @@ static void check_bold(struct accessibility_check *r, const struct doc_node *p,
                        "that it can be jumped to");
 }
 
+/* Where the words of BLOCK were written: of a title, the field of the report.
+ */
+static struct place place_of_words(const struct doc_node *block)
+{
+    const struct doc_node *words = behind_label(block);
+
+    return words != NULL && words->next == NULL && words->at.source != NULL
+               ? words->at
+               : block->at;
+}
+
 void accessibility_text(struct accessibility_check *r,
                         const struct doc_node *block)
 {
@@ -159,8 +170,8 @@ void accessibility_text(struct accessibility_check *r,
     if (accessibility_has(r, words, WORD_COLOUR))
         accessibility_count(r, ACCESSIBILITY_COLOURS, block->at);
     if (c.row >= CAPITALS_LONG || (c.all && c.letters >= CAPITALS_LETTERS)) {
-        finding(r->f, FINDING_CAPITALS, block->at, "`%.*s%s` is in capitals",
-                SHOWN_ARG(words));
+        finding(r->f, FINDING_CAPITALS, place_of_words(block),
+                "`%.*s%s` is in capitals", SHOWN_ARG(words));
         finding_hint(r->f, "words lose their shape, and a screen reader may "
                            "spell them: write them as in a sentence");
     }

@@ -219,22 +219,37 @@ static void check_data(struct accessibility_check *r, const struct tally *t,
     }
 }
 
+static void check_caption(struct accessibility_check *r,
+                          const struct doc_node *table)
+{
+    const struct doc_node *caption = table->first;
+    struct str words = {NULL, 0};
+
+    if (caption != NULL && caption->kind == DOC_CAPTION)
+        words = accessibility_words(r, caption);
+    if (words.len == 0) {
+        finding(r->f, FINDING_NO_CAPTION, table->at,
+                "this table has no caption");
+        finding_hint(r->f, "say in caption=\"...\" what it shows");
+    } else if (accessibility_name(r, &r->captions, words, 0, NULL) != NULL) {
+        finding(r->f, FINDING_SAME_CAPTION, table->at,
+                "an earlier table has the caption `%.*s`, too", STR_ARG(words));
+        finding_hint(r->f, "whoever goes through the list of tables cannot "
+                           "tell which is which: say in caption=\"...\", or in "
+                           "the title of the data, what sets it apart");
+    }
+}
+
 void accessibility_table(struct accessibility_check *r,
                          const struct doc_node *table)
 {
     const uint32_t columns = table->u.table->ncolumns;
-    const struct doc_node *caption = table->first;
     const struct tally t = tally(r, table);
 
     accessibility_count(r, ACCESSIBILITY_TABLES, table->at);
     if (t.spans)
         accessibility_count(r, ACCESSIBILITY_SPANS, table->at);
-    if (caption == NULL || caption->kind != DOC_CAPTION ||
-        accessibility_words(r, caption).len == 0) {
-        finding(r->f, FINDING_NO_CAPTION, table->at,
-                "this table has no caption");
-        finding_hint(r->f, "say in caption=\"...\" what it shows");
-    }
+    check_caption(r, table);
     check_names(r, &t);
     check_data(r, &t, table->u.table->sparse);
     if (columns == 1 || t.rows <= 1) {

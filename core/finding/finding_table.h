@@ -284,6 +284,9 @@ FINDING(RULE_UNREAD, WARNING, "rule-unread",
 FINDING(RULE_WARNED, WARNING, "rule-warned",
         "The report does not do what a rule asks that only warns.",
         "Look whether it is right; do what the message says where it is not.")
+FINDING(SAME_CAPTION, WARNING, "same-caption",
+        "With `--accessibility`: two tables have the same caption.",
+        "Say in each what sets it apart.")
 FINDING(SAME_HEADING, WARNING, "same-heading",
         "With `--accessibility`: two headings under the same one have the same words.",
         "Say in each what sets it apart.")
