@@ -144,8 +144,11 @@ static int cut_month(struct str *s, const struct calendar_words *words)
 {
     int month = -1;
 
-    for (; words != NULL && month < 0; words = words->also)
+    for (; words != NULL && month < 0; words = words->also) {
         month = cut_name(s, words->months, words->months_short, 12);
+        if (month < 0 && words->months_after[0].len > 0)
+            month = cut_name(s, words->months_after, words->months_after, 12);
+    }
     return month;
 }
 

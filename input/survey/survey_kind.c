@@ -198,11 +198,23 @@ static bool is_key(const struct survey_column *c)
            c->classes[SURVEY_WORDS].count == c->filled;
 }
 
+/* A unit is the file's to say, this month's in thousands, another's in pounds:
+   it is no part of what a column is called. */
+static struct str title_of(const struct survey_request *request,
+                           const struct survey_column *c)
+{
+    struct unit unit = {.given = false};
+    const struct str title = unit_cut(c->heading, request->wording, &unit);
+
+    return unit.given ? unit_cut_in(title, request->wording) : c->heading;
+}
+
 static struct kind_column make_column(struct arena *arena,
-                                      const struct survey_column *c)
+                                      const struct survey_column *c,
+                                      struct str title)
 {
     struct kind_column made = {
-        .title = c->heading,
+        .title = title,
         .type = c->type,
         .role = COLUMN_PLAIN,
         .scenario = SCENARIO_NONE,
@@ -251,14 +263,15 @@ const struct kind *survey_make_kind(struct arena *arena,
         return NULL;
     for (size_t i = 0; i < table->ncolumns; i++) {
         const struct survey_column *c = &table->columns[i];
-        bool again = c->heading.len == 0;
+        const struct str title = title_of(request, c);
+        bool again = title.len == 0;
 
         for (size_t k = 0; !again && k < n; k++)
-            again = str_same_word(columns[k].title, c->heading);
+            again = str_same_word(columns[k].title, title);
         if (again)
             continue;
-        columns[n] = make_column(arena, c);
-        columns[n].id = make_id(arena, columns, n, c->heading);
+        columns[n] = make_column(arena, c, title);
+        columns[n].id = make_id(arena, columns, n, title);
         if (!has_key && is_key(c))
             columns[n].role = COLUMN_KEY;
         has_key = has_key || is_key(c);
