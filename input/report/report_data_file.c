@@ -1,7 +1,9 @@
 #include "input/csv/csv_in.h"
 #include "input/office/workbook_in.h"
+#include "input/prose/prose_elements.h"
 #include "input/report/report_elements.h"
 #include "input/report/report_parts.h"
+#include "input/table/table_columns.h"
 #include "input/xmldata/xmldata_in.h"
 
 static bool is_xml_file(const char *name)
@@ -32,6 +34,49 @@ static void refuse_of_csv(const struct report_reading *r,
     options->heading_line = 0;
 }
 
+/* Whether the attribute of a row is a field that somebody reads. */
+static bool is_field(const struct table_options *options, struct str name)
+{
+    bool asked = options->wants_all || columns_named(options, name) != NULL;
+
+    for (size_t i = 0; i < options->nmaps; i++)
+        asked |= str_same_word(options->maps[i].from, name);
+    for (size_t i = 0; i < options->nwanted; i++)
+        asked |= str_same_word(options->wanted[i], name);
+    return asked;
+}
+
+/* What blocks say of themselves, a row cannot: it would be printed all the
+   same. */
+static void refuse_of_blocks(const struct report_reading *r,
+                             const struct table_options *options,
+                             const struct xml_node *row)
+{
+    static const struct xml_attribute_rule *const of_blocks[] = {
+        AT(prose_block, audience), AT(prose_block, when), AT(prose_block, each),
+        AT(prose_block, medium), AT(prose_block, lang)};
+
+    for (size_t i = 0; i < sizeof(of_blocks) / sizeof(of_blocks[0]); i++) {
+        const struct xml_attribute *a = NULL;
+
+        for (size_t k = 0; k < row->nattributes && a == NULL; k++) {
+            if (str_is(row->attributes[k].name, of_blocks[i]->name))
+                a = &row->attributes[k];
+        }
+        if (a == NULL || is_field(options, a->name))
+            continue;
+        finding(r->xml.findings, FINDING_BAD_ATTRIBUTE, a->at,
+                "`%s` says nothing of a row, which is printed as the others "
+                "are",
+                of_blocks[i]->name);
+        finding_hint(r->xml.findings, "%s",
+                     of_blocks[i] == AT(prose_block, audience)
+                         ? "put what is internal into data of its own, with "
+                           "copy=\"internal\""
+                         : "take it away, or give the kind a column called so");
+    }
+}
+
 static enum status read_rows(struct report_reading *r,
                              const struct xml_node *node,
                              struct table_options *options, struct data *d)
@@ -42,8 +87,10 @@ static enum status read_rows(struct report_reading *r,
         const struct xml_node **row =
             n->element == &data_row_element ? list_add(&rows) : NULL;
 
-        if (row != NULL)
-            *row = n;
+        if (row == NULL)
+            continue;
+        *row = n;
+        refuse_of_blocks(r, options, n);
     }
     refuse_of_csv(r, node, options);
     d->file = r->made->source->name;
