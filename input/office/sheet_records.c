@@ -32,8 +32,9 @@ static void add_field(struct sheet_records *r, const struct sheet_cell *c)
     now->fields[c->column - 1] = str_trim(c->text);
     now->has_facts = true;
     now->has_lines |= str_find_char(c->text, '\n') < c->text.len;
-    /* A cell that cannot be read is there all the same. */
-    if (c->text.len > 0 || c->fault != CELL_FINE)
+    /* A cell that cannot be read is there all the same. Of two rows of headings
+       that are joined the upper one may reach further. */
+    if ((c->text.len > 0 || c->fault != CELL_FINE) && c->column > now->nfilled)
         now->nfilled = c->column;
 }
 
