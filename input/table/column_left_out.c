@@ -167,8 +167,8 @@ static void doubt_status(const struct heading *h, const struct kind_column *c,
                  c->id, STR_ARG(h->text));
 }
 
-/* Figures under another name of a column that the data has: both would be
-   printed where they were two. */
+/* Another name of a column that the data has: what stands below it may be what
+   was meant, or the other half. */
 static void doubt_passed_over(const struct heading *h,
                               struct findings *findings)
 {
@@ -178,8 +178,8 @@ static void doubt_passed_over(const struct heading *h,
             STR_ARG(h->text), STR_ARG(h->passed_over->title));
     finding_hint(findings,
                  "columns=\"...\" in the data element names what is wanted; "
-                 "<column id=\"...\" from=\"%.*s\"/> there takes it",
-                 STR_ARG(h->text));
+                 "<column id=\"%s\" from=\"%.*s\"/> there takes it instead",
+                 h->passed_over->id, STR_ARG(h->text));
 }
 
 /* Who says which columns are wanted knows which are not. */
@@ -194,8 +194,7 @@ static void doubt_others(const struct columns *columns,
             continue;
         if (columns->status_of[i] != NULL)
             doubt_status(h, columns->status_of[i], findings);
-        else if (h->passed_over != NULL && columns->is_filled[i] &&
-                 value_is_figure(h->passed_over->type))
+        else if (h->passed_over != NULL && columns->is_filled[i])
             doubt_passed_over(h, findings);
         else
             continue;
