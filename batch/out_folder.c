@@ -184,6 +184,18 @@ static void close_folder(struct out_folder *folder)
     *folder = OUT_FOLDER_NONE;
 }
 
+/* Whoever publishes the folder would publish what the report was made from. */
+static void doubt_report_folder(const struct out_folder *f,
+                                const struct observer *observer)
+{
+    if (faccessat(f->fd, "report.xml", F_OK, 0) == 0)
+        observer_line(observer, PRIORITY_WARNING,
+                      "%s: warning: outputs stand beside a report.xml and its "
+                      "data: -o DIR names a folder of their own, to be "
+                      "published",
+                      f->path);
+}
+
 enum status out_folder_open(const struct batch_settings *settings,
                             const struct observer *observer,
                             struct out_folder *folder)
@@ -202,10 +214,12 @@ enum status out_folder_open(const struct batch_settings *settings,
         st = cannot(observer, settings->out, "", "open", errno);
     else
         st = take_locks(settings, observer, folder);
-    if (st == ST_OK)
+    if (st == ST_OK) {
         sweep(folder);
-    else
+        doubt_report_folder(folder, observer);
+    } else {
         close_folder(folder);
+    }
     return st;
 }
 

@@ -169,6 +169,13 @@ class Effects(Case):
         self.says(self.build("r"), 0)
         self.assertIn("r.pdf", self.files())
 
+    def outputs_beside_a_report_are_a_warning(self):
+        """Whoever publishes the folder publishes its data."""
+        self.says(self.run_program("build", "-o", "r", "r"), 0,
+                  "r: warning: outputs stand beside a report.xml")
+        self.assertTrue((self.report / "r.pdf").exists())
+        self.assertEqual(self.build("r").stderr, "")
+
     def by_default_reports_go_below_the_working_folder(self):
         self.says(self.run_program("build", "r"), 0)
         self.assertTrue((self.place / "build/reports/r.pdf").exists())
