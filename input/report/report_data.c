@@ -117,6 +117,7 @@ static void read_table(struct report_reading *r, const struct xml_node *node,
     };
 
     read_columns(r, node, &options);
+    report_check_form(r, node, d);
     r->status =
         status_worst(r->status, report_read_table(r, node, &options, d));
     if (!r->data_only)

@@ -16,22 +16,53 @@ static bool is_xml_file(const char *name)
                             extension);
 }
 
-/* What only CSV has, and is not heeded. */
-static void refuse_of_csv(const struct report_reading *r,
-                          const struct xml_node *node,
-                          struct table_options *options)
+enum form {
+    FORM_CSV = 1,
+    FORM_XML = 2,
+    FORM_ROWS = 4, /* of report.xml */
+    FORM_WORKBOOK = 8,
+};
+
+static enum form form_of(const struct data *d)
 {
-    const struct xml_attribute_rule *const of_csv[] = {
-        AT(data, heading_line), AT(data, delimiter), AT(data, encoding)};
+    if (d->file == NULL)
+        return FORM_ROWS;
+    if (workbook_is_name(d->file))
+        return FORM_WORKBOOK;
+    return is_xml_file(d->file) ? FORM_XML : FORM_CSV;
+}
 
-    for (size_t i = 0; i < sizeof(of_csv) / sizeof(of_csv[0]); i++) {
-        const struct xml_attribute *a = xml_given(node, of_csv[i]);
+void report_check_form(const struct report_reading *r,
+                       const struct xml_node *node, const struct data *d)
+{
+    static const struct {
+        const struct xml_attribute_rule *attribute;
+        unsigned forms;
+        const char *which;
+    } rows[] = {
+        {AT(data, heading_line), FORM_CSV | FORM_WORKBOOK, "CSV and workbooks"},
+        {AT(data, delimiter), FORM_CSV, "CSV"},
+        {AT(data, encoding), FORM_CSV, "CSV"},
+        {AT(data, path), FORM_XML, "a file whose name ends with .xml"},
+        {AT(data, sheet), FORM_WORKBOOK, "a workbook (.xlsx, .ods)"},
+        {AT(data, range), FORM_WORKBOOK, "a workbook (.xlsx, .ods)"},
+        {AT(data, hidden), FORM_WORKBOOK, "a workbook (.xlsx, .ods)"},
+    };
+    const enum form form = form_of(d);
 
-        if (a != NULL)
-            finding(r->xml.findings, FINDING_BAD_ATTRIBUTE, a->at,
-                    "data of XML has no `%s`", of_csv[i]->name);
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        const struct xml_attribute *a = xml_given(node, rows[i].attribute);
+
+        if (a == NULL || (rows[i].forms & form) != 0)
+            continue;
+        finding(r->xml.findings, FINDING_BAD_ATTRIBUTE, a->at,
+                "`%s` is for %s, not for %s", rows[i].attribute->name,
+                rows[i].which,
+                form == FORM_CSV        ? "a CSV file"
+                : form == FORM_WORKBOOK ? "a workbook"
+                : form == FORM_XML      ? "XML"
+                                        : "rows of this file");
     }
-    options->heading_line = 0;
 }
 
 /* Whether the attribute of a row is a field that somebody reads. */
@@ -92,7 +123,7 @@ static enum status read_rows(struct report_reading *r,
         *row = n;
         refuse_of_blocks(r, options, n);
     }
-    refuse_of_csv(r, node, options);
+    options->heading_line = 0;
     d->file = r->made->source->name;
     if (rows.count == 0)
         return arena_status(r->xml.arena);
@@ -151,7 +182,7 @@ static enum status read_xml(struct report_reading *r,
     const struct source *source = report_file(
         r, d->file, SOURCE_TEXT, xml_value_at(node, AT(data, file)));
 
-    refuse_of_csv(r, node, options);
+    options->heading_line = 0;
     if (source == NULL || d->kind == NULL)
         return ST_OK; /* a finding says why */
     find_other_paths(r, node, d, options);
@@ -165,7 +196,6 @@ static enum status read_file(struct report_reading *r,
                              struct table_options *options, struct data *d)
 {
     const struct place at = xml_value_at(node, AT(data, file));
-    const struct xml_attribute_rule *path = AT(data, path);
     struct source *source;
 
     if (workbook_is_name(d->file))
@@ -174,10 +204,6 @@ static enum status read_file(struct report_reading *r,
         return read_xml(r, node, options, d);
     source = report_encoded_file(r, d->file, SOURCE_CSV, at, node,
                                  AT(data, encoding));
-    if (xml_given(node, path) != NULL)
-        finding(r->xml.findings, FINDING_BAD_ATTRIBUTE,
-                xml_given(node, path)->at,
-                "only a file of XML, whose name ends with .xml, takes a path");
     if (source == NULL || d->kind == NULL)
         return ST_OK; /* a finding says why */
     return csv_in(r->xml.arena, source, options, r->xml.findings, &d->table);

@@ -81,6 +81,10 @@ MUST_CHECK enum status report_read_table(struct report_reading *r,
                                          struct table_options *options,
                                          struct data *d);
 
+/* What NODE says that the form in which D comes has not. */
+void report_check_form(const struct report_reading *r,
+                       const struct xml_node *node, const struct data *d);
+
 /* report_previous.c: what data and the report name as the period before. NODE
    is that of D, whose options are OPTIONS. */
 void report_read_previous_data(struct report_reading *r,

@@ -336,6 +336,26 @@ static bool read_data_of(struct report_reading *r, const struct leads *to,
     return false;
 }
 
+/* Nothing would ever have changed. */
+static bool is_itself(const struct report_reading *r, const struct data *d,
+                      const struct leads *to)
+{
+    struct arena *a = r->xml.arena;
+    const char *folder = r->folder[0] == '\0' ? "." : r->folder;
+    char real[PATH_MAX];
+    const char *own;
+    bool itself;
+
+    if (to->file == NULL || d->file == NULL)
+        return false;
+    own = arena_printf(a, "%s/%s", folder, d->file).ptr;
+    itself = own != NULL && realpath(own, real) != NULL &&
+             str_is(arena_printf(a, "%s/%s", to->folder, to->file), real);
+    if (itself)
+        refuse(r, to->at, str_of(to->file), "is the file of the data itself");
+    return itself;
+}
+
 void report_read_previous_data(struct report_reading *r,
                                const struct xml_node *node,
                                struct table_options *options,
@@ -350,6 +370,7 @@ void report_read_previous_data(struct report_reading *r,
         return;
     r->made->previous_failed = true;
     if (!find(r, d->previous_path, at, day_of(r, d), &to) ||
+        is_itself(r, d, &to) ||
         (to.file != NULL ? !read_file(r, node, options, d, &to, &old)
                          : !read_data_of(r, &to, d, &old)))
         return;
