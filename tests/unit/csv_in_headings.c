@@ -125,8 +125,8 @@ static void prefers_the_heading_whose_alias_comes_first(void **state)
     static const char left_out[] =
         "1:%d doubtful `%s` is left out: it is another name of `Amount`, and "
         "another heading is taken for that | columns=\"...\" in the data "
-        "element names what is wanted; <column id=\"...\" from=\"%s\"/> there "
-        "takes it\n";
+        "element names what is wanted; <column id=\"amount\" from=\"%s\"/> "
+        "there takes it instead\n";
     static const struct {
         const char *text;
         const char *left_out;
