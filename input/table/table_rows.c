@@ -93,6 +93,59 @@ static void see_width(struct table_reading *r)
     finding_hint(r->findings, "give each column a heading");
 }
 
+/* Sums over the rows would lack it, too. */
+static void refuse_record(struct table_reading *r)
+{
+    r->nrefused++;
+    r->reader->incomplete = true;
+}
+
+/* Whether TEXT holds as many fields as there are headings with SEPARATOR
+   between them, with a figure in one of figures. */
+static bool is_parted_by(const struct table_reading *r, struct str text,
+                         char separator)
+{
+    const size_t blank = text.ptr[text.len - 1] == separator; /* the last */
+    size_t fields = 0;
+    bool figures = false;
+
+    while (text.len > 0) {
+        const struct str part = str_trim(str_cut(&text, separator));
+        struct decimal d;
+
+        fields++;
+        for (size_t c = 0; c < r->columns.count && !figures; c++) {
+            const struct column *column = &r->columns.list[c];
+
+            figures = column->field == fields && column->kind != NULL &&
+                      value_is_figure(column->kind->type) &&
+                      decimal_read(part, r->options->wording->currency, &d) ==
+                          NUMBER_OK;
+        }
+    }
+    return figures && fields + blank > 2 && fields + blank == r->columns.width;
+}
+
+/* A;100;110 in a file of commas: two exports that were put together. */
+static bool is_parted_otherwise(struct table_reading *r)
+{
+    const struct record *record = r->record;
+
+    if (record->source->kind != SOURCE_CSV || record->nfilled != 1)
+        return false;
+    for (const char *c = ";\t|,"; *c != '\0'; c++) {
+        if (!is_parted_by(r, record->fields[0], *c))
+            continue;
+        refuse_record(r);
+        finding(r->findings, FINDING_NOT_CSV, record_place(record, 1),
+                "record %u has another separator than its headings",
+                record->number);
+        finding_hint(r->findings, "export both parts of the file alike");
+        return true;
+    }
+    return false;
+}
+
 static bool is_too_wide(struct table_reading *r)
 {
     const size_t width = r->columns.width;
@@ -107,7 +160,7 @@ static bool is_too_wide(struct table_reading *r)
         finding_hint(r->findings, "give each column a heading");
         return false;
     }
-    r->nrefused++;
+    refuse_record(r);
     finding(r->findings, FINDING_NOT_CSV, record_place(record, width + 1),
             "record %u has %zu fields, its headings are %zu", record->number,
             record->nfilled, width);
@@ -328,7 +381,7 @@ static void take_back(struct table_reading *r)
 
 static void take_record(struct table_reading *r)
 {
-    if (export_take(r) || notes_take(r))
+    if (export_take(r) || is_parted_otherwise(r) || notes_take(r))
         return;
     if (r->npending > 0)
         take_back(r);
