@@ -103,6 +103,10 @@ void markdown_check_rule(struct markdown *r);
 /* The same of what stands inside LINE. */
 void markdown_check_inside(struct markdown *r, struct str line);
 
+/* A warning where TEXT, words that are printed, holds a mark of Markdown that
+   made nothing: it was misspelt. */
+void markdown_check_left(struct markdown *r, struct str text);
+
 /* P begins with SHOWN, which is WHAT in another dialect. */
 void markdown_say(struct markdown *r, const char *p, const char *what,
                   struct str shown, const char *hint);

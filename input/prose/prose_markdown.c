@@ -322,6 +322,8 @@ static void take_marked(struct markdown *r, struct str text)
 
         if (!r->options->cell)
             markdown_check_line(r, text.ptr);
+        if (before > 0 && !r->options->cell)
+            markdown_check_left(r, str_to(text, before));
         if (before > 0)
             take_text(r, MD_TEXT_NORMAL, str_to(text, before));
         if (mark == NULL)
