@@ -37,6 +37,23 @@ static bool is_prose(const struct cell_form *form, const struct cell *c)
     return form->type == TYPE_PROSE && c->state == CELL_VALUE;
 }
 
+/* Lines that were typed into a cell stay lines, in words as in prose. */
+static struct doc_node *cell_of_lines(struct doc *d, struct doc_node *row,
+                                      enum doc_scope scope, struct str text)
+{
+    struct doc_node *cell = doc_cell(d, row, scope, str_cut(&text, '\n'));
+
+    while (cell != NULL && text.len > 0) {
+        const struct str line = str_trim(str_cut(&text, '\n'));
+
+        if (line.len == 0)
+            continue;
+        (void)doc_add(d, cell, DOC_BREAK);
+        doc_text(d, cell, line);
+    }
+    return cell;
+}
+
 struct doc_node *generate_cell(const struct generator_in *in, struct doc *d,
                                struct doc_node *row, const struct table *table,
                                size_t table_row,
@@ -52,7 +69,7 @@ struct doc_node *generate_cell(const struct generator_in *in, struct doc *d,
         text = cell_marked(d->arena,
                            cell_text(d->arena, in->wording, &column->form, c),
                            cell_marks(c));
-    cell = doc_cell(d, row, heads ? SCOPE_ROW : SCOPE_NONE, text);
+    cell = cell_of_lines(d, row, heads ? SCOPE_ROW : SCOPE_NONE, text);
     if (cell == NULL)
         return NULL;
     cell->at = table_cell_place(table, table_row, column->index);
