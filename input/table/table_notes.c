@@ -173,8 +173,7 @@ static bool stands_apart(const struct table_reading *r)
 static bool reads_like_note(const struct table_reading *r,
                             const struct record *record)
 {
-    return r->nrows > 0 && !r->reader->named &&
-           opens_note(r, first_text(record));
+    return r->nrows > 0 && opens_note(r, first_text(record));
 }
 
 bool notes_take(struct table_reading *r)

@@ -80,8 +80,8 @@ bool titles_see_row(struct table_reading *r, enum row_role role)
     struct lone_row lone = {.row = r->nrows};
     struct lone_row *kept;
 
-    if (role != ROW_ENTRY || r->line != 0 || r->reader->named ||
-        r->columns.width < 2 || r->columns.count < 2 || !is_lone(r, &lone))
+    if (role != ROW_ENTRY || r->line != 0 || r->columns.width < 2 ||
+        r->columns.count < 2 || !is_lone(r, &lone))
         return false;
     if (r->lone.size == 0)
         r->lone = list_of(r->arena, sizeof(lone));
