@@ -142,6 +142,13 @@ static int cut_time(struct str *text)
     return time;
 }
 
+struct str date_cell_without_midnight(struct str text)
+{
+    struct str day = text;
+
+    return cut_time(&day) == 0 ? day : text;
+}
+
 static enum date_form checked(int year, int month, int day, struct date *value)
 {
     const struct date d = {(int16_t)year, (uint8_t)month, (uint8_t)day};

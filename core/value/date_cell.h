@@ -30,6 +30,10 @@ enum date_form date_cell_read(struct str text,
                               enum date_order order, struct date *value,
                               unsigned *traits);
 
+/* TEXT up to 00:00 at its end, which every export of a day writes behind it:
+   30 June 2027 00:00, 2027-06-30T00:00:00Z; else all of it. */
+struct str date_cell_without_midnight(struct str text);
+
 /*
  * Cuts a day in three numbers, with a time of day or a zone behind it, off the
  * head of running text: 05/10/2012, 2027-03-31T00:00:00Z. On DATE_NOT_A_DATE

@@ -1,5 +1,6 @@
 #include "input/table/table_cells.h"
 #include "core/base/ascii.h"
+#include "core/value/date_cell.h"
 #include "core/value/unit.h"
 #include "input/table/cell_prose.h"
 #include "input/table/cell_several.h"
@@ -338,7 +339,8 @@ static void take_period(const struct cell_reader *r, struct cell_column *column,
     form = is_serial(r, text, &day)
                ? DATE_SERIAL
                : read_period(r, text, column->order, when, &traits);
-    /* Its words are printed, with the time among them. */
+    /* Its words are printed, with a time of day among them but midnight. */
+    cell->len = (uint32_t)date_cell_without_midnight(text).len;
     count_traits(column, text, at, form, traits & ~(unsigned)DATE_TRAIT_TIME);
     cell->value.period = when;
     if (form == DATE_OK)
