@@ -271,29 +271,8 @@ static enum date_form read_date(const struct cell_reader *r, struct str text,
     return form;
 }
 
-static void take_date(const struct cell_reader *r, struct cell_column *column,
-                      struct str text, struct place at, struct cell *cell)
-{
-    struct date d = {0};
-    unsigned traits;
-    const enum date_form form = read_date(r, text, column->order, &d, &traits);
-
-    cell->value.date = d;
-    if (form != DATE_OK && cell_is_state(r, column, text, cell))
-        return;
-    if (traits != 0)
-        count_traits(column, text, at, form, traits);
-    if (form == DATE_OK && ((traits & DATE_TRAIT_FAR_YEAR) != 0 ||
-                            d.year < YEAR_MIN || d.year > YEAR_MAX))
-        cell_count(&column->far_years, at, text);
-    if (form == DATE_OK)
-        return;
-    cell->state = CELL_BAD;
-    cell_refuse_date(r, column, text, at, form, d);
-}
-
-/* 46300 or 46300.5: words for a time may be anything, but no number. *D is the
-   day that it stands for. */
+/* 46300 or 46300.5, which is no day and no words for a time. *D is the day that
+   it stands for. */
 static bool is_serial(const struct cell_reader *r, struct str text,
                       struct date *d)
 {
@@ -306,6 +285,36 @@ static bool is_serial(const struct cell_reader *r, struct str text,
     text = str_to(text, str_find_char(text, '.'));
     return date_cell_read(text, &r->wording->calendar, DATE_ORDER_DAY, d,
                           &traits) == DATE_SERIAL;
+}
+
+/* What no report means: a year far from now, the first day that spreadsheets
+   and finance systems know, which they write for none. */
+static bool is_far(struct date d)
+{
+    return d.year < YEAR_MIN || d.year > YEAR_MAX ||
+           (d.year == YEAR_MIN && d.month == 1 && d.day == 1);
+}
+
+static void take_date(const struct cell_reader *r, struct cell_column *column,
+                      struct str text, struct place at, struct cell *cell)
+{
+    struct date d = {0};
+    unsigned traits = 0;
+    const enum date_form form =
+        is_serial(r, text, &d) ? DATE_SERIAL
+                               : read_date(r, text, column->order, &d, &traits);
+
+    cell->value.date = d;
+    if (form != DATE_OK && cell_is_state(r, column, text, cell))
+        return;
+    if (traits != 0)
+        count_traits(column, text, at, form, traits);
+    if (form == DATE_OK && ((traits & DATE_TRAIT_FAR_YEAR) != 0 || is_far(d)))
+        cell_count(&column->far_years, at, text);
+    if (form == DATE_OK)
+        return;
+    cell->state = CELL_BAD;
+    cell_refuse_date(r, column, text, at, form, d);
 }
 
 /* A report in Welsh may have the template of an English council. */
