@@ -36,6 +36,7 @@ struct word_run {
     uint8_t italic;
     uint8_t hidden;
     uint8_t struck;
+    uint8_t tiny;
     uint8_t signs;   /* enum word_toggle: a font of them */
     uint8_t script;  /* enum word_script */
     uint8_t shifted; /* enum word_script, by its position */

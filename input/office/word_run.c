@@ -257,6 +257,12 @@ static void take_words(struct word_reading *r, struct str text)
 
 /* --- runs --- */
 
+static void take_size(struct word_reading *r, struct str value)
+{
+    r->run.marked |= word_size_of(value) >= r->t->styles->size + LARGER;
+    r->run.tiny = (uint8_t)word_tiny_of(value);
+}
+
 static void start_look(struct word_reading *r, const struct part_tag *tag)
 {
     const struct str value = part_value(tag, "val");
@@ -276,7 +282,7 @@ static void start_look(struct word_reading *r, const struct part_tag *tag)
     else if (part_is(tag, "u"))
         n->marked |= !str_is(value, "none");
     else if (part_is(tag, "sz"))
-        n->marked |= word_size_of(value) >= r->t->styles->size + LARGER;
+        take_size(r, value);
     else if (part_is(tag, "rFonts"))
         n->signs = (uint8_t)word_font_of(tag);
     else if (part_is(tag, "vertAlign"))
@@ -438,6 +444,12 @@ void word_run_text(struct word_reading *r, struct str text)
     if (str_trim(text).len > 0 && is_faint(r)) {
         word_fault(r, FINDING_WORD_LEFTOVER,
                    "words in the colour of what is behind them", WORD_UNHIDE);
+        return;
+    }
+    if (str_trim(text).len > 0 && said(r->run.tiny, r->run.style.tiny,
+                                       r->paragraph.style.tiny) == TOGGLE_ON) {
+        word_fault(r, FINDING_WORD_LEFTOVER,
+                   "words so small that nobody reads them", WORD_UNHIDE);
         return;
     }
     if (said(r->run.struck, r->run.style.struck, r->paragraph.style.struck) ==

@@ -3,6 +3,7 @@
 #include "input/office/part_xml.h"
 #include "input/office/symbol_font.h"
 
+#define TINY 6           /* half points: nobody reads three points */
 #define BASES_MAX 32     /* styles that are based on each other */
 #define NUMBER_MAX 32767 /* of an item, which Word does not go beyond */
 #define SIZE_UNSAID 20   /* half points: what Word takes */
@@ -46,6 +47,15 @@ void word_toggle_add(uint8_t *said, struct str value)
 uint32_t word_size_of(struct str value)
 {
     return number_of(value);
+}
+
+enum word_toggle word_tiny_of(struct str value)
+{
+    const uint32_t size = word_size_of(value);
+
+    if (size == 0)
+        return TOGGLE_UNSAID;
+    return size <= TINY ? TOGGLE_ON : TOGGLE_OFF;
 }
 
 enum word_toggle word_font_of(const struct part_tag *tag)
@@ -191,6 +201,8 @@ static void style_start(void *user, struct part_reading *part,
         word_toggle_add(&s->hidden, value);
     else if (part_is(tag, "strike") || part_is(tag, "dstrike"))
         word_toggle_add(&s->struck, value);
+    else if (part_is(tag, "sz"))
+        s->tiny = (uint8_t)word_tiny_of(value);
     else if (part_is(tag, "rFonts"))
         s->signs = (uint8_t)word_font_of(tag);
     else if (part_is(tag, "vertAlign"))
@@ -365,6 +377,7 @@ static void inherit(struct word_style *s, const struct word_style *from)
     s->italic = s->italic == TOGGLE_UNSAID ? from->italic : s->italic;
     s->hidden = s->hidden == TOGGLE_UNSAID ? from->hidden : s->hidden;
     s->struck = s->struck == TOGGLE_UNSAID ? from->struck : s->struck;
+    s->tiny = s->tiny == TOGGLE_UNSAID ? from->tiny : s->tiny;
     s->signs = s->signs == TOGGLE_UNSAID ? from->signs : s->signs;
     s->script = s->script == SCRIPT_UNSAID ? from->script : s->script;
     s->colour = s->colour == COLOUR_UNSAID ? from->colour : s->colour;

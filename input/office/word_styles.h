@@ -36,6 +36,7 @@ struct word_style {
     uint8_t italic;
     uint8_t hidden;
     uint8_t struck;
+    uint8_t tiny;    /* of a size that nobody reads */
     uint8_t signs;   /* enum word_toggle: a font of them (symbol_font.h) */
     uint8_t script;  /* enum word_script */
     uint32_t colour; /* seen_colour.h: of words, and of what is behind them */
@@ -96,6 +97,9 @@ void word_toggle_add(uint8_t *said, struct str value);
 
 /* Half points of <w:sz/>; 0: VALUE is no number. */
 uint32_t word_size_of(struct str value);
+
+/* Whether words of that size are there to be hidden; unsaid: no number. */
+enum word_toggle word_tiny_of(struct str value);
 
 /* Whether the font of <w:rFonts/> is one of signs. */
 enum word_toggle word_font_of(const struct part_tag *tag);
