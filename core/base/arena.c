@@ -73,9 +73,7 @@ size_t arena_times(const struct arena *a)
 
 static size_t aligned(size_t n)
 {
-    const size_t align = alignof(max_align_t);
-
-    return (n + align - 1) / align * align;
+    return (n + ARENA_ALIGNMENT - 1) / ARENA_ALIGNMENT * ARENA_ALIGNMENT;
 }
 
 /* BYTES behind what the arena's newest block holds, or in a new one. PAD of

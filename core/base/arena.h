@@ -43,6 +43,11 @@ size_t arena_times(const struct arena *a);
 #define ARENA_TIMES_HINT                                                       \
     "--max-memory 8192 doubles this limit, 16384 makes it four times as high"
 
+/* Where objects begin: enough for pointers, 64-bit integers and doubles, and
+   there are no others. As many as a long double wants would leave a gap behind
+   every second object. */
+#define ARENA_ALIGNMENT ((size_t)8)
+
 /* Returns COUNT zeroed objects of SIZE bytes, or NULL (see above). */
 void *arena_alloc(struct arena *a, size_t count, size_t size);
 

@@ -1,7 +1,6 @@
 #include "core/base/arena.h"
 
 #include <setjmp.h>
-#include <stdalign.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -34,7 +33,7 @@ static void hands_out_zeroed_memory_that_does_not_overlap(void **state)
 
         blocks[i] = arena_alloc(&a, 1, size);
         assert_non_null(blocks[i]);
-        assert_int_equal((uintptr_t)blocks[i] % alignof(max_align_t), 0);
+        assert_int_equal((uintptr_t)blocks[i] % ARENA_ALIGNMENT, 0);
         assert_true(all_zero(blocks[i], size));
         memset(blocks[i], (int)i + 1, size);
     }
@@ -135,7 +134,7 @@ static void lays_texts_side_by_side(void **state)
         if (i % 10 > 0)
             continue;
         number = arena_alloc(&a, 1, sizeof(*number));
-        assert_int_equal((uintptr_t)number % alignof(max_align_t), 0);
+        assert_int_equal((uintptr_t)number % ARENA_ALIGNMENT, 0);
         assert_true(*number == 0);
     }
     assert_true(a.used < 800);
