@@ -101,21 +101,32 @@ bool str_starts_words(struct str s, struct str words)
 #define NO_LETTER (-1)
 #define NOT_ASCII (-2)
 
-/* The next letter or digit in ASCII that counts when words are compared. */
-static int next_letter(struct str *s)
+/* C, a byte of a text, where it counts when words are compared. */
+static int letter_of(unsigned char c)
 {
-    while (s->len > 0) {
-        const unsigned char c = (unsigned char)s->ptr[0];
+    if (c >= 0x80)
+        return NOT_ASCII;
+    if (c >= 'A' && c <= 'Z')
+        return c - 'A' + 'a';
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '%'
+               ? c
+               : NO_LETTER;
+}
 
-        if (c >= 0x80)
-            return NOT_ASCII;
-        *s = str_from(*s, 1);
-        if (c >= 'A' && c <= 'Z')
-            return c - 'A' + 'a';
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '%')
-            return c;
-    }
-    return NO_LETTER;
+/* The next letter or digit in ASCII of S, from *AT on. */
+static int next_letter(struct str s, size_t *at)
+{
+    int letter = NO_LETTER;
+
+    while (letter == NO_LETTER && *at < s.len)
+        letter = letter_of((unsigned char)s.ptr[(*at)++]);
+    return letter;
+}
+
+/* What S begins with. */
+static int first_letter(struct str s)
+{
+    return s.len == 0 ? NO_LETTER : letter_of((unsigned char)s.ptr[0]);
 }
 
 static bool same_letters(struct str a, struct str b)
@@ -134,22 +145,31 @@ static bool same_letters(struct str a, struct str b)
     return true;
 }
 
-bool str_same_word(struct str a, struct str b)
+static bool same_words(struct str a, struct str b)
 {
-    struct str x_rest = a;
-    struct str y_rest = b;
+    size_t x_at = 0;
+    size_t y_at = 0;
     int x;
 
     do {
-        const int y = next_letter(&y_rest);
+        const int y = next_letter(b, &y_at);
 
-        x = next_letter(&x_rest);
+        x = next_letter(a, &x_at);
         if (x == NOT_ASCII || y == NOT_ASCII)
             return same_letters(a, b);
         if (x != y)
             return false;
     } while (x != NO_LETTER);
     return true;
+}
+
+bool str_same_word(struct str a, struct str b)
+{
+    const int x = first_letter(a);
+    const int y = first_letter(b);
+
+    /* Most words differ in their first letter. */
+    return (x == y || x < 0 || y < 0) && same_words(a, b);
 }
 
 /* --- signs that say something --- */

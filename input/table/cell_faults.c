@@ -29,10 +29,11 @@ static bool groups_by_points(struct str text)
     const struct str behind = str_from(text, point + 1);
     size_t whole = point;
 
+    if (behind.len < 3)
+        return false;
     while (whole > 0 && is_digit(text.ptr[whole - 1]))
         whole--;
-    if (point == text.len || behind.len < 3 || whole == point ||
-        point - whole > 3 || text.ptr[whole] == '0' ||
+    if (whole == point || point - whole > 3 || text.ptr[whole] == '0' ||
         (whole > 0 && text.ptr[whole - 1] == ','))
         return false;
     for (size_t i = 0; i < 3; i++) {

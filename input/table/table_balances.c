@@ -41,8 +41,11 @@ void balances_begin(struct table_reading *r)
     struct str *heads;
     size_t n = 0;
 
-    for (size_t i = 0; i < NWORDS; i++)
+    for (size_t i = 0; i < NWORDS; i++) {
         n += words[balance_words[i].word].count;
+        table_note_beginnings(r->options->wording, balance_words[i].word,
+                              r->balances.begins);
+    }
     heads = arena_alloc(r->arena, n, sizeof(*heads));
     r->balances.heads = heads;
     for (size_t i = 0; heads != NULL && i < NWORDS; i++) {
@@ -173,7 +176,8 @@ static void see_unknown(struct table_reading *r, struct str label)
 
 enum row_role balances_role(struct table_reading *r, struct str label)
 {
-    if (!is_head(r, first_word(label)) || !table_has_figures(r))
+    if (!r->balances.begins[table_first_byte(label)] ||
+        !is_head(r, first_word(label)) || !table_has_figures(r))
         return ROW_ENTRY;
     for (size_t i = 0; i < NWORDS; i++) {
         const enum word word = balance_words[i].word;

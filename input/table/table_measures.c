@@ -90,9 +90,13 @@ static void see_fractions(struct table_reading *r, const struct cell *row)
 
 void measures_settle(struct table_reading *r, struct cell *row)
 {
-    enum measure_unit unit = said_unit(r, row);
-    const bool said = unit != MEASURE_NUMBER;
+    enum measure_unit unit;
+    bool said;
 
+    if (!r->has_measures)
+        return;
+    unit = said_unit(r, row);
+    said = unit != MEASURE_NUMBER;
     if (unit == MEASURE_PERCENT)
         see_fractions(r, row);
     for (size_t c = 0; c < r->columns.count; c++) {

@@ -53,6 +53,7 @@ struct amounts {
 struct balance_rows {
     const struct str *heads; /* the first words of their names */
     size_t nheads;
+    bool begins[256]; /* with which characters names begin that may be some */
     size_t count;
     size_t row; /* the first */
     struct str label;
@@ -109,6 +110,7 @@ struct table_reading {
     size_t nrows;
     size_t nrefused;        /* records that are no rows */
     bool takes_wide;        /* rows have fields beyond the headings */
+    bool has_measures;      /* a column is of TYPE_MEASURE */
     bool role_begins[256];  /* with which letters names of rows that are no
                                entries begin */
     bool role_is_odd;       /* one of them begins with no letter */

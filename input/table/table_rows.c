@@ -13,9 +13,12 @@ static void begin_columns(struct table_reading *r)
 {
     r->cell_columns =
         arena_alloc(r->arena, r->columns.count, sizeof(*r->cell_columns));
-    for (size_t c = 0; r->cell_columns != NULL && c < r->columns.count; c++)
+    for (size_t c = 0; r->cell_columns != NULL && c < r->columns.count; c++) {
+        const struct kind_column *kind = r->columns.list[c].kind;
+
+        r->has_measures |= kind != NULL && kind->type == TYPE_MEASURE;
         r->cell_columns[c] = (struct cell_column){
-            .kind = r->columns.list[c].kind,
+            .kind = kind,
             .in_table = true,
             .zeros = r->columns.list[c].zeros,
             .order = r->options->dates,
@@ -23,6 +26,7 @@ static void begin_columns(struct table_reading *r)
             .rounds = r->options->rounds,
             .says_percent = says_percent(r, &r->columns.list[c]),
         };
+    }
 }
 
 /* What is left of the memory that a report may take, before it is asked for:

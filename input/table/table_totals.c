@@ -117,14 +117,9 @@ enum row_role totals_role(const struct table_reading *r, struct str label)
     if (!may_be_total(r, label))
         return ROW_ENTRY;
     for (size_t i = 0; i < NWORDS; i++) {
-        const struct spellings *w = &r->options->wording->words[total_words[i]];
-
-        for (size_t k = 0; k < w->count; k++) {
-            if (may_begin(label, w->forms[k]) &&
-                str_same_word(label, w->forms[k]) &&
-                (total_words[i] != WORD_WHOLE || table_has_figures(r)))
-                return roles[i];
-        }
+        if (is_form(&r->options->wording->words[total_words[i]], label) &&
+            (total_words[i] != WORD_WHOLE || table_has_figures(r)))
+            return roles[i];
     }
     /* Nothing else is called so; a `Total` may be somebody's name. */
     return is_like(r, label, WORD_SUB_TOTAL) && table_has_figures(r)
