@@ -2,6 +2,7 @@
 #include "generators/chart_data.h"
 #include "generators/fault_note.h"
 #include "generators/generator_tools.h"
+#include "generators/marker_notes.h"
 #include "generators/phrases.h"
 
 /* The words around a chart: its title and what stands below it. */
@@ -177,10 +178,26 @@ static bool is_rounded(const struct chart_data *c)
     return false;
 }
 
+/* What stands in place of figures, but for the picture's own sign. */
+static struct str markers_of(const struct chart_data *c)
+{
+    struct marker_notes notes = {0};
+
+    for (size_t i = 0; i < (size_t)c->ncategories * c->nseries; i++) {
+        const struct chart_value *v = &c->values[i];
+
+        if (v->missing)
+            marker_notes_see(
+                &notes, c->in->wording,
+                v->unknown ? table_cell(c->table, v->row, v->column) : v->cell);
+    }
+    return marker_notes_text(&notes, c->in, c->d, c->table);
+}
+
 void chart_foot(struct chart_data *c, struct doc_node *section)
 {
     const struct str *phrases = c->in->wording->phrases;
-    const size_t most = c->call->nwords + 4;
+    const size_t most = c->call->nwords + 5;
     struct str *texts = arena_alloc(c->d->arena, most, sizeof(*texts));
     struct doc_node *p;
     struct str all;
@@ -191,6 +208,8 @@ void chart_foot(struct chart_data *c, struct doc_node *section)
     if (is_rounded(c))
         texts[n++] = phrases[PHRASE_CHART_ROUNDED];
     texts[n] = chart_sums_without(c);
+    n += texts[n].len > 0;
+    texts[n] = markers_of(c);
     n += texts[n].len > 0;
     if (c->gap)
         texts[n++] = phrases[PHRASE_CHART_MISSING_NOTE];

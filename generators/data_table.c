@@ -9,6 +9,7 @@
 #include "generators/drawn_column.h"
 #include "generators/fault_note.h"
 #include "generators/generator_tools.h"
+#include "generators/marker_notes.h"
 
 #define ROWS_READ 20000 /* hundreds of pages: more are read by nobody */
 
@@ -361,21 +362,37 @@ static void add_rounded(struct data_table *m)
     p->audience = m->node->audience;
 }
 
+static void add_foot(struct data_table *m, struct str text)
+{
+    struct doc_node *p =
+        text.len == 0 ? NULL : doc_paragraph(m->d, m->node->parent, text);
+
+    if (p == NULL)
+        return;
+    p->role = ROLE_FOOT;
+    p->unnumbered = true;
+    p->at = m->in->data->at;
+    p->audience = m->node->audience;
+}
+
 /* What drawings mean stands under the table. */
 static void add_keys(struct data_table *m)
 {
-    for (uint32_t i = 0; i < m->ncolumns && m->table->nrows > 0; i++) {
-        const struct str key = drawn_column_key(m->columns[i].drawn);
-        struct doc_node *p =
-            key.len == 0 ? NULL : doc_paragraph(m->d, m->node->parent, key);
+    for (uint32_t i = 0; i < m->ncolumns && m->table->nrows > 0; i++)
+        add_foot(m, drawn_column_key(m->columns[i].drawn));
+}
 
-        if (p == NULL)
-            continue;
-        p->role = ROLE_FOOT;
-        p->unnumbered = true;
-        p->at = m->in->data->at;
-        p->audience = m->node->audience;
+/* What stands in place of figures. */
+static void add_markers(struct data_table *m)
+{
+    struct marker_notes notes = {0};
+
+    for (size_t r = 0; r < m->table->nrows; r++) {
+        for (uint32_t i = 0; i < m->ncolumns; i++)
+            marker_notes_see(&notes, m->in->wording,
+                             table_cell(m->table, r, m->columns[i].index));
     }
+    add_foot(m, marker_notes_text(&notes, m->in, m->d, m->table));
 }
 
 /* What the data has under its rows stands under the table. */
@@ -400,6 +417,7 @@ void data_table_end(struct data_table *m)
     fault_notes_end(m->notes, m->node->parent, m->node->audience);
     tell_language(m);
     add_keys(m);
+    add_markers(m);
     add_signs(m);
     add_rounded(m);
     add_data_notes(m);

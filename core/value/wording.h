@@ -102,6 +102,10 @@
     PHRASE(CHART_LOW, "chart-low", "",                                         \
            "in a picture, a figure that rounds to nought and is none")         \
     PHRASE(CHART_LOW_NOTE, "chart-low-note", "", "what that means")            \
+    PHRASE(MARKER_NOTES, "marker-notes", "",                                   \
+           "what stands in place of a figure, each followed by what it means") \
+    PHRASE(MARKERS, "markers", "notes",                                        \
+           "below what prints some of these: what they mean")                  \
     PHRASE(CHART_ROUNDED, "chart-rounded", "",                                 \
            "below a picture whose parts do not add to their totals in print")  \
     PHRASE(CHART_AXIS, "chart-axis", "from to",                                \

@@ -1,0 +1,70 @@
+#include "generators/marker_notes.h"
+
+#include "generators/phrases.h"
+
+#define MARKERS_MOST 32 /* bits of `seen` */
+
+/* The next of the wording's explanations, and the marker that it begins with;
+   false: there are no more. */
+static bool next_note(struct str *rest, struct str *note, struct str *marker)
+{
+    while (rest->len > 0) {
+        struct str words;
+
+        *note = str_trim(str_cut(rest, ';'));
+        words = *note;
+        *marker = str_cut_word(&words);
+        if (marker->len > 0)
+            return true;
+    }
+    return false;
+}
+
+void marker_notes_see(struct marker_notes *notes, const struct wording *w,
+                      const struct cell *cell)
+{
+    struct str rest = w->phrases[PHRASE_MARKER_NOTES];
+    struct str note;
+    struct str marker;
+
+    if (cell == NULL || cell->state != CELL_WORDS)
+        return;
+    for (uint32_t i = 0; i < MARKERS_MOST && next_note(&rest, &note, &marker);
+         i++) {
+        if (str_same_word(cell_as_typed(cell), marker))
+            notes->seen |= (uint32_t)1 << i;
+    }
+}
+
+static bool explains_itself(const struct table *table, struct str marker)
+{
+    for (size_t i = 0; i < table->nnotes; i++) {
+        if (str_starts_alike(table->notes[i].text, marker))
+            return true;
+    }
+    return false;
+}
+
+struct str marker_notes_text(const struct marker_notes *notes,
+                             const struct generator_in *in, struct doc *d,
+                             const struct table *table)
+{
+    struct str rest = in->wording->phrases[PHRASE_MARKER_NOTES];
+    struct str said[MARKERS_MOST];
+    struct placeholder all = {"notes", {NULL, 0}};
+    size_t n = 0;
+    struct str note;
+    struct str marker;
+
+    for (uint32_t i = 0; i < MARKERS_MOST && next_note(&rest, &note, &marker);
+         i++) {
+        if ((notes->seen & (uint32_t)1 << i) != 0 &&
+            !explains_itself(table, marker))
+            said[n++] = note;
+    }
+    if (n == 0)
+        return (struct str){NULL, 0};
+    all.value =
+        phrase_join(in, d, said, n, PHRASE_ALT_SEPARATOR, PHRASE_ALT_SEPARATOR);
+    return phrase_fill(in, d, PHRASE_MARKERS, &all, 1);
+}
