@@ -123,6 +123,13 @@ static struct str of_single(struct chart_data *c, const struct doc_node *node,
     return chart_sentences(c, texts, 2);
 }
 
+/* What is said of figures that follow no order: nothing leads from the first to
+   the last. */
+static enum phrase compared(enum phrase phrase)
+{
+    return phrase == PHRASE_ALT_COLUMNS ? PHRASE_ALT_COLUMNS_COMPARED : phrase;
+}
+
 static struct str of_run(struct chart_data *c, const struct doc_node *node,
                          enum phrase phrase)
 {
@@ -143,6 +150,8 @@ static struct str of_run(struct chart_data *c, const struct doc_node *node,
         return alone(c, node);
     if (e.first == e.last)
         return of_single(c, node, e.first);
+    if (!chart_is_ordered(c))
+        phrase = compared(phrase);
     return phrase_fill(c->in, c->d, phrase, placeholders,
                        sizeof(placeholders) / sizeof(placeholders[0]));
 }
@@ -259,6 +268,16 @@ static uint32_t largest_part(const struct chart_data *c, uint32_t category)
     return most;
 }
 
+/* One of them would have a share of what is not all. */
+static bool lacks_part(const struct chart_data *c, uint32_t category)
+{
+    for (uint32_t k = 0; k < c->nseries; k++) {
+        if (chart_value_at(c, category, k)->missing)
+            return true;
+    }
+    return false;
+}
+
 static struct str of_stack(struct chart_data *c, const struct doc_node *node)
 {
     const struct extremes e = extremes_of(c, 0);
@@ -267,6 +286,8 @@ static struct str of_stack(struct chart_data *c, const struct doc_node *node)
     int64_t sum = 0;
     struct decimal share = {0, 0};
 
+    if (e.first < e.last && (!chart_is_ordered(c) || lacks_part(c, e.last)))
+        return of_run(c, node, PHRASE_ALT_STACK_COMPARED);
     if (e.first >= e.last || !chart_sum(c, e.last, &sum) || sum == 0 ||
         !decimal_divide((struct decimal){last[most].value, 0},
                         (struct decimal){sum, 2}, 0, &share))
@@ -293,16 +314,34 @@ static int64_t difference(const struct chart_data *c, uint32_t category)
     return size(v[0].value - v[1].value);
 }
 
+/* Where but one category has both figures. */
+static struct str of_single_group(struct chart_data *c,
+                                  const struct doc_node *node,
+                                  uint32_t category)
+{
+    const struct placeholder placeholders[] = {
+        {"subject", subject(c, node)},
+        {"one", c->series[0]},
+        {"two", c->series[1]},
+        {"name", c->categories[category]},
+        {"value", chart_say(c, difference(c, category))},
+    };
+
+    return phrase_fill(c->in, c->d, PHRASE_ALT_GROUPED_ONE, placeholders, 5);
+}
+
 static struct str of_group(struct chart_data *c, const struct doc_node *node)
 {
     uint32_t wide = c->ncategories;
     uint32_t narrow = c->ncategories;
+    uint32_t count = 0; /* of categories that have both */
 
     for (uint32_t i = 0; i < c->ncategories && c->nseries > 1; i++) {
         const struct chart_value *v = &c->values[i * c->nseries];
 
         if (v[0].missing || v[1].missing)
             continue;
+        count++;
         if (wide == c->ncategories || difference(c, i) > difference(c, wide))
             wide = i;
         if (narrow == c->ncategories ||
@@ -311,6 +350,8 @@ static struct str of_group(struct chart_data *c, const struct doc_node *node)
     }
     if (wide == c->ncategories)
         return of_run(c, node, PHRASE_ALT_COLUMNS);
+    if (count == 1)
+        return of_single_group(c, node, wide);
     {
         const struct placeholder placeholders[] = {
             {"subject", subject(c, node)},

@@ -83,6 +83,10 @@ struct str chart_rest_name(const struct chart_data *c, size_t count);
 /* What would mislead or cannot be told apart. */
 bool chart_prove(struct chart_data *c);
 
+/* Whether its categories follow each other, as times do: else nothing leads
+   from the first to the last. */
+bool chart_is_ordered(const struct chart_data *c);
+
 /* Whether the rest as one dwarfs what is named: a finding. Of what has its
    model. */
 void chart_prove_rest(struct chart_data *c);

@@ -106,6 +106,20 @@ static bool refuse_sum(struct chart_data *c, uint32_t category, int64_t at)
     return false;
 }
 
+/* It leads from one figure to another, which the data says. */
+static bool refuse_open(struct chart_data *c, int64_t at)
+{
+    finding(c->in->findings, FINDING_CHART_SUM, c->call->draw_at,
+            "the steps of this waterfall come to %.*s, and no row after them "
+            "says so",
+            STR_ARG(chart_say(c, at)));
+    finding_hint(c->in->findings,
+                 "a waterfall ends with a total or balance: name its row by "
+                 "lines=\"...\", or add one to the data; draw=\"columns\" "
+                 "compares rows");
+    return false;
+}
+
 /* What the steps come to is what the data says, or says that it is wrong. */
 static bool prove_sums(struct chart_data *c)
 {
@@ -125,7 +139,7 @@ static bool prove_sums(struct chart_data *c)
             return refuse_sum(c, i, at);
         at = v->value;
     }
-    return true;
+    return chart_is_sum(c, c->ncategories - 1) || refuse_open(c, at);
 }
 
 #define POINTS_LEAST 4 /* of a line */
@@ -198,7 +212,7 @@ static bool says_order(const struct chart_data *c, struct str name)
     return names_time(c->in->wording, name);
 }
 
-static bool is_ordered(const struct chart_data *c)
+bool chart_is_ordered(const struct chart_data *c)
 {
     const struct kind_column *x =
         c->x < c->table->ncolumns ? c->table->columns[c->x].kind : NULL;
@@ -215,7 +229,7 @@ static bool is_ordered(const struct chart_data *c)
 
 static void prove_order(const struct chart_data *c)
 {
-    if (c->call->draw != CHART_LINE || is_ordered(c))
+    if (c->call->draw != CHART_LINE || chart_is_ordered(c))
         return;
     finding(c->in->findings, FINDING_CHART_ORDER, c->call->draw_at,
             "a line would lead from `%.*s` to `%.*s`, which are no times",

@@ -194,17 +194,30 @@ static struct cell given_cell(struct drawn_table *t, size_t i, size_t column)
     return *cell;
 }
 
-/* `y` less `against`, or its share; false: one of them is not there. Income is
-   below nought in many tables: a share has the sign of its difference. */
-static bool computed(const struct drawn_table *t, const struct cell *y,
-                     const struct cell *against, enum chart_cell what,
+/* The difference that row I prints: what the data says that it is, or `y` less
+   `against`, which is AIM. */
+static bool difference(struct drawn_table *t, size_t i, struct decimal aim,
+                       struct decimal *value)
+{
+    const struct table *table = t->c.table;
+    const bool is_said = t->difference < table->ncolumns;
+    const size_t column = is_said ? t->difference : t->y;
+    const struct cell cell = given_cell(t, i, column);
+
+    return cell_decimal(table->columns[column].kind->type, &cell, value) &&
+           (is_said || decimal_subtract(*value, aim, value));
+}
+
+/* That, or its share; false: a figure is not there. Income is below nought in
+   many tables: a share has the sign of its difference. */
+static bool computed(struct drawn_table *t, size_t i, enum chart_cell what,
                      struct decimal *value)
 {
-    const enum value_type type = t->c.table->columns[t->y].kind->type;
+    const struct cell against = given_cell(t, i, t->against);
     struct decimal aim;
 
-    if (!cell_decimal(type, y, value) || !cell_decimal(type, against, &aim) ||
-        !decimal_subtract(*value, aim, value))
+    if (!cell_decimal(t->c.table->columns[t->y].kind->type, &against, &aim) ||
+        !difference(t, i, aim, value))
         return false;
     if (what == CHART_CELL_DIFFERENCE)
         return true;
@@ -215,12 +228,10 @@ static bool computed(const struct drawn_table *t, const struct cell *y,
 static struct cell computed_cell(struct drawn_table *t, size_t i,
                                  enum chart_cell what)
 {
-    const struct cell y = given_cell(t, i, t->y);
-    const struct cell against = given_cell(t, i, t->against);
     const bool plain = row_is_plain(t->c.table->row_roles[t->rows[i].row]);
     struct decimal value;
 
-    if (computed(t, &y, &against, what, &value))
+    if (computed(t, i, what, &value))
         return cell_of_decimal(what == CHART_CELL_SHARE || is_percent(t)
                                    ? TYPE_NUMBER
                                    : t->c.table->columns[t->y].kind->type,

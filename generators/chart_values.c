@@ -1,5 +1,6 @@
 #include "generators/cell.h"
 #include "generators/chart_data.h"
+#include "generators/phrases.h"
 
 /* The figures of a chart, by category and series. */
 
@@ -146,6 +147,39 @@ static struct str words(const struct chart_data *c, size_t row, size_t column)
     return generate_cell_words(c->in, c->d, c->table, row, column);
 }
 
+/* Names of the N rows into NAMES. Of those that several have each stands behind
+   its group, where the data has groups. */
+static void name_rows(const struct chart_data *c, const size_t *rows,
+                      struct str *names, size_t n)
+{
+    const struct table *t = c->table;
+    const size_t group = table_column_of_role(t, COLUMN_GROUP);
+    bool *twice = arena_alloc(c->d->arena, n, sizeof(*twice));
+
+    for (size_t i = 0; i < n; i++)
+        names[i] = words(c, rows[i], c->x);
+    if (group == t->ncolumns || group == c->x || twice == NULL ||
+        c->in->wording->phrases[PHRASE_CHART_GROUPED].len == 0)
+        return;
+    for (size_t i = 0; i < n; i++) {
+        for (size_t k = 0; k < i; k++) {
+            if (str_eq(names[i], names[k]))
+                twice[i] = twice[k] = true;
+        }
+    }
+    for (size_t i = 0; i < n; i++) {
+        const size_t naming = table_naming_row(t, rows[i], group);
+        const struct placeholder placeholders[] = {
+            {"group",
+             twice[i] ? words(c, naming, group) : (struct str){NULL, 0}},
+            {"name", names[i]}};
+
+        if (placeholders[0].value.len > 0)
+            names[i] =
+                phrase_fill(c->in, c->d, PHRASE_CHART_GROUPED, placeholders, 2);
+    }
+}
+
 /* Rows are categories, columns their parts. */
 static bool by_rows(struct chart_data *c, const size_t *rows, size_t n)
 {
@@ -153,8 +187,8 @@ static bool by_rows(struct chart_data *c, const size_t *rows, size_t n)
         return false;
     for (uint32_t k = 0; k < c->nseries; k++)
         c->series[k] = heading(c, c->y[k]);
+    name_rows(c, rows, c->categories, n);
     for (uint32_t i = 0; i < c->ncategories; i++) {
-        c->categories[i] = words(c, rows[i], c->x);
         for (uint32_t k = 0; k < c->nseries; k++)
             put(c, i, k, rows[i], c->y[k]);
     }
@@ -166,8 +200,7 @@ static bool by_columns(struct chart_data *c, const size_t *rows, size_t n)
 {
     if (!make_room(c, c->ny, n))
         return false;
-    for (uint32_t k = 0; k < c->nseries; k++)
-        c->series[k] = words(c, rows[k], c->x);
+    name_rows(c, rows, c->series, n);
     for (uint32_t i = 0; i < c->ncategories; i++) {
         c->categories[i] = heading(c, c->y[i]);
         for (uint32_t k = 0; k < c->nseries; k++)

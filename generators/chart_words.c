@@ -41,14 +41,28 @@ static size_t count_words(struct str text)
     return n;
 }
 
-static void prove_title(const struct chart_data *c, struct str title,
-                        struct place at)
+/* Without the notes of its figures, which are nobody's title. */
+static size_t count_title(const struct chart_data *c,
+                          const struct doc_node *node,
+                          const struct chart_words *w)
 {
-    const size_t n = count_words(title);
+    const struct generator_in unheard = generate_trial(c->in);
+    struct expanded_fault *faults;
 
+    return count_words(generate_expand_noted(
+        &unheard, c->d, node, w->words.text, w->words.at, &faults));
+}
+
+static void prove_title(const struct chart_data *c, const struct doc_node *node,
+                        const struct chart_words *w, struct str title)
+{
+    size_t n = count_words(title);
+
+    if (n > TITLE_WORDS_MAX)
+        n = count_title(c, node, w);
     if (n <= TITLE_WORDS_MAX)
         return;
-    finding(c->in->findings, FINDING_CHART_TITLE, at,
+    finding(c->in->findings, FINDING_CHART_TITLE, w->words.at,
             "this title has %zu words, more than %d", n, TITLE_WORDS_MAX);
     finding_hint(c->in->findings,
                  "say what is seen in ten, and what is measured, where and "
@@ -96,7 +110,7 @@ static void add_title(struct chart_data *c, struct doc_node *node)
         generate_caption(c->in, c->d, node);
         return;
     }
-    prove_title(c, title, w->words.at);
+    prove_title(c, node, w, title);
     caption = doc_add(c->d, node, DOC_CAPTION);
     if (caption != NULL)
         caption->keep_next = true;
@@ -178,10 +192,13 @@ static bool is_rounded(const struct chart_data *c)
     return false;
 }
 
-/* What stands in place of figures, but for the picture's own sign. */
-static struct str markers_of(const struct chart_data *c)
+/* What stands in place of figures: the cells', and the picture's own sign for
+   one that says nothing. A table says so of what it prints. */
+static size_t add_markers(const struct chart_data *c, struct str *texts)
 {
+    const struct str *phrases = c->in->wording->phrases;
     struct marker_notes notes = {0};
+    size_t n = 0;
 
     for (size_t i = 0; i < (size_t)c->ncategories * c->nseries; i++) {
         const struct chart_value *v = &c->values[i];
@@ -191,7 +208,12 @@ static struct str markers_of(const struct chart_data *c)
                 &notes, c->in->wording,
                 v->unknown ? table_cell(c->table, v->row, v->column) : v->cell);
     }
-    return marker_notes_text(&notes, c->in, c->d, c->table);
+    if (c->gap && !marker_notes_see_text(&notes, c->in->wording,
+                                         phrases[PHRASE_CHART_MISSING]))
+        texts[n++] = phrases[PHRASE_CHART_MISSING_NOTE];
+    if (c->ncategories > 0)
+        texts[n++] = marker_notes_text(&notes, c->in, c->d, c->table);
+    return n;
 }
 
 void chart_foot(struct chart_data *c, struct doc_node *section)
@@ -209,10 +231,7 @@ void chart_foot(struct chart_data *c, struct doc_node *section)
         texts[n++] = phrases[PHRASE_CHART_ROUNDED];
     texts[n] = chart_sums_without(c);
     n += texts[n].len > 0;
-    texts[n] = markers_of(c);
-    n += texts[n].len > 0;
-    if (c->gap)
-        texts[n++] = phrases[PHRASE_CHART_MISSING_NOTE];
+    n += add_markers(c, &texts[n]);
     if (c->low)
         texts[n++] = phrases[PHRASE_CHART_LOW_NOTE];
     for (size_t i = 0; i < c->call->nwords; i++) {

@@ -20,20 +20,28 @@ static bool next_note(struct str *rest, struct str *note, struct str *marker)
     return false;
 }
 
-void marker_notes_see(struct marker_notes *notes, const struct wording *w,
-                      const struct cell *cell)
+bool marker_notes_see_text(struct marker_notes *notes, const struct wording *w,
+                           struct str text)
 {
     struct str rest = w->phrases[PHRASE_MARKER_NOTES];
     struct str note;
     struct str marker;
 
-    if (cell == NULL || cell->state != CELL_WORDS)
-        return;
     for (uint32_t i = 0; i < MARKERS_MOST && next_note(&rest, &note, &marker);
          i++) {
-        if (str_same_word(cell_as_typed(cell), marker))
-            notes->seen |= (uint32_t)1 << i;
+        if (!str_same_word(text, marker))
+            continue;
+        notes->seen |= (uint32_t)1 << i;
+        return true;
     }
+    return false;
+}
+
+void marker_notes_see(struct marker_notes *notes, const struct wording *w,
+                      const struct cell *cell)
+{
+    if (cell != NULL && cell->state == CELL_WORDS)
+        (void)marker_notes_see_text(notes, w, cell_as_typed(cell));
 }
 
 static bool explains_itself(const struct table *table, struct str marker)

@@ -17,9 +17,12 @@ struct marker_notes {
     uint32_t seen; /* a bit for each of the wording's, in its order */
 };
 
-/* CELL is printed. */
+/* CELL is printed; or TEXT, in place of a figure: false, it is no marker that
+   the wording explains. */
 void marker_notes_see(struct marker_notes *notes, const struct wording *w,
                       const struct cell *cell);
+bool marker_notes_see_text(struct marker_notes *notes, const struct wording *w,
+                           struct str text);
 
 /* A sentence for all that were seen, as the notes of TABLE leave it to be said;
    empty where there is nothing to say. */

@@ -114,6 +114,14 @@
            "the alternative text of columns")                                  \
     PHRASE(ALT_STACK, "alt-stack", "subject first last first-value last-value largest share",\
            "that of stacked columns")                                          \
+    PHRASE(ALT_COLUMNS_COMPARED, "alt-columns-compared", "subject highest highest-value lowest lowest-value",\
+           "that of columns which follow no order, as times do")              \
+    PHRASE(ALT_STACK_COMPARED, "alt-stack-compared", "subject highest highest-value lowest lowest-value",\
+           "likewise of stacked columns, of their totals")                     \
+    PHRASE(ALT_GROUPED_ONE, "alt-grouped-one", "subject one two name value",   \
+           "that of grouped columns, of which one group alone is whole")       \
+    PHRASE(CHART_GROUPED, "chart-grouped", "group name",                       \
+           "in a picture, a name that stands in several groups")               \
     PHRASE(ALT_GROUPED, "alt-grouped", "subject one two widest widest-value narrowest narrowest-value",\
            "that of grouped columns")                                          \
     PHRASE(ALT_LINE, "alt-line", "subject first last first-value last-value highest highest-value lowest lowest-value",\
