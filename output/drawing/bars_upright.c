@@ -223,6 +223,24 @@ static void labels_of_parts(const struct upright *u, uint32_t category)
 
 /* --- the whole --- */
 
+/* Names begin as near the last bar as the labels beside and above it leave
+   them. */
+static int32_t names_left(const struct upright *u)
+{
+    const uint32_t last = u->m->ncategories - 1;
+    const int32_t end = x_of(u, last, 0) + u->bar;
+    int32_t left = end + (u->totals - u->bar) / 2 + 2 * GAP;
+
+    for (uint32_t i = 0; u->m->labels != NULL && i < u->m->nseries; i++) {
+        const int32_t width =
+            label_full_width(u->s, bars_label(u->m, last, i), FACE_REGULAR);
+
+        if (!part_of(u, last, i).inside && end + width + 2 * GAP > left)
+            left = end + width + 2 * GAP;
+    }
+    return left < u->right + 2 * GAP ? left : u->right + 2 * GAP;
+}
+
 /* Where the last bar has each part, its label beside it or in it. */
 static void draw_names(const struct upright *u)
 {
@@ -239,7 +257,7 @@ static void draw_names(const struct upright *u)
     middles[u->m->nseries] = axis_at(&u->axis, bars_reach(u->m, last).to) -
                              GAP / 4 - label_leading(u->s) / 2;
     bars_names_beside(u->s, u->m, middles, u->m->nseries + (total ? 1 : 0),
-                      u->right + 2 * GAP, u->foot);
+                      names_left(u), u->foot);
 }
 
 /* Its name and what is said under it; returns their height. */
