@@ -245,13 +245,35 @@ static bool prove_series(const struct chart_data *c)
     return false;
 }
 
+/* Only where a category is a row, and has room under it. */
+static bool take_under(struct chart_data *c)
+{
+    const struct chart_call *call = c->call;
+
+    if (call->under.text.len == 0)
+        return true;
+    if (call->across == CHART_BY_COLUMNS || call->series.text.len > 0 ||
+        call->draw == CHART_LINE) {
+        finding(c->in->findings, FINDING_BAD_ATTRIBUTE, call->under.at,
+                "what this picture names is no row with a word to stand under "
+                "it");
+        finding_hint(c->in->findings,
+                     "columns, stacks, groups and waterfalls of rows have "
+                     "`under`; say it in a <note> here");
+        return false;
+    }
+    c->under = chart_column(c, &call->under);
+    return c->under < c->table->ncolumns;
+}
+
 bool chart_columns(struct chart_data *c)
 {
     const struct table *t = c->table;
 
     c->y = arena_alloc(c->d->arena, t->ncolumns + 1, sizeof(*c->y));
     c->parts = t->ncolumns;
-    if (c->y == NULL || !choose_x(c))
+    c->under = t->ncolumns;
+    if (c->y == NULL || !choose_x(c) || !take_under(c))
         return false;
     if (c->call->series.text.len > 0) {
         c->parts = chart_column(c, &c->call->series);

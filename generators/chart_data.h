@@ -30,6 +30,7 @@ struct chart_data {
     const struct chart_call *call;
     const struct table *table;
     size_t x;     /* column; ncolumns: none */
+    size_t under; /* of a word under each category; or ncolumns */
     size_t parts; /* of their names, where rows are parts; or ncolumns */
     size_t *y;    /* columns of figures; that of a target last */
     size_t ny;

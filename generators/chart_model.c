@@ -1,5 +1,6 @@
 #include "generators/cell.h"
 #include "generators/chart_data.h"
+#include "generators/generator_tools.h"
 
 #define LABELS_MAX 20 /* values that are labelled, instead of an axis */
 
@@ -237,6 +238,43 @@ static void add_labels(struct chart_data *c, struct picture_bars *m)
     m->labels = labels;
 }
 
+/* Whether COLUMN has, of every category, what prints as its total. */
+static bool is_of_totals(struct chart_data *c, size_t column,
+                         const struct str *totals)
+{
+    for (uint32_t i = 0; i < c->ncategories; i++) {
+        const struct chart_value *v = chart_value_at(c, i, 0);
+        struct decimal d;
+
+        if (v->cell == NULL ||
+            !cell_decimal(c->type, table_cell(c->table, v->row, column), &d) ||
+            d.scale != c->scale ||
+            !str_eq(chart_print(c, d.coefficient, false), totals[i]))
+            return false;
+    }
+    return true;
+}
+
+/* The heading of the column of the sums of those that are drawn; none where
+   these are all that the data has. */
+static struct str total_heading(struct chart_data *c, const struct str *totals)
+{
+    const struct table *t = c->table;
+
+    for (size_t k = 0; k < t->ncolumns; k++) {
+        bool drawn =
+            t->columns[k].kind == NULL || t->columns[k].kind->type != c->type;
+
+        for (size_t i = 0; i < c->ny; i++)
+            drawn = drawn || c->y[i] == k;
+        if (drawn || !is_of_totals(c, k, totals))
+            continue;
+        generate_mark(c->in, &t->columns[k]);
+        return column_heading(c->d->arena, c->in->wording, &t->columns[k]);
+    }
+    return (struct str){NULL, 0};
+}
+
 /* What the data calls the total of its columns, where that is what is drawn:
    its last prints as TOTAL. */
 static struct str total_name(struct chart_data *c, struct str total)
@@ -244,8 +282,7 @@ static struct str total_name(struct chart_data *c, struct str total)
     const struct table *t = c->table;
     const size_t column = c->y[c->ny - 1];
 
-    for (size_t r = 0; c->call->across == CHART_BY_COLUMNS && r < t->nrows;
-         r++) {
+    for (size_t r = 0; r < t->nrows; r++) {
         const struct cell *cell = table_cell(t, r, column);
         struct decimal d;
 
@@ -274,8 +311,11 @@ static void add_totals(struct chart_data *c, struct picture_bars *m)
             totals[i] = chart_print(c, sum, false);
     }
     m->totals = totals;
-    if (totals != NULL)
-        m->total_name = total_name(c, totals[c->ncategories - 1]);
+    if (totals == NULL)
+        return;
+    m->total_name = c->call->across == CHART_BY_COLUMNS
+                        ? total_name(c, totals[c->ncategories - 1])
+                        : total_heading(c, totals);
 }
 
 /* A waterfall needs to know which of its bars stand on zero. */
@@ -294,6 +334,24 @@ static void add_sums(struct chart_data *c, struct picture_bars *m)
         m->better = PICTURE_BETTER_HIGH;
     else if (kind->better == BETTER_LOW)
         m->better = PICTURE_BETTER_LOW;
+}
+
+/* The rest as one is no row, and has no word under it. */
+static void add_below(struct chart_data *c, struct picture_bars *m)
+{
+    struct str *below;
+
+    if (c->under == c->table->ncolumns)
+        return;
+    below = arena_alloc(c->d->arena, c->ncategories, sizeof(*below));
+    for (uint32_t i = 0; below != NULL && i < c->ncategories; i++) {
+        const struct chart_value *v = chart_value_at(c, i, 0);
+
+        if (v->cell != NULL)
+            below[i] =
+                generate_cell_words(c->in, c->d, c->table, v->row, c->under);
+    }
+    m->below = below;
 }
 
 static void fill(struct chart_data *c, struct picture_bars *m)
@@ -338,5 +396,6 @@ struct picture *chart_model(struct chart_data *c)
     add_sums(c, m);
     add_labels(c, m);
     add_totals(c, m);
+    add_below(c, m);
     return arena_status(c->d->arena) == ST_OK ? picture : NULL;
 }

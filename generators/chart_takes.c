@@ -23,6 +23,7 @@ bool chart_takes(const struct chart_data *c, unsigned takes, const char *hint)
         {"lines", call->lines.at, CHART_TAKES_LINES, call->lines.text.len > 0},
         {"against", call->against.at, CHART_TAKES_AGAINST,
          call->against.text.len > 0},
+        {"under", call->under.at, CHART_TAKES_UNDER, call->under.text.len > 0},
         {"as-at", call->as_at.at, CHART_TAKES_DAYS, call->as_at.text.len > 0},
         {"begin", call->begin.at, CHART_TAKES_DAYS, call->begin.text.len > 0},
         {"end", call->end.at, CHART_TAKES_DAYS, call->end.text.len > 0},

@@ -18,6 +18,7 @@ enum chart_takes {
     CHART_TAKES_UNIT = 32,
     CHART_TAKES_SERIES = 64,
     CHART_TAKES_DAYS = 128, /* of an axis of time */
+    CHART_TAKES_UNDER = 256,
 };
 
 /* An attribute that such a chart has not, and what would do. */

@@ -67,6 +67,10 @@ enum chart_table { CHART_TABLES(CHOICE_CONSTANT) CHART_TABLE_MAX };
     A(E, LOOSE_TEXT, series, "series",                                         \
       "the column that names the part of each row, where a row has one figure",\
       OPTIONAL)                                                                \
+    A(E, LOOSE_TEXT, under, "under",                                           \
+      "of rows as columns, stacks, groups or a waterfall: the column of a "    \
+      "word under each category (outturn, budget)",                            \
+      OPTIONAL)                                                                \
     A(E, CHART_ACROSS, across, "across", "what the categories are", OPTIONAL,  \
       .otherwise = CHART_BY_LINES)                                             \
     A(E, LOOSE_TEXT, lines, "lines",                                           \
@@ -130,7 +134,7 @@ struct chart_words {
 
 struct chart_call {
     CHART_ATTRIBUTES(ATTRIBUTE_MEMBER, chart_call)
-    struct chart_text x, y, series, lines, against, as_at, begin, end;
+    struct chart_text x, y, series, under, lines, against, as_at, begin, end;
     struct place draw_at;
     struct place at;
     const struct chart_words *words; /* as they stand */

@@ -78,6 +78,7 @@ static struct chart_call *read_chart(struct prose_reading *p,
     chart->y = text_of(xml, AT(prose_chart, y));
     chart->series = text_of(xml, AT(prose_chart, series));
     chart->lines = text_of(xml, AT(prose_chart, lines));
+    chart->under = text_of(xml, AT(prose_chart, under));
     chart->against = text_of(xml, AT(prose_chart, against));
     read_words(p, xml, chart);
     return chart;
