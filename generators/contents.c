@@ -1,7 +1,19 @@
 #include "generators/report_tree.h"
 
-/* Of the Nth section that has none: a name that no author can choose. */
+/* Of the Nth section or heading that has none: a name that no author can
+   choose. */
 #define SECTION_ID ".section-%u"
+#define HEADING_ID ".heading-%u"
+
+#define LEVELS_INSIDE 3 /* of contents that name headings inside sections */
+
+struct contents {
+    struct doc *d;
+    struct doc_node *node;
+    unsigned unnamed_sections;
+    unsigned unnamed_headings;
+    struct buf words;
+};
 
 static const struct doc_node *heading_of(const struct doc_node *n)
 {
@@ -18,10 +30,12 @@ static uint8_t medium_of(const struct doc_node *n)
                : n->medium;
 }
 
-static void add_entry(struct doc *d, struct doc_node *contents, const char *id,
-                      const struct doc_node *heading, struct str words)
+/* An entry for what has ID, with the words of its HEADING. */
+static void add_entry(struct contents *c, const char *id,
+                      const struct doc_node *heading)
 {
-    struct doc_node *item = doc_add(d, contents, DOC_CONTENTS_ITEM);
+    struct doc *d = c->d;
+    struct doc_node *item = doc_add(d, c->node, DOC_CONTENTS_ITEM);
     struct doc_node *reference = doc_add(d, item, DOC_REFERENCE);
     struct doc_node *page = doc_add(d, item, DOC_PAGE_NUMBER);
 
@@ -30,31 +44,45 @@ static void add_entry(struct doc *d, struct doc_node *contents, const char *id,
     item->level = heading->level;
     item->medium = medium_of(heading->parent);
     reference->u.target = id;
-    doc_text(d, reference, arena_str(d->arena, words));
+    buf_clear(&c->words);
+    doc_plain_text(heading, &c->words);
+    doc_text(d, reference, arena_str(d->arena, buf_view(&c->words)));
     page->u.target = id;
     page->medium = MEDIUM_PRINT;
+}
+
+/* The headings inside SECTION that stand right below its own, FIRST. */
+static void add_inside(struct contents *c, const struct doc_node *first)
+{
+    for (struct doc_node *n = first->next; n != NULL; n = n->next) {
+        if (n->kind != DOC_HEADING || n->level != first->level + 1)
+            continue;
+        if (n->id == NULL)
+            n->id = arena_printf(c->d->arena, HEADING_ID, ++c->unnamed_headings)
+                        .ptr;
+        add_entry(c, n->id, n);
+    }
 }
 
 void generate_contents(struct doc *d, struct doc_node *contents,
                        uint32_t levels)
 {
-    const struct doc_node *end = contents;
-    unsigned unnamed = 0;
-    struct buf words;
+    struct contents c = {.d = d, .node = contents};
 
     if (contents == NULL)
         return;
-    buf_init(&words, d->arena->limit);
+    buf_init(&c.words, d->arena->limit);
     for (struct doc_node *n = d->root->first; n != NULL;) {
         const struct doc_node *heading = heading_of(n);
 
         if (heading != NULL && (levels == 0 || heading->level <= levels + 1)) {
             /* A section of the report's own need have no id. */
             if (n->id == NULL)
-                n->id = arena_printf(d->arena, SECTION_ID, ++unnamed).ptr;
-            buf_clear(&words);
-            doc_plain_text(heading, &words);
-            add_entry(d, contents, n->id, heading, buf_view(&words));
+                n->id = arena_printf(d->arena, SECTION_ID, ++c.unnamed_sections)
+                            .ptr;
+            add_entry(&c, n->id, heading);
+            if (levels >= LEVELS_INSIDE && n->kind == DOC_SECTION)
+                add_inside(&c, heading);
         }
         if (n->kind == DOC_PART && n->first != NULL) {
             n = n->first;
@@ -64,9 +92,9 @@ void generate_contents(struct doc *d, struct doc_node *contents,
             n = n->parent;
         n = n->next;
     }
-    if (buf_status(&words) != ST_OK)
-        arena_fail(d->arena, buf_status(&words));
-    buf_free(&words);
-    if (end->last != NULL && end->last->kind == DOC_HEADING)
+    if (buf_status(&c.words) != ST_OK)
+        arena_fail(d->arena, buf_status(&c.words));
+    buf_free(&c.words);
+    if (contents->last != NULL && contents->last->kind == DOC_HEADING)
         doc_unlink(contents); /* no section has a heading */
 }

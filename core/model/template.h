@@ -78,7 +78,8 @@ enum field_role { FIELD_ROLE_NONE, FIELD_ROLES(CHOICE_CONSTANT) FIELD_ROLE_MAX }
       "whether contents have a page of their own", OPTIONAL, .since = 2)       \
     A(E, NUMBER, contents_levels, "contents-levels",                           \
       "how deep contents go: 1 names parts and sections beside them, 2 the "   \
-      "sections of parts, too", OPTIONAL, .since = 2, .min = 1, .max = 2,      \
+      "sections of parts, too, 3 the headings right below those of sections",  \
+      OPTIONAL, .since = 2, .min = 1, .max = 3,                                \
       .otherwise = 2)                                                          \
     A(E, YES, attach, "attach",                                                \
       "whether the data files travel with the report", OPTIONAL,               \

@@ -5,8 +5,11 @@
 static struct text_style heading_style(const struct layout_parts *m,
                                        const struct doc_node *node)
 {
-    const enum type_set set =
-        node->role == ROLE_TITLE ? SET_TITLE : set_of_heading(node->level);
+    const bool alone =
+        node->parent->kind == DOC_CONTENTS && contents_are_ruled(node->parent);
+    const enum type_set set = node->role == ROLE_TITLE || alone
+                                  ? SET_TITLE
+                                  : set_of_heading(node->level);
     struct text_style style =
         text_style(m, set, FACE_BOLD, m->style->house->colours.text);
 
@@ -426,6 +429,12 @@ static void enter_contents(struct flow *f, const struct doc_node *node)
     push(f)->hang = 0;
 }
 
+static void leave_contents(struct flow *f, const struct doc_node *node)
+{
+    contents_end(f, node);
+    leave_list(f, node);
+}
+
 /* What a block does when it is entered and left. OWN: it lays out its children
    itself; those of the others are entered next. */
 static const struct {
@@ -443,7 +452,7 @@ static const struct {
     [DOC_TABLE] = {table_make, NULL, true},
     [DOC_PICTURE] = {enter_picture, leave_picture, false},
     [DOC_NOTE] = {enter_note, NULL, true},
-    [DOC_CONTENTS] = {enter_contents, leave_list, false},
+    [DOC_CONTENTS] = {enter_contents, leave_contents, false},
     [DOC_SIGN_OFF] = {enter_sign_off, leave_sign_off, false},
     [DOC_FOLD] = {NULL, leave, false},
     [DOC_SIDES] = {enter_sides, NULL, true},

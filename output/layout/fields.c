@@ -223,11 +223,11 @@ void fields_make(struct flow *f, const struct doc_node *list)
 
 /* The number's room is kept free, so that filling it moves nothing. */
 static void add_page_number(struct flow *f, const struct doc_node *number,
-                            int32_t width, struct box *line)
+                            struct text_style style, int32_t width,
+                            struct box *line)
 {
     struct layout_parts *m = f->m;
     const struct line_box box = {f->right - width, width, 0};
-    struct text_style style = f->style;
     struct boxes lines = {NULL, NULL};
 
     style.align = ALIGN_END;
@@ -237,28 +237,55 @@ static void add_page_number(struct flow *f, const struct doc_node *number,
         box_merge(m, line, lines.first, line->baseline - lines.first->baseline);
 }
 
+bool contents_are_ruled(const struct doc_node *contents)
+{
+    return contents->next != NULL && contents->next->kind == DOC_PAGE_BREAK;
+}
+
+/* Those that stand alone on a page have a rule above each section or part, and
+   below the last. */
+static void rule_contents(struct flow *f, enum keep keep)
+{
+    flow_space(f, 2 * FACTS_PADDING);
+    rule_row(f, 0, false, keep);
+    flow_space(f, 2 * FACTS_PADDING);
+}
+
+void contents_end(struct flow *f, const struct doc_node *contents)
+{
+    if (contents_are_ruled(contents))
+        rule_contents(f, KEEP_NOT);
+}
+
 void contents_item(struct flow *f, const struct doc_node *item)
 {
     struct layout_parts *m = f->m;
     const struct doc_node *reference = field_child(item, DOC_REFERENCE);
     const struct doc_node *number = field_child(item, DOC_PAGE_NUMBER);
-    const int32_t width = inline_number_width(m, &f->style);
+    const bool heads = contents_are_ruled(item->parent) && item->level <= 2;
     const int32_t hang = m->sizes->number_column;
     int32_t left = flow_left(f) + hang;
+    struct text_style style = f->style;
     struct flow text;
+    int32_t width;
 
     if (reference == NULL)
         return;
+    if (heads) {
+        style.face |= FACE_BOLD;
+        rule_contents(f, KEEP_STRONG);
+    }
+    width = inline_number_width(m, &style);
     if (item->level > 2)
         left += (item->level - 2) * m->sizes->list_indent;
-    flow_init(&text, m, &f->style, left, f->right - width - f->style.size);
+    flow_init(&text, m, &style, left, f->right - width - style.size);
     if (block_has_label(reference))
         text.levels[0].hang = hang;
     else
         text.levels[0].left -= hang;
-    flow_paragraph(&text, reference, &f->style, KEEP_NOT);
+    flow_paragraph(&text, reference, &style, KEEP_NOT);
     if (number != NULL && text.out.last != NULL)
-        add_page_number(f, number, width, text.out.last);
+        add_page_number(f, number, style, width, text.out.last);
     flow_emit_all(f, &text.out);
     flow_space(f, m->sizes->paragraph_space / 2);
 }

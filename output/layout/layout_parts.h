@@ -406,6 +406,9 @@ const struct doc_node *field_child(const struct doc_node *node,
 /* FIELD, or the first after it that the pages have; NULL: none. */
 const struct doc_node *field_printed(const struct doc_node *field);
 void contents_item(struct flow *f, const struct doc_node *item);
+/* Whether they have a page of their own, and so rules; the last of these. */
+bool contents_are_ruled(const struct doc_node *contents);
+void contents_end(struct flow *f, const struct doc_node *contents);
 
 struct text_style caption_style(const struct flow *f);
 struct text_style text_style(const struct layout_parts *m, enum type_set set,
