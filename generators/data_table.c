@@ -304,26 +304,42 @@ bool data_table_foot(struct data_table *m, size_t column, struct str text,
     return true;
 }
 
+/* TEXT, which stands AT, under the table; NULL: it says nothing. */
+static struct doc_node *add_foot(struct data_table *m, struct str text,
+                                 struct place at)
+{
+    struct doc_node *p =
+        text.len == 0 ? NULL : doc_paragraph(m->d, m->node->parent, text);
+
+    if (p == NULL)
+        return NULL;
+    p->role = ROLE_FOOT;
+    p->unnumbered = true;
+    p->at = at;
+    p->audience = m->node->audience;
+    return p;
+}
+
 /* What a plus and a minus mean, under a table that has such. */
 static void add_signs(struct data_table *m)
 {
     const struct kind *kind = m->table->kind;
     const struct str text =
         kind_title_in(&kind->signs, kind->sign, m->in->wording->lang);
-    struct doc_node *p = NULL;
+    struct doc_node *p;
+    bool signs = false;
 
-    for (uint32_t i = 0; i < m->ncolumns && p == NULL; i++) {
+    for (uint32_t i = 0; i < m->ncolumns; i++) {
         const struct kind_column *c =
             m->table->columns[m->columns[i].index].kind;
 
-        if (text.len > 0 && c != NULL && c->signs)
-            p = doc_paragraph(m->d, m->node->parent, text);
+        signs = signs || (c != NULL && c->signs);
     }
-    if (p == NULL)
+    if (!signs)
         return;
-    p->at = m->in->data->at;
-    p->audience = m->node->audience;
-    p->lang = kind_title_language(&kind->signs, m->in->wording->lang);
+    p = add_foot(m, text, m->in->data->at);
+    if (p != NULL)
+        p->lang = kind_title_language(&kind->signs, m->in->wording->lang);
 }
 
 static void tell_language(const struct data_table *m)
@@ -344,7 +360,6 @@ static void tell_language(const struct data_table *m)
 static void add_rounded(struct data_table *m)
 {
     const struct str text = m->in->wording->phrases[PHRASE_ROUNDED];
-    struct doc_node *p;
 
     if (!figures_rounded(m->in->figures, m->given))
         return;
@@ -355,31 +370,15 @@ static void add_rounded(struct data_table *m)
                 m->in->data->file);
         return;
     }
-    p = doc_paragraph(m->d, m->node->parent, text);
-    if (p == NULL)
-        return;
-    p->at = m->in->data->at;
-    p->audience = m->node->audience;
-}
-
-static void add_foot(struct data_table *m, struct str text)
-{
-    struct doc_node *p =
-        text.len == 0 ? NULL : doc_paragraph(m->d, m->node->parent, text);
-
-    if (p == NULL)
-        return;
-    p->role = ROLE_FOOT;
-    p->unnumbered = true;
-    p->at = m->in->data->at;
-    p->audience = m->node->audience;
+    (void)add_foot(m, text, m->in->data->at);
 }
 
 /* What drawings mean stands under the table. */
 static void add_keys(struct data_table *m)
 {
     for (uint32_t i = 0; i < m->ncolumns && m->table->nrows > 0; i++)
-        add_foot(m, drawn_column_key(m->columns[i].drawn));
+        (void)add_foot(m, drawn_column_key(m->columns[i].drawn),
+                       m->in->data->at);
 }
 
 /* What stands in place of figures. */
@@ -392,7 +391,8 @@ static void add_markers(struct data_table *m)
             marker_notes_see(&notes, m->in->wording,
                              table_cell(m->table, r, m->columns[i].index));
     }
-    add_foot(m, marker_notes_text(&notes, m->in, m->d, m->table));
+    (void)add_foot(m, marker_notes_text(&notes, m->in, m->d, m->table),
+                   m->in->data->at);
 }
 
 /* What the data has under its rows stands under the table. */
@@ -400,13 +400,9 @@ static void add_data_notes(struct data_table *m)
 {
     for (size_t i = 0; i < m->table->nnotes; i++) {
         const struct table_note *n = &m->table->notes[i];
-        struct doc_node *p = doc_paragraph(m->d, m->node->parent, n->text);
 
-        if (p == NULL)
-            return;
         generate_mark(m->in, n);
-        p->at = n->at;
-        p->audience = m->node->audience;
+        (void)add_foot(m, n->text, n->at);
     }
 }
 

@@ -128,7 +128,7 @@ static bool is_to_come(const struct match *m, const struct heading *h)
 
     for (size_t i = 0; i < m->kind->ncolumns; i++) {
         if (m->kind->columns[i].required &&
-            !is_present(m, &m->kind->columns[i]))
+            !column_is_present(m, &m->kind->columns[i]))
             return false;
     }
     return heading_behind(h, &m->fillers, &behind) && behind < 0;

@@ -88,6 +88,30 @@ static int32_t space_after(const struct flow *f, const struct doc_node *node)
     return paragraph_space(f) * (node->role == ROLE_FOOT ? 2 : 1);
 }
 
+/* The table that FOOT stands below, with others of its kind between; or NULL.
+ */
+static const struct doc_node *table_above(const struct doc_node *foot)
+{
+    const struct doc_node *above = NULL;
+
+    for (const struct doc_node *n = foot->parent->first; n != foot; n = n->next)
+        above = n->role == ROLE_FOOT || n->kind == DOC_NOTE ? above : n;
+    return above != NULL && above->kind == DOC_TABLE ? above : NULL;
+}
+
+/* As wide as its table. */
+static void make_foot(struct flow *f, const struct doc_node *node,
+                      const struct text_style *style)
+{
+    const struct doc_node *table = table_above(node);
+    const int32_t left = flow_left(f);
+
+    if (table != NULL)
+        f->levels[f->depth].left = table_left_edge(f, table);
+    flow_paragraph(f, node, style, keep_of(node));
+    f->levels[f->depth].left = left;
+}
+
 static void enter_paragraph(struct flow *f, const struct doc_node *node)
 {
     const struct text_style style = paragraph_style(f, node);
@@ -97,7 +121,10 @@ static void enter_paragraph(struct flow *f, const struct doc_node *node)
         flow_space(f, f->m->sizes->heading_space);
     if (node == f->beside_logo)
         return;
-    flow_paragraph(f, node, &style, keep_of(node));
+    if (node->role == ROLE_FOOT)
+        make_foot(f, node, &style);
+    else
+        flow_paragraph(f, node, &style, keep_of(node));
     if (followed_by(node) != NULL)
         page_hold_line(f->m, heading);
     flow_space(f, space_after(f, node));

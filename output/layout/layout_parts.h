@@ -422,6 +422,8 @@ struct text_style paragraph_style(const struct flow *f,
 void picture_place(struct flow *f, const struct doc_node *picture,
                    enum keep keep);
 
+/* All tables of a page begin at its left edge, but for those in lists. */
+int32_t table_left_edge(const struct flow *f, const struct doc_node *table);
 void table_make(struct flow *f, const struct doc_node *table);
 
 /* --- pages that are nearly empty: page_fill.c --- */

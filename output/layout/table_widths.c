@@ -65,16 +65,15 @@ struct place_of {
     int32_t left, right;
 };
 
-/* All tables of a page begin at its left edge, but for those in lists. */
-static int32_t left_edge(const struct table_layout *t, const struct flow *f)
+int32_t table_left_edge(const struct flow *f, const struct doc_node *table)
 {
-    const struct doc_node *n = t->node->parent;
+    const struct doc_node *n = table->parent;
 
     if (!f->paged)
         return flow_left(f);
     while (n != NULL && n->kind != DOC_LIST && n->kind != DOC_QUOTE)
         n = n->parent;
-    return n == NULL ? page_text_left(t->m) : flow_left(f);
+    return n == NULL ? page_text_left(f->m) : flow_left(f);
 }
 
 static bool fits_at(const struct table_layout *t, const struct place_of *p,
@@ -227,7 +226,7 @@ static bool choose(struct table_layout *t, const struct flow *f,
     struct place_of p = {
         .f = f,
         .me = me,
-        .left = left_edge(t, f),
+        .left = table_left_edge(f, t->node),
         .right = f->paged ? page_text_right(t->m, f->landscape) : f->right,
     };
 

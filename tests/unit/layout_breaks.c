@@ -370,6 +370,7 @@ static void a_table_keeps_apart_from_the_text_around_it(void **state)
     doc_paragraph(&t.d, t.d.root, STR_LIT("Source"))->role = ROLE_FOOT;
     doc_paragraph(&t.d, t.d.root, STR_LIT("After."));
     laid_make(&t);
+    assert_int_equal(find_item(&t, "Source")->x, find_item(&t, "Plan")->x);
     above = find_item(&t, "Plan")->y - find_item(&t, "Before.")->y;
     below = find_item(&t, "After.")->y - find_item(&t, "Source")->y;
     assert_true(above >
