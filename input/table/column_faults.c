@@ -111,15 +111,6 @@ static bool is_of_other_period(const struct match *m, const struct heading *h)
     return false;
 }
 
-bool heading_behind(const struct heading *h,
-                    const struct heading_fillers *fillers, int *behind)
-{
-    struct report_period p;
-
-    return report_period_scan(h->text, fillers->wording, &p) &&
-           report_period_behind(p, fillers->period, behind);
-}
-
 /* The quarters to come, which a table of a year has as well: the columns that
    must be there are. */
 static bool is_to_come(const struct match *m, const struct heading *h)

@@ -202,18 +202,6 @@ static void doubt_others(const struct columns *columns,
     }
 }
 
-void headings_say_other_period(struct arena *a, struct findings *findings,
-                               const struct heading *h,
-                               const struct heading_fillers *fillers)
-{
-    finding(findings, FINDING_PERIOD, h->at,
-            "`%.*s` names another period than the data, which is of %.*s",
-            STR_ARG(h->text),
-            STR_ARG(report_period_text(a, fillers->wording, fillers->period)));
-    finding_hint(findings, "correct the heading, or the day that the data is "
-                           "of: as-at in its data element");
-}
-
 /* What is to come is left out as others are while nothing stands below it. */
 static void judge_to_come(struct arena *arena, const struct columns *columns,
                           const struct heading_fillers *fillers,

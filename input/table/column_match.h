@@ -79,7 +79,7 @@ void headings_add_word(struct arena *a, struct str *list, struct str word);
 void headings_say_unknown(struct findings *findings, const struct heading *h,
                           const struct kind_column *c);
 
-/* H, another period than that of FILLERS, stands where it should not. */
+/* column_periods.c: H stands there, and names another period than FILLERS. */
 void headings_say_other_period(struct arena *a, struct findings *findings,
                                const struct heading *h,
                                const struct heading_fillers *fillers);
