@@ -118,17 +118,13 @@ static bool was_said(const struct checking *c, struct str line)
 }
 
 /* That the words of a sample stand in a sample is no news. */
-static bool is_of_sample(struct str line)
-{
-    return str_find(line, STR_LIT(" [sample-words]\n")) < line.len;
-}
-
 static void print_message(const struct checking *c, struct str text)
 {
     const struct str line = below_folder(c, str_from(text, PRIORITY_MARK_SIZE));
     struct buf shown;
 
-    if (was_said(c, line) || is_of_sample(line))
+    if (was_said(c, line) ||
+        str_find(line, STR_LIT(" [sample-words]\n")) < line.len)
         return;
     buf_init(&shown, c->options->settings.max_memory);
     buf_str(&shown, str_to(text, PRIORITY_MARK_SIZE));
