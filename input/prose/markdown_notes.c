@@ -9,8 +9,8 @@
 struct scan {
     struct markdown_notes *notes;
     struct str text;
-    char *parsed; /* what the parser gets */
-    struct place at;
+    char *parsed;            /* what the parser gets */
+    struct source_walk walk; /* over TEXT, from note to note */
     struct findings *findings;
 };
 
@@ -112,18 +112,14 @@ static struct markdown_note *note_called(const struct markdown_notes *n,
     return NULL;
 }
 
-static struct place place_at(const struct scan *s, size_t at)
-{
-    return source_advance(s->at, s->text, at);
-}
-
-static void add_note(const struct scan *s, size_t start, size_t words,
-                     size_t end, struct str label)
+static void add_note(struct scan *s, size_t start, size_t words, size_t end,
+                     struct str label)
 {
     struct markdown_note *note;
 
     if (note_called(s->notes, label) != NULL) {
-        finding(s->findings, FINDING_DUPLICATE_ID, place_at(s, start),
+        finding(s->findings, FINDING_DUPLICATE_ID,
+                source_walk_to(&s->walk, start),
                 "the note [^%.*s] has words twice", STR_ARG(label));
         return;
     }
@@ -133,7 +129,7 @@ static void add_note(const struct scan *s, size_t start, size_t words,
     *note = (struct markdown_note){
         .label = label,
         .words = {s->text.ptr + words, end - words},
-        .at = place_at(s, words),
+        .at = source_walk_to(&s->walk, words),
     };
 }
 
@@ -146,7 +142,7 @@ static void blank(const struct scan *s, size_t from, size_t to)
     }
 }
 
-static void find_definitions(const struct scan *s)
+static void find_definitions(struct scan *s)
 {
     size_t at = 0;
 
@@ -195,7 +191,7 @@ struct str markdown_notes_find(struct markdown_notes *n, struct arena *arena,
                                struct str text, struct place at,
                                struct findings *findings)
 {
-    struct scan s = {n, text, NULL, at, findings};
+    struct scan s = {n, text, NULL, source_walk_begin(at, text), findings};
 
     *n = (struct markdown_notes){
         .notes = list_of(arena, sizeof(struct markdown_note)),
