@@ -131,6 +131,10 @@ void record_write(const struct record *r, bool pretty, struct buf *out)
         json_out_name(&j, "paper");
         json_out_raw(&j, r->paper);
     }
+    if (r->facts.len > 0) {
+        json_out_name(&j, "facts");
+        json_out_raw(&j, r->facts);
+    }
     if (r->rules.len > 0) {
         json_out_name(&j, "rules");
         json_out_raw(&j, r->rules);

@@ -63,6 +63,7 @@ struct record {
     struct str excerpts; /* JSON, beside the findings; empty: nobody shows them,
                             as in a file */
     struct str paper;    /* JSON, paper_places.h; likewise */
+    struct str facts;    /* JSON, report_facts.h; likewise */
 };
 
 /* Eight hexadecimal digits, as a record has them. */

@@ -5,6 +5,7 @@
 #include "batch/messages.h"
 #include "batch/paper_places.h"
 #include "batch/record_fields.h"
+#include "batch/report_facts.h"
 #include "batch/report_inputs.h"
 #include "batch/report_outputs.h"
 #include "batch/report_stages.h"
@@ -190,6 +191,7 @@ static struct record record_of(const struct report_work *w, enum status st)
         .rules = whole_text(&w->rules_json),
         .excerpts = whole_text(&w->excerpts_json),
         .paper = whole_text(&w->paper_json),
+        .facts = whole_text(&w->facts_json),
     };
 
     if (w->figures.template_used != NULL)
@@ -348,6 +350,23 @@ static enum status finish(struct report_work *w, enum status st,
     return st;
 }
 
+/* Who takes the files shows what is known of the report, too, and what only a
+   person can judge; what hinders readers is said to who asks for that. */
+static void tell_facts(struct report_work *w)
+{
+    const struct accessibility_subject subject = {&w->doc, &w->access,
+                                                  &w->findings, &w->layout};
+    struct findings unheard;
+
+    paper_places_write(&w->layout, &w->paper_json);
+    report_facts_write(&w->doc, &w->figures, &w->facts_json);
+    if (w->settings->accessibility)
+        return;
+    findings_init_unheard(&unheard, &w->arena);
+    accessibility_look(&w->doc, &unheard, &w->access);
+    accessibility_report_json(&subject, &w->accessibility_json);
+}
+
 static enum status make_files(struct report_work *w, enum status st,
                               const struct report_targets *targets,
                               struct outcome *outcome)
@@ -367,7 +386,7 @@ static enum status make_files(struct report_work *w, enum status st,
     if (w->settings->taker != NULL)
         finding_excerpts_write(&w->findings, &w->report, &w->excerpts_json);
     if (w->settings->taker != NULL && st == ST_OK)
-        paper_places_write(&w->layout, &w->paper_json);
+        tell_facts(w);
     record = record_of(w, st);
     if (st == ST_OK && w->settings->taker != NULL)
         w->settings->taker->take(w->settings->taker->context, w->files,
@@ -423,6 +442,7 @@ enum status report_build(struct report_builder *builder, const struct job *job,
     buf_init(&w.rules_json, s->max_memory);
     buf_init(&w.excerpts_json, s->max_memory);
     buf_init(&w.paper_json, s->max_memory);
+    buf_init(&w.facts_json, s->max_memory);
     findings_init(&w.findings, &w.arena);
     w.uses = library_uses_of(builder->library, &w.arena, &w.findings);
     doc_init(&w.doc, &w.arena);
@@ -431,6 +451,7 @@ enum status report_build(struct report_builder *builder, const struct job *job,
 
     st = finish(&w, run(&w, outcome), outcome);
     st = status_worst(st, make_files(&w, st, targets, outcome));
+    buf_free(&w.facts_json);
     buf_free(&w.paper_json);
     buf_free(&w.excerpts_json);
     buf_free(&w.rules_json);

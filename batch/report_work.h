@@ -62,6 +62,7 @@ struct report_work {
     struct buf rules_json;         /* what became of the rules, likewise */
     struct buf excerpts_json;      /* of the findings, for who takes them */
     struct buf paper_json;         /* where they are on paper, likewise */
+    struct buf facts_json;         /* of the report, likewise */
 };
 
 #endif

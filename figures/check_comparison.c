@@ -189,12 +189,30 @@ static bool is_rounding(struct checks *c, size_t column, const struct sum *s,
     return true;
 }
 
+/* Of a cell that CLAIMED stands in. */
+static bool claim_holds(struct checks *c, const struct comparison *comparison,
+                        const struct sum *s, struct decimal claimed)
+{
+    const struct cell *cell =
+        table_cell(c->table, comparison->row, comparison->column);
+
+    if (agrees(claimed, cell->scale, s->mended) ||
+        correction_of(c, comparison->row, comparison->column) != NULL)
+        return true;
+    if (agrees(claimed, cell->scale, s->printed)) {
+        follow(c, comparison, s->mended, s->cause);
+        return true;
+    }
+    return is_rounding(c, comparison->column, s, claimed);
+}
+
 bool comparison_holds(struct checks *c, const struct comparison *comparison,
                       const struct sum *s)
 {
     const struct cell *cell =
         table_cell(c->table, comparison->row, comparison->column);
     struct decimal claimed;
+    bool holds;
 
     /* Once as many faults as are kept have been named, more only cost. */
     if (c->findings->count >= FINDINGS_MAX && findings_stop(c->findings))
@@ -208,14 +226,10 @@ bool comparison_holds(struct checks *c, const struct comparison *comparison,
                 "what this cell sums is too large to be kept exactly");
         return true;
     }
-    if (agrees(claimed, cell->scale, s->mended) ||
-        correction_of(c, comparison->row, comparison->column) != NULL)
-        return true;
-    if (agrees(claimed, cell->scale, s->printed)) {
-        follow(c, comparison, s->mended, s->cause);
-        return true;
-    }
-    return is_rounding(c, comparison->column, s, claimed);
+    holds = claim_holds(c, comparison, s, claimed);
+    c->kept->count.checked++;
+    c->kept->count.differ += !holds;
+    return holds;
 }
 
 bool comparison_follows(struct checks *c, const struct comparison *comparison,

@@ -47,6 +47,11 @@ struct column_total {
     struct figure sum; /* where no row claims it */
 };
 
+/* Figures that others of the data give, and how many are not what they give. */
+struct figures_count {
+    uint64_t checked, differ;
+};
+
 struct data_figures {
     const struct view_origin *origin; /* of a view; else NULL */
     struct row_index index;
@@ -57,6 +62,7 @@ struct data_figures {
                                      follow from a fault */
     struct column_total **totals; /* by column, made when first needed */
     uint64_t total_steps;         /* rows looked at for them, for tests */
+    struct figures_count count;
     bool rounded; /* figures differ from what gives them by rounding alone */
 };
 

@@ -105,3 +105,14 @@ enum status figures_compute(struct arena *arena, const struct report *report,
                ? st
                : compute(arena, report, template_used, then, findings, figures);
 }
+
+struct figures_count figures_checked(const struct figures *f)
+{
+    struct figures_count sum = {0, 0};
+
+    for (size_t i = 0; i < f->report->ndata; i++) {
+        sum.checked += f->data[i].count.checked;
+        sum.differ += f->data[i].count.differ;
+    }
+    return sum;
+}

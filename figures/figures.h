@@ -22,6 +22,9 @@ MUST_CHECK enum status figures_compute(struct arena *arena,
                                        struct findings *findings,
                                        struct figures *figures);
 
+/* Of all data together. */
+struct figures_count figures_checked(const struct figures *f);
+
 /* Every named value, one a line: --dump=figures. */
 void figures_dump(const struct figures *f, struct buf *out);
 

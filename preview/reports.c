@@ -1,7 +1,7 @@
 #include "preview/reports.h"
 #include "batch/pool.h"
-#include "core/base/json_in.h"
 #include "core/base/mem.h"
+#include "preview/reports_record.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -41,6 +41,7 @@ static void begin(struct shown_report *s, const struct job *job,
     buf_init(&s->paper, FINDINGS_BYTES_MAX);
     buf_init(&s->findings, FINDINGS_BYTES_MAX);
     buf_init(&s->excerpts, FINDINGS_BYTES_MAX);
+    buf_init(&s->facts.judge, FINDINGS_BYTES_MAX);
 }
 
 static void end(struct shown_report *s)
@@ -55,6 +56,7 @@ static void end(struct shown_report *s)
         places_free(&s->on_paper);
     buf_free(&s->findings);
     buf_free(&s->excerpts);
+    buf_free(&s->facts.judge);
     if (s->known_version > 0)
         places_free(&s->known);
 }
@@ -386,44 +388,6 @@ unsigned reports_take_page(struct reports *r, size_t n,
     return take_html(r, s, result);
 }
 
-static void take_array(struct buf *kept, const json_t *tree, const char *name)
-{
-    json_t *array = json_object_get(tree, name);
-    struct json_out out;
-
-    buf_clear(kept);
-    if (json_is_array(array)) {
-        json_out_init(&out, kept, false);
-        json_in_put(array, &out);
-    }
-    if (kept->len == 0)
-        buf_puts(kept, "[]");
-}
-
-static void take_paper(struct shown_report *s, const json_t *tree)
-{
-    take_array(&s->paper, tree, "paper");
-    if (s->paper_known)
-        places_free(&s->on_paper);
-    s->paper_known = false;
-}
-
-/* The findings of a record, read and written again: who made it may mean
-   harm. Of a fault the last good PDF stays. */
-static void take_findings(struct shown_report *s, struct str record, bool good)
-{
-    json_t *tree = NULL;
-
-    if (json_in(record, &tree) != ST_OK)
-        tree = NULL;
-    if (good)
-        take_paper(s, tree);
-    take_array(&s->findings, tree, "findings");
-    take_array(&s->excerpts, tree, "excerpts");
-    if (tree != NULL)
-        json_decref(tree);
-}
-
 static bool is_there(const struct shown_report *s)
 {
     struct stat about;
@@ -467,8 +431,8 @@ unsigned reports_take(struct reports *r, size_t n,
         clock_text(s->saved);
     s->errors = result->errors;
     s->warnings = result->warnings;
-    take_findings(s, result->record,
-                  result->status == ST_OK && result->html.len > 0);
+    reports_record_take(s, result->record,
+                        result->status == ST_OK && result->html.len > 0);
     if (result->status != ST_OK || result->html.len == 0) {
         s->state = is_there(s) ? REPORT_FAULTS : REPORT_GONE;
         return NEWS_STATE | restore_page(r, s);

@@ -4,6 +4,8 @@
 #include "preview/side_html.h"
 #include "preview/side_words.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 #define REPORTS_SHOWN 300
@@ -55,7 +57,66 @@ static void put_size(struct buf *out, const char *name, size_t bytes)
                    (bytes + 999) / 1000);
 }
 
-static void put_facts(const struct shown_report *s, struct buf *out)
+/* What only a person can judge, a question each. */
+static void put_judge(const json_t *list, struct buf *out)
+{
+    const size_t count = json_array_size(list);
+
+    if (count == 0)
+        return;
+    buf_puts(out, "<dt>For a person to judge</dt><dd><details id=\"judge\">"
+                  "<summary>");
+    side_count(out, count, "thing");
+    buf_puts(out, "</summary>\n<ul>\n");
+    for (size_t i = 0; i < count; i++) {
+        const json_t *one = json_array_get(list, i);
+        const json_t *n = json_object_get(one, "count");
+
+        buf_puts(out, "<li>");
+        if (json_is_integer(n)) {
+            buf_int(out, json_integer_value(n));
+            buf_char(out, ' ');
+        }
+        side_put(out, json_in_text(json_object_get(one, "about")));
+        buf_puts(out, ": ");
+        side_put(out, json_in_text(json_object_get(one, "question")));
+        buf_puts(out, "</li>\n");
+    }
+    buf_puts(out, "</ul></details></dd>\n");
+}
+
+static void put_number(struct buf *out, uint64_t n)
+{
+    char digits[24];
+    const int len = snprintf(digits, sizeof(digits), "%" PRIu64, n);
+
+    for (int i = 0; i < len; i++) {
+        if (i > 0 && (len - i) % 3 == 0)
+            buf_char(out, ',');
+        buf_char(out, digits[i]);
+    }
+}
+
+/* Those that others of the data give. */
+static void put_checked(const struct shown_report *s, struct buf *out)
+{
+    if (s->facts.figures == 0)
+        return;
+    buf_puts(out, "<dt>Figures checked</dt><dd>");
+    put_number(out, s->facts.figures);
+    if (s->facts.differ == 0) {
+        buf_puts(out, s->facts.figures == 1 ? ", it agrees" : ", all agree");
+    } else {
+        buf_puts(out, ", ");
+        put_number(out, s->facts.differ);
+        buf_puts(out,
+                 s->facts.differ == 1 ? " does not agree" : " do not agree");
+    }
+    buf_puts(out, "</dd>\n");
+}
+
+static void put_facts(const struct shown_report *s, const json_t *judge,
+                      struct buf *out)
 {
     buf_puts(out, "<section id=\"facts-part\" data-part>\n<h2>Facts</h2>\n"
                   "<dl>\n");
@@ -64,6 +125,13 @@ static void put_facts(const struct shown_report *s, struct buf *out)
     if (s->pages > 0)
         buf_printf(out, "<dt>Pages</dt><dd>%llu</dd>\n",
                    (unsigned long long)s->pages);
+    if (s->facts.words > 0) {
+        buf_puts(out, "<dt>Words</dt><dd>");
+        put_number(out, s->facts.words);
+        buf_puts(out, "</dd>\n");
+    }
+    put_checked(s, out);
+    put_judge(judge, out);
     put_size(out, "PDF", s->pdf.len);
     put_size(out, "Web page", s->html.len);
     buf_puts(out, "</dl>\n</section>\n");
@@ -215,7 +283,8 @@ static const char *none_of(const struct shown_report *s)
 
 static void put_all(const struct reports *r, size_t n,
                     const struct side_facts *facts, const json_t *list,
-                    const json_t *excerpts, struct buf *out)
+                    const json_t *excerpts, const json_t *judge,
+                    struct buf *out)
 {
     const struct shown_report *s = &r->items[n];
     struct buf state, words, body, first;
@@ -228,7 +297,7 @@ static void put_all(const struct reports *r, size_t n,
     put_strip(s, facts, buf_view(&state), buf_view(&words), &body);
     side_findings(list, excerpts, none_of(s), &body, &first);
     put_chooser(r, n, facts, &body);
-    put_facts(s, &body);
+    put_facts(s, judge, &body);
     put_reports(r, n, &body);
     put_others(s, &body);
     buf_printf(out, "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head><meta "
@@ -266,8 +335,11 @@ void side_write(const struct reports *r, size_t n,
 {
     json_t *list = tree_of(&r->items[n].findings);
     json_t *excerpts = tree_of(&r->items[n].excerpts);
+    json_t *judge = tree_of(&r->items[n].facts.judge);
 
-    put_all(r, n, facts, list, excerpts, out);
+    put_all(r, n, facts, list, excerpts, judge, out);
+    if (judge != NULL)
+        json_decref(judge);
     if (list != NULL)
         json_decref(list);
     if (excerpts != NULL)

@@ -80,6 +80,24 @@ def try_cell(preview, stream, report):
     saved(stream, data, text, "right")
 
 
+def try_facts(preview, stream, report):
+    """What is counted is that of the page that is shown, and so stays when the
+    next save is at fault."""
+    def facts():
+        side = side_of(preview)
+        return re.sub(r"<[^>]*>", " ", side[side.index("<h2>Facts"):side.index("<dt>PDF")])
+    first = facts()
+    check("words and figures are counted: " + first,
+          re.search(r"Words +1,\d\d\d\s", first) and re.search(r"Figures checked +\d+, all agree", first))
+    check("what a person has to judge is asked", re.search(
+        r"For a person to judge +\d+ things\s", first) and "do they say how the report goes?" in first)
+    data = report / "revenue.csv"
+    text = data.read_text(encoding="utf-8")
+    saved(stream, data, text.replace('"1,385"', '"1,395"'), "faults")
+    check("they stay: " + facts(), facts() == first)
+    saved(stream, data, text, "right")
+
+
 def try_many_findings(preview, stream, report):
     data = report / "revenue.csv"
     text = data.read_text(encoding="utf-8")
@@ -110,6 +128,7 @@ def try_findings(program, work):
     preview = Preview(program, reports / EXAMPLE)
     stream = Stream(preview, 0)
     check("the report is right", stream.wait(state(0, "right")) is not None)
+    try_facts(preview, stream, reports / EXAMPLE)
     try_cell(preview, stream, reports / EXAMPLE)
     try_notes(preview, stream, reports / EXAMPLE)
     try_many_findings(preview, stream, reports / EXAMPLE)

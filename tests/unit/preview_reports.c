@@ -261,6 +261,41 @@ static void knows_files_again_that_it_did_not_keep(void **state)
     reports_close(&r);
 }
 
+/* Who made the record may mean harm. */
+static void keeps_the_facts_of_the_last_good_page(void **state)
+{
+    static const char *const none[] = {
+        "{\"facts\":{\"words\":-1,\"figures\":\"7\",\"differ\":[]}}",
+        "{\"facts\":[1],\"accessibility\":{\"to-judge\":{}}}",
+        "{\"facts\":null,\"accessibility\":[]}", "[", "{}"};
+    struct refreshed result = built("a", "1");
+    struct reports r = opened();
+    const struct shown_report *s = &r.items[0];
+
+    (void)state;
+    result.record =
+        STR_LIT("{\"facts\":{\"words\":5,\"figures\":4,\"differ\":1},"
+                "\"accessibility\":{\"to-judge\":[1]}}");
+    (void)reports_take(&r, 0, &result);
+    result = built("", "");
+    result.status = ST_DATA;
+    result.errors = 1;
+    (void)reports_take(&r, 0, &result);
+    assert_int_equal(s->facts.words, 5);
+    assert_int_equal(s->facts.figures, 4);
+    assert_int_equal(s->facts.differ, 1);
+    assert_true(str_is(buf_view(&s->facts.judge), "[1]"));
+    for (size_t i = 0; i < sizeof(none) / sizeof(none[0]); i++) {
+        result = built("a", "1");
+        result.record = str_of(none[i]);
+        (void)reports_take(&r, 0, &result);
+        assert_int_equal(s->facts.words + s->facts.figures + s->facts.differ,
+                         0);
+        assert_true(str_is(buf_view(&s->facts.judge), "[]"));
+    }
+    reports_close(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -273,6 +308,7 @@ int main(void)
         cmocka_unit_test(keeps_the_files_of_those_looked_at_last),
         cmocka_unit_test(keeps_what_is_shown_however_long_ago),
         cmocka_unit_test(keeps_to_eight_when_many_pages_close),
+        cmocka_unit_test(keeps_the_facts_of_the_last_good_page),
         cmocka_unit_test(knows_files_again_that_it_did_not_keep),
     };
 
