@@ -103,8 +103,7 @@ static bool same_jobs(const struct jobs *a, const struct jobs *b)
 static void templates_are_saved(struct preview *p, int64_t settle)
 {
     p->templates_saved = true;
-    for (size_t i = 0; i < p->reports.njobs; i++)
-        reports_saved(&p->reports, i, settle);
+    reports_all_saved(&p->reports, settle);
 }
 
 static void on_changed(void *context, size_t owner, int64_t settle,

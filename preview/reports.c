@@ -177,10 +177,8 @@ static void save(struct shown_report *s, int64_t when)
     s->due = true;
 }
 
-void reports_saved(struct reports *r, size_t n, int64_t settle)
+static void save_at(struct reports *r, size_t n, int64_t when)
 {
-    const int64_t when = pool_clock() + settle;
-
     save(&r->items[n], when);
     for (size_t i = r->njobs; i < r->count; i++) {
         struct shown_report *s = &r->items[i];
@@ -192,6 +190,19 @@ void reports_saved(struct reports *r, size_t n, int64_t settle)
         else
             s->due = s->stale = true; /* built when it is shown again */
     }
+}
+
+void reports_saved(struct reports *r, size_t n, int64_t settle)
+{
+    save_at(r, n, pool_clock() + settle);
+}
+
+void reports_all_saved(struct reports *r, int64_t settle)
+{
+    const int64_t when = pool_clock() + settle;
+
+    for (size_t i = 0; i < r->njobs; i++)
+        save_at(r, i, when);
 }
 
 static void forget_places(struct shown_report *s)

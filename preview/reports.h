@@ -35,6 +35,9 @@ void reports_close(struct reports *r);
 /* N is to be built, SETTLE milliseconds from now. */
 void reports_saved(struct reports *r, size_t n, int64_t settle);
 
+/* All are, at once: none is ready before the one that somebody looks at. */
+void reports_all_saved(struct reports *r, int64_t settle);
+
 /* The number under which N, that of a job, is shown with the template INSTEAD,
    or its own where that is empty, as the copy for AUDIENCE. */
 size_t reports_view(struct reports *r, size_t n, struct str instead,

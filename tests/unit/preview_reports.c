@@ -261,6 +261,20 @@ static void knows_files_again_that_it_did_not_keep(void **state)
     reports_close(&r);
 }
 
+/* However long it takes to say so of each. */
+static void what_all_rest_on_is_saved_at_one_time(void **state)
+{
+    struct reports r = opened();
+
+    (void)state;
+    reports_all_saved(&r, 5);
+    for (size_t i = 0; i < REPORTS; i++) {
+        assert_true(r.items[i].due);
+        assert_int_equal(r.items[i].when, r.items[0].when);
+    }
+    reports_close(&r);
+}
+
 /* Who made the record may mean harm. */
 static void keeps_the_facts_of_the_last_good_page(void **state)
 {
@@ -308,6 +322,7 @@ int main(void)
         cmocka_unit_test(keeps_the_files_of_those_looked_at_last),
         cmocka_unit_test(keeps_what_is_shown_however_long_ago),
         cmocka_unit_test(keeps_to_eight_when_many_pages_close),
+        cmocka_unit_test(what_all_rest_on_is_saved_at_one_time),
         cmocka_unit_test(keeps_the_facts_of_the_last_good_page),
         cmocka_unit_test(knows_files_again_that_it_did_not_keep),
     };
