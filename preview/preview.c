@@ -185,6 +185,18 @@ static void look_for_templates(struct preview *p)
         p->templates_moved = true;
 }
 
+/* What was gone, or was built while its folder was not yet what it is now. */
+static void look_for_lost(struct preview *p)
+{
+    for (size_t i = 0; i < p->reports.njobs; i++) {
+        const struct shown_report *s = &p->reports.items[i];
+
+        if ((s->state == REPORT_GONE || s->state == REPORT_FAULTS) &&
+            is_there(s->job->folder))
+            reports_saved(&p->reports, i, 0);
+    }
+}
+
 /* Folders that came or went are watched again; where other reports are found,
    all begins anew. What is gone says so by itself when it is built. */
 static enum status find_again(struct preview *p)
@@ -202,16 +214,13 @@ static enum status find_again(struct preview *p)
     if (st == ST_NOMEM || jobs.count == 0 || same_jobs(&jobs, &p->jobs)) {
         arena_free(&found);
         look_for_templates(p);
+        preview_renew_confinement(p);
         watch_close(&p->watch);
         st = watch_all(p);
         if (p->templates_moved) /* saves before they were watched */
             templates_are_saved(p, 0);
         p->templates_moved = false;
-        for (size_t i = 0; i < p->reports.njobs; i++) {
-            if (p->reports.items[i].state == REPORT_GONE &&
-                is_there(p->reports.items[i].job->folder))
-                reports_saved(&p->reports, i, 0);
-        }
+        look_for_lost(p);
         look_for_paths(p);
         return st;
     }

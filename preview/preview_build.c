@@ -33,21 +33,35 @@ static void name_templates(struct preview *p)
         p->facts.templates.count = 0;
 }
 
+static void open_confinement(struct preview *p)
+{
+    size_t nfolders = 0;
+    const char *const *folders =
+        library_folders(report_builder_library(p->builder), &nfolders);
+
+    confine_open(&p->confinement, &p->settings.batch, &p->jobs, folders,
+                 nfolders);
+}
+
 /* What the builder says at its opening is found in the reports again. */
 enum status preview_open_builder(struct preview *p)
 {
     const enum status st =
         report_builder_open(&p->settings.batch, p->observer, &p->builder);
-    const char *const *folders;
-    size_t nfolders = 0;
 
     if (st != ST_OK)
         return st;
     name_templates(p);
-    folders = library_folders(report_builder_library(p->builder), &nfolders);
-    confine_open(&p->confinement, &p->settings.batch, &p->jobs, folders,
-                 nfolders);
+    open_confinement(p);
     return ST_OK;
+}
+
+void preview_renew_confinement(struct preview *p)
+{
+    if (p->builder == NULL)
+        return;
+    confine_close(&p->confinement);
+    open_confinement(p);
 }
 
 void preview_close_builder(struct preview *p)

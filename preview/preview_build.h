@@ -43,6 +43,10 @@ struct preview {
 MUST_CHECK enum status preview_open_builder(struct preview *p);
 void preview_close_builder(struct preview *p);
 
+/* Folders that were made anew are others than those which may be read, though
+   they are called the same. */
+void preview_renew_confinement(struct preview *p);
+
 /* Begins to build what is due; how long until something is, or -1. */
 int64_t preview_build_next(struct preview *p);
 /* Takes what the refresh has sent. */

@@ -144,6 +144,36 @@ def try_editors(preview, reports):
         settled(stream, n, 0)
 
 
+def try_folder_anew(program, work):
+    """A folder that is taken away and made anew, as `new` makes a sample again, is
+    read like the one before."""
+    report = work / "anew" / REPORT
+    shutil.copytree(ROOT / "examples" / REPORT, report)
+    preview = Preview(program, report)
+    stream = Stream(preview, 0)
+    check("the first is right", stream.wait(state(0, "right")) is not None)
+    for k in range(2):
+        since = len(stream.events)
+        shutil.rmtree(report)
+        check("it is gone", stream.wait(state(0, "gone"), since) is not None)
+        since = len(stream.events)
+        shutil.copytree(ROOT / "examples" / REPORT, report)
+        check("and right once more", stream.wait(state(0, "right"), since) is not None)
+    for k in range(3):
+        shutil.rmtree(report)
+        shutil.copytree(ROOT / "examples" / REPORT, report)
+        source = report / "report.xml"
+        source.write_text(source.read_text(encoding="utf-8").replace(
+            "Learners first", "Learners anew %d" % k), encoding="utf-8")
+        limit = time.monotonic() + WAIT
+        while (("Learners anew %d" % k).encode() not in preview.ask(preview.base + "0/page")[1]
+               and time.monotonic() < limit):
+            time.sleep(0.05)
+        check("the one in its place is shown", ("Learners anew %d" % k).encode()
+              in preview.ask(preview.base + "0/page")[1])
+    preview.end()
+
+
 def try_house(program, reports, work):
     """A colour that nobody can read is a fault, with one that would do."""
     folder = work / "house"
@@ -370,6 +400,7 @@ def main():
         try_templates(program, reports, work)
         try_folders_of_templates(program, reports, work)
         try_house(program, reports, work)
+        try_folder_anew(program, work)
         try_kills(program, reports)
         try_findings(program, work)
         try_lost(program, work)
