@@ -166,11 +166,10 @@ static bool is_there(const char *path)
     return stat(path, &about) == 0;
 }
 
-/* What is not there cannot be watched: it is looked for again and again. */
+/* What is not there cannot be watched: it is looked for again and again. Asked
+   before others are watched, since it may come meanwhile. */
 static void look_for_paths(struct preview *p)
 {
-    if (p->builder == NULL)
-        p->restructured = pool_clock() + WATCH_LOOK;
     for (size_t i = 0; i < p->settings.npaths; i++) {
         if (!is_there(p->settings.paths[i]))
             p->restructured = pool_clock() + WATCH_LOOK;
@@ -181,8 +180,12 @@ static void look_for_paths(struct preview *p)
    then nothing can be built, and it is looked for. */
 static void look_for_templates(struct preview *p)
 {
-    if (p->builder == NULL && preview_open_builder(p) == ST_OK)
+    if (p->builder != NULL)
+        return;
+    if (preview_open_builder(p) == ST_OK)
         p->templates_moved = true;
+    else
+        p->restructured = pool_clock() + WATCH_LOOK;
 }
 
 /* What was gone, or was built while its folder was not yet what it is now. */
@@ -213,15 +216,15 @@ static enum status find_again(struct preview *p)
                       false, &jobs);
     if (st == ST_NOMEM || jobs.count == 0 || same_jobs(&jobs, &p->jobs)) {
         arena_free(&found);
+        look_for_paths(p);
         look_for_templates(p);
-        preview_renew_confinement(p);
         watch_close(&p->watch);
         st = watch_all(p);
+        preview_renew_confinement(p);
         if (p->templates_moved) /* saves before they were watched */
             templates_are_saved(p, 0);
         p->templates_moved = false;
         look_for_lost(p);
-        look_for_paths(p);
         return st;
     }
     preview_end_refresh(p);
@@ -229,8 +232,8 @@ static enum status find_again(struct preview *p)
     forget_all(p);
     p->found = found;
     p->jobs = jobs;
-    st = open_all(p);
     look_for_paths(p);
+    st = open_all(p);
     if (st == ST_OK)
         streams_tell_again(&p->server.streams);
     return st;
@@ -326,7 +329,9 @@ enum status preview_run(struct arena *arena,
     struct preview p = {
         .settings = *settings,
         .audience = settings->batch.audience,
-        .facts = {.paths = settings->paths, .npaths = settings->npaths},
+        .facts = {.paths = settings->paths,
+                  .npaths = settings->npaths,
+                  .started = &settings->batch},
         .observer = observer,
         .building = NOBODY,
         .refresh = {.fd = -1},

@@ -1,4 +1,5 @@
 #include "preview/side.h"
+#include "core/base/ascii.h"
 #include "core/base/json_in.h"
 #include "preview/side_findings.h"
 #include "preview/side_html.h"
@@ -9,6 +10,71 @@
 #include <string.h>
 
 #define REPORTS_SHOWN 300
+#define PATHS_SHOWN 3 /* of the command */
+
+static bool is_plain(char c)
+{
+    return is_ascii_letter(c) || (c >= '0' && c <= '9') ||
+           strchr("_./=:,+@%-", c) != NULL;
+}
+
+/* As a shell takes it for one word. */
+static void put_word(struct str word, struct buf *out)
+{
+    struct buf quoted;
+    bool plain = word.len > 0;
+
+    for (size_t i = 0; i < word.len; i++)
+        plain = plain && is_plain(word.ptr[i]);
+    if (plain) {
+        side_put(out, word);
+        return;
+    }
+    buf_init(&quoted, SIZE_MAX / 4);
+    buf_char(&quoted, '\'');
+    for (size_t i = 0; i < word.len; i++) {
+        if (word.ptr[i] == '\'')
+            buf_puts(&quoted, "'\\'");
+        buf_char(&quoted, word.ptr[i]);
+    }
+    buf_char(&quoted, '\'');
+    side_put(out, buf_view(&quoted));
+    buf_free(&quoted);
+}
+
+static void put_option_word(const char *option, struct str word,
+                            struct buf *out)
+{
+    buf_printf(out, " %s ", option);
+    put_word(word, out);
+}
+
+/* The command that shows the same once more. */
+static void put_command(const struct side_facts *facts, struct buf *out)
+{
+    const struct batch_settings *s = facts->started;
+
+    buf_puts(out, "councilpress preview");
+    for (size_t i = 0; i < s->ntemplates; i++)
+        put_option_word("--templates", str_of(s->templates[i]), out);
+    if (s->audience == AUDIENCE_INTERNAL)
+        buf_puts(out, " --copy internal");
+    if (s->as_of.len > 0)
+        put_option_word("--as-of", s->as_of, out);
+    for (size_t i = 0; i < s->noverrides; i++) {
+        put_option_word("--set", s->overrides[i].name, out);
+        buf_char(out, '=');
+        put_word(s->overrides[i].value, out);
+    }
+    if (s->strict)
+        buf_puts(out, " --strict");
+    for (size_t i = 0; i < facts->npaths && i < PATHS_SHOWN; i++) {
+        buf_char(out, ' ');
+        put_word(str_of(facts->paths[i]), out);
+    }
+    if (facts->npaths > PATHS_SHOWN)
+        buf_puts(out, " …");
+}
 
 /* The first part: what state the report is in, now and when the preview is not
    heard of any more. */
@@ -32,13 +98,9 @@ static void put_strip(const struct shown_report *s,
     if (s->good[0] != '\0')
         buf_printf(out, " at %s", s->good);
     buf_puts(out, "; it does not follow your saves any more. To go on: "
-                  "<code>councilpress preview");
-    for (size_t i = 0; i < facts->npaths && i < 3; i++) {
-        buf_char(out, ' ');
-        side_put(out, str_of(facts->paths[i]));
-    }
-    buf_puts(out, facts->npaths > 3 ? " …</code></p>\n</div>\n"
-                                    : "</code></p>\n</div>\n");
+                  "<code>");
+    put_command(facts, out);
+    buf_puts(out, "</code></p>\n</div>\n");
 }
 
 static void put_fact(struct buf *out, const char *name, struct str value)

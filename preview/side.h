@@ -10,6 +10,7 @@
 #ifndef PREVIEW_SIDE_H
 #define PREVIEW_SIDE_H
 
+#include "batch/settings.h"
 #include "core/base/list.h"
 #include "preview/reports.h"
 
@@ -18,6 +19,7 @@ struct side_facts {
     struct list templates; /* const char *: the names that there are */
     const char *const *paths;
     size_t npaths;
+    const struct batch_settings *started; /* how the preview was started */
 };
 
 /* What stands beside item N of R: a report, or one that is shown otherwise. */

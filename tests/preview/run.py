@@ -4,9 +4,11 @@ and how it ends.
 
     run.py PROGRAM WORK
 """
+import html
 import os
 import pathlib
 import re
+import shlex
 import shutil
 import signal
 import subprocess
@@ -171,6 +173,20 @@ def try_folder_anew(program, work):
             time.sleep(0.05)
         check("the one in its place is shown", ("Learners anew %d" % k).encode()
               in preview.ask(preview.base + "0/page")[1])
+    preview.end()
+
+
+def try_command(program, work):
+    """What is said to who wants to go on starts the same again."""
+    report, folder = work / "it's one" / REPORT, work / "own"
+    shutil.copytree(ROOT / "examples" / REPORT, report)
+    shutil.copytree(ROOT / "templates", folder)
+    words = ["--templates", str(folder), "--copy", "internal", "--as-of", "2026-11-30",
+             "--set", "title=A & 'B'", str(report)]
+    preview = Preview(program, *words)
+    side = preview.ask(preview.base + "0/side")[1].decode()
+    said = html.unescape(re.search(r"To go on: <code>(.*?)</code>", side)[1])
+    check("to go on: " + said, shlex.split(said) == ["councilpress", "preview", *words])
     preview.end()
 
 
@@ -401,6 +417,7 @@ def main():
         try_folders_of_templates(program, reports, work)
         try_house(program, reports, work)
         try_folder_anew(program, work)
+        try_command(program, work)
         try_kills(program, reports)
         try_findings(program, work)
         try_lost(program, work)
