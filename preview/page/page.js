@@ -253,15 +253,15 @@ async function jump(path, told, move, click) {
   if (move && p.e >= 0) flash(elements()[p.e]);
   if (move) announce(said);
 }
-/* The figure that was clicked on; the first, where other words were; or all. */
+/* The figure that was clicked on; or how many there are, or all to who has keys. */
 function figuresAt(list, click) {
   const at = click && frame.contentDocument.caretPositionFromPoint?.(click.clientX, click.clientY), words = at?.offsetNode.data || "";
   const hit = list.find(([figure]) => {
     let i = words.lastIndexOf(figure, at?.offset);
     return figure && i >= 0 && at.offset <= i + figure.length;
   });
-  const told = hit ? [hit] : click ? list.slice(0, 2) : list, more = hit ? 0 : list.length - told.length;
-  return told.map((x) => x[1]).concat(more ? several(more, "more figure") + ": click on one." : []);
+  if (click && !hit && list.length > 1) return [list.length + " figures: click on one."];
+  return (hit ? [hit] : list).map((x) => x[1]);
 }
 const fade = (e) => glow = e.animate([{ outline: "3px solid #b00" }, { outline: "3px solid transparent" }], { duration: 2500, easing: "ease-in" });
 function flash(e) {

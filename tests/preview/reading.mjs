@@ -82,7 +82,7 @@ export async function figuresLeadBack() {
     await told("origin", "“nine” is computed from revenue.csv, cells A2 to A10 ({{count(revenue)|words}}).");
     check("and of no other: " + await where.textContent("#origin"), !(await where.textContent("#origin")).includes("“Four”"));
     await clicked("nine services are", "services");
-    await told("origin", "“Four” is computed from");
+    await told("origin", "4 figures: click on one.");
     const height = await where.evaluate(() => document.getElementById("foot").offsetHeight);
     check("the strip stays a strip: " + height, height <= 120);
     await where.fill("#from", "reserves.csv:F2");
