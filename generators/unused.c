@@ -289,7 +289,10 @@ static void look_at_columns(const struct generator_in *in,
         finding(in->findings, wanted ? FINDING_NOT_USED : FINDING_LEFT_OUT,
                 c->at, "nothing prints the column `%.*s`", STR_ARG(c->heading));
         if (wanted)
-            finding_hint(in->findings, "print %s as a table, too", data->file);
+            finding_hint(in->findings,
+                         "print %s as a table, too; one with columns=\"...\" "
+                         "prints those that it names",
+                         data->file);
     }
     for (size_t i = 0; i < t->nnotes; i++) {
         if (is_used(in, &t->notes[i]))
