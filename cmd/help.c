@@ -9,14 +9,30 @@
 static const char head[] =
     "councilpress - committee reports from folders of prose and CSV files\n";
 
-static const char paths[] =
-    "PATH is a report folder, a report.xml, or a folder of report folders.\n";
+/* What the arguments are that a command's begin with. */
+static const struct {
+    const char *begin, *sentence;
+} arguments[] = {
+    {"PATH",
+     "PATH is a report folder, a report.xml, or a folder of report folders."},
+    {"FILE", "FILE is a CSV file, a workbook (.xlsx, .ods) or an XML file."},
+    {"OLD",
+     "OLD and NEW are report folders, as of two months. Prose is not compared."},
+};
 
 static const char foot[] =
     "Exit status: 0 every report is right, 64 usage, 65 a report's data is\n"
     "wrong, 66 an input cannot be read, 70 a fault of the program, 71 no\n"
     "memory, 73 cannot create, 74 cannot write, 75 another run writes there.\n"
     "More: man councilpress\n";
+
+static void print_arguments(const char *given)
+{
+    for (size_t i = 0; i < sizeof(arguments) / sizeof(arguments[0]); i++) {
+        if (strncmp(given, arguments[i].begin, strlen(arguments[i].begin)) == 0)
+            (void)printf("%s\n\n", arguments[i].sentence);
+    }
+}
 
 /* Those that are told of: all, or ONE. */
 static bool is_told(const struct command *one, size_t i)
@@ -177,8 +193,7 @@ enum status help_print(struct arena *arena, const struct command *one)
     (void)putchar('\n');
     print_commands(one);
     (void)putchar('\n');
-    if (one == NULL || strncmp(one->arguments, "PATH", 4) == 0)
-        (void)printf("%s\n", paths);
+    print_arguments(one == NULL ? "PATH" : one->arguments);
     st = print_options(arena, one);
     (void)printf("\n%s", foot);
     return st;
