@@ -16,8 +16,7 @@ static const struct {
     {"PATH",
      "PATH is a report folder, a report.xml, or a folder of report folders."},
     {"FILE", "FILE is a CSV file, a workbook (.xlsx, .ods) or an XML file."},
-    {"OLD",
-     "OLD and NEW are report folders, as of two months. Prose is not compared."},
+    {"OLD", "OLD and NEW are report folders; prose is not compared."},
 };
 
 static const char foot[] =
