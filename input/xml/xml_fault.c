@@ -1,6 +1,7 @@
 #include "input/xml/xml_reader.h"
 
 #include <libxml/xmlerror.h>
+#include <string.h>
 
 /* What a person is told about an error of libxml2. */
 struct fault {
@@ -37,7 +38,6 @@ static const struct fault faults[] = {
     {XML_ERR_SPACE_REQUIRED, '\0', false,
      "something stands in this tag that is no attribute",
      "write <name attribute=\"value\">, with a space before each attribute"},
-    {XML_ERR_GT_REQUIRED, '\0', false, "this tag is not closed by `>`", NULL},
     {XML_ERR_COMMENT_NOT_FINISHED, '\0', false, "a comment is not closed",
      "end it with -->"},
     {XML_ERR_HYPHEN_IN_COMMENT, '\0', true, "`--` cannot stand in a comment",
@@ -92,6 +92,69 @@ static void undefined_entity(struct reader *r, size_t offset, const xmlError *e)
     finding(r->findings, FINDING_BAD_XML, place_of(r, back_to(r, offset, '&')),
             "the entity &%s; is not defined", e->str1 == NULL ? "" : e->str1);
     finding_hint(r->findings, "write the character itself, or &amp; for &");
+}
+
+/* Where the tag begins that is still open at OFFSET; OFFSET: none is. */
+static size_t open_tag(const struct reader *r, size_t offset)
+{
+    const struct str text = r->source->text;
+    const size_t begin = back_to(r, offset, '<');
+    char quote = '\0';
+
+    if (begin == offset || begin + 1 == offset ||
+        xml_is_space(text.ptr[begin + 1]))
+        return offset;
+    for (size_t i = begin; i < offset; i++) {
+        const char c = text.ptr[i];
+
+        if (quote == '\0' && c == '>')
+            return offset;
+        if (c == quote)
+            quote = '\0';
+        else if (quote == '\0' && (c == '"' || c == '\''))
+            quote = c;
+    }
+    return begin;
+}
+
+/* The name of the tag that begins at OFFSET. */
+static struct str name_at(const struct reader *r, size_t offset)
+{
+    const struct str rest = str_from(r->source->text, offset + 1);
+    size_t n = 0;
+
+    while (n < rest.len && !xml_is_space(rest.ptr[n]) &&
+           strchr("<>/=\"'", rest.ptr[n]) == NULL)
+        n++;
+    return str_to(rest, n);
+}
+
+/* Another tag begins at OFFSET in one that is still open: false, none does. */
+static bool tag_in_tag(struct reader *r, size_t offset)
+{
+    const struct str rest = str_from(r->source->text, offset);
+    const size_t begin =
+        rest.len > 0 && rest.ptr[0] == '<' ? open_tag(r, offset) : offset;
+
+    if (begin == offset)
+        return false;
+    finding(r->findings, FINDING_BAD_XML, place_of(r, begin),
+            "the tag <%.*s is not closed by `>`", STR_ARG(name_at(r, begin)));
+    finding_hint(r->findings, "write > before <%.*s in line %u",
+                 STR_ARG(name_at(r, offset)),
+                 (unsigned)place_of(r, offset).line);
+    give_up(r);
+    return true;
+}
+
+/* The file ends in a tag, which was told of already: of what it lacks. */
+static void unclosed_tag(struct reader *r, size_t offset)
+{
+    if (r->open != NULL)
+        (void)findings_retract(r->findings, FINDING_MISSING, r->open->at);
+    finding(r->findings, FINDING_BAD_XML, place_of(r, offset),
+            "this tag is not closed by `>`");
+    give_up(r);
 }
 
 /* A & or < that stands for itself. */
@@ -224,7 +287,13 @@ void xml_fault(void *data, xmlError *error)
         return;
     }
     offset = reader_offset(r);
+    if ((error->code == XML_ERR_NAME_REQUIRED ||
+         error->code == XML_ERR_SPACE_REQUIRED ||
+         error->code == XML_ERR_GT_REQUIRED) &&
+        tag_in_tag(r, offset))
+        return;
     switch (error->code) {
+    case XML_ERR_GT_REQUIRED: unclosed_tag(r, offset); break;
     case XML_ERR_UNDECLARED_ENTITY: undefined_entity(r, offset, error); break;
     case XML_ERR_NAME_REQUIRED: no_name(r, offset); break;
     case XML_ERR_INVALID_CHAR: bad_character(r, offset); break;
