@@ -3,6 +3,8 @@
  */
 #include "input/table/table_parts.h"
 
+#include <string.h>
+
 static struct str text_of(const struct table_reading *r, size_t row, size_t c)
 {
     return cell_as_typed(&r->cells[row * r->columns.count + c]);
@@ -72,6 +74,187 @@ static void settle_group_totals(struct table_reading *r)
         (void)count_group_totals(r, true);
 }
 
+/* A total among the rows, and what its figures are the sum of. */
+struct inner_total {
+    size_t row;
+    struct str label;
+    size_t of_group;  /* columns in which it sums the rows since the last sum */
+    size_t of_all;    /* and those in which it sums all rows above */
+    bool above_other; /* it stands between the rows of two groups */
+};
+
+/* The rows above the one at hand. */
+struct rows_above {
+    struct decimal *all; /* of each column */
+    struct decimal *group;
+    size_t from; /* the first since a total or sub-total */
+    size_t rows; /* and how many since */
+};
+
+static void add_row(const struct table_reading *r, struct rows_above *above,
+                    size_t row)
+{
+    above->from = above->rows++ == 0 ? row : above->from;
+    for (size_t c = 0; c < r->columns.count; c++) {
+        bool known = totals_may_sum(&r->columns.list[c]);
+        const struct decimal d =
+            known ? totals_figure(r, row, c, &known) : (struct decimal){0, 0};
+
+        if (known && !(decimal_add(above->all[c], d, &above->all[c]) &&
+                       decimal_add(above->group[c], d, &above->group[c])))
+            above->all[c] = above->group[c] = (struct decimal){0, 0};
+    }
+}
+
+static void end_group(const struct table_reading *r, struct rows_above *above)
+{
+    memset(above->group, 0, r->columns.count * sizeof(*above->group));
+    above->rows = 0;
+}
+
+/* Rows of one group down to ROW, and of another below it. */
+static bool stands_between_groups(const struct table_reading *r, size_t from,
+                                  size_t row)
+{
+    const size_t g = r->group_column;
+    struct str group = {NULL, 0};
+
+    if (row + 1 == r->nrows || r->roles[row + 1] != ROW_ENTRY)
+        return false;
+    if (g == r->columns.count)
+        return titles_may_be_title(r, from) && titles_may_be_title(r, row + 1);
+    for (size_t i = from; i < row; i++) {
+        const struct str text = text_of(r, i, g);
+
+        if (text.len > 0 && group.len > 0 && !str_eq(text, group))
+            return false;
+        group = text.len > 0 ? text : group;
+    }
+    return group.len > 0 && text_of(r, row + 1, g).len > 0 &&
+           !str_eq(text_of(r, row + 1, g), group);
+}
+
+/* The total at ROW has rows of its own. */
+static void see_inner_total(const struct table_reading *r, struct list *totals,
+                            const struct rows_above *above, size_t row)
+{
+    struct inner_total t = {.row = row, .label = label_of(r, row)};
+    struct inner_total *kept;
+
+    if (t.label.len == 0 && r->group_column < r->columns.count)
+        t.label = text_of(r, row, r->group_column);
+    if (!wording_has(r->options->wording, WORD_TOTAL, t.label))
+        return;
+    for (size_t c = 0; c < r->columns.count; c++) {
+        bool known = totals_may_sum(&r->columns.list[c]);
+        const struct decimal d =
+            known ? totals_figure(r, row, c, &known) : (struct decimal){0, 0};
+
+        if (!known || d.coefficient == 0)
+            continue;
+        t.of_group += decimal_compare(d, above->group[c]) == 0;
+        t.of_all += decimal_compare(d, above->all[c]) == 0;
+    }
+    t.above_other = stands_between_groups(r, above->from, row);
+    kept = list_add(totals);
+    if (kept != NULL)
+        *kept = t;
+}
+
+static struct list find_inner_totals(struct table_reading *r)
+{
+    struct rows_above above = {
+        arena_alloc(r->arena, r->columns.count, sizeof(*above.all)),
+        arena_alloc(r->arena, r->columns.count, sizeof(*above.group)), 0, 0};
+    struct list totals = list_of(r->arena, sizeof(struct inner_total));
+
+    for (size_t row = 0;
+         above.all != NULL && above.group != NULL && row < r->nrows; row++) {
+        if (r->roles[row] == ROW_ENTRY) {
+            add_row(r, &above, row);
+            continue;
+        }
+        if (r->roles[row] == ROW_TOTAL && above.rows > 0)
+            see_inner_total(r, &totals, &above, row);
+        if (row_is_sum(r->roles[row]))
+            end_group(r, &above);
+    }
+    return totals;
+}
+
+static bool is_of_group(const struct inner_total *t)
+{
+    return t->of_group > t->of_all || (t->of_group > 0 && t->above_other);
+}
+
+/* Nothing but the next group says that it is none of the whole table. */
+static void say_read(const struct table_reading *r, const struct inner_total *t)
+{
+    for (size_t row = t->row + 1; row < r->nrows; row++) {
+        if (r->roles[row] == ROW_TOTAL)
+            return;
+    }
+    if (r->lines[t->row] == 0)
+        return; /* it is told as a word that the kind does not have */
+    finding(r->findings, FINDING_UNKNOWN_TOTAL, table_row_place(r, t->row),
+            "`%.*s` is read as a sub-total: it is the sum of its group, and "
+            "another group stands below it",
+            STR_ARG(cell_shown(t->label)));
+    finding_hint(r->findings,
+                 "give the group below its total as well, or the table a total "
+                 "of all; if this is the total of all, what stands below it "
+                 "belongs into a file of its own");
+}
+
+/* Each group's total is called simply `Total`: it is its sub-total. One of them
+   proves it by its sum, or by the group that follows; others, whose figures may
+   be wrong, are called as it is. */
+static void settle_totals_of_groups(struct table_reading *r)
+{
+    const struct list list = find_inner_totals(r);
+    const struct inner_total *totals = list.items;
+    size_t proof = 0;
+    size_t total = 0;
+
+    while (proof < list.count && !is_of_group(&totals[proof]))
+        proof++;
+    if (proof == list.count)
+        return;
+    if (list.count == 1)
+        say_read(r, totals);
+    for (size_t i = 0; i < list.count; i++) {
+        const struct inner_total *t = &totals[i];
+
+        if (!is_of_group(t) && (t->of_all > t->of_group ||
+                                !str_same_word(t->label, totals[proof].label)))
+            continue;
+        r->roles[t->row] = ROW_SUB_TOTAL;
+        r->lines[t->row] = line_of(r, ROW_SUB_TOTAL);
+    }
+    while (total < r->nrows && r->roles[total] != ROW_TOTAL)
+        total++;
+    r->had_total = total < r->nrows;
+}
+
+/* Kinds whose rows are of one sort, and tables without other sums. */
+static bool may_total_groups(const struct table_reading *r)
+{
+    bool total = false;
+    bool below = false;
+
+    for (size_t row = 0; row < r->nrows; row++) {
+        const uint8_t role = r->roles[row];
+
+        if (role != ROW_ENTRY && row_is_plain(role))
+            return false; /* income has a total of its own */
+        if (row_is_stock(role) || role == ROW_BLOCK_TOTAL)
+            return false;
+        below |= total && role == ROW_ENTRY;
+        total |= role == ROW_TOTAL;
+    }
+    return below;
+}
+
 /* It is called so by a name that moves with the calendar. */
 static bool moves(const struct table_reading *r, size_t row)
 {
@@ -113,5 +296,7 @@ static void settle_balances(struct table_reading *r)
 void roles_settle(struct table_reading *r)
 {
     settle_group_totals(r);
+    if (may_total_groups(r))
+        settle_totals_of_groups(r);
     settle_balances(r);
 }
