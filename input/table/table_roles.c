@@ -72,10 +72,16 @@ static bool role_of_text(struct table_reading *r, struct str text,
                          enum row_role *role)
 {
     const struct kind *kind = r->options->kind;
+    const unsigned char begins = table_first_byte(text);
 
     for (size_t i = 0; i < kind->nrows; i++) {
         for (size_t j = 0; j < kind->rows[i].naliases; j++) {
-            if (is_called(r, text, kind->rows[i].aliases[j])) {
+            const struct str alias = kind->rows[i].aliases[j];
+            const unsigned char c = table_first_byte(alias);
+
+            if (begins != 0 && c != 0 && c != begins)
+                continue; /* no name begins so */
+            if (is_called(r, text, alias)) {
                 *role = kind->rows[i].role;
                 r->line = (uint8_t)(i < UINT8_MAX ? i + 1 : 0);
                 return true;

@@ -6,7 +6,7 @@
 
 /* How far below a row its parts are looked for, where not the whole table is
    made so. */
-#define PARTS_MAX 30
+#define PARTS_MAX 20
 
 struct parents {
     struct table_reading *r;
@@ -71,6 +71,25 @@ static bool sums_all(const struct parents *p, size_t row, size_t end,
     return true;
 }
 
+static bool begins_group_in(const struct table_reading *r, size_t from,
+                            size_t upto)
+{
+    for (size_t row = from; row <= upto; row++) {
+        if (begins_group(r, row))
+            return true;
+    }
+    return false;
+}
+
+/* The figure of ROW in the first column, which is of money; 0: it has none. */
+static int64_t pence_of(const struct parents *p, size_t row)
+{
+    const struct cell *cell =
+        &p->r->cells[row * p->r->columns.count + p->columns[0]];
+
+    return cell->state == CELL_VALUE ? cell->value.pence : 0;
+}
+
 /* The row behind the parts of ROW, and in *PARTS how many of them have a figure
    in the first column; ROW: it is no sum of those below it. SURE: one figure
    proves nothing. */
@@ -78,26 +97,27 @@ static size_t end_of_parts(const struct parents *p, size_t row, size_t most,
                            bool sure, size_t *parts)
 {
     const struct table_reading *r = p->r;
-    const struct decimal whole = figure_of(p, row, p->columns[0]);
-    struct decimal sum = {0, 0};
+    const int64_t whole = pence_of(p, row);
+    int64_t sum = 0;
     size_t different;
 
     *parts = 0;
-    if (whole.coefficient == 0)
+    if (whole == 0)
         return row;
-    for (size_t e = row + 1; e < r->nrows && is_entry(r, e) &&
-                             e <= row + most && !begins_group(r, e);
+    for (size_t e = row + 1; e < r->nrows && e <= row + most && is_entry(r, e);
          e++) {
-        const struct decimal d = figure_of(p, e, p->columns[0]);
+        const int64_t pence = pence_of(p, e);
 
-        *parts += d.coefficient != 0;
-        if (!decimal_add(sum, d, &sum))
+        if (__builtin_add_overflow(sum, pence, &sum) ||
+            (!p->has_negative && sum > whole))
             return row;
-        if (decimal_compare(sum, whole) == 0 && (!sure || *parts > 1) &&
-            sums_all(p, row, e + 1, &different) && (!sure || different > 1))
+        *parts += pence != 0;
+        if (sum != whole || (sure && *parts < 2))
+            continue;
+        if (begins_group_in(r, row + 1, e))
+            return row;
+        if (sums_all(p, row, e + 1, &different) && (!sure || different > 1))
             return e + 1;
-        if (!p->has_negative && decimal_compare(sum, whole) > 0)
-            return row;
     }
     return row;
 }
@@ -202,8 +222,7 @@ void parents_check(struct table_reading *r)
     }
     p.columns = columns;
     for (size_t row = 0; row < r->nrows; row++)
-        p.has_negative |=
-            is_entry(r, row) && figure_of(&p, row, columns[0]).coefficient < 0;
+        p.has_negative |= is_entry(r, row) && pence_of(&p, row) < 0;
     if (is_made_of_parents(&p, false))
         (void)is_made_of_parents(&p, true);
     else if (p.ncolumns > 1)
