@@ -41,6 +41,7 @@ static const char *words_of(struct prose_test *s, const char *text)
     struct doc_walk w;
 
     source->kind = SOURCE_CSV;
+    s->options.cell = true; /* as table_in() reads it */
     prose = cell_prose(&s->reading.arena, source->text,
                        (struct place){source, 1, 1}, &s->options,
                        &s->reading.findings);
