@@ -177,6 +177,7 @@ bool xml_check_text(const struct xml_checking *c, struct xml_node *run)
     struct xml_node *parent = run->parent;
     const struct str text = str_trim(run->text);
     struct xml_names allowed;
+    size_t blanks;
 
     if (c->root == NULL)
         return text.len > 0;
@@ -187,10 +188,11 @@ bool xml_check_text(const struct xml_checking *c, struct xml_node *run)
     if (text.len == 0 || parent->refused_text)
         return false;
     parent->refused_text = true;
-    finding(
-        c->findings, FINDING_BAD_ELEMENT,
-        source_advance(run->at, run->text, (size_t)(text.ptr - run->text.ptr)),
-        "text cannot stand directly in <%.*s>", STR_ARG(parent->name));
+    blanks = (size_t)(text.ptr - run->text.ptr);
+    /* To advance looks the place up from the file's beginning. */
+    finding(c->findings, FINDING_BAD_ELEMENT,
+            blanks == 0 ? run->at : source_advance(run->at, run->text, blanks),
+            "text cannot stand directly in <%.*s>", STR_ARG(parent->name));
     names_of_children(c, parent->element, &allowed);
     if (allowed.count > 0)
         finding_nearest(c->findings, (struct str){NULL, 0}, allowed.words,
