@@ -31,6 +31,17 @@ int32_t flow_left(const struct flow *f)
     return f->levels[f->depth].left;
 }
 
+int32_t table_left_edge(const struct flow *f, const struct doc_node *table)
+{
+    const struct doc_node *n = table->parent;
+
+    if (!f->paged)
+        return flow_left(f);
+    while (n != NULL && n->kind != DOC_LIST && n->kind != DOC_QUOTE)
+        n = n->parent;
+    return n == NULL ? page_text_left(f->m) : flow_left(f);
+}
+
 void flow_space(struct flow *f, int32_t space)
 {
     if (space > f->gap)

@@ -65,17 +65,6 @@ struct place_of {
     int32_t left, right;
 };
 
-int32_t table_left_edge(const struct flow *f, const struct doc_node *table)
-{
-    const struct doc_node *n = table->parent;
-
-    if (!f->paged)
-        return flow_left(f);
-    while (n != NULL && n->kind != DOC_LIST && n->kind != DOC_QUOTE)
-        n = n->parent;
-    return n == NULL ? page_text_left(f->m) : flow_left(f);
-}
-
 static bool fits_at(const struct table_layout *t, const struct place_of *p,
                     int32_t size)
 {
