@@ -289,7 +289,8 @@ static struct str total_name(struct chart_data *c, struct str total)
         if (t->row_roles[r] == ROW_TOTAL && cell_decimal(c->type, cell, &d) &&
             d.scale == c->scale &&
             str_eq(chart_print(c, d.coefficient, false), total))
-            return generate_cell_words(c->in, c->d, t, r, c->x);
+            return generate_cell_words(c->in, c->d, t, r,
+                                       table_words_column(t, r, c->x));
     }
     return (struct str){NULL, 0};
 }

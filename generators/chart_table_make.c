@@ -177,6 +177,17 @@ static struct cell name_of_rest(const struct drawn_table *t)
                                                               : CELL_WORDS);
 }
 
+/* Whether the column of groups is one of those made. */
+static bool has_groups(const struct drawn_table *t)
+{
+    const size_t group = table_column_of_role(t->c.table, COLUMN_GROUP);
+    size_t i = 0;
+
+    while (i < t->ncolumns && t->columns[i].of != group)
+        i++;
+    return i < t->ncolumns;
+}
+
 /* The cell of COLUMN of the data in row I of those made. */
 static struct cell given_cell(struct drawn_table *t, size_t i, size_t column)
 {
@@ -187,6 +198,8 @@ static struct cell given_cell(struct drawn_table *t, size_t i, size_t column)
 
     if (i == t->nrows && t->nrest > 0)
         return column == t->c.x ? name_of_rest(t) : rest_cell(t, column);
+    if (column == t->c.x && !has_groups(t))
+        return *table_cell(table, row, table_words_column(table, row, column));
     cell = table_cell(table, table_naming_row(table, row, column), column);
     if (cell->state == CELL_BLANK && kind != NULL && is_figure(kind->type) &&
         row_is_plain(table->row_roles[row]))

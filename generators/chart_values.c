@@ -156,8 +156,9 @@ static void name_rows(const struct chart_data *c, const size_t *rows,
     const size_t group = table_column_of_role(t, COLUMN_GROUP);
     bool *twice = arena_alloc(c->d->arena, n, sizeof(*twice));
 
+    /* A total may have its words in the column of groups. */
     for (size_t i = 0; i < n; i++)
-        names[i] = words(c, rows[i], c->x);
+        names[i] = words(c, rows[i], table_words_column(t, rows[i], c->x));
     if (group == t->ncolumns || group == c->x || twice == NULL ||
         c->in->wording->phrases[PHRASE_CHART_GROUPED].len == 0)
         return;

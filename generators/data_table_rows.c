@@ -18,6 +18,27 @@ static bool names_group(const struct data_table *m, size_t r)
            table_cell(t, r, m->group)->state != CELL_BLANK;
 }
 
+static bool prints(const struct data_table *m, size_t column)
+{
+    uint32_t i = 0;
+
+    while (i < m->ncolumns && m->columns[i].index != column)
+        i++;
+    return i < m->ncolumns;
+}
+
+/* The column of the words that head row R in the column P, which heads rows:
+   one that is not printed may have them. */
+static size_t words_column(const struct data_table *m, size_t r,
+                           const struct printed_column *p)
+{
+    const size_t words = names_group(m, r)
+                             ? m->group
+                             : table_words_column(m->table, r, p->index);
+
+    return words != p->index && prints(m, words) ? p->index : words;
+}
+
 /* The printed column whose cell heads row R: the table's own, and where that is
    blank the row's first words, if there is something beside them to head:
    whoever hears a cell hears what its row is. */
@@ -34,7 +55,7 @@ static uint32_t row_header(const struct data_table *m, size_t r)
 
         if (m->heads_group && p->index == m->group)
             continue;
-        if (p->heads_row && (!blank || names_group(m, r)))
+        if (p->heads_row && (!blank || words_column(m, r, p) != p->index))
             return i;
         own = p->heads_row ? i : own;
         nfilled += !blank;
@@ -51,16 +72,16 @@ static struct doc_node *add_cell(struct data_table *m, struct doc_node *row,
                                  size_t r, const struct printed_column *column,
                                  bool heads)
 {
+    const size_t words =
+        heads && column->heads_row ? words_column(m, r, column) : column->index;
     struct printed_column p = *column;
-    struct printed_column group;
 
+    if (words != column->index) {
+        p = generate_column(m->table, words);
+        generate_mark(m->in, &m->table->columns[words]);
+    }
     p.heads_row = heads;
-    if (!heads || !column->heads_row || !names_group(m, r))
-        return generate_cell(m->in, m->d, row, m->table, r, &p);
-    group = generate_column(m->table, m->group);
-    group.heads_row = true;
-    generate_mark(m->in, &m->table->columns[m->group]);
-    return generate_cell(m->in, m->d, row, m->table, r, &group);
+    return generate_cell(m->in, m->d, row, m->table, r, &p);
 }
 
 /* A cell of row R that says nothing, and whose place nothing else wants. */

@@ -157,9 +157,16 @@ static void put_cell(struct buf *out, const struct column *column,
 }
 
 /* The name of a group stands in each of its rows: who sorts the file keeps
-   it. */
+   it. The words of a total go with it where their own column stays. */
 static const struct cell *cell_of(const struct table *t, size_t row, size_t c)
 {
+    const struct kind_column *kind = t->columns[c].kind;
+    const size_t words = kind != NULL && kind->role == COLUMN_KEY
+                             ? table_words_column(t, row, c)
+                             : c;
+
+    if (words != c && !travels(&t->columns[words]))
+        return table_cell(t, row, words);
     return table_cell(t, table_naming_row(t, row, c), c);
 }
 

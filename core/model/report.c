@@ -56,6 +56,24 @@ size_t table_naming_row(const struct table *t, size_t row, size_t column)
     return t->group_rows[row];
 }
 
+static bool is_text(const struct table *t, size_t column)
+{
+    return t->columns[column].kind != NULL &&
+           t->columns[column].kind->type == TYPE_TEXT;
+}
+
+size_t table_words_column(const struct table *t, size_t row, size_t column)
+{
+    const size_t group = table_column_of_role(t, COLUMN_GROUP);
+
+    return !row_is_plain(t->row_roles[row]) && group < t->ncolumns &&
+                   is_text(t, column) && is_text(t, group) &&
+                   table_cell(t, row, column)->state == CELL_BLANK &&
+                   table_cell(t, row, group)->state != CELL_BLANK
+               ? group
+               : column;
+}
+
 bool table_row_is_ungrouped(const struct table *t, size_t row, size_t column)
 {
     return t->group_rows != NULL && t->group_rows[row] == row &&

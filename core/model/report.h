@@ -148,6 +148,9 @@ struct place table_cell_place(const struct table *t, size_t row, size_t column);
 /* The row whose cell of COLUMN counts for ROW: a group's name stands in its
    first row alone, and counts for all of them. */
 size_t table_naming_row(const struct table *t, size_t row, size_t column);
+/* The column whose cell says what ROW is called where COLUMN names the rows:
+   another one, that of groups, for a total whose words stand there alone. */
+size_t table_words_column(const struct table *t, size_t row, size_t column);
 /* Whether no row names the group of ROW, in COLUMN: it stands in none. */
 bool table_row_is_ungrouped(const struct table *t, size_t row, size_t column);
 /* The column of amounts in which rows A and B have the same sum of money, so
