@@ -236,11 +236,15 @@ static void settle_totals_of_groups(struct table_reading *r)
     r->had_total = total < r->nrows;
 }
 
-/* Kinds whose rows are of one sort, and tables without other sums. */
+/* Kinds whose rows are of one sort, and tables without other sums; where no
+   names of groups tell, each row is in one of the totals. */
 static bool may_total_groups(const struct table_reading *r)
 {
+    const bool names_groups =
+        r->group_column < r->columns.count || r->lone.count > 0;
     bool total = false;
     bool below = false;
+    bool open = false;
 
     for (size_t row = 0; row < r->nrows; row++) {
         const uint8_t role = r->roles[row];
@@ -251,8 +255,9 @@ static bool may_total_groups(const struct table_reading *r)
             return false;
         below |= total && role == ROW_ENTRY;
         total |= role == ROW_TOTAL;
+        open = role == ROW_ENTRY || (open && role != ROW_TOTAL);
     }
-    return below;
+    return below && (names_groups || !open);
 }
 
 /* It is called so by a name that moves with the calendar. */
