@@ -214,6 +214,12 @@ static void set_value(struct report_reading *r, struct named_value *v,
     v->at = o == NULL ? at : o->at;
     cell_read(&r->cells, &column, o == NULL ? text : o->value, v->at, &v->cell);
     cell_column_end(&r->cells, &column);
+    if (v->cell.state != CELL_BLANK)
+        return;
+    finding(r->xml.findings, FINDING_MISSING, v->at,
+            "the value `%s` says nothing", v->id == NULL ? "" : v->id);
+    finding_hint(r->xml.findings,
+                 "write what it is, TBC while it is not known, or n/a");
 }
 
 /* The date that the command line gives is a value of every report. */
