@@ -17,118 +17,7 @@ static struct text_style heading_style(const struct layout_parts *m,
     return style;
 }
 
-static int32_t paragraph_space(const struct flow *f)
-{
-    return f->m->sizes->paragraph_space / (f->compact ? 2 : 1);
-}
-
-static bool follows_heading(const struct doc_node *node)
-{
-    const struct doc_node *before = node->parent->first;
-
-    if (before == node)
-        return false;
-    while (before->next != node)
-        before = before->next;
-    return before->kind == DOC_HEADING;
-}
-
-void block_space_above(struct flow *f, const struct doc_node *node)
-{
-    const int32_t space = paragraph_space(f);
-    const bool captioned =
-        node->first != NULL && node->first->kind == DOC_CAPTION;
-
-    flow_space(f, captioned && !follows_heading(node) ? space * 7 / 4 : space);
-}
-
 /* --- blocks that hold inlines --- */
-
-/* What follows NODE and is printed, notes apart. */
-static const struct doc_node *followed_by(const struct doc_node *node)
-{
-    const struct doc_node *next = node->next;
-
-    while (next != NULL &&
-           (next->kind == DOC_NOTE || next->medium == MEDIUM_SCREEN))
-        next = next->next;
-    return next;
-}
-
-/* The lines below a picture or table are one foot, whoever said them. */
-static bool goes_on_foot(const struct doc_node *node)
-{
-    const struct doc_node *next = followed_by(node);
-
-    return node->role == ROLE_FOOT && next != NULL && next->role == ROLE_FOOT;
-}
-
-static enum keep keep_of(const struct doc_node *node)
-{
-    const struct doc_node *next = followed_by(node);
-
-    if (next == NULL)
-        return KEEP_NOT;
-    if (goes_on_foot(node))
-        return KEEP_FIRM;
-    if (node->keep_next || node->role == ROLE_LEAD)
-        return KEEP_STRONG;
-    if (next->kind == DOC_LIST || next->role == ROLE_REASON)
-        return KEEP_FIRM;
-    if (next->kind == DOC_TABLE)
-        return KEEP_WEAK;
-    return KEEP_NOT;
-}
-
-/* What stands below a table or picture goes with it, not with what follows. */
-static int32_t space_after(const struct flow *f, const struct doc_node *node)
-{
-    if (goes_on_foot(node))
-        return 0;
-    return paragraph_space(f) * (node->role == ROLE_FOOT ? 2 : 1);
-}
-
-/* The table that FOOT stands below, with others of its kind between; or NULL.
- */
-static const struct doc_node *table_above(const struct doc_node *foot)
-{
-    const struct doc_node *above = NULL;
-
-    for (const struct doc_node *n = foot->parent->first; n != foot; n = n->next)
-        above = n->role == ROLE_FOOT || n->kind == DOC_NOTE ? above : n;
-    return above != NULL && above->kind == DOC_TABLE ? above : NULL;
-}
-
-/* As wide as its table. */
-static void make_foot(struct flow *f, const struct doc_node *node,
-                      const struct text_style *style)
-{
-    const struct doc_node *table = table_above(node);
-    const int32_t left = flow_left(f);
-
-    if (table != NULL)
-        f->levels[f->depth].left = table_left_edge(f, table);
-    flow_paragraph(f, node, style, keep_of(node));
-    f->levels[f->depth].left = left;
-}
-
-static void enter_paragraph(struct flow *f, const struct doc_node *node)
-{
-    const struct text_style style = paragraph_style(f, node);
-    const struct box *heading = f->paged ? page_heading(f->m) : NULL;
-
-    if (node == f->beside_logo)
-        flow_space(f, f->m->sizes->heading_space);
-    if (node == f->beside_logo)
-        return;
-    if (node->role == ROLE_FOOT)
-        make_foot(f, node, &style);
-    else
-        flow_paragraph(f, node, &style, keep_of(node));
-    if (followed_by(node) != NULL)
-        page_hold_line(f->m, heading);
-    flow_space(f, space_after(f, node));
-}
 
 /* The rule under the title. */
 static void title_rule(struct flow *f)
@@ -202,7 +91,7 @@ static void enter_caption(struct flow *f, const struct doc_node *node)
     const struct text_style style = caption_style(f);
 
     flow_paragraph(f, node, &style, KEEP_STRONG);
-    flow_space(f, paragraph_space(f));
+    flow_space(f, block_space(f));
 }
 
 /* A note that no line marks: it stands where it is in the tree. */
@@ -212,7 +101,7 @@ static void enter_note(struct flow *f, const struct doc_node *node)
 
     text_style_set(f->m, SET_SMALL, &style);
     flow_paragraph(f, node, &style, KEEP_NOT);
-    flow_space(f, paragraph_space(f));
+    flow_space(f, block_space(f));
 }
 
 /* --- blocks that hold blocks --- */
@@ -309,7 +198,7 @@ static void enter_quote(struct flow *f, const struct doc_node *node)
 static void enter_listing(struct flow *f, const struct doc_node *node)
 {
     listing_make(f, node);
-    flow_space(f, paragraph_space(f));
+    flow_space(f, block_space(f));
 }
 
 /* Who answers for a report never stands on a page without any of it. */
@@ -380,16 +269,16 @@ static void enter_item(struct flow *f, const struct doc_node *node)
 /* No page ends after the first item of a list, nor before its last. */
 static bool stays_with_next(const struct doc_node *item)
 {
-    const struct doc_node *next = followed_by(item);
+    const struct doc_node *next = block_followed_by(item);
 
     return next != NULL &&
-           (item == item->parent->first || followed_by(next) == NULL);
+           (item == item->parent->first || block_followed_by(next) == NULL);
 }
 
 static void leave_item(struct flow *f, const struct doc_node *node)
 {
     const bool apart = f->levels[f->depth].label_column == 0;
-    int32_t space = paragraph_space(f) / (apart || f->compact ? 1 : 2);
+    int32_t space = block_space(f) / (apart || f->compact ? 1 : 2);
 
     if (f->label != NULL)
         flow_label_alone(f, KEEP_NOT);
@@ -404,7 +293,7 @@ static void leave_item(struct flow *f, const struct doc_node *node)
 static void leave_list(struct flow *f, const struct doc_node *node)
 {
     leave(f, node);
-    flow_space(f, paragraph_space(f));
+    flow_space(f, block_space(f));
 }
 
 static void enter_picture(struct flow *f, const struct doc_node *node)
@@ -416,7 +305,7 @@ static void enter_picture(struct flow *f, const struct doc_node *node)
    after it says the same again, and may stand on the next page. */
 static void leave_picture(struct flow *f, const struct doc_node *node)
 {
-    const struct doc_node *next = followed_by(node);
+    const struct doc_node *next = block_followed_by(node);
     const bool kept = node->keep_next && next != NULL;
 
     picture_place(f, node, kept ? KEEP_FIRM : KEEP_NOT);
@@ -436,7 +325,7 @@ static void enter_sides(struct flow *f, const struct doc_node *node)
     f->m->scratch.nmarks = 0;
     sides_make(f->m, node->first, &f->style, flow_left(f), f->right, &lines);
     flow_emit_all(f, &lines);
-    flow_space(f, paragraph_space(f));
+    flow_space(f, block_space(f));
 }
 
 /* --- which is which --- */
@@ -447,7 +336,7 @@ static void enter_field_list(struct flow *f, const struct doc_node *node)
         key_figures_make(f, node);
     else
         fields_make(f, node);
-    flow_space(f, paragraph_space(f));
+    flow_space(f, block_space(f));
 }
 
 static void enter_contents(struct flow *f, const struct doc_node *node)
@@ -484,7 +373,7 @@ static const struct {
     [DOC_FOLD] = {NULL, leave, false},
     [DOC_SIDES] = {enter_sides, NULL, true},
     [DOC_HEADING] = {enter_heading, NULL, true},
-    [DOC_PARAGRAPH] = {enter_paragraph, NULL, true},
+    [DOC_PARAGRAPH] = {block_enter_paragraph, NULL, true},
     [DOC_LISTING] = {enter_listing, NULL, true},
     [DOC_CAPTION] = {enter_caption, NULL, true},
     [DOC_CONTENTS_ITEM] = {contents_item, NULL, true},

@@ -358,6 +358,12 @@ int32_t flow_label(struct flow *f, const struct doc_node *node,
                    const struct text_style *style, int32_t x);
 void flow_label_alone(struct flow *f, enum keep keep); /* as a line */
 
+/* block_paragraph.c: what is below a block, in millipoints; what follows NODE
+   and is printed, notes apart. */
+int32_t block_space(const struct flow *f);
+const struct doc_node *block_followed_by(const struct doc_node *node);
+void block_enter_paragraph(struct flow *f, const struct doc_node *node);
+
 /* What is above NODE: where it begins with a caption more than between
    paragraphs, but for its heading. */
 void block_space_above(struct flow *f, const struct doc_node *node);
