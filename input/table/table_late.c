@@ -2,8 +2,9 @@
 
 /*
  * A row of figures with one text may be a total that goes by a name which its
- * kind does not know, and stand in a column of dates or choices: whether it is
- * one is known once all rows are read. Until then nothing is said of its cells
+ * kind does not know, and stand in a column of dates or choices, and one with
+ * none may be a total without a name: whether it is one is known once all rows
+ * are read. Until then nothing is said of its cells
  * that is wrong in an entry alone.
  */
 struct late_row {
@@ -19,6 +20,7 @@ static bool is_figure(const struct column *c)
 size_t late_column(const struct table_reading *r, enum row_role role)
 {
     size_t only = r->columns.count;
+    size_t first = r->columns.count; /* of a row without any words */
     bool figures = false;
 
     if (role != ROW_ENTRY || r->line != 0)
@@ -26,6 +28,8 @@ size_t late_column(const struct table_reading *r, enum row_role role)
     for (size_t c = 0; c < r->columns.count; c++) {
         const struct column *column = &r->columns.list[c];
 
+        if (first == r->columns.count && !is_figure(column))
+            first = c;
         if (table_field(r, column->field).len == 0)
             continue;
         if (is_figure(column))
@@ -35,7 +39,9 @@ size_t late_column(const struct table_reading *r, enum row_role role)
         else
             return r->columns.count;
     }
-    return figures ? only : r->columns.count;
+    if (!figures)
+        return r->columns.count;
+    return only < r->columns.count ? only : first;
 }
 
 /* Whether something would be said of ROW if it is an entry. */
