@@ -219,8 +219,9 @@ bool table_check_filled(const struct table_reading *r, size_t row);
 
 /* table_late.c: late_column() is that of the only text of `record`, a row of
    figures which may be a total by a name that nobody knows, or the first of
-   words where it has none; or the number of columns. True from late_see_row(): what is wrong with such a ROW is said by
-   late_settle(), if it is an entry after all. */
+   words where it has none; or the number of columns. True from late_see_row():
+   what is wrong with such a ROW is said by late_settle(), if it is an entry
+   after all. */
 size_t late_column(const struct table_reading *r, enum row_role role);
 bool late_see_row(struct table_reading *r, const struct cell *row,
                   size_t column);
