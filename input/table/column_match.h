@@ -24,7 +24,7 @@ struct match {
     bool repeats; /* the kind has a column for each year */
 };
 
-/* table_columns.c: whether a heading is COLUMN; whether the data element says
+/* column_required.c: whether a heading is COLUMN; whether the data element says
    that one is; whether TEXT is another name of COLUMN, whoever has it too. */
 bool column_is_present(const struct match *m, const struct kind_column *column);
 bool column_is_mapped(const struct table_options *o,
@@ -54,9 +54,8 @@ static inline bool column_set_add(struct column_set *s, size_t column)
     return true;
 }
 
-/* column_required.c: gives required columns that no heading is what they may
-   be, too; and, for one heading, adds those columns to SET. FIRST: it stands in
-   the corner. */
+/* Gives required columns that no heading is what they may be, too; and, for one
+   heading, adds those columns to SET. FIRST: it stands in the corner. */
 void columns_take_required(struct match *m);
 void columns_may_be(const struct match *m, const struct heading *h, bool first,
                     struct column_set *set);

@@ -1,9 +1,43 @@
 /*
- * What a required column takes where no heading is called as it alone is: a
+ * Which columns headings are, and what a required column takes where no heading is called as it alone is: a
  * name that it shares with a column which data may lack, and the corner of the
  * table, which published ones leave blank above the names of their rows.
  */
+#include "core/model/heading_sense.h"
 #include "input/table/column_match.h"
+
+bool column_is_present(const struct match *m, const struct kind_column *column)
+{
+    for (size_t i = 0; i < m->nheadings; i++) {
+        if (m->headings[i].column == column)
+            return true;
+    }
+    return false;
+}
+
+bool column_knows(const struct match *m, const struct kind_column *c,
+                  struct str text)
+{
+    for (size_t k = 0; !c->repeats && k < c->naliases; k++) {
+        if (name_has_placeholder(c->aliases[k])
+                ? placeholder_fit(&m->fillers, c->aliases[k], text) >
+                      PLACEHOLDER_OTHER
+                : heading_is(text, c->aliases[k]))
+            return true;
+    }
+    return false;
+}
+
+bool column_is_mapped(const struct table_options *o,
+                      const struct kind_column *column)
+{
+    for (size_t i = 0; i < o->nmaps; i++) {
+        if (column != NULL && o->maps[i].id != NULL &&
+            str_is(str_of(column->id), o->maps[i].id))
+            return true;
+    }
+    return false;
+}
 
 /* Blank, or with the unit of the figures beside it. */
 static bool is_corner(const struct match *m, const struct heading *h)

@@ -61,15 +61,6 @@ static size_t known_as(const struct kind_column *c, struct str text)
     return i;
 }
 
-bool column_is_present(const struct match *m, const struct kind_column *column)
-{
-    for (size_t i = 0; i < m->nheadings; i++) {
-        if (m->headings[i].column == column)
-            return true;
-    }
-    return false;
-}
-
 /* The column among whose names one fits best that moves with the calendar. */
 static const struct kind_column *find_moving(const struct match *m,
                                              struct str text,
@@ -96,19 +87,6 @@ static const struct kind_column *find_moving(const struct match *m,
         }
     }
     return *best > PLACEHOLDER_OTHER ? found : NULL;
-}
-
-bool column_knows(const struct match *m, const struct kind_column *c,
-                  struct str text)
-{
-    for (size_t k = 0; !c->repeats && k < c->naliases; k++) {
-        if (name_has_placeholder(c->aliases[k])
-                ? placeholder_fit(&m->fillers, c->aliases[k], text) >
-                      PLACEHOLDER_OTHER
-                : heading_is(text, c->aliases[k]))
-            return true;
-    }
-    return false;
 }
 
 static const struct kind_column *find_column(const struct match *m,
@@ -161,17 +139,6 @@ static struct column_map *find_map(const struct table_options *o,
             return &o->maps[i];
     }
     return NULL;
-}
-
-bool column_is_mapped(const struct table_options *o,
-                      const struct kind_column *column)
-{
-    for (size_t i = 0; i < o->nmaps; i++) {
-        if (column != NULL && o->maps[i].id != NULL &&
-            str_is(str_of(column->id), o->maps[i].id))
-            return true;
-    }
-    return false;
 }
 
 static int year_of(struct str s)
