@@ -1,7 +1,8 @@
 /*
- * Which columns headings are, and what a required column takes where no heading is called as it alone is: a
- * name that it shares with a column which data may lack, and the corner of the
- * table, which published ones leave blank above the names of their rows.
+ * Which columns headings are, and what a required column takes where no heading
+ * is called as it alone is: a name that it shares with a column which data may
+ * lack, and the corner of the table, which published ones leave blank above the
+ * names of their rows.
  */
 #include "core/model/heading_sense.h"
 #include "input/table/column_match.h"
