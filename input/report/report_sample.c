@@ -1,4 +1,3 @@
-#include "core/base/ascii.h"
 #include "core/doc/doc.h"
 #include "input/report/report_parts.h"
 
@@ -101,7 +100,7 @@ static void find_in_lists(const struct report_reading *r,
         find_words(r, made->papers[i].title, words, made->papers[i].at);
 }
 
-/* `Option 1` in the column Option. */
+/* `Option 1` in the column Option, as the first row of a sample has it. */
 static bool is_sample_cell(const struct table *t, size_t row, size_t column)
 {
     const struct kind_column *kind = t->columns[column].kind;
@@ -114,12 +113,7 @@ static bool is_sample_cell(const struct table *t, size_t row, size_t column)
     rest = cell_as_typed(cell);
     if (!str_starts_alike(rest, kind->title))
         return false;
-    rest = str_trim(str_from(rest, kind->title.len));
-    for (size_t i = 0; i < rest.len; i++) {
-        if (!is_digit(rest.ptr[i]))
-            return false;
-    }
-    return rest.len > 0;
+    return str_is(str_trim(str_from(rest, kind->title.len)), "1");
 }
 
 /* One column alone may be meant: options are called so. */
