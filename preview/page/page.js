@@ -206,14 +206,19 @@ function follow(scroll) {
 $("return").onclick = () => { frame.contentDocument.scrollingElement.scrollTop = place; $("return").hidden = true; };
 
 /* The new PDF lies under the old until it is drawn, which nobody says: the longer
-   it took to load, the longer that takes. */
+   it took to load, the longer that takes. Its viewer takes the focus from whoever
+   reads elsewhere where it can. */
 function sheet() {
   if (!$("pdf").offsetParent || !pdf) return;
   const old = [...$("sheets").children], made = document.createElement("iframe"), begun = Date.now();
   $("new-pdf").hidden = true;
   made.title = "The report as a PDF";
   made.src = n + "/report.pdf?v=" + pdf + "&t=" + Date.now() + "#page=" + $("at").value + "&toolbar=0&navpanes=0&view=FitH";
-  made.onload = () => setTimeout(() => old.forEach((x) => x.remove()), 500 + 4 * (Date.now() - begun));
+  made.inert = true;
+  made.onload = () => setTimeout(() => {
+    made.inert = false;
+    old.forEach((x) => x.remove());
+  }, 500 + 4 * (Date.now() - begun));
   $("sheets").prepend(made);
 }
 
