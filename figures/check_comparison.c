@@ -206,13 +206,24 @@ static bool claim_holds(struct checks *c, const struct comparison *comparison,
     return is_rounding(c, comparison->column, s, claimed);
 }
 
+/* A cell once, whatever else it may be compared with when it does not agree. */
+static void count_checked(struct checks *c, const struct comparison *comparison)
+{
+    if (c->counted_check == c->check && c->counted_row == comparison->row &&
+        c->counted_column == comparison->column)
+        return;
+    c->counted_check = c->check;
+    c->counted_row = comparison->row;
+    c->counted_column = comparison->column;
+    c->kept->count.checked++;
+}
+
 bool comparison_holds(struct checks *c, const struct comparison *comparison,
                       const struct sum *s)
 {
     const struct cell *cell =
         table_cell(c->table, comparison->row, comparison->column);
     struct decimal claimed;
-    bool holds;
 
     /* Once as many faults as are kept have been named, more only cost. */
     if (c->findings->count >= FINDINGS_MAX && findings_stop(c->findings))
@@ -226,10 +237,8 @@ bool comparison_holds(struct checks *c, const struct comparison *comparison,
                 "what this cell sums is too large to be kept exactly");
         return true;
     }
-    holds = claim_holds(c, comparison, s, claimed);
-    c->kept->count.checked++;
-    c->kept->count.differ += !holds;
-    return holds;
+    count_checked(c, comparison);
+    return claim_holds(c, comparison, s, claimed);
 }
 
 bool comparison_follows(struct checks *c, const struct comparison *comparison,
@@ -360,6 +369,7 @@ void comparison_fault(struct checks *c, const struct comparison *comparison,
     struct str texts[2];
     bool rounded;
 
+    c->kept->count.differ++;
     (void)cell_decimal(type_of(c->table, column), cell, &claimed);
     rounded = rounding_explains(&bound, bound.units, claimed, s->mended);
     if (rounded)

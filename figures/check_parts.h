@@ -51,6 +51,9 @@ struct checks {
     struct fault *faults;           /* newest first */
     const struct kind_check *check; /* that is made */
     bool said_unchecked;
+    /* The comparison that was counted last, of the row and column. */
+    const struct kind_check *counted_check;
+    size_t counted_row, counted_column;
     bool *turned; /* rows that have the other sign than their check `lines`
                      gives; NULL: none has */
 };
