@@ -64,7 +64,7 @@ static inline struct str str_to(struct str s, size_t end)
 
 static inline size_t str_find_char(struct str s, char c) /* s.len: absent */
 {
-    const char *p = s.len == 0 ? NULL : memchr(s.ptr, c, s.len);
+    const char *p = s.ptr == NULL ? NULL : memchr(s.ptr, c, s.len);
 
     return p == NULL ? s.len : (size_t)(p - s.ptr);
 }

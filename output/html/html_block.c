@@ -161,7 +161,8 @@ static bool is_across(const struct doc_node *field)
 {
     bool begins = true; /* a row */
 
-    for (const struct doc_node *n = field->parent->first;; n = n->next) {
+    for (const struct doc_node *n = field->parent->first; n != NULL;
+         n = n->next) {
         const bool alone = n->next == NULL || is_long(n->next);
         const bool across = is_long(n) || (begins && alone);
 
@@ -169,6 +170,7 @@ static bool is_across(const struct doc_node *field)
             return across;
         begins = across || !begins;
     }
+    return false;
 }
 
 bool html_enter_field(struct html *h, const struct doc_node *n)
