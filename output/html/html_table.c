@@ -59,13 +59,18 @@ static struct html_table *table_new(const struct doc_node *n, uint32_t desk)
 #define TURNED_COLUMNS 6 /* so many find none on upright paper */
 
 /* A table that is too wide moves by itself, the page never does: so it stands
-   in a region that has a name and can be reached with the keyboard. */
-static void region(struct html *h, const struct doc_node *caption)
+   in a region that has a name and can be reached with the keyboard. One that is
+   folded is called as what it is folded under. */
+static void region(struct html *h, const struct doc_node *table,
+                   const struct doc_node *caption)
 {
+    const struct html_id above =
+        table->parent->kind == DOC_FOLD ? h->caption : h->heading;
+
     html_attr(&h->tags, "role", STR_LIT("region"));
     html_labelled_by(h, caption != NULL && caption->kind == DOC_CAPTION
                             ? html_next_id(h, caption)
-                            : h->heading);
+                            : above);
     html_attr(&h->tags, "tabindex", STR_LIT("0"));
 }
 
@@ -171,7 +176,7 @@ bool html_enter_table(struct html *h, const struct doc_node *n)
               : t->rows.print == PRINT_DENSE ? "dense"
                                              : "turned");
     if (t->model->ncolumns > NARROW_COLUMNS)
-        region(h, caption);
+        region(h, n, caption);
     open_table(h, n);
     return true;
 }

@@ -86,6 +86,9 @@ function wideElements() {
 }
 
 async function regionFaults(page) {
+    /* What is folded is seen once it is opened. */
+    await page.evaluate(() => document.querySelectorAll("details").forEach(
+        e => { e.open = true; }));
     const count = await page.evaluate(wideElements);
     const faults = [];
     for (let i = 0; i < count; i++) {
