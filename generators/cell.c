@@ -3,12 +3,6 @@
 #include "generators/phrases.h"
 #include "generators/prose.h"
 
-static bool is_figure(enum value_type type)
-{
-    return type == TYPE_MONEY || type == TYPE_NUMBER || type == TYPE_PERCENT ||
-           type == TYPE_MEASURE;
-}
-
 struct printed_column generate_column(const struct table *table, size_t index)
 {
     struct printed_column p = {
@@ -16,7 +10,7 @@ struct printed_column generate_column(const struct table *table, size_t index)
         .form = cell_form_of_column(&table->columns[index]),
     };
 
-    if (is_figure(p.form.type))
+    if (value_is_figure(p.form.type))
         p.look = (struct doc_column){.align = ALIGN_END, .nowrap = true};
     else if (p.form.type == TYPE_DATE || p.form.type == TYPE_YEAR)
         p.look.nowrap = true;

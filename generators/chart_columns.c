@@ -3,12 +3,6 @@
 
 /* Which columns a chart draws. */
 
-static bool is_figure(enum value_type type)
-{
-    return type == TYPE_MONEY || type == TYPE_NUMBER || type == TYPE_PERCENT ||
-           type == TYPE_MEASURE;
-}
-
 static enum value_type type_of(const struct chart_data *c, size_t column)
 {
     const struct kind_column *kind = c->table->columns[column].kind;
@@ -23,7 +17,7 @@ static bool is_drawable(const struct chart_data *c, size_t column)
 
     if (c->call->draw == CHART_TIMELINE)
         return type == TYPE_PERIOD || type == TYPE_DATE;
-    return is_figure(type);
+    return value_is_figure(type);
 }
 
 static bool is_called(const struct column *column, struct str name)
@@ -74,7 +68,7 @@ static bool choose_x(struct chart_data *c)
     for (size_t i = first; i < 3 && c->x == t->ncolumns; i++)
         c->x = table_column_of_role(t, roles[i]);
     for (size_t i = 0; i < t->ncolumns && c->x == t->ncolumns; i++) {
-        if (!is_figure(type_of(c, i)) && !is_drawable(c, i))
+        if (!value_is_figure(type_of(c, i)) && !is_drawable(c, i))
             c->x = i;
     }
     if (c->x < t->ncolumns) {

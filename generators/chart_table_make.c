@@ -115,12 +115,6 @@ static struct cell missing_cell(struct drawn_table *t)
                       CELL_WORDS);
 }
 
-static bool is_figure(enum value_type type)
-{
-    return type == TYPE_MONEY || type == TYPE_NUMBER || type == TYPE_PERCENT ||
-           type == TYPE_MEASURE;
-}
-
 /* The sum of the rest in COLUMN; a blank cell where there is none. */
 static struct cell rest_cell(struct drawn_table *t, size_t column)
 {
@@ -152,8 +146,8 @@ static void say_left_out(struct drawn_table *t, size_t column)
     const struct table *table = t->c.table;
     const struct kind_column *kind = table->columns[column].kind;
 
-    for (size_t i = 0; kind != NULL && is_figure(kind->type) && i < t->nrest;
-         i++) {
+    for (size_t i = 0;
+         kind != NULL && value_is_figure(kind->type) && i < t->nrest; i++) {
         const size_t row = t->rows[t->nrows + i].row;
         const struct cell *cell = table_cell(table, row, column);
 
@@ -201,8 +195,8 @@ static struct cell given_cell(struct drawn_table *t, size_t i, size_t column)
     if (column == t->c.x && !has_groups(t))
         return *table_cell(table, row, table_words_column(table, row, column));
     cell = table_cell(table, table_naming_row(table, row, column), column);
-    if (cell->state == CELL_BLANK && kind != NULL && is_figure(kind->type) &&
-        row_is_plain(table->row_roles[row]))
+    if (cell->state == CELL_BLANK && kind != NULL &&
+        value_is_figure(kind->type) && row_is_plain(table->row_roles[row]))
         return missing_cell(t);
     return *cell;
 }

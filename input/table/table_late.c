@@ -12,11 +12,6 @@ struct late_row {
     size_t column; /* of its text */
 };
 
-static bool is_figure(const struct column *c)
-{
-    return c->kind != NULL && value_is_figure(c->kind->type);
-}
-
 size_t late_column(const struct table_reading *r, enum row_role role)
 {
     size_t only = r->columns.count;
@@ -28,11 +23,11 @@ size_t late_column(const struct table_reading *r, enum row_role role)
     for (size_t c = 0; c < r->columns.count; c++) {
         const struct column *column = &r->columns.list[c];
 
-        if (first == r->columns.count && !is_figure(column))
+        if (first == r->columns.count && !table_is_figure(column))
             first = c;
         if (table_field(r, column->field).len == 0)
             continue;
-        if (is_figure(column))
+        if (table_is_figure(column))
             figures = true;
         else if (only == r->columns.count)
             only = c;

@@ -366,6 +366,12 @@ static inline unsigned char table_first_byte(struct str s)
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : 0;
 }
 
+/* Whether a kind says that figures stand in C. */
+static inline bool table_is_figure(const struct column *c)
+{
+    return c->kind != NULL && value_is_figure(c->kind->type);
+}
+
 /* In BEGINS, with which characters spellings of WORD begin: most names begin
    with another, and nothing is folded for them. */
 static inline void table_note_beginnings(const struct wording *wording,

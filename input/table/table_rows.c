@@ -121,8 +121,7 @@ static bool is_parted_by(const struct table_reading *r, struct str text,
         for (size_t c = 0; c < r->columns.count && !figures; c++) {
             const struct column *column = &r->columns.list[c];
 
-            figures = column->field == fields && column->kind != NULL &&
-                      value_is_figure(column->kind->type) &&
+            figures = column->field == fields && table_is_figure(column) &&
                       decimal_read(part, r->options->wording->currency, &d) ==
                           NUMBER_OK;
         }

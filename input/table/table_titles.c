@@ -46,7 +46,7 @@ static bool is_figure(const struct table_reading *r, size_t field)
         const struct column *column = &r->columns.list[c];
 
         if (column->field == field)
-            return column->kind != NULL && value_is_figure(column->kind->type);
+            return table_is_figure(column);
     }
     return false;
 }

@@ -11,11 +11,6 @@ static const enum word mean_words[] = {WORD_MEAN, WORD_COMPARISON};
 
 #define NWORDS (sizeof(total_words) / sizeof(total_words[0]))
 
-static bool is_figure(const struct column *c)
-{
-    return c->kind != NULL && value_is_figure(c->kind->type);
-}
-
 /* A sum of three or more is told where it is met; one of two is often chance:
    other columns must agree (total_judge.c). */
 #define SUMMED_SURE 3
@@ -56,7 +51,7 @@ bool table_has_figures(const struct table_reading *r)
     for (size_t c = 0; c < r->columns.count; c++) {
         const struct column *column = &r->columns.list[c];
 
-        if (is_figure(column) && column->field > 0 &&
+        if (table_is_figure(column) && column->field > 0 &&
             column->field <= r->record->nfields &&
             r->record->fields[column->field - 1].len > 0)
             return true;
@@ -156,7 +151,7 @@ static size_t count_words(const struct table_reading *r, const struct cell *row,
 
         if (row[c].len == 0)
             continue;
-        if (!is_figure(column))
+        if (!table_is_figure(column))
             words++;
         else if (totals_may_sum(column) && row[c].state == CELL_VALUE)
             *figures = true;
@@ -279,7 +274,7 @@ void totals_suspect_last(struct table_reading *r)
     }
     row = &r->cells[last * r->columns.count];
     for (size_t c = 0; c < r->columns.count && label.len == 0; c++) {
-        if (!is_figure(&r->columns.list[c]))
+        if (!table_is_figure(&r->columns.list[c]))
             label = cell_as_typed(&row[c]);
     }
     if (label.len == 0 || count_words(r, row, &figures) != 1 || !figures)

@@ -52,9 +52,7 @@ static const struct {
 static bool holds(enum value_type type, enum compared wanted)
 {
     switch (wanted) {
-    case COMPARED_FIGURE:
-        return type == TYPE_MONEY || type == TYPE_NUMBER ||
-               type == TYPE_PERCENT || type == TYPE_MEASURE;
+    case COMPARED_FIGURE: return value_is_figure(type);
     case COMPARED_CHOICE: return type == TYPE_CHOICE;
     case COMPARED_TIME: return type == TYPE_DATE || type == TYPE_PERIOD;
     default: return true;
