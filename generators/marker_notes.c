@@ -8,16 +8,12 @@
    false: there are no more. */
 static bool next_note(struct str *rest, struct str *note, struct str *marker)
 {
-    while (rest->len > 0) {
-        struct str words;
+    struct str words;
 
-        *note = str_trim(str_cut(rest, ';'));
-        words = *note;
-        *marker = str_cut_word(&words);
-        if (marker->len > 0)
-            return true;
-    }
-    return false;
+    *note = wording_cut_entry(rest);
+    words = *note;
+    *marker = str_cut_word(&words);
+    return note->len > 0;
 }
 
 bool marker_notes_see_text(struct marker_notes *notes, const struct wording *w,

@@ -44,18 +44,9 @@ static void say_other_table(const struct table_reading *r)
                               "one table, take these headings away");
 }
 
-static struct str name_of(const struct table_reading *r, size_t row)
-{
-    struct str name = {NULL, 0};
-
-    for (size_t c = 0; c < r->columns.count && name.len == 0; c++)
-        name = cell_as_typed(&r->cells[row * r->columns.count + c]);
-    return name;
-}
-
 static void say_below(const struct table_reading *r, size_t first, size_t count)
 {
-    const struct str label = name_of(r, first);
+    const struct str label = table_row_words(r, first);
     struct str more = {NULL, 0};
 
     if (count > 1)
@@ -90,7 +81,7 @@ static void say_below_funding(const struct table_reading *r)
     finding(r->findings, FINDING_BELOW_TOTAL, table_row_place(r, first),
             "`%.*s` stands below the total of what pays for the rows above it, "
             "and is in no sum",
-            STR_ARG(cell_shown(name_of(r, first))));
+            STR_ARG(cell_shown(table_row_words(r, first))));
     finding_hint(r->findings,
                  "put it above that total, or into a file of its own; <line "
                  "role=\"%s\" aliases=\"...\"/> in kind `%s` says that it is "

@@ -170,18 +170,21 @@ struct str table_join_headings(struct arena *a, struct str upper,
 /* table_rows.c: the records below the headings as rows of cells. */
 MUST_CHECK enum status table_read_rows(struct table_reading *r);
 /* table_places.c: where cell C of a row that was read stands, or its first that
-   is filled. */
+   is filled; and what that says. */
 struct place table_spot(const struct table_reading *r, size_t row, size_t c);
 struct place table_row_place(const struct table_reading *r, size_t row);
+struct str table_row_words(const struct table_reading *r, size_t row);
 
 /* table_roles.c: roles_begin(), once the columns are known; roles_place(): what
    `record` is, as its columns and what stands above it say; *LABEL is the text
    that says it, without marks of notes, roles_label() with them;
    funding_check() says which rows are called as what pays for others is, and
-   are read as rows like any other. */
+   are read as rows like any other; table_has_total(): whether a row is a total,
+   from row FROM on. */
 void roles_begin(struct table_reading *r);
 enum row_role roles_place(struct table_reading *r, struct str *label);
 void funding_check(const struct table_reading *r);
+bool table_has_total(const struct table_reading *r, size_t from);
 struct str roles_label(const struct table_reading *r);
 
 /* Field FIELD of `record`, from 1; empty beyond its last. */

@@ -20,3 +20,12 @@ struct place table_row_place(const struct table_reading *r, size_t row)
         c++;
     return table_spot(r, row, c);
 }
+
+struct str table_row_words(const struct table_reading *r, size_t row)
+{
+    struct str words = {NULL, 0};
+
+    for (size_t c = 0; c < r->columns.count && words.len == 0; c++)
+        words = cell_as_typed(&r->cells[row * r->columns.count + c]);
+    return words;
+}

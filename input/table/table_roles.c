@@ -177,15 +177,19 @@ static bool pays_for_those_above(struct table_reading *r, struct str label,
     return false;
 }
 
+bool table_has_total(const struct table_reading *r, size_t from)
+{
+    while (from < r->nrows && r->roles[from] != ROW_TOTAL)
+        from++;
+    return from < r->nrows;
+}
+
 void funding_check(const struct table_reading *r)
 {
     const struct named_rows *rows = &r->unsaid_funding;
 
-    for (size_t row = 0; row < r->nrows; row++) {
-        if (r->roles[row] == ROW_TOTAL)
-            return; /* whether they are in it is checked there */
-    }
-    if (rows->count == 0)
+    /* Whether they are in a total is checked there. */
+    if (rows->count == 0 || table_has_total(r, 0))
         return;
     finding(r->findings, FINDING_DOUBTFUL, table_row_place(r, rows->row),
             "`%.*s` counts as a row like any other: no total stands above it "

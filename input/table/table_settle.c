@@ -190,12 +190,8 @@ static bool is_of_group(const struct inner_total *t)
 /* Nothing but the next group says that it is none of the whole table. */
 static void say_read(const struct table_reading *r, const struct inner_total *t)
 {
-    for (size_t row = t->row + 1; row < r->nrows; row++) {
-        if (r->roles[row] == ROW_TOTAL)
-            return;
-    }
-    if (r->lines[t->row] == 0)
-        return; /* it is told as a word that the kind does not have */
+    if (table_has_total(r, t->row + 1) || r->lines[t->row] == 0)
+        return; /* or it is told as a word that the kind does not have */
     finding(r->findings, FINDING_UNKNOWN_TOTAL, table_row_place(r, t->row),
             "`%.*s` is read as a sub-total: it is the sum of its group, and "
             "another group stands below it",
@@ -214,7 +210,6 @@ static void settle_totals_of_groups(struct table_reading *r)
     const struct list list = find_inner_totals(r);
     const struct inner_total *totals = list.items;
     size_t proof = 0;
-    size_t total = 0;
 
     while (proof < list.count && !is_of_group(&totals[proof]))
         proof++;
@@ -231,9 +226,7 @@ static void settle_totals_of_groups(struct table_reading *r)
         r->roles[t->row] = ROW_SUB_TOTAL;
         r->lines[t->row] = line_of(r, ROW_SUB_TOTAL);
     }
-    while (total < r->nrows && r->roles[total] != ROW_TOTAL)
-        total++;
-    r->had_total = total < r->nrows;
+    r->had_total = table_has_total(r, 0);
 }
 
 /* Kinds whose rows are of one sort, and tables without other sums; where no

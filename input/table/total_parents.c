@@ -188,19 +188,17 @@ static void see_each(struct parents *p)
 static void say(const struct parents *p)
 {
     struct table_reading *r = p->r;
-    struct str name = {NULL, 0};
     struct str more = {NULL, 0};
 
     if (p->count == 0)
         return;
-    for (size_t c = 0; c < r->columns.count && name.len == 0; c++)
-        name = cell_as_typed(&r->cells[p->row * r->columns.count + c]);
     if (p->count > 1)
         more = arena_printf(r->arena, "; %zu rows are so", p->count);
     finding(r->findings, FINDING_UNKNOWN_TOTAL, table_row_place(r, p->row),
             "`%.*s` is the sum of the %zu rows below it, and counts as a row "
             "like them%.*s",
-            STR_ARG(cell_shown(name)), p->parts, STR_ARG(more));
+            STR_ARG(cell_shown(table_row_words(r, p->row))), p->parts,
+            STR_ARG(more));
     finding_hint(r->findings,
                  "if it is their total, put it below them as their sub-total, "
                  "or leave its figures out; <line role=\"%s\" "
