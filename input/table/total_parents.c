@@ -4,6 +4,8 @@
  */
 #include "input/table/table_parts.h"
 
+#include <string.h>
+
 /* How far below a row its parts are looked for, where not the whole table is
    made so. */
 #define PARTS_MAX 20
@@ -12,7 +14,8 @@ struct parents {
     struct table_reading *r;
     const size_t *columns; /* that can be summed; the first is of money */
     size_t ncolumns;
-    bool has_negative; /* the first has figures below nought */
+    struct decimal *sums; /* a room for each of these */
+    bool has_negative;    /* the first has figures below nought */
     size_t count;
     size_t row;   /* the first */
     size_t parts; /* how many rows it is the sum of */
@@ -46,39 +49,47 @@ static struct decimal figure_of(const struct parents *p, size_t row,
     return totals_figure(p->r, row, column, &known);
 }
 
-/* Whether each figure of ROW is the sum of those down to END, which is none of
-   them; *DIFFERENT: how many of two figures that are not nought differ. */
-static bool sums_all(const struct parents *p, size_t row, size_t end,
-                     size_t *different)
+/* Rows below one that may be its parts: their sums, column by column. */
+struct parts {
+    size_t end; /* behind the last that is summed */
+    struct decimal *sums;
+};
+
+/* Those down to END as well; false: another group begins among them, or a sum
+   is too large. */
+static bool add_parts(const struct parents *p, struct parts *parts, size_t end)
+{
+    for (; parts->end < end; parts->end++) {
+        if (begins_group(p->r, parts->end))
+            return false;
+        for (size_t i = 0; i < p->ncolumns; i++) {
+            const struct decimal d = figure_of(p, parts->end, p->columns[i]);
+
+            if (!decimal_add(parts->sums[i], d, &parts->sums[i]))
+                return false;
+        }
+    }
+    return true;
+}
+
+/* Whether each figure of ROW is the sum of its parts; *DIFFERENT: how many of
+   two figures that are not nought differ. */
+static bool sums_all(const struct parents *p, size_t row,
+                     const struct parts *parts, size_t *different)
 {
     const struct decimal first = figure_of(p, row, p->columns[0]);
 
     *different = 1;
     for (size_t i = 0; i < p->ncolumns; i++) {
-        struct decimal sum = {0, 0};
         bool known;
         const struct decimal d =
             totals_figure(p->r, row, p->columns[i], &known);
 
-        for (size_t e = row + 1; e < end; e++) {
-            if (!decimal_add(sum, figure_of(p, e, p->columns[i]), &sum))
-                return false;
-        }
-        if (known && decimal_compare(d, sum) != 0)
+        if (known && decimal_compare(d, parts->sums[i]) != 0)
             return false;
         *different += d.coefficient != 0 && decimal_compare(d, first) != 0;
     }
     return true;
-}
-
-static bool begins_group_in(const struct table_reading *r, size_t from,
-                            size_t upto)
-{
-    for (size_t row = from; row <= upto; row++) {
-        if (begins_group(r, row))
-            return true;
-    }
-    return false;
 }
 
 /* The figure of ROW in the first column, which is of money; 0: it has none. */
@@ -98,12 +109,14 @@ static size_t end_of_parts(const struct parents *p, size_t row, size_t most,
 {
     const struct table_reading *r = p->r;
     const int64_t whole = pence_of(p, row);
+    struct parts all = {row + 1, p->sums};
     int64_t sum = 0;
     size_t different;
 
     *parts = 0;
     if (whole == 0)
         return row;
+    memset(p->sums, 0, p->ncolumns * sizeof(*p->sums));
     for (size_t e = row + 1; e < r->nrows && e <= row + most && is_entry(r, e);
          e++) {
         const int64_t pence = pence_of(p, e);
@@ -114,9 +127,9 @@ static size_t end_of_parts(const struct parents *p, size_t row, size_t most,
         *parts += pence != 0;
         if (sum != whole || (sure && *parts < 2))
             continue;
-        if (begins_group_in(r, row + 1, e))
+        if (!add_parts(p, &all, e + 1))
             return row;
-        if (sums_all(p, row, e + 1, &different) && (!sure || different > 1))
+        if (sums_all(p, row, &all, &different) && (!sure || different > 1))
             return e + 1;
     }
     return row;
@@ -211,7 +224,9 @@ void parents_check(struct table_reading *r)
     struct parents p = {.r = r};
     size_t *columns = arena_alloc(r->arena, r->columns.count, sizeof(*columns));
 
-    if (columns == NULL || r->amounts.column >= r->columns.count)
+    p.sums = arena_alloc(r->arena, r->columns.count, sizeof(*p.sums));
+    if (columns == NULL || p.sums == NULL ||
+        r->amounts.column >= r->columns.count)
         return;
     columns[p.ncolumns++] = r->amounts.column;
     for (size_t c = 0; c < r->columns.count; c++) {
