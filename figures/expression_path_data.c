@@ -8,21 +8,6 @@
 
 static const struct figure none = {.type = FIGURE_NONE};
 
-/* Prose is printed without its mark-up. */
-static struct str prose_text(struct arena *a, const struct doc_node *prose)
-{
-    struct str text;
-    struct buf b;
-
-    buf_init(&b, a->limit);
-    doc_plain_text(prose, &b);
-    if (buf_status(&b) != ST_OK)
-        arena_fail(a, buf_status(&b));
-    text = arena_str(a, buf_view(&b));
-    buf_free(&b);
-    return text;
-}
-
 struct figure path_cell(const struct evaluation *ev, const struct table *t,
                         size_t row, size_t column)
 {
@@ -35,7 +20,7 @@ struct figure path_cell(const struct evaluation *ev, const struct table *t,
         cell->value.prose == NULL)
         return f;
     return figure_said_at(
-        figure_of_text(prose_text(ev->arena, cell->value.prose)), f.at);
+        figure_of_text(doc_words(ev->arena, cell->value.prose)), f.at);
 }
 
 /* The first year of the financial year that NAME says: 2012/13, or by the day

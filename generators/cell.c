@@ -78,17 +78,9 @@ struct doc_node *generate_cell(const struct generator_in *in, struct doc *d,
 
 static struct str first_block(struct doc *d, const struct doc_node *prose)
 {
-    struct buf text;
-    struct str words;
+    const struct doc_node *first = prose == NULL ? NULL : prose->first;
 
-    buf_init(&text, d->arena->limit);
-    if (prose != NULL && prose->first != NULL)
-        doc_plain_text(prose->first, &text);
-    if (buf_status(&text) != ST_OK)
-        arena_fail(d->arena, buf_status(&text));
-    words = inside_sentence(str_trim(arena_str(d->arena, buf_view(&text))));
-    buf_free(&text);
-    return words;
+    return inside_sentence(str_trim(doc_words(d->arena, first)));
 }
 
 struct str generate_cell_words(const struct generator_in *in, struct doc *d,

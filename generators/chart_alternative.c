@@ -77,7 +77,6 @@ static struct str subject(const struct chart_data *c,
                           const struct doc_node *node)
 {
     struct str text = {NULL, 0};
-    struct buf words;
 
     if (c->brief == SUBJECT_SUBTITLE)
         text = chart_expanded(c, node,
@@ -87,11 +86,8 @@ static struct str subject(const struct chart_data *c,
     if (node->first == NULL || node->first->first == NULL ||
         c->brief == SUBJECT_MEASURE || c->brief == SUBJECT_LEAST)
         return c->series[0];
-    buf_init(&words, c->d->arena->limit);
-    doc_plain_text(node->first->first, &words);
-    text = arena_str(c->d->arena, str_trim(buf_view(&words)));
-    buf_free(&words);
-    return inside_sentence(text);
+    return inside_sentence(
+        str_trim(doc_words(c->d->arena, node->first->first)));
 }
 
 static struct str alone(struct chart_data *c, const struct doc_node *node)

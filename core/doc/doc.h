@@ -381,6 +381,8 @@ MUST_CHECK enum status doc_check(const struct doc *d, struct findings *f);
 /* All text of NODE, with a space between its blocks, but for the marks of
    notes. */
 void doc_plain_text(const struct doc_node *node, struct buf *out);
+/* The same in the arena A; of NULL none. */
+struct str doc_words(struct arena *a, const struct doc_node *node);
 
 /* One line a node, indented: what the golden tests compare. */
 void doc_dump(const struct doc *d, struct buf *out);

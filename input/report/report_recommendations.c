@@ -19,14 +19,9 @@ static bool is_said_by_template(const struct taking *t, struct str words)
 
     for (size_t i = 0; i < t->section->nblocks && !found; i++) {
         const struct doc_node *prose = t->section->blocks[i].prose;
-        struct buf text;
 
-        if (prose == NULL)
-            continue;
-        buf_init(&text, t->r->xml.arena->limit);
-        doc_plain_text(prose, &text);
-        found = str_same_word(buf_view(&text), words);
-        buf_free(&text);
+        found = prose != NULL &&
+                str_same_word(doc_words(t->r->xml.arena, prose), words);
     }
     return found;
 }
@@ -34,18 +29,15 @@ static bool is_said_by_template(const struct taking *t, struct str words)
 /* Words that are no recommendation are the template's to say. */
 static void pass_over(const struct taking *t, const struct doc_node *block)
 {
-    struct buf text;
+    const struct str words = str_trim(doc_words(t->r->xml.arena, block));
 
-    buf_init(&text, t->r->xml.arena->limit);
-    doc_plain_text(block, &text);
-    if (!is_said_by_template(t, str_trim(buf_view(&text)))) {
-        finding(t->r->xml.findings, FINDING_BAD_ELEMENT, block->at,
-                "these words are no recommendation: the items of the list are");
-        finding_hint(t->r->xml.findings,
-                     "take them out, for the template says what leads to its "
-                     "recommendations; or make them an item");
-    }
-    buf_free(&text);
+    if (is_said_by_template(t, words))
+        return;
+    finding(t->r->xml.findings, FINDING_BAD_ELEMENT, block->at,
+            "these words are no recommendation: the items of the list are");
+    finding_hint(t->r->xml.findings,
+                 "take them out, for the template says what leads to its "
+                 "recommendations; or make them an item");
 }
 
 /* One that holds BLOCK, or the inlines of it, an item. */

@@ -19,17 +19,10 @@ static void find_in_prose(const struct report_reading *r,
                           const struct doc_node *prose, struct str sample,
                           struct place at)
 {
-    struct buf text;
-
     if (prose == NULL || prose->first == NULL || prose->first->next != NULL)
         return; /* of a sample it is one paragraph */
-    buf_init(&text, r->xml.arena->limit);
-    doc_plain_text(prose->first, &text);
-    find_words(r, buf_view(&text), sample,
+    find_words(r, doc_words(r->xml.arena, prose->first), sample,
                prose->first->at.source == NULL ? at : prose->first->at);
-    if (buf_status(&text) != ST_OK)
-        arena_fail(r->xml.arena, buf_status(&text));
-    buf_free(&text);
 }
 
 static void find_in_fields(const struct report_reading *r,
