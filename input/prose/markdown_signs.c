@@ -284,92 +284,64 @@ void markdown_check_inside(struct markdown *r, struct str line)
 
 /* --- what is left of marks that came to nothing --- */
 
-/* **Bold **text */
-static size_t stars_left(struct str text, size_t at)
+/* **Bold **text; two stars with a space on both sides are no mark. */
+static bool is_beside_words(struct str text, size_t at)
 {
-    const bool stars = str_starts(str_from(text, at), STR_LIT("**"));
-
-    return stars && (before(text, at) != ' ' || behind(text, at + 2) != ' ')
-               ? 2
-               : 0;
-}
-
-/* [words](address without its bracket */
-static size_t link_left(struct str text, size_t at)
-{
-    return str_starts(str_from(text, at), STR_LIT("](")) ? 2 : 0;
+    return before(text, at) != ' ' || behind(text, at + 2) != ' ';
 }
 
 /* [words] (https://...) */
-static size_t parted_link_left(struct str text, size_t at)
+static bool leads_somewhere(struct str text, size_t at)
 {
     static const struct str begins[] = {STR_INIT("http://"),
                                         STR_INIT("https://"), STR_INIT("www."),
                                         STR_INIT("mailto:")};
-    const struct str rest = str_from(text, at);
 
     for (size_t i = 0; i < sizeof(begins) / sizeof(begins[0]); i++) {
-        if (str_starts(rest, STR_LIT("] (")) &&
-            str_starts_alike(str_from(rest, 3), begins[i]))
-            return 3;
+        if (str_starts_alike(str_from(text, at + 3), begins[i]))
+            return true;
     }
-    return 0;
-}
-
-/* [words][label that nothing explains] */
-static size_t reference_left(struct str text, size_t at)
-{
-    return str_starts(str_from(text, at), STR_LIT("][")) ? 2 : 0;
-}
-
-/* ![words] (map.png) */
-static size_t picture_left(struct str text, size_t at)
-{
-    return str_starts(str_from(text, at), STR_LIT("![")) ? 2 : 0;
-}
-
-static size_t code_left(struct str text, size_t at)
-{
-    return text.ptr[at] == '`' ? 1 : 0;
+    return false;
 }
 
 static const struct {
-    size_t (*length)(struct str text, size_t at);
+    struct str sign;
+    bool (*is_left)(struct str text, size_t at); /* NULL: it always is */
     const char *what;
     const char *hint;
 } left[] = {
-    {stars_left, "`**` that makes no strong words",
+    {STR_INIT("**"), is_beside_words, "`**` that makes no strong words",
      "write **words**, without a space inside; signs that stand there are "
      "\\*\\*"},
-    {link_left, "`](` that makes no link",
+    {STR_INIT("]("), NULL, "`](` that makes no link",
      "write [words](address); a bracket that stands there is \\]"},
-    {parted_link_left, "`] (` that makes no link",
+    {STR_INIT("] ("), leads_somewhere, "`] (` that makes no link",
      "write [words](address), without a space between"},
-    {reference_left, "`][` that makes no link",
+    {STR_INIT("]["), NULL, "`][` that makes no link",
      "write [words](address), or a line `[label]: address`; a bracket that "
      "stands there is \\]"},
-    {picture_left, "`![` that makes no picture",
+    {STR_INIT("!["), NULL, "`![` that makes no picture",
      "write ![words](file), without a space between, in a paragraph of its "
      "own; a bracket that stands there is \\["},
-    {code_left, "a back-tick that makes no code",
+    {STR_INIT("`"), NULL, "a back-tick that makes no code",
      "write `code`; a sign that stands there is \\`"},
 };
 
-/* Names what is left at AT: its length. */
-static size_t say_left(struct markdown *r, struct str text, size_t at)
+/* Names what is left at AT; false: nothing is. */
+static bool say_left(struct markdown *r, struct str text, size_t at)
 {
     for (size_t i = 0; i < sizeof(left) / sizeof(left[0]); i++) {
-        const size_t length = left[i].length(text, at);
-
-        if (length == 0)
+        if (text.ptr[at] != left[i].sign.ptr[0] ||
+            !str_starts(str_from(text, at), left[i].sign) ||
+            (left[i].is_left != NULL && !left[i].is_left(text, at)))
             continue;
         finding(r->prose.findings, FINDING_DOUBTFUL,
                 markdown_place_ahead(r, text.ptr + at),
                 "%s is printed as it stands", left[i].what);
         finding_hint(r->prose.findings, "%s", left[i].hint);
-        return length;
+        return true;
     }
-    return 0;
+    return false;
 }
 
 void markdown_check_left(struct markdown *r, struct str text)
@@ -378,10 +350,12 @@ void markdown_check_left(struct markdown *r, struct str text)
     size_t at = text.ptr > r->input.ptr && text.ptr[-1] == '\\';
 
     while (at < text.len) {
-        if (str_starts(str_from(text, at), STR_LIT("{{")) &&
-            skipped_length(text, at) > 0)
-            at += skipped_length(text, at);
-        else if (say_left(r, text, at) > 0)
+        const size_t skipped =
+            text.ptr[at] == '{' ? skipped_length(text, at) : 0;
+
+        if (skipped > 0)
+            at += skipped;
+        else if (say_left(r, text, at))
             return; /* the rest of it is of the same slip */
         else
             at++;
