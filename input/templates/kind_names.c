@@ -3,34 +3,30 @@
 #include "input/templates/kind_elements.h"
 #include "input/xml/xml_value.h"
 
-/* One name of several that stand in an attribute, and where. */
-struct listed_name {
-    struct str text;
+/* The names that stand in an attribute, at its value. */
+struct name_list {
+    struct str all;
     struct place at;
-    bool last;
 };
 
-/* The next of *REST, a part of ALL, which stands at AT. */
-static struct listed_name next_name(struct str all, struct str *rest,
-                                    struct place at)
+/* Of TEXT, which is a part of LIST. */
+static struct place name_at(const struct name_list *list, struct str text)
 {
-    struct str given = str_cut(rest, ';');
-    size_t blanks = 0;
+    return source_advance(list->at, list->all,
+                          (size_t)(text.ptr - list->all.ptr));
+}
 
-    while (blanks < given.len && given.ptr[blanks] == ' ')
-        blanks++;
-    return (struct listed_name){
-        .text = str_trim(given),
-        .at = source_advance(at, all, (size_t)(given.ptr - all.ptr) + blanks),
-        .last = rest->len == 0,
-    };
+/* The next of *REST without blanks around it; where it is blank, its end. */
+static struct str next_name(struct str *rest)
+{
+    return str_trim(str_cut(rest, ';'));
 }
 
 /* What moves with the calendar is another name than its words. */
 static bool is_same(struct str a, struct str b)
 {
-    return name_has_placeholder(a) == name_has_placeholder(b) &&
-           heading_is(a, b);
+    return heading_is(a, b) &&
+           name_has_placeholder(a) == name_has_placeholder(b);
 }
 
 static bool is_among(const struct str *names, size_t n, struct str name)
@@ -62,27 +58,26 @@ static bool is_found_by_name(const struct kind_column *c)
     return !c->repeats;
 }
 
-/* A column that must be there may have an alias of one that data may lack: the
-   name is its own where nothing else is called as it is. */
+/* A column that must be there may have for an alias what one is called that
+   data may lack: the name is its own where nothing else is called as it is. */
 static bool may_share(const struct kind_column *o, const struct kind_column *c,
                       struct str name)
 {
     return !o->required && c->required &&
-           is_among(o->aliases, o->naliases, name) &&
            is_among(c->aliases, c->naliases, name);
 }
 
 /* The first message a name is enough. */
 static void prove_name(struct findings *findings, const struct kind_column *o,
                        const struct kind_column *c, struct str name,
-                       struct place at)
+                       const struct name_list *list)
 {
     for (; o < c; o++) {
         const char *as = is_found_by_name(o) ? called(o, name) : NULL;
 
         if (as == NULL || may_share(o, c, name))
             continue;
-        finding(findings, FINDING_DUPLICATE_ID, at,
+        finding(findings, FINDING_DUPLICATE_ID, name_at(list, name),
                 "`%.*s` is %s of column `%s`, too", STR_ARG(name), as,
                 o->id == NULL ? "" : o->id);
         finding_hint(findings, "data has one column for a name: leave it to "
@@ -91,31 +86,31 @@ static void prove_name(struct findings *findings, const struct kind_column *o,
     }
 }
 
-/* Blank ones, and those that stand twice in ALL. */
-static bool prove_listed(struct findings *findings, struct str all,
-                         const struct listed_name *name)
+/* Whether NAME, behind which REST stands in LIST, is neither blank nor given
+   twice. */
+static bool prove_listed(struct findings *findings,
+                         const struct name_list *list, struct str name,
+                         struct str rest)
 {
-    struct str rest = all;
+    struct str before = str_to(list->all, (size_t)(name.ptr - list->all.ptr));
 
-    if (name->text.len == 0 && name->last)
+    if (name.len == 0 && rest.len == 0)
         return false; /* what ends with a semicolon */
-    if (name->text.len == 0) {
-        finding(findings, FINDING_BAD_VALUE, name->at,
+    if (name.len == 0) {
+        finding(findings, FINDING_BAD_VALUE, name_at(list, name),
                 "nothing stands between two semicolons here");
         finding_hint(findings, "take one of them out, or write the name");
         return false;
     }
-    for (struct listed_name other = next_name(all, &rest, name->at);
-         other.text.ptr < name->text.ptr;
-         other = next_name(all, &rest, name->at)) {
+    while (before.len > 0) {
+        const struct str other = next_name(&before);
         size_t len;
 
         /* `Sub-total; Subtotal` is no slip, though one is enough. */
-        if (!str_starts_folded(other.text, name->text, &len) ||
-            len < other.text.len)
+        if (!str_starts_folded(other, name, &len) || len < other.len)
             continue;
-        finding(findings, FINDING_DUPLICATE_ID, name->at,
-                "`%.*s` is given twice", STR_ARG(name->text));
+        finding(findings, FINDING_DUPLICATE_ID, name_at(list, name),
+                "`%.*s` is given twice", STR_ARG(name));
         finding_hint(findings, "capitals make no other name of it: once is "
                                "enough");
         return false;
@@ -138,7 +133,8 @@ static void prove_title(struct findings *findings, const struct xml_node *node,
         finding_hint(findings, "by its heading it is found in data, and what "
                                "stands below it understood");
     } else if (c->span.len == 0) {
-        prove_name(findings, first, c, c->title, xml_value_at(node, rule));
+        prove_name(findings, first, c, c->title,
+                   &(struct name_list){c->title, xml_value_at(node, rule)});
     }
 }
 
@@ -148,18 +144,18 @@ void kind_names_of_column(struct findings *findings,
                           const struct kind_column *c)
 {
     const struct xml_attribute_rule *rule = AT(kind_column, aliases);
-    const struct str all = xml_value(node, rule);
-    struct str rest = all;
+    const struct name_list list = {xml_value(node, rule),
+                                   xml_value_at(node, rule)};
+    struct str rest = list.all;
 
     if (!is_found_by_name(c))
         return;
     prove_title(findings, node, first, c);
     while (rest.len > 0) {
-        const struct listed_name name =
-            next_name(all, &rest, xml_value_at(node, rule));
+        const struct str name = next_name(&rest);
 
-        if (prove_listed(findings, all, &name))
-            prove_name(findings, first, c, name.text, name.at);
+        if (prove_listed(findings, &list, name, rest))
+            prove_name(findings, first, c, name, &list);
     }
 }
 
@@ -167,21 +163,20 @@ void kind_names_of_line(struct findings *findings, const struct xml_node *node,
                         const struct kind_row *first, const struct kind_row *l)
 {
     const struct xml_attribute_rule *rule = AT(kind_row, aliases);
-    const struct str all = xml_value(node, rule);
-    struct str rest = all;
+    const struct name_list list = {xml_value(node, rule),
+                                   xml_value_at(node, rule)};
+    struct str rest = list.all;
 
     while (rest.len > 0) {
-        const struct listed_name name =
-            next_name(all, &rest, xml_value_at(node, rule));
+        const struct str name = next_name(&rest);
 
-        if (!prove_listed(findings, all, &name))
+        if (!prove_listed(findings, &list, name, rest))
             continue;
         for (const struct kind_row *o = first; o < l; o++) {
-            if (!is_among(o->aliases, o->naliases, name.text))
+            if (!is_among(o->aliases, o->naliases, name))
                 continue;
-            finding(findings, FINDING_DUPLICATE_ID, name.at,
-                    "`%.*s` is the name of another line, too",
-                    STR_ARG(name.text));
+            finding(findings, FINDING_DUPLICATE_ID, name_at(&list, name),
+                    "`%.*s` is the name of another line, too", STR_ARG(name));
             finding_hint(findings, "a row is one of them: leave the name to "
                                    "the line that is meant");
             break;
