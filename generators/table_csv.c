@@ -1,5 +1,6 @@
 #include "generators/table_csv.h"
 #include "core/base/buf.h"
+#include "core/model/cell_text.h"
 
 #include <string.h>
 
@@ -189,10 +190,9 @@ static void put_row(struct buf *out, const struct table *t, size_t row)
 /* As in print, but without a unit: sums are whole. */
 static struct str heading_of(const struct column *c)
 {
-    if (c->kind == NULL || c->kind->repeats || c->kind->headings_as_given ||
-        c->kind->title.len == 0)
-        return c->heading.len > 0 ? c->heading : str_of(c->id);
-    return c->kind->title;
+    if (column_is_headed_by_kind(c))
+        return c->kind->title;
+    return c->heading.len > 0 ? c->heading : str_of(c->id);
 }
 
 /* A file has one row of headings: what stands over several goes before each,

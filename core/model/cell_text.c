@@ -430,18 +430,31 @@ struct str unit_text(struct arena *a, const struct wording *w, uint8_t zeros)
     return (struct str){NULL, 0};
 }
 
-/* Not as the file has it. */
-static bool is_headed_by_kind(const struct column *column)
+bool column_is_headed_by_kind(const struct column *column)
 {
-    return column->year == 0 && column->kind != NULL &&
-           !column->kind->headings_as_given && !column->kind->repeats &&
-           column->kind->title.len > 0;
+    const struct kind_column *kind = column->kind;
+
+    if (column->year != 0 || kind == NULL || column->as_given ||
+        kind->repeats || kind->title.len == 0)
+        return false;
+    return !kind->headings_as_given || column->mapped ||
+           str_same_word(column->heading, kind->title) ||
+           str_same_word(column->heading, str_of(kind->id));
+}
+
+/* What is known in the language of the report goes before what a file may say
+   in another. */
+static bool is_translated(const struct wording *w, const struct column *column)
+{
+    return column->year == 0 && column->kind != NULL && !column->as_given &&
+           !column->kind->repeats &&
+           kind_title_has(&column->kind->titles, w->lang);
 }
 
 const char *column_heading_language(const struct wording *w,
                                     const struct column *column)
 {
-    return is_headed_by_kind(column)
+    return column_is_headed_by_kind(column) || is_translated(w, column)
                ? kind_title_language(&column->kind->titles, w->lang)
                : NULL;
 }
@@ -451,7 +464,7 @@ struct str column_heading(struct arena *a, const struct wording *w,
 {
     if (column->year != 0)
         return wording_year(a, w, column->year);
-    if (!is_headed_by_kind(column))
+    if (!column_is_headed_by_kind(column) && !is_translated(w, column))
         return column->heading;
     return kind_title_in(&column->kind->titles, column->kind->title, w->lang);
 }

@@ -114,6 +114,12 @@ struct str cell_text(struct arena *a, const struct wording *w,
 const char *cell_text_language(const struct wording *w,
                                const struct cell_form *form,
                                const struct cell *cell);
+
+/* Whether the kind says what a column is headed, and not the file: as the kind
+   wants it, as the data element says which column it is, or as its heading is
+   what the kind or its id calls it. */
+bool column_is_headed_by_kind(const struct column *column);
+
 const char *column_heading_language(const struct wording *w,
                                     const struct column *column);
 

@@ -130,6 +130,11 @@ struct str kind_title_in(const struct kind_titles *titles, struct str title,
     return t == NULL ? title : t->text;
 }
 
+bool kind_title_has(const struct kind_titles *titles, const char *lang)
+{
+    return title_of(titles, lang) != NULL;
+}
+
 const char *kind_title_language(const struct kind_titles *titles,
                                 const char *lang)
 {

@@ -416,6 +416,9 @@ struct kind {
 struct str kind_title_in(const struct kind_titles *titles, struct str title,
                          const char *lang);
 
+/* Whether it is called something in LANG, which is not the kind's own. */
+bool kind_title_has(const struct kind_titles *titles, const char *lang);
+
 /* The language of what kind_title_in() gives, where that is known and another
    than LANG; else NULL. */
 const char *kind_title_language(const struct kind_titles *titles,

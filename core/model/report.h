@@ -83,6 +83,8 @@ struct column {
                               £m, which are thousands */
     struct str mark;       /* of a note, behind its heading; or empty */
     bool hidden;           /* read and checked, but not printed */
+    bool mapped;           /* the data element says which column it is */
+    bool as_given;         /* its heading is printed, whatever the kind says */
     bool unasked;          /* read for its kind alone: the data element says
                               which columns are wanted, and not this one */
     uint32_t field;        /* in the file, from 1 */

@@ -57,6 +57,8 @@ static void add_column(struct match *m, struct columns *columns,
         .zeros = h->unit.given ? h->unit.zeros : usual_zeros(m, h),
         .field = (uint32_t)i + 1,
         .hidden = unasked || (h->column != NULL && h->column->hidden),
+        .mapped = h->map_id != NULL,
+        .as_given = h->taken,
         .unasked = unasked,
         .at = h->at,
     };

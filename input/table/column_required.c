@@ -1,8 +1,8 @@
 /*
  * Which columns headings are, and what a required column takes where no heading
  * is called as it alone is: a name that it shares with a column which data may
- * lack, and the corner of the table, which published ones leave blank above the
- * names of their rows.
+ * lack, and the corner of the table, which stands above the names of its rows:
+ * published ones leave it blank, or call it by a word of their own.
  */
 #include "core/model/heading_sense.h"
 #include "input/table/column_match.h"
@@ -55,6 +55,12 @@ static bool takes_corner(const struct kind_column *c)
     return c->required && c->role == COLUMN_KEY && c->type == TYPE_TEXT;
 }
 
+/* It says what its rows are called. */
+static bool names_rows(const struct kind_column *c)
+{
+    return takes_corner(c) || (c->required && c->role == COLUMN_LABEL);
+}
+
 static bool shares_name(const struct match *m, const struct kind_column *c,
                         const struct heading *h)
 {
@@ -75,18 +81,54 @@ void columns_may_be(const struct match *m, const struct heading *h, bool first,
     }
 }
 
+/* At least half of the others are columns of the kind. */
+static bool knows_most(const struct match *m)
+{
+    size_t known = 0;
+    size_t unknown = 0;
+
+    for (size_t i = 1; i < m->nheadings; i++) {
+        known += m->headings[i].column != NULL;
+        unknown += m->headings[i].column == NULL && m->headings[i].text.len > 0;
+    }
+    return known > 0 && known >= unknown;
+}
+
+/* `Budget heading`, `Sector`: a word that nothing knows, above the names of the
+   rows, in what is a table of the kind else. */
+static bool is_named_corner(const struct match *m, const struct heading *h)
+{
+    for (size_t i = 0; i < m->options->nwanted; i++) {
+        if (str_same_word(m->options->wanted[i], h->text))
+            return false;
+    }
+    return h->text.len > 0 && h->column == NULL && h->map_id == NULL &&
+           h->passed_over == NULL && h->fit == PLACEHOLDER_NONE &&
+           knows_most(m);
+}
+
 static void say_taken(struct match *m, const struct heading *h,
                       const struct kind_column *c)
 {
-    if (h->column == NULL)
+    if (is_corner(m, h)) {
         finding(m->findings, FINDING_ASSUMED, h->at,
                 "the first column has no name for a heading, and is taken for "
                 "`%.*s`",
                 STR_ARG(c->title));
-    else
+    } else if (h->column == NULL) {
+        finding(m->findings, FINDING_DOUBTFUL, h->at,
+                "`%.*s` is no name of a column of this kind, and taken for "
+                "`%.*s`, as the first column of the table",
+                STR_ARG(h->text), STR_ARG(c->title));
+        finding_hint(m->findings,
+                     "<column id=\"%s\" from=\"%.*s\"/> in the data element "
+                     "says so",
+                     c->id, STR_ARG(h->text));
+    } else {
         finding(m->findings, FINDING_ASSUMED, h->at,
                 "`%.*s` is taken for `%.*s`, which no other heading is",
                 STR_ARG(h->text), STR_ARG(c->title));
+    }
 }
 
 static struct heading *heading_for(const struct match *m,
@@ -96,9 +138,11 @@ static struct heading *heading_for(const struct match *m,
         if (shares_name(m, c, &m->headings[i]))
             return &m->headings[i];
     }
-    return m->nheadings > 0 && takes_corner(c) && is_corner(m, m->headings)
-               ? m->headings
-               : NULL;
+    if (m->nheadings > 0 &&
+        ((takes_corner(c) && is_corner(m, m->headings)) ||
+         (names_rows(c) && is_named_corner(m, m->headings))))
+        return m->headings;
+    return NULL;
 }
 
 void columns_take_required(struct match *m)
@@ -113,8 +157,10 @@ void columns_take_required(struct match *m)
         if (h == NULL)
             continue;
         say_taken(m, h, c);
-        if (h->column == NULL)
+        if (is_corner(m, h))
             h->base = c->title;
+        else
+            h->taken = true;
         h->column = c;
     }
 }
