@@ -2,7 +2,11 @@
 #include "core/base/ascii.h"
 #include "core/value/unit.h"
 
-#define PLACEHOLDER_TEXT_MAX 200 /* bytes: no heading is longer */
+#include <stdio.h>
+
+#define HEADING_MAX 200 /* bytes: no heading with a placeholder is longer */
+#define HEADING_ROOM 400
+#define DAY_ROOM 64 /* for a day in words */
 
 /* A name around its placeholder. */
 struct pattern {
@@ -55,6 +59,8 @@ static enum placeholder_fit period_fit(const struct heading_fillers *h,
         return PLACEHOLDER_NONE;
     if (p.months < 12 && (h->period.months == 12 || h->period.months == 0))
         return PLACEHOLDER_UNKNOWN;
+    if (p.months == 12 && h->period.months > 0 && h->period.months < 12)
+        return PLACEHOLDER_NONE; /* {year} says more of it */
     r = report_period_relation(p, h->period);
     if (str_is(placeholder, "period"))
         return of_relation(r, PERIOD_SAME);
@@ -136,16 +142,49 @@ static enum placeholder_fit fit_from(const struct heading_fillers *h,
     return best;
 }
 
-/* `01 April` as names have it: 1 April. */
-static struct str without_noughts(struct str text,
-                                  char out[PLACEHOLDER_TEXT_MAX])
+/* The length of a day in figures that TEXT begins with, as 01/04/2026
+   or 1.4.26; 0: it begins with none. */
+static size_t day_length(const struct heading_fillers *h, struct str text,
+                         struct date *day)
+{
+    size_t end = 0;
+
+    while (end < text.len && (is_digit(text.ptr[end]) || text.ptr[end] == '/' ||
+                              text.ptr[end] == '.'))
+        end++;
+    return end > 0 && date_read(str_to(text, end), &h->wording->calendar,
+                                day) == DATE_OK
+               ? end
+               : 0;
+}
+
+/* `01 April`, `01/04/2026` as names have them: 1 April, 1 April 2026. Empty
+   where a month has a name that no heading has room for. */
+static struct str as_names_have_it(const struct heading_fillers *h,
+                                   struct str text, char out[HEADING_ROOM])
 {
     size_t n = 0;
 
-    for (size_t i = 0; i < text.len; i++) {
-        if (text.ptr[i] != '0' || !begins_word(text, i) || i + 2 >= text.len ||
-            !is_digit(text.ptr[i + 1]) || text.ptr[i + 2] != ' ')
+    for (size_t i = 0; i < text.len && n + DAY_ROOM < HEADING_ROOM; i++) {
+        const struct str rest = str_from(text, i);
+        struct date day;
+        const size_t length =
+            begins_word(text, i) ? day_length(h, rest, &day) : 0;
+
+        if (length > 0) {
+            const int words = snprintf(
+                &out[n], DAY_ROOM, "%d %.*s %d", day.day,
+                STR_ARG(h->wording->calendar.months[day.month - 1]), day.year);
+
+            if (words < 0 || words >= DAY_ROOM)
+                return (struct str){NULL, 0};
+            n += (size_t)words;
+            i += length - 1;
+        } else if (text.ptr[i] != '0' || !begins_word(text, i) ||
+                   rest.len <= 2 || !is_digit(rest.ptr[1]) ||
+                   rest.ptr[2] != ' ') {
             out[n++] = text.ptr[i];
+        }
     }
     return (struct str){out, n};
 }
@@ -155,11 +194,11 @@ enum placeholder_fit placeholder_fit(const struct heading_fillers *h,
 {
     const struct pattern p = pattern_of(name);
     enum placeholder_fit best = PLACEHOLDER_NONE;
-    char plain[PLACEHOLDER_TEXT_MAX];
+    char room[HEADING_ROOM];
 
-    if (text.len > PLACEHOLDER_TEXT_MAX)
+    if (text.len > HEADING_MAX)
         return PLACEHOLDER_NONE;
-    text = without_noughts(text, plain);
+    text = as_names_have_it(h, text, room);
     for (size_t from = 0; from < text.len && best < PLACEHOLDER_FITS; from++) {
         enum placeholder_fit fit;
 
