@@ -44,16 +44,24 @@ bool check_low_is_good(const struct checks *c, const struct kind_check *check,
     return check->better == BETTER_LOW;
 }
 
+bool check_side_is_open(const struct checks *c, const struct kind_check *check,
+                        size_t row)
+{
+    const size_t column = check_column(c, check->better_by);
+
+    return check->better_by != NULL &&
+           (column == c->table->ncolumns ||
+            table_cell(c->table, row, column)->state == CELL_BLANK);
+}
+
 bool check_side_is_known(const struct checks *c, const struct kind_check *check,
                          size_t row)
 {
-    const size_t column = check_column(c, check->better_by);
     const struct kind_choice *choice;
 
-    if (column == c->table->ncolumns ||
-        table_cell(c->table, row, column)->state == CELL_BLANK)
+    if (check->better_by == NULL || check_side_is_open(c, check, row))
         return true;
-    choice = check_choice(c, row, column);
+    choice = check_choice(c, row, check_column(c, check->better_by));
     return choice != NULL && choice->means != MEANS_NOTHING;
 }
 

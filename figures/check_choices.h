@@ -22,6 +22,10 @@ struct str check_meaning_name(const struct checks *c, size_t column,
 bool check_side_is_known(const struct checks *c, const struct kind_check *check,
                          size_t row);
 
+/* Whether ROW was to say which side is good, and does not: either may be. */
+bool check_side_is_open(const struct checks *c, const struct kind_check *check,
+                        size_t row);
+
 /* Whether low figures are good in ROW. */
 bool check_low_is_good(const struct checks *c, const struct kind_check *check,
                        size_t row);

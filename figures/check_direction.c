@@ -63,6 +63,8 @@ void check_trend(struct checks *c, const struct kind_check *check)
             continue;
         wanted = meaning_for(c, check, r, result, decimal_compare(a, b));
         if (trend->means == wanted ||
+            (check_side_is_open(c, check, r) && trend->means != MEANS_SAME &&
+             wanted != MEANS_SAME) ||
             check_meaning_name(c, result, wanted).len == 0)
             continue;
         say(c, FINDING_TREND, r, result, wanted,

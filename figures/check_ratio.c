@@ -167,6 +167,15 @@ static bool turned(struct decimal ratio, struct decimal *result)
     return decimal_subtract(twice, ratio, result);
 }
 
+/* The same in a row that says, BY_ROW, whether LOW is good. */
+static struct str choice_by(const struct kind_check *check, bool by_row,
+                            bool low, struct decimal ratio)
+{
+    if (by_row && low && !turned(ratio, &ratio))
+        return (struct str){NULL, 0};
+    return choice_for(check, !by_row && low, ratio);
+}
+
 static struct str limits_text(const struct checks *c,
                               const struct kind_check *check)
 {
@@ -176,6 +185,12 @@ static struct str limits_text(const struct checks *c,
         text = arena_printf(c->arena, "%.*s%s%.*s", STR_ARG(text),
                             i == 0 ? "" : ", ", STR_ARG(check->limits[i]));
     return text;
+}
+
+static bool is_choice(const struct kind_column *kind, const struct cell *cell,
+                      struct str name)
+{
+    return kind_column_choice(kind, name) == (size_t)cell->value.choice;
 }
 
 static void check_colour(struct checks *c, const struct kind_check *check,
@@ -198,13 +213,15 @@ static void check_colour(struct checks *c, const struct kind_check *check,
         !check_figure(c, r, x->whole, &whole) ||
         !percentage(part,
                     is_of_income(c, x, whole) ? decimal_unsigned(whole) : whole,
-                    RATIO_SCALE, &ratio) ||
-        (by_row && low && !turned(ratio, &ratio)))
+                    RATIO_SCALE, &ratio))
         return;
-    wanted = choice_for(check, !by_row && low, ratio);
-    if (wanted.len == 0 ||
-        kind_column_choice(kind, wanted) == (size_t)cell->value.choice)
+    wanted = choice_by(check, by_row, low, ratio);
+    if (wanted.len == 0 || is_choice(kind, cell, wanted) ||
+        (check_side_is_open(c, check, r) &&
+         is_choice(kind, cell, choice_by(check, by_row, !low, ratio))))
         return;
+    if (by_row && low)
+        (void)turned(ratio, &ratio);
     (void)comparison_finding(
         c, &comparison, ratio, "%.*s (cell %.*s) is %.*s: %.*s of %.*s is %.*s",
         STR_ARG(row_name(c->table, r)), STR_ARG(cell_name(c, r, x->result)),
