@@ -1,7 +1,8 @@
 /*
  * layout_parts.h - what the parts of the layout share. For output/layout only.
  *
- *   inline.c     inlines of a block -> atoms (pieces that are never broken)
+ *   inline_runs.c inlines of a block -> text in runs, each of one style
+ *   inline.c     that text -> atoms (pieces that are never broken)
  *   line.c       atoms -> lines, each a box
  *   flow.c       boxes top to bottom, with labels, bars and targets
  *   paragraph.c  blocks of inlines -> boxes, in a flow
@@ -257,10 +258,14 @@ struct layout_item *item_fill(struct layout_parts *m,
                               enum layout_artifact artifact,
                               const struct doc_node *src, uint32_t colour);
 
-/* --- text: inline.c, line.c --- */
+/* --- text: inline_runs.c, inline.c, line.c --- */
 
-/* Makes NODE's inlines the atoms of the scratch memory; without its LABEL
-   when SKIP_LABEL is set. */
+/* Makes NODE's inlines the text and runs of the scratch memory; without its
+   LABEL when SKIP_LABEL is set. */
+void inline_runs(struct layout_parts *m, const struct doc_node *node,
+                 const struct text_style *style, bool skip_label);
+
+/* The same, and atoms of them. */
 void inline_atoms(struct layout_parts *m, const struct doc_node *node,
                   const struct text_style *style, bool skip_label);
 
