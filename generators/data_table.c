@@ -304,13 +304,10 @@ bool data_table_foot(struct data_table *m, size_t column, struct str text,
     return true;
 }
 
-/* TEXT, which stands AT, under the table; NULL: it says nothing. */
-static struct doc_node *add_foot(struct data_table *m, struct str text,
-                                 struct place at)
+/* P, which comes from AT, stands under the table; NULL: it says nothing. */
+static struct doc_node *make_foot(const struct data_table *m,
+                                  struct doc_node *p, struct place at)
 {
-    struct doc_node *p =
-        text.len == 0 ? NULL : doc_paragraph(m->d, m->node->parent, text);
-
     if (p == NULL)
         return NULL;
     p->role = ROLE_FOOT;
@@ -318,6 +315,14 @@ static struct doc_node *add_foot(struct data_table *m, struct str text,
     p->at = at;
     p->audience = m->node->audience;
     return p;
+}
+
+static struct doc_node *add_foot(struct data_table *m, struct str text,
+                                 struct place at)
+{
+    return make_foot(
+        m, text.len == 0 ? NULL : doc_paragraph(m->d, m->node->parent, text),
+        at);
 }
 
 /* What a plus and a minus mean, under a table that has such. */
@@ -377,8 +382,9 @@ static void add_rounded(struct data_table *m)
 static void add_keys(struct data_table *m)
 {
     for (uint32_t i = 0; i < m->ncolumns && m->table->nrows > 0; i++)
-        (void)add_foot(m, drawn_column_key(m->columns[i].drawn),
-                       m->in->data->at);
+        (void)make_foot(m,
+                        drawn_column_key(m->columns[i].drawn, m->node->parent),
+                        m->in->data->at);
 }
 
 /* What stands in place of figures. */

@@ -159,7 +159,8 @@ static void row_of_bullet(const struct drawn_column *c, size_t row,
         else if (more)
             m = put(m, SHAPE_HOLLOW, TONE_MAIN, from, to);
     }
-    m = put(m, SHAPE_AXIS, TONE_TEXT, zero, zero);
+    if (scale.low.coefficient < 0) /* else it would look like a target */
+        m = put(m, SHAPE_AXIS, TONE_TEXT, zero, zero);
     if (figure_in(c, row, c->target, &value)) {
         const int32_t at = scale_place(&scale, value);
 
@@ -178,20 +179,22 @@ static struct str named(const struct drawn_column *c, enum phrase phrase,
     return phrase_fill(c->in, c->d, phrase, &name, 1);
 }
 
-static struct str key_of_bullet(const struct drawn_column *c)
+static size_t key_of_bullet(const struct drawn_column *c,
+                            struct key_entry entries[KEY_ENTRIES])
 {
     const bool both = c->actual < c->table->ncolumns;
-    struct str keys[3];
     size_t n = 0;
 
-    keys[n++] = named(c, PHRASE_BULLET_KEY_BAR, both ? c->actual : c->index);
+    entries[n++] = (struct key_entry){
+        named(c, PHRASE_BULLET_KEY_BAR, both ? c->actual : c->index), SHAPE_BAR,
+        TONE_MAIN};
     if (both)
-        keys[n++] = named(c, PHRASE_BULLET_KEY_OUTLINE, c->index);
-    keys[n++] = named(c, PHRASE_BULLET_KEY_LINE, c->target);
-    if (keys[0].len == 0)
-        return keys[0];
-    return phrase_join(c->in, c->d, keys, n, PHRASE_ALT_SEPARATOR,
-                       PHRASE_ALT_SEPARATOR);
+        entries[n++] =
+            (struct key_entry){named(c, PHRASE_BULLET_KEY_OUTLINE, c->index),
+                               SHAPE_HOLLOW, TONE_MAIN};
+    entries[n++] = (struct key_entry){
+        named(c, PHRASE_BULLET_KEY_LINE, c->target), SHAPE_TICK, TONE_TEXT};
+    return entries[0].words.len == 0 ? 0 : n;
 }
 
 const struct drawer drawer_bullet = {

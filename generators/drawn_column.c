@@ -154,9 +154,3 @@ struct doc_room drawn_column_room(const struct drawn_column *c)
 {
     return c->drawer->room;
 }
-
-struct str drawn_column_key(const struct drawn_column *c)
-{
-    return c == NULL || c->drawer->key == NULL ? (struct str){NULL, 0}
-                                               : c->drawer->key(c);
-}

@@ -31,9 +31,10 @@ void drawn_column_row(const struct drawn_column *c, struct doc_node *cell,
                       size_t row);
 void drawn_column_head(const struct drawn_column *c, struct doc_node *cell);
 
-/* What its marks mean, for a paragraph below the table; empty where that is
-   plain, or C is NULL. */
-struct str drawn_column_key(const struct drawn_column *c);
+/* What its marks mean, for a paragraph below the table: each kind of mark
+   beside its words; NULL where that is plain, or C is NULL. */
+struct doc_node *drawn_column_key(const struct drawn_column *c,
+                                  struct doc_node *parent);
 
 /* What its column has for drawings. */
 struct doc_room drawn_column_room(const struct drawn_column *c);

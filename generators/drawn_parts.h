@@ -8,6 +8,7 @@
  *   drawn_spark.c   figures over time
  *   drawn_time.c    periods and dates
  *   drawn_symbols.c choices as symbols
+ *   drawn_key.c     what marks mean, below the table
  *   drawn_parts.c   tools
  */
 #ifndef GENERATORS_DRAWN_PARTS_H
@@ -40,6 +41,15 @@ struct drawn_column {
     size_t npoints;
 };
 
+/* An entry of a key. */
+struct key_entry {
+    struct str words;
+    uint8_t shape; /* enum cell_shape of its sample; SHAPE_MAX: it has none */
+    uint8_t tone;
+};
+
+#define KEY_ENTRIES 7
+
 /* What a row of CELL_DRAWS is made by. */
 struct drawer {
     struct doc_room room;
@@ -51,7 +61,9 @@ struct drawer {
     void (*row)(const struct drawn_column *c, size_t row,
                 struct cell_drawing *drawing);
     void (*head)(const struct drawn_column *c, struct cell_drawing *drawing);
-    struct str (*key)(const struct drawn_column *c); /* NULL: it needs none */
+    /* Fills ENTRIES and returns how many; NULL: it needs no key. */
+    size_t (*key)(const struct drawn_column *c,
+                  struct key_entry entries[KEY_ENTRIES]);
 };
 
 /* Room for N marks; NULL after a failure. */

@@ -1,4 +1,3 @@
-#include "core/base/letter_case.h"
 #include "generators/drawn_parts.h"
 #include "generators/phrases.h"
 
@@ -17,6 +16,7 @@ enum {
     SHOWS_NO_END = 8,
     SHOWS_SEASON = 16,
     SHOWS_YEAR = 32,
+    SHOWS_DAY = 64, /* up to which things are past */
 };
 
 static bool is_time(const struct drawn_column *c)
@@ -408,43 +408,41 @@ static void head_of_time(const struct drawn_column *c,
 
 /* --- the key --- */
 
-static size_t add_key(const struct drawn_column *c, struct str *keys, size_t n,
-                      bool wanted, enum phrase phrase)
+/* The marks that have a sample; seasons and years have words alone. */
+static const struct {
+    unsigned shows;
+    enum phrase phrase;
+    uint8_t shape;
+    uint8_t tone;
+} keys[] = {
+    {SHOWS_PAST, PHRASE_TIMELINE_KEY_PAST, SHAPE_BAR, TONE_MAIN},
+    {SHOWS_TO_COME, PHRASE_TIMELINE_KEY_TO_COME, SHAPE_HOLLOW, TONE_MAIN},
+    {SHOWS_DATE, PHRASE_TIMELINE_KEY_DATE, SHAPE_DIAMOND, TONE_MAIN},
+    {SHOWS_NO_END, PHRASE_TIMELINE_KEY_NO_END, SHAPE_ARROW_HOLLOW, TONE_MAIN},
+    {SHOWS_DAY, PHRASE_TIMELINE_KEY_AS_AT, SHAPE_AS_AT, TONE_ADVERSE},
+    {SHOWS_SEASON, PHRASE_TIMELINE_KEY_SEASON, SHAPE_MAX, TONE_TEXT},
+    {SHOWS_YEAR, PHRASE_TIMELINE_KEY_YEAR, SHAPE_MAX, TONE_TEXT},
+};
+
+static size_t key_of_time(const struct drawn_column *c,
+                          struct key_entry entries[KEY_ENTRIES])
 {
     const struct wording *w = c->in->wording;
     const struct placeholder date = {
         "date", wording_date(c->d->arena, w, w->date_pattern, day_of(c))};
-
-    if (!wanted || w->phrases[phrase].len == 0)
-        return n;
-    keys[n] = phrase_fill(c->in, c->d, phrase, &date, 1);
-    return n + 1;
-}
-
-#define KEYS 7
-
-static struct str key_of_time(const struct drawn_column *c)
-{
-    struct str keys[KEYS];
+    const unsigned shown = c->shows | (has_day(c) ? SHOWS_DAY : 0);
     size_t n = 0;
 
-    n = add_key(c, keys, n, (c->shows & SHOWS_PAST) != 0,
-                PHRASE_TIMELINE_KEY_PAST);
-    n = add_key(c, keys, n, (c->shows & SHOWS_TO_COME) != 0,
-                PHRASE_TIMELINE_KEY_TO_COME);
-    n = add_key(c, keys, n, (c->shows & SHOWS_DATE) != 0,
-                PHRASE_TIMELINE_KEY_DATE);
-    n = add_key(c, keys, n, (c->shows & SHOWS_NO_END) != 0,
-                PHRASE_TIMELINE_KEY_NO_END);
-    n = add_key(c, keys, n, has_day(c), PHRASE_TIMELINE_KEY_AS_AT);
-    n = add_key(c, keys, n, (c->shows & SHOWS_SEASON) != 0,
-                PHRASE_TIMELINE_KEY_SEASON);
-    n = add_key(c, keys, n, (c->shows & SHOWS_YEAR) != 0,
-                PHRASE_TIMELINE_KEY_YEAR);
-    if (n > 0)
-        keys[0] = letters_capital(c->d->arena, keys[0]);
-    return phrase_join(c->in, c->d, keys, n, PHRASE_ALT_SEPARATOR,
-                       PHRASE_ALT_SEPARATOR);
+    _Static_assert(sizeof(keys) / sizeof(keys[0]) <= KEY_ENTRIES,
+                   "a key has room for all that a timeline shows");
+    for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+        if ((shown & keys[i].shows) == 0 || w->phrases[keys[i].phrase].len == 0)
+            continue;
+        entries[n++] = (struct key_entry){
+            phrase_fill(c->in, c->d, keys[i].phrase, &date, 1), keys[i].shape,
+            keys[i].tone};
+    }
+    return n;
 }
 
 const struct drawer drawer_timeline = {

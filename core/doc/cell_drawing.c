@@ -28,6 +28,11 @@ static const char *const tones[TONE_MAX] = {
 static const char *const alignments[] = {
     [ALIGN_START] = "start", [ALIGN_CENTRE] = "centre", [ALIGN_END] = "end"};
 
+bool cell_drawing_is_sample(const struct doc_node *drawing)
+{
+    return drawing->parent->role == ROLE_ENTRY;
+}
+
 static void dump_mark(const struct cell_mark *m, struct buf *out)
 {
     buf_printf(out, "%s %s", shapes[m->shape], tones[m->tone]);

@@ -2,7 +2,8 @@
  * cell_drawing.h - what is drawn beside the words of a cell.
  *
  * A DOC_DRAWING node stands among the inlines of a cell and says nothing that
- * these do not: those who listen never meet it. It is a list of marks. Where
+ * these do not: those who listen never meet it. Before a word of a key it is a
+ * sample of what that word means. It is a list of marks. Where
  * one stands across is said in millionths of the width that its column has for
  * drawings, so that both writers draw the same, however wide that is; how high
  * it is, the row decides. Marks are drawn in their order.
@@ -93,6 +94,10 @@ struct cell_drawing {
     const struct cell_word *words;
     uint32_t nwords;
 };
+
+/* Whether a drawing is a sample in a key: it has a width of its own. */
+struct doc_node;
+bool cell_drawing_is_sample(const struct doc_node *drawing);
 
 /* Whether a mark is a symbol. */
 static inline bool cell_shape_is_symbol(uint8_t shape)

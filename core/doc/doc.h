@@ -85,7 +85,8 @@ enum doc_kind {
     DOC_BREAK,       /* a new line inside a paragraph */
     DOC_PAGE_NUMBER, /* of this page, or of u.target's; medium print */
     DOC_PAGE_COUNT,
-    DOC_DRAWING, /* beside the words of a cell; says nothing that they do not */
+    DOC_DRAWING, /* beside the words of a cell, or of an entry of a key; says
+                    nothing that they do not */
     DOC_KIND_MAX,
 };
 
@@ -135,7 +136,10 @@ enum doc_role { /* why a block looks as it does; a writer may ignore it */
                                          value the first line, or the first
                                          PARAGRAPH, is the figure */
                 ROLE_REASON,          /* of a recommendation */
-                ROLE_FOOT, /* a PARAGRAPH below a picture: its source */
+                ROLE_FOOT,  /* a PARAGRAPH below a picture: its source */
+                ROLE_ENTRY, /* a SPAN: an entry of a key, a sample and words */
+                ROLE_BETWEEN, /* a SPAN: what parts the entries of a key; its
+                                 space is a wide one */
 };
 
 enum doc_rule { /* bits: lines across the page; room to write above one; of a

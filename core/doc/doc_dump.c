@@ -21,6 +21,8 @@ static const char *const roles[] = {
     [ROLE_FIGURES] = "figures",
     [ROLE_REASON] = "reason",
     [ROLE_FOOT] = "foot",
+    [ROLE_ENTRY] = "entry",
+    [ROLE_BETWEEN] = "between",
 };
 
 static const char *const groups[] = {

@@ -71,7 +71,7 @@ static const struct {
     [DOC_CODE] = {"code", BIT(DOC_TEXT)},
     [DOC_LINK] = {"link", LINK_INLINES},
     [DOC_REFERENCE] = {"reference", LINK_INLINES | BIT(DOC_LABEL)},
-    [DOC_SPAN] = {"span", INLINES},
+    [DOC_SPAN] = {"span", INLINES | BIT(DOC_DRAWING)},
     [DOC_NOTE_MARK] = {"note-mark", BIT(DOC_LABEL)},
     [DOC_LABEL] = {"label", BIT(DOC_TEXT)},
     [DOC_TEXT] = {"text", 0},

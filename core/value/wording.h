@@ -173,7 +173,7 @@
     PHRASE(TIMELINE_QUARTER, "timeline-quarter", "number",                     \
            "a quarter of a financial year on the axis of a timeline")          \
     PHRASE(TIMELINE_KEY_PAST, "timeline-key-past", "date",                     \
-           "under a drawn column of dates: what is filled")                    \
+           "under a drawn column of dates, behind a sample: what is filled")                    \
     PHRASE(TIMELINE_KEY_TO_COME, "timeline-key-to-come", "date",               \
            "there: what is an outline")                                        \
     PHRASE(TIMELINE_KEY_DATE, "timeline-key-date", "date",                     \
@@ -191,7 +191,8 @@
     PHRASE(TIMELINE_SEASONS, "timeline-seasons", "",                           \
            "what follows a timeline: likewise")                                \
     PHRASE(BULLET_KEY_BAR, "bullet-key-bar", "column",                         \
-           "under a column drawn against targets: what the bar is")            \
+           "under a column drawn against targets, behind a sample: what the " \
+           "bar is")            \
     PHRASE(BULLET_KEY_OUTLINE, "bullet-key-outline", "column",                 \
            "there: what the outline is")                                       \
     PHRASE(BULLET_KEY_LINE, "bullet-key-line", "column",                       \

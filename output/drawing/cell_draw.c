@@ -286,8 +286,8 @@ static bool is_side(const struct cell_word *w)
 }
 
 /* Where words at the sides begin. Each stands by the line that they name the
-   sides of where it has room, else as near as the other leaves it; they may
-   reach into the padding of their cell. */
+   sides of where it has room, else as near as the other leaves it; where both
+   would find none, they reach into the padding of their cell. */
 struct side_words {
     int32_t from[2];
     uint32_t count; /* 0: not both have room, and one would say too little */
@@ -313,11 +313,14 @@ static struct side_words place_sides(struct cell_sketch *k,
     if (sides.count < 2) {
         from[0] = within(k, from[0], widths[0]);
     } else {
+        const bool fit = widths[0] + GAP / 2 + widths[1] <= end;
+        const int32_t least = fit ? 0 : -GAP;
+
         from[1] = within(k, from[1], widths[1]);
         if (from[0] > from[1] - GAP / 2 - widths[0])
             from[0] = from[1] - GAP / 2 - widths[0];
-        if (from[0] < -GAP)
-            from[0] = -GAP;
+        if (from[0] < least)
+            from[0] = least;
         if (from[1] < from[0] + widths[0] + GAP / 2)
             from[1] = from[0] + widths[0] + GAP / 2;
     }

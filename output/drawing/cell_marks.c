@@ -26,6 +26,13 @@ uint32_t cell_tone_colour(const struct house *house, uint8_t tone)
     return house->colours.text;
 }
 
+int32_t cell_sample_width(const struct cell_drawing *sample)
+{
+    return sample->nmarks > 0 && sample->marks[0].from == sample->marks[0].to
+               ? CELL_SAMPLE_POINT
+               : CELL_SAMPLE;
+}
+
 /* Corners of symbols, clockwise. */
 
 static const struct drawing_point square[] = {

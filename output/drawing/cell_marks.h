@@ -19,9 +19,16 @@
 #define CELL_GRID 500
 #define CELL_AS_AT 1250
 
+#define CELL_SAMPLE 16000       /* how wide a sample of a bar is */
+#define CELL_SAMPLE_POINT 11000 /* one of what stands at one place */
+#define CELL_SAMPLE_HEIGHT 14000
+
 #define CELL_SYMBOL 20000 /* a symbol's square is so many units wide */
 
 uint32_t cell_tone_colour(const struct house *house, uint8_t tone);
+
+/* How wide a sample is. */
+int32_t cell_sample_width(const struct cell_drawing *sample);
 
 /* A part of a symbol. */
 struct cell_polygon {

@@ -242,6 +242,14 @@ static void put_symbol(struct html *h, const struct doc_node *n,
     html_close(&h->tags, n);
 }
 
+/* Beside a word, in a line that has its own height. */
+static void begin_sample(struct html *h, const struct doc_node *n)
+{
+    html_attr(&h->tags, "class", STR_LIT("sample"));
+    put_length(h, "width", pixels(cell_sample_width(n->u.drawing)));
+    put_length(h, "height", pixels(CELL_SAMPLE_HEIGHT));
+}
+
 bool html_enter_drawing(struct html *h, const struct doc_node *n)
 {
     const struct cell_drawing *d = n->u.drawing;
@@ -251,6 +259,8 @@ bool html_enter_drawing(struct html *h, const struct doc_node *n)
         return false;
     }
     begin_svg(h, n);
+    if (cell_drawing_is_sample(n))
+        begin_sample(h, n);
     for (uint32_t i = 0; i < d->nmarks; i++) {
         if (is_as_high_as_row(&d->marks[i]))
             put_mark(h, &d->marks[i]);

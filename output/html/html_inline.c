@@ -25,10 +25,19 @@ bool html_enter_code(struct html *h, const struct doc_node *n)
     return true;
 }
 
+static const char *span_class(const struct doc_node *n)
+{
+    switch (n->role) {
+    case ROLE_SUBTITLE: return "subtitle";
+    case ROLE_ENTRY: return "entry";
+    case ROLE_BETWEEN: return "between";
+    default: return NULL;
+    }
+}
+
 bool html_enter_span(struct html *h, const struct doc_node *n)
 {
-    html_node(h, TAG_SPAN, n, n->role == ROLE_SUBTITLE ? "subtitle" : NULL,
-              NULL);
+    html_node(h, TAG_SPAN, n, span_class(n), NULL);
     return true;
 }
 

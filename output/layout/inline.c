@@ -1,11 +1,13 @@
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
+#include "output/drawing/cell_marks.h"
 #include "output/font/bidi.h"
 #include "output/layout/layout_parts.h"
 #include "output/layout/word_breaks.h"
 
 #define ATOM_MAX 256    /* bytes: longer words are several atoms */
 #define NUMBER_DIGITS 4 /* room for a page number that is not known yet */
+#define SAMPLE_GAP 4000 /* milli-points: between a sample and its word */
 #define EN_DASH 0x2013U
 #define SOFT_HYPHEN STR_LIT("\xC2\xAD")
 
@@ -32,6 +34,10 @@ static void add_atom(struct layout_parts *m, size_t run, size_t start,
                           .word = word,
                           .before = (uint8_t)before,
                           .level = level_at(s, start)};
+    if (r->sample) {
+        atom->width = cell_sample_width(r->src->u.drawing) + SAMPLE_GAP;
+        return;
+    }
     if (r->number) {
         const struct shaped *zero =
             shape(m->shaper, (enum face)r->face, STR_LIT("0"));

@@ -1,3 +1,4 @@
+#include "core/doc/cell_drawing.h"
 #include "output/layout/layout_parts.h"
 
 #include <string.h>
@@ -6,11 +7,13 @@
 
 #define MARK_SIZE 650 /* thousandths of the text's: a raised mark */
 #define MARK_RISE 350 /* thousandths of the text's size */
+#define BETWEEN_SPACES 5
+#define WORD_JOINER "\xE2\x81\xA0"
 
 /* What the inlines around the one at hand make of its text. */
 struct inline_context {
     const struct text_style *style;
-    int bold, italic, link, mark, second, code;
+    int bold, italic, link, mark, second, code, between;
     const char *target; /* of the note mark */
 };
 
@@ -118,7 +121,8 @@ static struct run *add_run(struct layout_parts *m, const struct doc_node *src,
         run->underline = true;
     }
     run->space =
-        font_width(shaped_advance(shape_space(m->shaper, face)), run->size);
+        font_width(shaped_advance(shape_space(m->shaper, face)), run->size) *
+        (now->between > 0 ? BETWEEN_SPACES : 1);
     return run;
 }
 
@@ -147,6 +151,18 @@ static void add_number(struct layout_parts *m, const struct doc_node *node,
     add_bytes(m, digits + at, sizeof(digits) - at);
 }
 
+/* Before a word of a key, from which no line parts it. */
+static void add_sample(struct layout_parts *m, const struct doc_node *node,
+                       const struct inline_context *now)
+{
+    struct run *run = add_run(m, node, now);
+
+    if (run == NULL)
+        return;
+    run->sample = true;
+    add_bytes(m, WORD_JOINER, sizeof(WORD_JOINER) - 1);
+}
+
 static void change_context(struct inline_context *now, const struct doc_node *n,
                            bool entering)
 {
@@ -160,6 +176,8 @@ static void change_context(struct inline_context *now, const struct doc_node *n,
         now->code += step;
     else if (n->kind == DOC_SPAN && n->role == ROLE_SUBTITLE)
         now->second += step;
+    else if (n->kind == DOC_SPAN && n->role == ROLE_BETWEEN)
+        now->between += step;
     else if (n->kind == DOC_LINK)
         now->link += step;
     else if (n->kind == DOC_NOTE_MARK)
@@ -194,6 +212,9 @@ void inline_runs(struct layout_parts *m, const struct doc_node *node,
         } else if ((n->kind == DOC_PAGE_NUMBER || n->kind == DOC_PAGE_COUNT) &&
                    w.entering) {
             add_number(m, n, &now);
+        } else if (n->kind == DOC_DRAWING && w.entering &&
+                   cell_drawing_is_sample(n)) {
+            add_sample(m, n, &now);
         }
     }
 }

@@ -104,6 +104,7 @@ struct run {
     uint8_t face;
     bool underline;
     bool number;      /* a page number that is not known yet */
+    bool sample;      /* of a key: src is its DRAWING */
     const char *mark; /* the id of the note that it marks, or NULL */
 };
 

@@ -1,3 +1,5 @@
+#include "output/drawing/cell_draw.h"
+#include "output/drawing/cell_marks.h"
 #include "output/font/bidi.h"
 #include "output/layout/line_breaks.h"
 
@@ -219,6 +221,34 @@ static void fill_words(struct layout_parts *m, const struct line *line,
     }
 }
 
+/* The sample that RUN is, from X on, its middle in that of small letters. */
+static void add_sample(struct layout_parts *m, const struct line *line,
+                       const struct run *run, int32_t x)
+{
+    struct layout_item *item = item_new(m, LAYOUT_DRAWING);
+    const struct cell_frame frame = {
+        .width = cell_sample_width(run->src->u.drawing),
+        .height = CELL_SAMPLE_HEIGHT,
+        .middle = CELL_SAMPLE_HEIGHT / 2,
+    };
+
+    if (item == NULL)
+        return;
+    item->drawing = cell_draw(run->src, m->style->house, frame, m->shaper,
+                              m->arena, m->findings);
+    if (item->drawing == NULL)
+        return;
+    if (item->artifact == ARTIFACT_NONE) {
+        item->artifact = ARTIFACT_DECORATION;
+        item->src = run->src;
+    }
+    item->x = x;
+    item->y = line->box->baseline - run->size / 3 - frame.middle;
+    item->width = frame.width;
+    item->height = frame.height;
+    box_item(line->box, item);
+}
+
 /* The atoms [FROM, TO), all of one run and level, as an item; behind them the
    HYPHEN, unless it is NULL. */
 static void add_item(struct layout_parts *m, const struct line *line,
@@ -291,7 +321,11 @@ static void add_line(struct layout_parts *m, const struct text_style *style,
         while (end < to && atoms[end].run == atoms[from].run &&
                atoms[end].level == atoms[from].level)
             end++;
-        add_item(m, &line, from, end, end == to ? hyphen : NULL);
+        if (s->runs[atoms[from].run].sample)
+            add_sample(m, &line, &s->runs[atoms[from].run],
+                       line.pieces[2 * (from - line.first)].x);
+        else
+            add_item(m, &line, from, end, end == to ? hyphen : NULL);
         from = end;
     }
     boxes_add(out, line.box);
