@@ -67,6 +67,7 @@ VOCABULARY = {
     "meeting": "a field of the header that an index asks for",
     "against": "an attribute of charts",
     "changes": "a generator",
+    "past": "a type of check, and what a filled mark of a timeline is",
     "variance": "a drawing in cells",
     "amount": "a role of a column, and a hole of the wording",
     "option": "a word of getopt",
