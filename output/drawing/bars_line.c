@@ -37,14 +37,19 @@ static struct drawing_point point_of(const struct lines *l, uint32_t category,
         axis_at(&l->axis, bars_piece(l->m, category, series).to)};
 }
 
+static uint32_t fill_of(const struct lines *l, uint32_t series)
+{
+    return is_target(l->m, series) ? l->s->house->colours.text
+                                   : bars_fill(l->s, l->m, 0, series);
+}
+
 static void draw_segment(const struct lines *l, uint32_t series,
                          struct drawing_point from, struct drawing_point to)
 {
-    const uint32_t fill = bars_fill(l->s, l->m, 0, series);
+    const uint32_t fill = fill_of(l, series);
 
     if (is_target(l->m, series))
-        sketch_dashes(l->s, l->s->house->colours.text, TARGET, from, to, 4000,
-                      3000);
+        sketch_dashes(l->s, fill, TARGET, from, to, 4000, 3000);
     else if (dashes[series % NDASHES].on == 0)
         sketch_line(l->s, fill, SERIES, from, to);
     else
@@ -56,7 +61,7 @@ static void draw_segment(const struct lines *l, uint32_t series,
 static void draw_dot(const struct lines *l, uint32_t series,
                      struct drawing_point at)
 {
-    sketch_box(l->s, bars_fill(l->s, l->m, 0, series),
+    sketch_box(l->s, fill_of(l, series),
                (struct rectangle){at.x - DOT, at.y - DOT, 2 * DOT, 2 * DOT});
 }
 

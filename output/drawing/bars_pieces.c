@@ -144,7 +144,8 @@ struct axis bars_axis(const struct picture_bars *m)
     return (struct axis){.from = all.from, .to = all.to};
 }
 
-/* Steps of a waterfall have the colour of what they mean. */
+/* Steps of a waterfall have the colour of what they mean; what they lead from
+   and to has none, which could be one of theirs. */
 static uint32_t fill_of_step(const struct picture_bars *m, int64_t value)
 {
     const bool good = (value > 0) == (m->better == PICTURE_BETTER_HIGH);
@@ -176,8 +177,9 @@ uint32_t bars_fill(const struct sketch *s, const struct picture_bars *m,
 {
     if (is_pale(s, m, category, series))
         return PALE;
-    if (m->form == FORM_WATERFALL && !m->sums[category])
-        return fill_of_step(m, value_of(m, category, 0));
+    if (m->form == FORM_WATERFALL)
+        return m->sums[category] ? s->house->colours.secondary
+                                 : fill_of_step(m, value_of(m, category, 0));
     return own_fill(s, m, series);
 }
 
