@@ -161,6 +161,8 @@ struct str chart_print(struct chart_data *c, int64_t value, bool signs)
     struct cell_form form = c->form;
 
     form.signs = signs;
+    if (signs)
+        form.pipe = PIPE_PLAIN; /* a pipe takes signs away; it is rounded */
     if (value == 0)
         form.unit_decimals = 0;
     return in_form(c, form, value);
