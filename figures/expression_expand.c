@@ -44,14 +44,19 @@ static void add_note(struct expansion *x, const struct figure *f)
 
 /* A figure, or what a pipe says of one, is in the language of a wording; a text
    is what somebody gave, in the language that it is printed in. */
-static void look_at_language(const struct scope *scope, const struct wording *w,
-                             const struct figure *f, struct str inner,
-                             struct place at, struct findings *findings)
+static bool is_in_its_language(const struct scope *scope,
+                               const struct wording *w, const struct figure *f,
+                               struct str inner)
 {
-    if (scope->lang == NULL ||
-        language_same(str_of(scope->lang), str_of(w->lang)) ||
-        (f->type == FIGURE_TEXT && str_find_char(inner, '|') == inner.len))
-        return;
+    return scope->lang == NULL ||
+           language_same(str_of(scope->lang), str_of(w->lang)) ||
+           (f->type == FIGURE_TEXT && str_find_char(inner, '|') == inner.len);
+}
+
+static void say_language(const struct scope *scope, const struct wording *w,
+                         struct str inner, struct place at,
+                         struct findings *findings)
+{
     finding(findings, FINDING_LANGUAGE, at,
             "there is no wording for `%s`: {{%.*s}} is printed in `%s`",
             scope->lang, STR_ARG(inner), w->lang);
@@ -123,7 +128,8 @@ static void expand(struct expansion *x, struct str text, struct place at,
             buf_str(&x->out, str_to(str_from(text, start - opening.len),
                                     len + opening.len + closing.len));
         else {
-            look_at_language(scope, x->wording, &f, str_to(inner, len),
+            if (!is_in_its_language(scope, x->wording, &f, str_to(inner, len)))
+                say_language(scope, x->wording, str_to(inner, len),
                              source_advance(at, text, from + begin), findings);
             add_figure(x, &f, str_to(inner, len));
         }
