@@ -60,16 +60,18 @@ static bool is_allowed(struct beside *b, struct arena *arena,
 void beside_folders(struct beside *b, struct arena *arena, const char *folder,
                     struct list *paths)
 {
-    const char *of;
+    struct report_root root;
     const char **path;
 
     if (is_allowed(b, arena, folder))
         return;
-    report_root_previous(arena, folder, &b->siblings, paths);
-    of = report_root_of(arena, folder);
-    path = of == NULL ? NULL : list_add(paths);
+    root = report_root_in(arena, folder);
+    report_root_previous(arena, folder, root.previous, &b->siblings, paths);
+    path = root.of == NULL ? NULL : list_add(paths);
     if (path == NULL)
         return;
-    *path = of;
-    report_root_previous(arena, of, &b->siblings, paths);
+    *path = root.of;
+    report_root_previous(arena, root.of,
+                         report_root_in(arena, root.of).previous, &b->siblings,
+                         paths);
 }

@@ -127,18 +127,17 @@ enum status report_builder_expect(struct report_builder *builder,
 {
     const struct str instead = builder->settings->instead;
     const struct template *t;
-    const char *of;
+    struct report_root root;
     struct arena arena;
     enum status st = ST_OK;
 
     arena_init(&arena, builder->settings->max_memory);
-    t = expect_template(
-        builder, &arena,
-        instead.len > 0 ? instead : report_root_template(&arena, job->folder));
-    of = report_root_of(&arena, job->folder);
-    if (of != NULL)
+    root = report_root_in(&arena, job->folder);
+    t = expect_template(builder, &arena,
+                        instead.len > 0 ? instead : root.template_name);
+    if (root.of != NULL)
         (void)expect_template(builder, &arena,
-                              report_root_template(&arena, of));
+                              report_root_in(&arena, root.of).template_name);
     /* Any other fault is that report's, and said when it is built. */
     if (arena_status(&arena) == ST_NOMEM)
         st = ST_NOMEM;

@@ -149,7 +149,7 @@ static void take_view(struct preview *p, size_t n)
     p->settings.batch.audience = s->audience;
     p->settings.batch.instead = str_of(s->instead);
     arena_init(&arena, p->settings.batch.max_memory);
-    says = report_root_template(&arena, s->job->folder);
+    says = report_root_in(&arena, s->job->folder).template_name;
     if (says.len > 0 && says.len < sizeof(s->says)) {
         memcpy(s->says, says.ptr, says.len);
         s->says[says.len] = '\0';

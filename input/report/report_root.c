@@ -28,25 +28,21 @@ static const struct xml_node *root_of(struct arena *arena, const char *folder)
     return root;
 }
 
-struct str report_root_template(struct arena *arena, const char *folder)
+struct report_root report_root_in(struct arena *arena, const char *folder)
 {
     const struct xml_node *root = root_of(arena, folder);
-
-    return root == NULL ? (struct str){NULL, 0}
-                        : xml_value(root, AT(report, template_name));
-}
-
-const char *report_root_of(struct arena *arena, const char *folder)
-{
-    const struct xml_node *root = root_of(arena, folder);
+    struct report_root r = {.of = NULL};
     struct str name;
 
-    if (root == NULL ||
-        !report_of_name(xml_value(root, AT(report, of_folder)), &name))
-        return NULL;
-    return arena_printf(arena, "%s/../%.*s", folder[0] == '\0' ? "." : folder,
-                        STR_ARG(name))
-        .ptr;
+    if (root == NULL)
+        return r;
+    r.template_name = xml_value(root, AT(report, template_name));
+    r.previous = xml_value(root, AT(report, previous_path));
+    if (report_of_name(xml_value(root, AT(report, of_folder)), &name))
+        r.of = arena_printf(arena, "%s/../%.*s",
+                            folder[0] == '\0' ? "." : folder, STR_ARG(name))
+                   .ptr;
+    return r;
 }
 
 bool report_of_name(struct str of, struct str *name)
@@ -157,18 +153,16 @@ static void list_siblings(struct siblings *s, struct str real)
 }
 
 void report_root_previous(struct arena *arena, const char *folder,
-                          struct siblings *siblings, struct list *paths)
+                          struct str previous, struct siblings *siblings,
+                          struct list *paths)
 {
     const char *here = folder[0] == '\0' ? "." : folder;
-    const struct xml_node *root = root_of(arena, folder);
     const char *const *names;
     char real[PATH_MAX];
     struct str pattern;
     const char *own;
 
-    if (root == NULL ||
-        !report_of_name(xml_value(root, AT(report, previous_path)), &pattern) ||
-        realpath(here, real) == NULL)
+    if (!report_of_name(previous, &pattern) || realpath(here, real) == NULL)
         return;
     own = strrchr(real, '/') + 1;
     list_siblings(siblings, str_of(real));

@@ -1,5 +1,6 @@
 /*
- * report_root.h - which template a report names, before the rest is read.
+ * report_root.h - which template and which other reports a report names, before
+ * the rest is read.
  *
  * A run opens what its reports need before it lets go of the right to: fonts
  * lie anywhere. Whatever hinders reading the name is found, and said, when the
@@ -24,19 +25,22 @@ struct siblings {
 void siblings_open(struct siblings *s, size_t max_memory);
 void siblings_close(struct siblings *s);
 
-/* The template that FOLDER/report.xml names, in the arena; empty when that is
-   not known. */
-struct str report_root_template(struct arena *arena, const char *folder);
+/* What the root of a report names; empty and NULL: nothing that is known. */
+struct report_root {
+    struct str template_name;
+    const char *of;      /* the folder of the report that it belongs to, beside
+                            its own, to be opened */
+    struct str previous; /* the folder of the period before, as it says that */
+};
 
-/* The folder beside FOLDER of the report that it belongs to, to be opened; NULL
-   when it names none, or none that can be one. */
-const char *report_root_of(struct arena *arena, const char *folder);
+/* Of FOLDER/report.xml, in the arena. */
+struct report_root report_root_in(struct arena *arena, const char *folder);
 
-/* The folders beside FOLDER that it may name as the period before, to be
-   opened, into PATHS, const char *: those whose names its `previous` fits,
-   whatever the month is. */
+/* The folders beside FOLDER that PREVIOUS may mean, to be opened, into PATHS,
+   const char *: those whose names it fits, whatever the month is. */
 void report_root_previous(struct arena *arena, const char *folder,
-                          struct siblings *siblings, struct list *paths);
+                          struct str previous, struct siblings *siblings,
+                          struct list *paths);
 
 /* Whether OF is `../NAME`: a folder beside that of the report. NAME is its
    part. */
