@@ -21,6 +21,7 @@ struct batch_item {
     bool done;
     int64_t ms;
     struct outcome outcome;
+    struct str files; /* what its record says of them (folder_state.h) */
 };
 
 struct batch {
@@ -37,15 +38,6 @@ struct batch {
     struct batch_result *result;
     struct folder_state state; /* as it was before the run */
 };
-
-/* Frees what was passed on, but for the record. */
-static void forget(struct outcome *outcome)
-{
-    for (size_t i = 0; i < TEXT_COUNT; i++) {
-        if (i != TEXT_RECORD)
-            buf_free(&outcome->texts[i]);
-    }
-}
 
 static bool was_said(const struct batch *b, struct str text)
 {
@@ -89,7 +81,7 @@ static void pass_on(struct batch *b, size_t i)
     pass_on_shared(b, i);
     b->observer->report(b->observer->context, &b->jobs->items[i],
                         &b->items[i].outcome);
-    forget(&b->items[i].outcome);
+    outcome_free(&b->items[i].outcome); /* all but its numbers */
 }
 
 /* All results up to the first that has not come. */
@@ -157,7 +149,9 @@ static void take(struct batch *b, const struct pool_result *result)
 {
     struct batch_item *item = &b->items[result->job];
 
-    *item = (struct batch_item){true, result->ms, result->outcome};
+    *item = (struct batch_item){true, result->ms, result->outcome, STR_LIT("")};
+    if (b->settings->out != NULL && item->outcome.status == ST_OK)
+        item->files = folder_state_files(b->said.arena, item->outcome.record);
     outcome_complete(&item->outcome, b->settings, &b->jobs->items[result->job]);
     compare(b, &b->jobs->items[result->job], &item->outcome);
     count_standing(b->result, &item->outcome);
@@ -200,22 +194,18 @@ static void run_pool(struct batch *b, struct report_builder *builder,
 }
 
 /* What was not come to is as it was. */
-static void note_changes(struct arena *arena, const struct batch *b,
-                         struct folder_change *changes,
+static void note_changes(const struct batch *b, struct folder_change *changes,
                          struct run_record_item *items)
 {
     for (size_t i = 0; i < b->jobs->count; i++) {
         const struct batch_item *item = &b->items[i];
         const struct outcome *o = &item->outcome;
-        const struct str record = buf_view(&o->texts[TEXT_RECORD]);
 
         changes[i] = (struct folder_change){
             .entry = {.name = b->jobs->items[i].name,
                       .status = str_of(status_name(o->status)),
                       .failed_runs = o->failed_runs,
-                      .files = item->done && o->status == ST_OK
-                                   ? folder_state_files(arena, record)
-                                   : STR_LIT(""),
+                      .files = item->files,
                       .written = o->written},
             .done = item->done,
         };
@@ -265,7 +255,7 @@ static enum status write_down(struct arena *arena, struct batch *b,
 
     if (sum.changes == NULL || sum.items == NULL)
         return arena_status(arena);
-    note_changes(arena, b, sum.changes, sum.items);
+    note_changes(b, sum.changes, sum.items);
     if (b->settings->shard.count == 0)
         return run_sum_put(arena, &sum, b->result);
     return put_shard(arena, b, &sum);

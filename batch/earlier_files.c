@@ -43,7 +43,7 @@ static void leave_out_present(const struct batch_settings *settings,
     struct record_in now;
     struct record_in old;
 
-    if (record_in(buf_view(&outcome->texts[TEXT_RECORD]), &now) != ST_OK)
+    if (record_in_tree(outcome->record, &now) != ST_OK)
         return;
     if (read_old(settings, names, &old)) {
         for (size_t i = 0; i < writer_count; i++)

@@ -88,11 +88,11 @@ static struct str files_of(struct arena *arena, const json_t *record)
     return files;
 }
 
-struct str folder_state_files(struct arena *arena, struct str record)
+struct str folder_state_files(struct arena *arena, json_t *record)
 {
     struct str files = STR_LIT("");
     struct record_in r;
-    const enum status st = record_in(record, &r);
+    const enum status st = record_in_tree(record, &r);
 
     note_no_memory(arena, st);
     if (st == ST_OK) {

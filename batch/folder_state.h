@@ -14,6 +14,7 @@
 #include "batch/out_folder.h"
 #include "batch/settings.h"
 #include "core/base/arena.h"
+#include "core/base/json_in.h"
 
 struct folder_entry {
     const char *name;     /* of the report */
@@ -59,6 +60,6 @@ MUST_CHECK enum status folder_state_change(struct arena *arena,
 
 /* What a record says of the files that stand, as an entry keeps it. Empty when
    RECORD is none. */
-struct str folder_state_files(struct arena *arena, struct str record);
+struct str folder_state_files(struct arena *arena, json_t *record);
 
 #endif

@@ -144,10 +144,10 @@ static void remove_source(const struct making *m)
 static void write_feed(const struct making *m, const struct outcome *outcome,
                        struct buf *out)
 {
-    json_t *record = NULL;
+    const json_t *record = outcome->record;
     size_t left_out;
 
-    if (json_in(buf_view(&outcome->texts[TEXT_RECORD]), &record) != ST_OK) {
+    if (record == NULL) {
         buf_fail(out, ST_NOMEM);
         return;
     }
@@ -161,7 +161,6 @@ static void write_feed(const struct making *m, const struct outcome *outcome,
             .kind = m->kind,
         },
         m->list, out);
-    json_decref(record);
     if (left_out > 0)
         observer_line(m->observer, PRIORITY_INFO,
                       "%s/%s: %zu of %zu reports are not in it: they say no "

@@ -44,6 +44,8 @@ void outcome_free(struct outcome *outcome)
 {
     for (size_t i = 0; i < TEXT_COUNT; i++)
         buf_free(&outcome->texts[i]);
+    json_decref(outcome->record);
+    outcome->record = NULL;
 }
 
 static void write_record(struct outcome *outcome,

@@ -2,8 +2,8 @@
  * outcome.h - how a report went: everything that the parent needs to tell a
  * person, in texts and numbers that can travel between processes.
  *
- * Ownership: an outcome owns its buffers; outcome_free() ends it. Failure of a
- * text sticks in its buffer.
+ * Ownership: an outcome owns its buffers and its record; outcome_free() ends
+ * them, and leaves the numbers. Failure of a text sticks in its buffer.
  */
 #ifndef BATCH_OUTCOME_H
 #define BATCH_OUTCOME_H
@@ -11,6 +11,7 @@
 #include "batch/job.h"
 #include "batch/settings.h"
 #include "core/base/buf.h"
+#include "core/base/json_in.h"
 
 #include <stdint.h>
 
@@ -37,7 +38,11 @@ struct outcome {
     uint64_t errors, warnings, acknowledged;
     bool unchanged; /* its files are those that would come out: not built */
 
-    /* Set where the outcome is heard, and files are written. */
+    /* Set where the outcome is heard: TEXT_RECORD as it was read, once; NULL:
+       no report said it. */
+    json_t *record;
+
+    /* Set there, too, where files are written. */
     uint64_t failed_runs; /* in a row, this one included */
     int64_t written; /* when what stands was: seconds since 1970; 0: nothing
                         does */

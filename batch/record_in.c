@@ -77,18 +77,28 @@ static enum status read_members(struct record_in *r)
     return st;
 }
 
-enum status record_in(struct str text, struct record_in *record)
+enum status record_in_tree(json_t *tree, struct record_in *record)
 {
-    enum status st = ST_BUG;
+    enum status st;
 
-    *record = (struct record_in){.tree = NULL};
-    if (text.len > RECORD_BYTES_MAX)
-        return ST_DATA;
-    st = json_in(text, &record->tree);
-    if (st == ST_OK)
-        st = read_members(record);
+    *record = (struct record_in){.tree = json_incref(tree)};
+    st = read_members(record);
     if (st != ST_OK)
         record_in_free(record);
+    return st;
+}
+
+enum status record_in(struct str text, struct record_in *record)
+{
+    json_t *tree = NULL;
+    enum status st = ST_DATA;
+
+    *record = (struct record_in){.tree = NULL};
+    if (text.len <= RECORD_BYTES_MAX)
+        st = json_in(text, &tree);
+    if (st == ST_OK)
+        st = record_in_tree(tree, record);
+    json_decref(tree);
     return st;
 }
 

@@ -5,8 +5,8 @@
  * was written, or what is larger than a record can be, is none: its report is
  * built again.
  *
- * Ownership: record_in_free() ends what record_in() or record_in_file() gave
- * with ST_OK; texts point into it.
+ * Ownership: record_in_free() ends what record_in() and its like gave with
+ * ST_OK; texts point into it.
  */
 #ifndef BATCH_RECORD_IN_H
 #define BATCH_RECORD_IN_H
@@ -47,6 +47,9 @@ MUST_CHECK enum status record_in(struct str text, struct record_in *record);
 /* The same of the file PATH; ST_NOINPUT when it cannot be read. */
 MUST_CHECK enum status record_in_file(const char *path,
                                       struct record_in *record);
+
+/* The same of TREE, which stays the caller's as well. */
+MUST_CHECK enum status record_in_tree(json_t *tree, struct record_in *record);
 
 void record_in_free(struct record_in *record);
 

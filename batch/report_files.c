@@ -117,8 +117,8 @@ enum status report_files_make(const struct batch_settings *settings,
     return status_worst(st, buf_status(line));
 }
 
-/* The record as a person reads it, made of the outcome's line. ST_BUG when that
-   lists other files than those that were asked for. */
+/* The outcome's record as a person reads it. ST_BUG when that lists other files
+   than those that were asked for. */
 static enum status write_record(const struct batch_settings *s,
                                 const struct report_file_names *names,
                                 const struct outcome *outcome, struct buf *out)
@@ -127,7 +127,7 @@ static enum status write_record(const struct batch_settings *s,
     struct json_out j;
     size_t n = 0;
     bool same = true;
-    enum status st = record_in(buf_view(&outcome->texts[TEXT_RECORD]), &record);
+    enum status st = record_in_tree(outcome->record, &record);
 
     if (st != ST_OK)
         return st == ST_NOMEM ? st : ST_BUG;
@@ -310,13 +310,10 @@ static enum status place_all(const struct batch_settings *s,
 static void correct_record(struct outcome *outcome)
 {
     struct buf *line = &outcome->texts[TEXT_RECORD];
-    json_t *tree = NULL;
+    json_t *tree = outcome->record;
     struct json_out j;
-    enum status st = json_in(buf_view(line), &tree);
 
     buf_clear(line);
-    if (st != ST_OK)
-        return;
     if (json_object_set_new(tree, "status",
                             json_string(status_name(outcome->status))) == 0 &&
         json_object_set_new(tree, "outputs", json_array()) == 0) {
@@ -324,7 +321,6 @@ static void correct_record(struct outcome *outcome)
         json_in_put(tree, &j);
         buf_char(line, '\n');
     }
-    json_decref(tree);
 }
 
 void report_files_place(const struct batch_settings *settings,

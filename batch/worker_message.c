@@ -171,8 +171,9 @@ static bool is_about(const json_t *tree, const struct job *job,
 
 /* ST_DATA when TEXT is no record of the report, as a line of JSON. */
 static enum status copy_record(struct str text, const struct job *job,
-                               enum status status, struct buf *out)
+                               struct outcome *outcome)
 {
+    struct buf *out = &outcome->texts[TEXT_RECORD];
     const unsigned long failures = mem_failures();
     json_t *tree = NULL;
     struct json_out j;
@@ -183,16 +184,13 @@ static enum status copy_record(struct str text, const struct job *job,
     st = json_in(text, &tree);
     if (st != ST_OK)
         return st;
-    if (is_about(tree, job, status)) {
-        json_out_init(&j, out, false);
-        json_in_put(tree, &j);
-        buf_char(out, '\n');
-        st = buf_status(out);
-    } else {
-        st = mem_failures() == failures ? ST_DATA : ST_NOMEM;
-    }
-    json_decref(tree);
-    return st;
+    outcome->record = tree;
+    if (!is_about(tree, job, outcome->status))
+        return mem_failures() == failures ? ST_DATA : ST_NOMEM;
+    json_out_init(&j, out, false);
+    json_in_put(tree, &j);
+    buf_char(out, '\n');
+    return buf_status(out);
 }
 
 static enum status copy_text(struct str text, enum outcome_text kind,
@@ -202,7 +200,7 @@ static enum status copy_text(struct str text, enum outcome_text kind,
     struct buf *out = &outcome->texts[kind];
 
     if (kind == TEXT_RECORD)
-        return copy_record(text, about->job, outcome->status, out);
+        return copy_record(text, about->job, outcome);
     if (!copy_lines(text, kind == TEXT_MESSAGES || kind == TEXT_SHARED, out))
         return ST_DATA;
     return buf_status(out);

@@ -39,7 +39,8 @@ struct worker_message_about {
 
 /*
  * BYTES is all that has come so far. For MESSAGE_WHOLE *outcome owns copies of
- * the texts and *missing is what the worker said; otherwise neither is touched.
+ * the texts, and the record as it was read, and *missing is what the worker
+ * said; otherwise neither is touched.
  */
 MUST_CHECK enum worker_message_state
 worker_message_decode(struct str bytes,

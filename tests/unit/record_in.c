@@ -75,6 +75,27 @@ static void reads_what_was_written(void **state)
     buf_free(&b);
 }
 
+/* Whoever read the text already goes on with what came of it. */
+static void shares_a_tree(void **state)
+{
+    json_t *tree = NULL;
+    struct record_in r;
+    struct buf b;
+
+    (void)state;
+    buf_init(&b, 1 << 20);
+    write_sample(ST_OK, true, &b);
+    assert_int_equal(json_in(buf_view(&b), &tree), ST_OK);
+    assert_int_equal(record_in_tree(tree, &r), ST_OK);
+    record_in_free(&r);
+    assert_int_equal(record_in_tree(tree, &r), ST_OK);
+    json_decref(tree);
+    assert_true(str_is(r.outputs.items[0].name, "x.pdf"));
+    record_in_free(&r);
+    assert_int_equal(record_in_tree(NULL, &r), ST_DATA);
+    buf_free(&b);
+}
+
 static void reads_it_however_it_is_laid_out(void **state)
 {
     struct record_in r;
@@ -203,6 +224,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_what_was_written),
+        cmocka_unit_test(shares_a_tree),
         cmocka_unit_test(reads_it_however_it_is_laid_out),
         cmocka_unit_test(refuses_a_report_that_was_not_written),
         cmocka_unit_test(refuses_a_part_of_a_record),

@@ -83,6 +83,8 @@ static void the_truth_arrives_as_it_was(void **state)
     assert_int_equal(got.pages, 3);
     assert_int_equal(got.memory, 1000);
     assert_int_equal(got.errors, 1);
+    assert_true(
+        str_is(json_in_text(json_object_get(got.record, "status")), "data"));
     for (int i = 0; i < TEXT_COUNT; i++)
         assert_true(str_eq(buf_view(&got.texts[i]), buf_view(&o.texts[i])));
     outcome_free(&got);
