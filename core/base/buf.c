@@ -53,21 +53,6 @@ void buf_add(struct buf *b, const void *bytes, size_t len)
     b->len += len;
 }
 
-void buf_str(struct buf *b, struct str s)
-{
-    buf_add(b, s.ptr, s.len);
-}
-
-void buf_puts(struct buf *b, const char *cstr)
-{
-    buf_add(b, cstr, strlen(cstr));
-}
-
-void buf_char(struct buf *b, char c)
-{
-    buf_add(b, &c, 1);
-}
-
 void buf_int(struct buf *b, int64_t n)
 {
     char digits[24];

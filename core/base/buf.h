@@ -25,11 +25,28 @@ struct buf {
 
 void buf_init(struct buf *b, size_t limit);
 void buf_add(struct buf *b, const void *bytes, size_t len);
-void buf_str(struct buf *b, struct str s);
-void buf_puts(struct buf *b, const char *cstr);
-void buf_char(struct buf *b, char c);
 void buf_int(struct buf *b, int64_t n); /* decimal, without a locale */
 void buf_printf(struct buf *b, const char *fmt, ...) PRINTF_LIKE(2, 3);
+
+/* What writers add for each character or tag stands in line, as in str.h. */
+
+static inline void buf_str(struct buf *b, struct str s)
+{
+    buf_add(b, s.ptr, s.len);
+}
+
+static inline void buf_puts(struct buf *b, const char *cstr)
+{
+    buf_add(b, cstr, strlen(cstr));
+}
+
+static inline void buf_char(struct buf *b, char c)
+{
+    if (b->status == ST_OK && b->len < b->capacity)
+        b->ptr[b->len++] = c;
+    else
+        buf_add(b, &c, 1);
+}
 
 /* Room for LEN more bytes at the end, to be written by the caller and then
    claimed by adding to b->len; NULL after a failure. */

@@ -86,13 +86,30 @@ static void escaped(struct buf *out, uint32_t c)
     }
 }
 
+/* How many bytes at the head of S stand in JSON as they are. */
+static size_t plain_length(struct str s)
+{
+    size_t n = 0;
+
+    while (n < s.len && s.ptr[n] >= ' ' && s.ptr[n] < 0x7F &&
+           s.ptr[n] != '"' && s.ptr[n] != '\\')
+        n++;
+    return n;
+}
+
 static void quoted(struct buf *out, struct str s)
 {
     buf_char(out, '"');
     while (s.len > 0) {
-        const uint32_t c = utf8_next(&s);
+        const size_t plain = plain_length(s);
 
-        escaped(out, c == UTF8_BAD ? 0xFFFD : c);
+        buf_str(out, str_to(s, plain));
+        s = str_from(s, plain);
+        if (s.len > 0) {
+            const uint32_t c = utf8_next(&s);
+
+            escaped(out, c == UTF8_BAD ? 0xFFFD : c);
+        }
     }
     buf_char(out, '"');
 }
