@@ -69,14 +69,39 @@ struct str str_trim(struct str s)
     return trim_end(trim_start(s));
 }
 
+static bool same_but_case(char a, char b)
+{
+    return a == b || (is_ascii_letter(a) && (a ^ b) == 'a' - 'A');
+}
+
+static bool is_ascii_at(struct str s, size_t at)
+{
+    return at < s.len && (unsigned char)s.ptr[at] < 0x80;
+}
+
+/* How many characters at the head of both are ASCII and the same, which folding
+   leaves as they are. */
+static size_t count_alike(struct str a, struct str b)
+{
+    size_t n = 0;
+
+    while (is_ascii_at(a, n) && is_ascii_at(b, n) &&
+           same_but_case(a.ptr[n], b.ptr[n]))
+        n++;
+    return n;
+}
+
 bool str_starts_folded(struct str s, struct str prefix, size_t *len)
 {
+    const size_t alike = count_alike(s, prefix);
     struct fold x;
     struct fold y;
     uint32_t c;
 
-    fold_begin(&x, s, FOLD_CHARACTERS);
-    fold_begin(&y, prefix, FOLD_CHARACTERS);
+    if (is_ascii_at(s, alike) && is_ascii_at(prefix, alike))
+        return false;
+    fold_begin(&x, str_from(s, alike), FOLD_CHARACTERS);
+    fold_begin(&y, str_from(prefix, alike), FOLD_CHARACTERS);
     do {
         *len = s.len - x.rest.len;
         c = fold_next(&y);

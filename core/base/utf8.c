@@ -37,7 +37,7 @@ static bool is_scalar(uint32_t c)
     return c <= 0x10FFFF && (c < 0xD800 || c > 0xDFFF);
 }
 
-uint32_t utf8_next(struct str *s)
+uint32_t utf8_next_any(struct str *s)
 {
     const unsigned char head = (unsigned char)s->ptr[0];
     uint32_t least = 0;

@@ -12,11 +12,23 @@
 
 #define UTF8_BAD UINT32_MAX
 
+/* The same as utf8_next(), of any character. */
+uint32_t utf8_next_any(struct str *s);
+
 /*
  * The character at the head of S, which is cut off S. UTF8_BAD for a byte
  * that begins no valid sequence: one byte is then cut off. S is not empty.
+ * Most are ASCII, for which nothing is called.
  */
-uint32_t utf8_next(struct str *s);
+static inline uint32_t utf8_next(struct str *s)
+{
+    const unsigned char head = (unsigned char)s->ptr[0];
+
+    if (head >= 0x80)
+        return utf8_next_any(s);
+    *s = (struct str){s->ptr + 1, s->len - 1};
+    return head;
+}
 
 /* What is no scalar value becomes U+FFFD. */
 void utf8_put(struct buf *b, uint32_t c);

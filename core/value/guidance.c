@@ -44,20 +44,32 @@ static size_t length_at(struct str text, size_t at, struct str form)
                                                                        : len;
 }
 
-/* Letters that a form begins with: most letters of a text begin none. */
-static void note_beginnings(const struct spellings *forms, bool begins[256])
+/* The forms that may begin with a letter: none where TO is 0. Most letters of a
+   text begin none, and the others few. */
+struct forms_of {
+    uint16_t from, to;
+};
+
+static void note_beginnings(const struct spellings *forms,
+                            struct forms_of begin[256])
 {
-    for (size_t f = 0; f < forms->count; f++) {
-        if (forms->forms[f].len > 0)
-            begins[(unsigned char)lower(forms->forms[f].ptr[0])] = true;
+    for (size_t f = 0; f < forms->count && f < UINT16_MAX; f++) {
+        struct forms_of *of;
+
+        if (forms->forms[f].len == 0)
+            continue;
+        of = &begin[(unsigned char)lower(forms->forms[f].ptr[0])];
+        if (of->to == 0)
+            of->from = (uint16_t)f;
+        of->to = (uint16_t)(f + 1);
     }
 }
 
-/* Bytes of the form that stands in TEXT at byte AT; 0: none. */
-static size_t form_length(const struct spellings *forms, struct str text,
-                          size_t at)
+/* Bytes of the form, one of THESE, that stands in TEXT at byte AT; 0: none. */
+static size_t form_length(const struct spellings *forms, struct forms_of these,
+                          struct str text, size_t at)
 {
-    for (size_t f = 0; f < forms->count; f++) {
+    for (size_t f = these.from; f < these.to; f++) {
         const struct str form = forms->forms[f];
         size_t len = 0;
 
@@ -73,18 +85,19 @@ void guidance_find(const struct wording *wording, struct str text,
                    struct place at, struct findings *findings)
 {
     const struct spellings *forms;
-    bool begins[256] = {false};
+    struct forms_of begin[256] = {{0, 0}};
 
     if (wording == NULL)
         return;
     forms = &wording->words[WORD_GUIDANCE];
-    note_beginnings(forms, begins);
+    note_beginnings(forms, begin);
     for (size_t i = 0; i < text.len; i++) {
+        const struct forms_of these = begin[(unsigned char)lower(text.ptr[i])];
         size_t len;
 
-        if (!begins[(unsigned char)lower(text.ptr[i])])
+        if (these.to == 0)
             continue;
-        len = form_length(forms, text, i);
+        len = form_length(forms, these, text, i);
         if (len == 0)
             continue;
         finding(findings, FINDING_GUIDANCE, source_advance(at, text, i),

@@ -6,6 +6,8 @@
 
 bool bidi_is_needed(struct str text)
 {
+    if (utf8_is_ascii(text))
+        return false;
     while (text.len > 0) {
         FriBidiCharType type;
         uint32_t c;

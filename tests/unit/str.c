@@ -248,6 +248,13 @@ static void says_how_much_a_beginning_takes(void **state)
     assert_int_equal(len, 0);
     assert_false(str_starts_folded(STR_LIT("clic"), STR_LIT("click"), &len));
     assert_false(str_starts_folded(none, STR_LIT("a"), &len));
+    /* Signs of ASCII are no case of each other, nor of letters. */
+    assert_false(str_starts_folded(STR_LIT("a[x"), STR_LIT("a{x"), &len));
+    assert_false(str_starts_folded(STR_LIT("a-x"), STR_LIT("a.x"), &len));
+    assert_false(str_starts_folded(STR_LIT("a\rx"), STR_LIT("a-x"), &len));
+    assert_true(str_starts_folded(STR_LIT("Zz\xC3\x89Z!"),
+                                  STR_LIT("zZ\xC3\xA9z"), &len));
+    assert_int_equal(len, 5);
     /* Not inside a letter, of one character or two. */
     assert_false(str_starts_folded(STR_LIT("\xC3\xA9"), STR_LIT("e"), &len));
     assert_false(str_starts_folded(STR_LIT("e\xCC\x81"), STR_LIT("e"), &len));
