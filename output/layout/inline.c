@@ -267,6 +267,13 @@ static void find_levels(struct layout_parts *m)
         arena_fail(m->arena, ST_NOMEM);
 }
 
+static size_t word_end(struct str text, size_t at)
+{
+    while (at < text.len && text.ptr[at] != ' ' && text.ptr[at] != '\n')
+        at++;
+    return at;
+}
+
 void inline_atoms(struct layout_parts *m, const struct doc_node *node,
                   const struct text_style *style, bool skip_label)
 {
@@ -285,8 +292,7 @@ void inline_atoms(struct layout_parts *m, const struct doc_node *node,
         /* In a listing, spaces beyond the first belong to the word. */
         while (style->listing && end < s->len && s->text[end] == ' ')
             end++;
-        while (end < s->len && s->text[end] != ' ' && s->text[end] != '\n')
-            end++;
+        end = word_end((struct str){s->text, s->len}, end);
         add_word(m, at, end, &run, before, number++);
         if (end < s->len && s->natoms > 0) {
             s->atoms[s->natoms - 1].space = end + 1 < s->len;

@@ -27,7 +27,6 @@ static void add_bytes(struct layout_parts *m, const char *bytes, size_t len)
     s->len += len;
 }
 
-/* One space, however many there were, and none at the beginning. */
 static void add_space(struct layout_parts *m)
 {
     const struct scratch *s = &m->scratch;
@@ -51,21 +50,28 @@ static bool is_space(char c)
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+/* One space, however many there were, and none at the beginning. */
 static void add_text(struct layout_parts *m, struct str text)
 {
-    size_t i = 0;
+    struct scratch *s = &m->scratch;
+    char last = '\n'; /* so that no space begins it */
+    char *to;
 
-    while (i < text.len) {
-        size_t end = i;
+    if (!scratch_room(m, (void **)&s->text, &s->text_capacity,
+                      s->len + text.len, 1))
+        return;
+    to = s->text + s->len;
+    if (s->len > 0)
+        last = to[-1];
+    for (size_t i = 0; i < text.len; i++) {
+        const char c = is_space(text.ptr[i]) ? ' ' : text.ptr[i];
 
-        while (end < text.len && !is_space(text.ptr[end]))
-            end++;
-        if (end > i)
-            add_bytes(m, text.ptr + i, end - i);
-        if (end < text.len)
-            add_space(m);
-        i = end + 1;
+        if (c == ' ' && (last == ' ' || last == '\n'))
+            continue;
+        *to++ = c;
+        last = c;
     }
+    s->len = (size_t)(to - s->text);
 }
 
 /* Of a listing's line, every space. */
