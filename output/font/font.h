@@ -75,7 +75,8 @@ int16_t font_glyph_width(const struct font_face *face, uint16_t id);
 /* Lengths are thousandths of the em. */
 struct shaped_glyph {
     uint16_t id;      /* first: shaped_id() */
-    uint16_t cluster; /* byte of the word's text where its character begins */
+    uint16_t cluster; /* second: shaped_cluster(); byte of the word's text where
+                         its character begins */
     int16_t kern;     /* what its advance is wider than the glyph */
     int16_t x_offset, y_offset;
 };
@@ -104,6 +105,12 @@ static inline uint16_t shaped_id(const struct shaped *part, size_t i)
     return part->plain ? part->data[i]
                        : part->data[i * (sizeof(struct shaped_glyph) /
                                          sizeof(uint16_t))];
+}
+
+/* The same of its cluster; of a part that is not plain. */
+static inline uint16_t shaped_cluster(const struct shaped *part, size_t i)
+{
+    return part->data[i * (sizeof(struct shaped_glyph) / sizeof(uint16_t)) + 1];
 }
 
 struct shaper;

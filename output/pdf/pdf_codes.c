@@ -29,13 +29,6 @@ uint32_t pdf_code_give(struct pdf_codes *codes, uint32_t text)
     return n < ONE_COUNT ? ONE_FIRST + n : TWO_FIRST + n - ONE_COUNT;
 }
 
-void pdf_write_code(struct buf *b, uint32_t code)
-{
-    if (code >= TWO_FIRST)
-        pdf_write_byte(b, (unsigned char)(code >> 8));
-    pdf_write_byte(b, (unsigned char)(code & 0xff));
-}
-
 static int by_code(const void *a, const void *b)
 {
     const struct pdf_coded *x = a;

@@ -21,6 +21,7 @@
 
 #include "core/base/buf.h"
 #include "core/base/str.h"
+#include "output/pdf/pdf_syntax.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -36,8 +37,16 @@ struct pdf_codes {
    left, after some eight thousand. */
 uint32_t pdf_code_give(struct pdf_codes *codes, uint32_t text);
 
-/* The bytes of CODE inside a literal string. */
-void pdf_write_code(struct buf *b, uint32_t code);
+#define PDF_CODE_ROOM 4 /* bytes of a code in a string: two, both escaped */
+
+/* The bytes of CODE inside a literal string, at TO, which has that much room;
+   returns their end. */
+static inline char *pdf_put_code(char *to, uint32_t code)
+{
+    if (code > 0xff)
+        to = pdf_put_byte(to, (unsigned char)(code >> 8));
+    return pdf_put_byte(to, (unsigned char)(code & 0xff));
+}
 
 /* A glyph that is used. */
 struct pdf_coded {

@@ -240,7 +240,7 @@ static bool is_known(const struct pdf_font *font, const struct shaped *part)
         const uint16_t id = shaped_id(part, i);
 
         if (!part->plain &&
-            shaped_glyph(part, i).cluster != part->text.len - rest.len)
+            shaped_cluster(part, i) != part->text.len - rest.len)
             return false;
         if (rest.len == 0 || id >= font->face->glyphs ||
             font->glyphs[id].code == 0 ||
@@ -253,10 +253,11 @@ static bool is_known(const struct pdf_font *font, const struct shaped *part)
 bool pdf_font_use(struct pdf_fonts *fonts, const struct shaped *part)
 {
     struct pdf_font *font = pdf_font(fonts, part->face->index);
-    bool same = part->nglyphs == 0 || shaped_glyph(part, 0).cluster == 0;
+    bool same;
 
     if (font == NULL || is_known(font, part))
         return true;
+    same = part->nglyphs == 0 || shaped_glyph(part, 0).cluster == 0;
     for (size_t i = 0; i < part->nglyphs;) {
         const struct cluster c = cluster_at(part, i);
 
@@ -270,18 +271,13 @@ bool pdf_font_use(struct pdf_fonts *fonts, const struct shaped *part)
     return same;
 }
 
-uint32_t pdf_font_code(const struct pdf_font *font, const struct shaped *part,
-                       size_t i)
+uint32_t pdf_font_own_code(const struct pdf_font *font,
+                           const struct shaped *part, size_t i)
 {
     const uint16_t id = shaped_id(part, i);
+    struct str text = str_from(part->text, shaped_glyph(part, i).cluster);
     const struct pdf_second_use *second;
-    struct str text;
 
-    if (id >= font->face->glyphs) /* pdf_font_use() has failed */
-        return 0;
-    text = font->nseconds == 0
-               ? (struct str){NULL, 0}
-               : str_from(part->text, shaped_glyph(part, i).cluster);
     if (text.len == 0)
         return font->glyphs[id].code;
     second = second_use(font, id, utf8_next(&text));

@@ -69,9 +69,22 @@ struct pdf_font *pdf_font(struct pdf_fonts *fonts, size_t index);
  */
 bool pdf_font_use(struct pdf_fonts *fonts, const struct shaped *part);
 
-/* The code of glyph I of PART, which was noted. */
-uint32_t pdf_font_code(const struct pdf_font *font, const struct shaped *part,
-                       size_t i);
+/* The same as pdf_font_code(), in a font of which a glyph stands for two
+   characters. */
+uint32_t pdf_font_own_code(const struct pdf_font *font,
+                           const struct shaped *part, size_t i);
+
+/* The code of glyph I of PART, which was noted; 0 where that has failed. */
+static inline uint32_t pdf_font_code(const struct pdf_font *font,
+                                     const struct shaped *part, size_t i)
+{
+    const uint16_t id = shaped_id(part, i);
+
+    if (id >= font->face->glyphs)
+        return 0;
+    return font->nseconds == 0 ? font->glyphs[id].code
+                               : pdf_font_own_code(font, part, i);
+}
 
 /* The longer text that a glyph stands for: the TEXT of one with
    GLYPH_STRING. It is FONTS' own until the next one is noted. */

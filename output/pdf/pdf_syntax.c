@@ -71,13 +71,6 @@ void pdf_write_hex4(struct buf *b, uint32_t word)
     buf_add(b, digits, sizeof(digits));
 }
 
-void pdf_write_byte(struct buf *b, unsigned char byte)
-{
-    if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r')
-        buf_char(b, '\\');
-    buf_char(b, byte == '\r' ? 'r' : (char)byte);
-}
-
 static void put_word(struct buf *b, uint32_t word)
 {
     const char bytes[2] = {(char)(word >> 8 & 0xff), (char)(word & 0xff)};

@@ -31,8 +31,15 @@ void pdf_write_name(struct buf *b, struct str name);
 void pdf_write_hex4(struct buf *b, uint32_t word);
 
 /* A byte of a literal string (7.3.4.2), escaped where a reader would take it
-   for syntax, or, a carriage return, for a line feed. */
-void pdf_write_byte(struct buf *b, unsigned char byte);
+   for syntax, or, a carriage return, for a line feed. TO has room for two
+   bytes; returns the end of what was put there. */
+static inline char *pdf_put_byte(char *to, unsigned char byte)
+{
+    if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r')
+        *to++ = '\\';
+    *to++ = byte == '\r' ? 'r' : (char)byte;
+    return to;
+}
 
 /*
  * UTF-8 as the UTF-16 of a text string, byte order mark and all (7.9.2.2),

@@ -30,7 +30,7 @@ void pdf_text_end(struct pdf_text *t)
     t->open = false;
 }
 
-static void put_code(struct pdf_text *t, uint32_t code)
+static void begin_string(struct pdf_text *t)
 {
     if (!t->array)
         buf_char(t->out, '[');
@@ -43,7 +43,16 @@ static void put_code(struct pdf_text *t, uint32_t code)
     if (!t->string)
         buf_char(t->out, '(');
     t->string = true;
-    pdf_write_code(t->out, code);
+}
+
+static void put_code(struct pdf_text *t, uint32_t code)
+{
+    char *to;
+
+    begin_string(t);
+    to = buf_reserve(t->out, PDF_CODE_ROOM);
+    if (to != NULL)
+        t->out->len += (size_t)(pdf_put_code(to, code) - to);
 }
 
 static void set_font(struct pdf_text *t, int font, int32_t size)
@@ -68,26 +77,18 @@ static void set_rise(struct pdf_text *t, int64_t rise)
     buf_puts(t->out, " Ts\n");
 }
 
-/* The glyph alone. */
-static void put_id(struct pdf_text *t, const struct pdf_font *font,
-                   const struct shaped *part, size_t i)
-{
-    const uint32_t code = pdf_font_code(font, part, i);
-
-    if (code != 0)
-        put_code(t, code);
-}
-
 static void put_glyph(struct pdf_text *t, const struct pdf_font *font,
                       const struct shaped *part, size_t i)
 {
     const struct shaped_glyph g = shaped_glyph(part, i);
     const int64_t rise = (int64_t)g.y_offset * t->size / 1000;
+    const uint32_t code = pdf_font_code(font, part, i);
 
     t->adjust -= g.x_offset;
     if (rise != 0)
         set_rise(t, rise);
-    put_id(t, font, part, i);
+    if (code != 0)
+        put_code(t, code);
     if (rise != 0)
         set_rise(t, 0);
     t->adjust += (int64_t)g.x_offset - g.kern;
@@ -100,15 +101,34 @@ static void move_pen(struct pdf_text *t, int64_t *pen, int64_t want)
     *pen = want;
 }
 
+/* None of its glyphs is moved: nothing stands between their codes. */
+static void put_plain(struct pdf_text *t, const struct shaped *part,
+                      const struct pdf_font *font)
+{
+    char *begin;
+    char *to;
+
+    begin_string(t);
+    begin = buf_reserve(t->out, (size_t)part->nglyphs * PDF_CODE_ROOM);
+    if (begin == NULL)
+        return;
+    to = begin;
+    for (size_t i = 0; i < part->nglyphs; i++) {
+        const uint32_t code = pdf_font_code(font, part, i);
+
+        if (code != 0)
+            to = pdf_put_code(to, code);
+    }
+    t->out->len += (size_t)(to - begin);
+}
+
 static void put_rightwards(struct pdf_text *t, const struct shaped *part,
                            const struct pdf_font *font, int64_t *pen)
 {
-    for (size_t i = 0; i < part->nglyphs; i++) {
-        if (part->plain)
-            put_id(t, font, part, i);
-        else
-            put_glyph(t, font, part, i);
-    }
+    if (part->plain && part->nglyphs > 0)
+        put_plain(t, part, font);
+    for (size_t i = 0; !part->plain && i < part->nglyphs; i++)
+        put_glyph(t, font, part, i);
     *pen += part->advance;
 }
 

@@ -39,13 +39,14 @@ static void assert_written(const char *want)
 static void no_reader_takes_a_byte_for_syntax(void **state)
 {
     static const char bytes[] = "A\n\x80()\\\r";
+    char put[2 * sizeof(bytes)];
+    char *end = put;
 
     (void)state;
     for (size_t i = 0; i < sizeof(bytes); i++)
-        pdf_write_byte(&b, (unsigned char)bytes[i]);
-    assert_int_equal(buf_status(&b), ST_OK);
-    assert_int_equal(b.len, 12);
-    assert_memory_equal(b.ptr, "A\n\x80\\(\\)\\\\\\r", 12);
+        end = pdf_put_byte(end, (unsigned char)bytes[i]);
+    assert_int_equal(end - put, 12);
+    assert_memory_equal(put, "A\n\x80\\(\\)\\\\\\r", 12);
 }
 
 static void lengths_have_no_more_digits_than_they_need(void **state)
