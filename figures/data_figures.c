@@ -143,8 +143,7 @@ static struct figure summed_total(const struct data *data, size_t column)
     f = figure_of_decimal(type, sum);
     f.form = cell_form_of_column(&t->columns[column]);
     f.at = data->at;
-    f.of_rows = t;
-    f.of_column = column;
+    f = figure_of_rows(f, t, column);
     return terms > 0 ? f : total_of_none(t, column, f);
 }
 

@@ -76,11 +76,11 @@ static void add_figure(struct expansion *x, const struct figure *f,
     if (f->origins != NULL)
         piece = arena_alloc(x->arena, 1, sizeof(*piece));
     if (piece != NULL) {
-        *piece = (struct piece){.next = x->pieces,
-                                .begin = begin,
-                                .end = x->out.len,
-                                .figure = {.expression = str_trim(expression),
-                                           .origins = f->origins}};
+        *piece = (struct piece){
+            .next = x->pieces,
+            .begin = begin,
+            .end = x->out.len,
+            .figure = {.given_by = expression, .origins = f->origins}};
         x->pieces = piece;
     }
     add_note(x, f);
@@ -131,7 +131,9 @@ static void expand(struct expansion *x, struct str text, struct place at,
             if (!is_in_its_language(scope, x->wording, &f, str_to(inner, len)))
                 say_language(scope, x->wording, str_to(inner, len),
                              source_advance(at, text, from + begin), findings);
-            add_figure(x, &f, str_to(inner, len));
+            add_figure(
+                x, &f,
+                str_to(str_from(rest, begin), opening.len + len + closing.len));
         }
         from = start + len + closing.len;
     }

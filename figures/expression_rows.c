@@ -211,9 +211,7 @@ static struct figure of_column(const struct rows *rows)
             : mean_of(rows, type);
     f.form = form;
     f.form.type = type;
-    f.of_rows = rows->table;
-    f.of_column = rows->column;
-    return f;
+    return figure_of_rows(f, rows->table, rows->column);
 }
 
 static bool refuse_units(const struct evaluation *ev, const struct rows *rows)
@@ -247,8 +245,7 @@ struct figure rows_end(const struct evaluation *ev, const struct rows *rows)
     if (rows->node->function == FUNCTION_COUNT) {
         f = figure_of_decimal(TYPE_NUMBER, count);
         f.at = rows->data->at;
-        f.of_rows = rows->table;
-        f.of_column = rows->column;
+        f = figure_of_rows(f, rows->table, rows->column);
     } else if (rows->count == 0 && rows->node->function != FUNCTION_SUM) {
         fail(ev, rows->node->offset,
              "no row that holds has a figure here: ask count() first");

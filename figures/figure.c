@@ -98,12 +98,24 @@ struct figure figure_of_value(enum value_type type, const struct cell *cell,
     return f;
 }
 
+struct figure figure_of_rows(struct figure f, const struct table *t,
+                             size_t column)
+{
+    f.of_table = t;
+    f.of_row = t->nrows;
+    f.of_column = column;
+    return f;
+}
+
 struct figure figure_of_cell(const struct table *t, size_t row, size_t column)
 {
     const struct cell_form form = cell_form_of_column(&t->columns[column]);
     struct figure f = figure_of_value(form.type, table_cell(t, row, column),
                                       table_cell_place(t, row, column));
 
+    f.of_table = table_row_is_made(t, row) ? t : NULL;
+    f.of_row = row;
+    f.of_column = column;
     if (form.type == TYPE_MEASURE) {
         f.form.decimals = f.cell.scale > 0 ? MONEY_SCALE : 0;
         return f;

@@ -33,9 +33,9 @@ struct figure {
     bool literal;       /* a text or number of the expression itself */
     struct str entries; /* of a list, with ; between; empty: it is none */
     bool difference;    /* what one figure is more than another */
-    const struct table *of_rows; /* whose plain rows give it, and ... */
-    size_t of_column; /* ... which column, ncolumns: they are counted; NULL: AT
-                         says it */
+    const struct table *of_table; /* whose cells give it; NULL: AT says it */
+    size_t of_row;                /* nrows: all of its plain rows */
+    size_t of_column;             /* ncolumns: rows are counted */
     const struct figure_origin *origins; /* what its expression read, where
                                             somebody asks; else NULL */
 };
@@ -50,6 +50,10 @@ struct decimal figure_decimal(const struct figure *f);
 
 /* F, which AT says. */
 struct figure figure_said_at(struct figure f, struct place at);
+
+/* F, which the plain rows of T give: of COLUMN; ncolumns: their number. */
+struct figure figure_of_rows(struct figure f, const struct table *t,
+                             size_t column);
 
 /* A cell as a figure, in the published copy. One of prose is its source. */
 struct figure figure_of_cell(const struct table *t, size_t row, size_t column);

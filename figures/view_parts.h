@@ -5,7 +5,8 @@
  * A view is made in steps, each a file: further columns are computed for all
  * rows of the data (view_further.c), rows are chosen (view_choose.c), grouped
  * (view_groups.c), sorted (view_sort.c), and those that are left are copied
- * (view_table.c). Each takes time linear in rows, sorting n log n.
+ * (view_table.c), with the rows that they were made of (view_rows.c). Each
+ * takes time linear in rows, sorting n log n.
  *
  * Failure: a finding, and `failed`; or it sticks in the arena.
  */
@@ -110,6 +111,11 @@ const struct computed *view_kept_fault(const struct view_making *m,
                                        size_t row, size_t column);
 const struct computed *view_fault_of(const struct view_making *m, size_t row,
                                      size_t column);
+
+/* view_rows.c: which rows of a file those of the view were made of, whose
+   columns are COLUMNS of the data; NULL: of one each, or the arena is full. */
+const struct table_origins *view_rows(struct view_making *m,
+                                      const uint32_t *columns, size_t ncolumns);
 
 /* The cells of the row that stands for the last NREST rows of the order, as
    many as `last` has columns. */

@@ -337,6 +337,7 @@ static void finish(struct view_making *m, const struct copying *x,
     made->row_lines = NULL;
     made->group_rows = x->named_by;
     made->nrows = nrows;
+    made->origins = view_rows(m, origin->columns, ncolumns);
     origin->faults = x->faults.items;
     origin->nfaults = x->faults.count;
     for (size_t i = 0; i < origin->nfaults; i++)

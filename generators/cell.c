@@ -1,4 +1,5 @@
 #include "generators/cell.h"
+#include "figures/printed_cell.h"
 #include "generators/generator_tools.h"
 #include "generators/phrases.h"
 #include "generators/prose.h"
@@ -60,13 +61,15 @@ struct doc_node *generate_cell(const struct generator_in *in, struct doc *d,
     struct doc_node *cell;
 
     if (!prose)
-        text = cell_marked(d->arena,
-                           cell_text(d->arena, in->wording, &column->form, c),
-                           cell_marks(c));
+        text = printed_cell(
+            in->figures, d->arena, table, table_row, column->index,
+            cell_marked(d->arena,
+                        cell_text(d->arena, in->wording, &column->form, c),
+                        cell_marks(c)));
     cell = cell_of_lines(d, row, heads ? SCOPE_ROW : SCOPE_NONE, text);
     if (cell == NULL)
         return NULL;
-    cell->at = table_cell_place(table, table_row, column->index);
+    cell->at = printed_cell_place(in->figures, table, table_row, column->index);
     cell->u.cell.align = (uint8_t)column->look.align;
     cell->lang = cell_text_language(in->wording, &column->form, c);
     if (prose) {
@@ -91,6 +94,8 @@ struct str generate_cell_words(const struct generator_in *in, struct doc *d,
     const struct cell *c = table_cell(table, row, column);
 
     generate_mark(in, &table->columns[column]);
-    return is_prose(&form, c) ? first_block(d, c->value.prose)
-                              : cell_text(d->arena, in->wording, &form, c);
+    if (is_prose(&form, c))
+        return first_block(d, c->value.prose);
+    return printed_cell(in->figures, d->arena, table, row, column,
+                        cell_text(d->arena, in->wording, &form, c));
 }

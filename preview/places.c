@@ -2,14 +2,14 @@
 #include "core/base/ascii.h"
 #include "core/base/json_in.h"
 #include "core/base/mem.h"
+#include "core/finding/source.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define ARENA_MAX ((size_t)64 * 1024 * 1024)
-#define MEMBERS 6 /* element, file, sheet, line, column, cell */
-/* And number, last line, last cell, words, expression. */
-#define FIGURE_MEMBERS 11
+#define MEMBERS 6         /* element, file, sheet, line, column, cell */
+#define FIGURE_MEMBERS 10 /* and number, ranges, words, what gives it */
 
 /* The next array inside the array that REST is, cut off it; empty at the end.
    One place at a time, so that a long page has no tree of all. */
@@ -55,6 +55,41 @@ static struct page_place place_of(struct page_places *p, const json_t *one,
     };
 }
 
+/* "B2", or 12 with the column 0, cut off TEXT. */
+static void cut_end(struct str *text, uint32_t *column, uint32_t *line)
+{
+    int64_t n;
+
+    *column = source_column_number(text);
+    n = places_number(*text);
+    *line = n < 0 ? 0 : (uint32_t)n;
+}
+
+/* "B2:B5 B9", or "12:14 20". */
+static void read_ranges(struct page_places *p, struct page_figure *f,
+                        struct str text)
+{
+    struct page_range *ranges;
+    size_t n = 1;
+
+    for (size_t i = 0; i < text.len; i++)
+        n += text.ptr[i] == ' ';
+    ranges = arena_alloc(&p->arena, n, sizeof(*ranges));
+    for (n = 0; ranges != NULL && text.len > 0; n++) {
+        struct page_range *r = &ranges[n];
+        struct str last = str_cut(&text, ' ');
+        struct str first = str_cut(&last, ':');
+
+        cut_end(&first, &r->first_column, &r->first_line);
+        r->last_column = r->first_column;
+        r->last_line = r->first_line;
+        if (last.len > 0)
+            cut_end(&last, &r->last_column, &r->last_line);
+    }
+    f->ranges = ranges;
+    f->nranges = ranges == NULL ? 0 : n;
+}
+
 static void add_figure(struct page_places *p, const json_t *one)
 {
     static const struct page_figure none;
@@ -67,12 +102,10 @@ static void add_figure(struct page_places *p, const json_t *one)
     *f = (struct page_figure){
         .place = place_of(p, one, &before->place),
         .number = json_integer_value(json_array_get(one, 6)),
-        .last_line = json_integer_value(json_array_get(one, 7)),
-        .last_cell = arena_str(&p->arena, json_in_text(json_array_get(one, 8))),
-        .words = kept(&p->arena, before->words, json_array_get(one, 9)),
-        .expression =
-            kept(&p->arena, before->expression, json_array_get(one, 10)),
+        .words = kept(&p->arena, before->words, json_array_get(one, 8)),
+        .given_by = kept(&p->arena, before->given_by, json_array_get(one, 9)),
     };
+    read_ranges(p, f, json_in_text(json_array_get(one, 7)));
 }
 
 static void add(struct page_places *p, const json_t *one)
@@ -279,22 +312,6 @@ const struct page_place *places_find(const struct page_places *p,
     return best;
 }
 
-static bool is_between(int64_t first, int64_t last, int64_t n)
-{
-    return first > 0 && first <= n && n <= (last > 0 ? last : first);
-}
-
-/* Whether CELL is one of those from FIRST to LAST, which are of a column. */
-static bool is_cell_between(struct str first, struct str last, struct str cell)
-{
-    const size_t letters = letters_of(first);
-
-    return letters == letters_of(cell) &&
-           str_same_word(str_to(first, letters), str_to(cell, letters)) &&
-           is_between(row_of(first), last.len == 0 ? 0 : row_of(last),
-                      row_of(cell));
-}
-
 size_t places_origins(const struct page_figure *figure, size_t left)
 {
     size_t n = 1;
@@ -305,18 +322,29 @@ size_t places_origins(const struct page_figure *figure, size_t left)
     return n;
 }
 
+static bool is_in(const struct page_range *r, uint32_t column, int64_t line)
+{
+    return r->first_column <= column && column <= r->last_column &&
+           r->first_line <= line && line <= r->last_line;
+}
+
 /* Whether what A asks for is of the ORIGINS of FIGURE. */
 static bool is_made_of(const struct page_figure *figure, size_t origins,
                        const struct asked *a)
 {
+    struct str cell = a->cell;
+    const uint32_t column = source_column_number(&cell);
+    const int64_t line = a->cell.len > 0 ? places_number(cell) : a->line;
+
     for (size_t i = 0; i < origins; i++) {
         const struct page_figure *x = &figure[i];
 
-        if (is_asked_file(&x->place, a) &&
-            (a->cell.len > 0
-                 ? is_cell_between(x->place.cell, x->last_cell, a->cell)
-                 : is_between(x->place.line, x->last_line, a->line)))
-            return true;
+        if (!is_asked_file(&x->place, a))
+            continue;
+        for (size_t k = 0; k < x->nranges; k++) {
+            if (is_in(&x->ranges[k], column, line))
+                return true;
+        }
     }
     return false;
 }

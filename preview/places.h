@@ -23,14 +23,21 @@ struct page_place {
     int64_t line; /* 0: it is not known */
 };
 
-/* What a figure in an element's words was made of: a place, or as far as
-   another. Those of one figure follow each other. */
+/* Lines, or cells of a rectangle. */
+struct page_range {
+    uint32_t first_column, last_column; /* 0: they are lines */
+    uint32_t first_line, last_line;     /* rows of cells */
+};
+
+/* What a figure in an element's words was made of, in one file or sheet. Those
+   of one figure follow each other. */
 struct page_figure {
-    struct page_place place;
-    int64_t last_line; /* of several; 0: it is none, or not known */
-    struct str last_cell;
+    struct page_place place; /* where the first of it stands */
+    const struct page_range *ranges;
+    size_t nranges;
     int64_t number; /* of the figure */
-    struct str words, expression;
+    struct str words;
+    struct str given_by; /* {{an expression}}, or what holds the cell */
 };
 
 struct page_places {

@@ -3,6 +3,17 @@
 #include <assert.h>
 #include <stdlib.h>
 
+struct figure_origin figure_origin_of_cell(const struct table *t, size_t row,
+                                           size_t column)
+{
+    return (struct figure_origin){
+        .first = table_cell_place(t, row, column),
+        .table = t,
+        .row = row,
+        .column = column,
+    };
+}
+
 void printed_figures_init(struct printed_figures *p, struct arena *arena)
 {
     *p = (struct printed_figures){

@@ -11,19 +11,27 @@
 #define CORE_DOC_PRINTED_FIGURES_H
 
 #include "core/base/list.h"
-#include "core/finding/source.h"
+#include "core/model/table_origins.h"
 
 /* What was read for a figure: a cell, a value, a header field; or cells of a
    column. */
 struct figure_origin {
     struct figure_origin *next; /* in the order of the expression */
     struct place first;
-    struct place last; /* of several cells; else NOWHERE */
+    struct place last;         /* of several cells; else NOWHERE */
+    const struct table *table; /* with a cell that was made of several, to
+                                  which FIRST leads; or NULL */
+    size_t row, column;
 };
+
+/* Of such a cell. */
+struct figure_origin figure_origin_of_cell(const struct table *t, size_t row,
+                                           size_t column);
 
 struct printed_figure {
     struct str words;
-    struct str expression; /* as it was typed, without its {{ }} */
+    struct str given_by; /* an expression, {{...}} as it was typed; or what
+                            holds the cell */
     const struct figure_origin *origins;
 };
 

@@ -25,8 +25,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct doc_node; /* core/doc/doc.h: prose, as it was read */
-struct template; /* core/model/template.h */
+struct doc_node;      /* core/doc/doc.h: prose, as it was read */
+struct table_origins; /* core/model/table_origins.h */
+struct template;      /* core/model/template.h */
 
 enum cell_state {
     CELL_BLANK,
@@ -117,6 +118,8 @@ struct table {
     struct place period_at;
     const struct table_note *notes;
     size_t nnotes;
+    const struct table_origins *origins; /* rows that were made of several;
+                                            NULL: each stands in its file */
     bool
         incomplete; /* rows are left out that may be meant: a finding says so */
 };

@@ -5,8 +5,8 @@
 
 struct element_place {
     struct place at;
-    struct place last;                   /* of several cells; else NOWHERE */
-    const struct printed_figure *figure; /* that was made of them; or NULL */
+    const struct printed_figure *figure; /* that was made of it; or NULL */
+    const struct figure_origin *origin;  /* of that */
     uint32_t element;
     uint32_t number; /* of the figure in the list */
 };
@@ -30,7 +30,7 @@ void html_places_add_figure(struct buf *list, uint32_t element,
     for (const struct figure_origin *o = figure->origins; o != NULL;
          o = o->next) {
         p.at = o->first;
-        p.last = o->last;
+        p.origin = o;
         buf_add(list, &p, sizeof(p));
     }
 }
@@ -55,19 +55,57 @@ static int compare_places(const void *a, const void *b)
     return order != 0 ? order : compare_numbers(x->element, y->element);
 }
 
+static void put_one(struct place at, struct buf *out)
+{
+    char cell[SOURCE_CELL_SIZE];
+
+    if (!source_has_cells(at.source)) {
+        buf_int(out, at.line);
+        return;
+    }
+    place_cell_name(at, cell);
+    buf_puts(out, cell);
+}
+
+static void put_range(const struct place_range *range, struct buf *out)
+{
+    if (out->len > 0)
+        buf_char(out, ' ');
+    put_one(range->first, out);
+    if (range->last.source == NULL ||
+        place_compare(range->first, range->last) == 0)
+        return;
+    buf_char(out, ':');
+    put_one(range->last, out);
+}
+
+static void put_ranges(const struct figure_origin *o, struct buf *out)
+{
+    struct place_range range = {o->first, o->last};
+    struct cell_origins cells;
+
+    if (o->table == NULL) {
+        put_range(&range, out);
+        return;
+    }
+    cells = cell_origins_of(o->table, o->row, o->column);
+    while (cell_origins_next(&cells, &range))
+        put_range(&range, out);
+}
+
 static void put_figure(const struct element_place *p, struct json_out *json)
 {
-    const bool cells =
-        p->last.source != NULL && source_has_cells(p->last.source);
-    char last[SOURCE_CELL_SIZE] = "";
+    struct buf ranges;
 
-    if (cells)
-        place_cell_name(p->last, last);
+    buf_init(&ranges, SIZE_MAX / 4);
+    put_ranges(p->origin, &ranges);
     json_out_int(json, p->number);
-    json_out_int(json, cells ? 0 : p->last.line);
-    json_out_cstr(json, last);
+    json_out_string(json, buf_view(&ranges));
     json_out_string(json, p->figure->words);
-    json_out_string(json, p->figure->expression);
+    json_out_string(json, p->figure->given_by);
+    if (buf_status(&ranges) != ST_OK)
+        buf_fail(json->out, buf_status(&ranges));
+    buf_free(&ranges);
 }
 
 static void put_place(const struct element_place *p,

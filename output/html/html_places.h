@@ -22,8 +22,8 @@ void html_places_add_figure(struct buf *list, uint32_t element,
 /* LIST, whose order is lost, as a JSON array into OUT:
    [[element, "file", "sheet", line, column, "cell"], ...]; what is unknown is
    0 or "". What figures were made of stands among them, longer by a number that
-   those of one figure have in common, the last line and "cell" of several, the
-   figure's "words" and its "expression". Failure: sticks in OUT. */
+   those of one figure have in common, all lines or cells ("B2:B5 B9", "12:14"),
+   the figure's "words" and what gives it. Failure: sticks in OUT. */
 void html_places_json(struct buf *list, struct buf *out);
 
 #endif

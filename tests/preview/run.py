@@ -21,6 +21,7 @@ from client import (REPORT, ROOT, WAIT, Preview, Stream, check, failed,
 from editors import (in_place, libreoffice, nano, remove_first, remove_write,
                      rename_over, sed, slow_writer, vim)
 from findings import try_findings, try_lost
+from view_cells import try_view_cells
 
 
 def try_order(preview, stream, n, folder, program, work):
@@ -420,6 +421,7 @@ def main():
         try_command(program, work)
         try_kills(program, reports)
         try_findings(program, work)
+        try_view_cells(program, work)
         try_lost(program, work)
         try_many(program, work)
     finally:

@@ -239,7 +239,7 @@ static void says_what_each_figure_was_made_of(void **state)
     printed_figures_add(
         &figures,
         (struct printed_figure){.words = str_to(str_from(n->first->text, 9), 3),
-                                .expression = STR_LIT("a.total"),
+                                .given_by = STR_LIT("{{a.total}}"),
                                 .origins = &rows});
     printed_figures_sort(&figures);
     p.doc.figures = &figures;
@@ -251,7 +251,8 @@ static void says_what_each_figure_was_made_of(void **state)
     assert_int_equal(buf_status(&json), ST_OK);
     buf_char(&json, '\0');
     assert_non_null(strstr(
-        json.ptr, ",\"a.csv\",\"\",2,7,\"B2\",0,0,\"B3\",\"£5\",\"a.total\"]"));
+        json.ptr,
+        ",\"a.csv\",\"\",2,7,\"B2\",0,\"B2:B3\",\"£5\",\"{{a.total}}\"]"));
     buf_free(&list);
     buf_free(&json);
     html_page_end(&p);

@@ -1,6 +1,7 @@
 #include "core/base/json_in.h"
 #include "preview/places.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* cmocka.h wants these before it. */
@@ -184,12 +185,18 @@ static void says_a_place_as_a_person_finds_it(void **state)
 
 #define FIGURES                                                                \
     "[[7,\"report.xml\",\"\",12,5,\"\"],[9,\"report.xml\",\"\",14,5,\"\"],"    \
-    "[7,\"a.csv\",\"\",3,1,\"C3\",4,0,\"C9\",\"£5\",\"a.total\"],"            \
-    "[7,\"b.csv\",\"\",3,1,\"A2\",3,0,\"\",\"£4\",\"b[x].y\"],"               \
-    "[7,\"report.xml\",\"\",30,1,\"\",4,33,\"\",\"£5\",\"a.total\"],"         \
-    "[9,\"a.csv\",\"\",0,1,\"D4\",1,0,\"\",\"2\",\"d\"],"                      \
-    "[9,\"a.csv\",\"\",0,1,\"D4\",1,0,\"\",\"2\"],"                            \
-    "[9,\"a.csv\",\"\",\"0\",1,\"D4\",1,0,\"\",\"2\",\"d\"]]"
+    "[7,\"a.csv\",\"\",3,1,\"C3\",4,\"C3:C9\",\"£5\",\"{{a.total}}\"],"       \
+    "[7,\"b.csv\",\"\",3,1,\"A2\",3,\"A2\",\"£4\",\"{{b[x].y}}\"],"           \
+    "[7,\"report.xml\",\"\",30,1,\"\",4,\"30:33\",\"£5\",\"{{a.total}}\"],"   \
+    "[9,\"a.csv\",\"\",0,1,\"D4\",1,\"D4\",\"2\",\"{{d}}\"],"                  \
+    "[9,\"a.csv\",\"\",0,1,\"D4\",1,\"D4\",\"2\"],"                            \
+    "[9,\"a.csv\",\"\",\"0\",1,\"D4\",1,\"D4\",\"2\",\"{{d}}\"]]"
+
+/* A cell of a view, in several pieces of a file. */
+#define PIECES                                                                 \
+    "[[3,\"b.xlsx\",\"Net\",1,2,\"B2\",0,\"B2:B4 B7 AA9:AC12\",\"£9\","       \
+    "\"the view `x`\"],"                                                       \
+    "[5,\"p.xml\",\"\",4,2,\"\",1,\"4 9:12\",\"£8\",\"the view `y`\"]]"
 
 static const char *said(const struct page_figure *f, size_t origins)
 {
@@ -269,13 +276,94 @@ static void finds_what_was_made_of_a_cell_or_line(void **state)
     places_free(&p);
 }
 
+static void a_figure_may_be_of_cells_far_apart(void **state)
+{
+    static const struct {
+        const char *text, *words; /* NULL: none */
+    } cases[] = {
+        {"b.xlsx:Net!B3", "£9"},   {"b.xlsx:B7", "£9"},
+        {"b.xlsx:net!ab10", "£9"}, {"b.xlsx:AC12", "£9"},
+        {"p.xml:4", "£8"},         {"p.xml:11", "£8"},
+        {"b.xlsx:B5", NULL},       {"b.xlsx:Other!B3", NULL},
+        {"b.xlsx:AD10", NULL},     {"b.xlsx:AB8", NULL},
+        {"p.xml:5", NULL},         {"p.xml:A9", NULL},
+        {"b.xlsx:3", NULL},
+    };
+    struct page_places p = read(PIECES);
+    size_t origins = 0;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        const struct page_figure *f =
+            places_find_figure(&p, str_of(cases[i].text), &origins);
+
+        assert_int_equal(f == NULL, cases[i].words == NULL);
+        if (f != NULL)
+            assert_true(str_is(f->words, cases[i].words));
+    }
+    assert_string_equal(
+        said(places_find_figure(&p, STR_LIT("b.xlsx:B7"), &origins), 1),
+        "“£9” is computed from b.xlsx, sheet Net, cells B2 to B4, B7 and AA9 "
+        "to AC12 (the view `x`).");
+    assert_string_equal(
+        said(places_find_figure(&p, STR_LIT("p.xml:4"), &origins), 1),
+        "“£8” is computed from p.xml, lines 4 and 9 to 12 (the view `y`).");
+    places_free(&p);
+}
+
+/* All are found; as many are said as a person reads. */
+static void of_very_many_cells_the_first_are_said(void **state)
+{
+    struct page_places p;
+    struct buf json;
+    size_t origins = 0;
+    const struct page_figure *f;
+
+    (void)state;
+    buf_init(&json, 100000);
+    buf_puts(&json, "[[3,\"a.csv\",\"\",1,2,\"B2\",0,\"");
+    for (int i = 1; i <= 1000; i++)
+        buf_printf(&json, "%sB%d", i == 1 ? "" : " ", 2 * i);
+    buf_puts(&json, "\",\"9\",\"the view `x`\"]]");
+    buf_char(&json, '\0');
+    p = read(json.ptr);
+    f = places_find_figure(&p, STR_LIT("a.csv:B2000"), &origins);
+    assert_non_null(f);
+    assert_non_null(strstr(said(f, 1), "cells B2, B4, B6, "));
+    assert_non_null(strstr(said(f, 1), ", B40 and 980 more (the view `x`)."));
+    places_free(&p);
+    buf_free(&json);
+}
+
+static void ranges_that_are_none_find_nothing(void **state)
+{
+    static const char *const bad[] = {
+        "",      " ",   ":",     "B",  "B2:", "2B",         "-1",
+        "B2: :", "B:2", "AAAA2", "2.", "B2B", "99999999999"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+        size_t origins = 0;
+        char json[200];
+        struct page_places p;
+
+        (void)snprintf(json, sizeof(json),
+                       "[[3,\"a.csv\",\"\",1,2,\"C2\",0,\"%s\",\"9\",\"x\"]]",
+                       bad[i]);
+        p = read(json);
+        assert_null(places_find_figure(&p, STR_LIT("a.csv:C3"), &origins));
+        assert_null(places_find_figure(&p, STR_LIT("a.csv:7"), &origins));
+        places_free(&p);
+    }
+}
+
 /* A field may be a sentence. */
 static void a_long_figure_is_cut(void **state)
 {
     const struct page_figure f = {
         .place = {.file = STR_LIT("report.xml"), .line = 2},
         .words = STR_LIT("£££££££££££££££££££££££££££££££££££££££££££££££££"),
-        .expression = STR_LIT("title")};
+        .given_by = STR_LIT("{{title}}")};
 
     (void)state;
     assert_string_equal(said(&f, 1),
@@ -295,6 +383,9 @@ int main(void)
         cmocka_unit_test(says_what_figures_are_made_of),
         cmocka_unit_test(a_figure_further_out_is_not_meant),
         cmocka_unit_test(finds_what_was_made_of_a_cell_or_line),
+        cmocka_unit_test(a_figure_may_be_of_cells_far_apart),
+        cmocka_unit_test(of_very_many_cells_the_first_are_said),
+        cmocka_unit_test(ranges_that_are_none_find_nothing),
         cmocka_unit_test(a_long_figure_is_cut),
         cmocka_unit_test(says_a_place_as_a_person_finds_it),
     };

@@ -35,7 +35,8 @@ static struct str expand(struct counter *c, const char *text)
     return printed;
 }
 
-/* "£100.00: costs.csv 5:3; 7|pounds: ..." of the figures in TEXT. */
+/* "£100.00 {{costs[Maths].amount}}: costs.csv 5:3-0:0; ..." of the figures in
+ * TEXT. */
 static const char *origins_in(struct counter *c, struct str text)
 {
     struct arena *a = &c->desk->t.reading.arena;
@@ -44,9 +45,9 @@ static const char *origins_in(struct counter *c, struct str text)
     struct str out = {NULL, 0};
 
     for (size_t i = 0; i < n; i++) {
-        out = arena_printf(a, "%.*s%s%.*s (%.*s):", STR_ARG(out),
+        out = arena_printf(a, "%.*s%s%.*s %.*s:", STR_ARG(out),
                            i == 0 ? "" : "; ", STR_ARG(figures[i].words),
-                           STR_ARG(figures[i].expression));
+                           STR_ARG(figures[i].given_by));
         for (const struct figure_origin *o = figures[i].origins; o != NULL;
              o = o->next)
             out = arena_printf(a, "%.*s %s %u:%u-%u:%u", STR_ARG(out),
@@ -66,25 +67,25 @@ static void asserts(void **state, const char *text, const char *want)
 static void a_figure_is_from_its_cell(void **state)
 {
     asserts(state, "It costs {{costs[Maths].amount}}.",
-            "£100.00 (costs[Maths].amount): costs.csv 5:3-0:0");
+            "£100.00 {{costs[Maths].amount}}: costs.csv 5:3-0:0");
     asserts(state, "{{ costs[Maths].amount | pounds }}{{costs[Maths].due}}",
-            "£100 (costs[Maths].amount | pounds): costs.csv 5:3-0:0; "
-            "6 October 2012 (costs[Maths].due): costs.csv 5:7-0:0");
+            "£100 {{ costs[Maths].amount | pounds }}: costs.csv 5:3-0:0; "
+            "6 October 2012 {{costs[Maths].due}}: costs.csv 5:7-0:0");
 }
 
 static void a_sum_is_computed_from_its_rows(void **state)
 {
-    asserts(state, "{{count(costs)}}", "6 (count(costs)): costs.csv 2:1-8:1");
+    asserts(state, "{{count(costs)}}", "6 {{count(costs)}}: costs.csv 2:1-8:1");
     asserts(state, "{{sum(costs.2012/13)}}",
-            "£1 (sum(costs.2012/13)): costs.csv 2:5-8:5");
+            "£1 {{sum(costs.2012/13)}}: costs.csv 2:5-8:5");
     asserts(state, "{{costs.total.2013/14}}",
-            "£5 (costs.total.2013/14): costs.csv 2:6-8:6");
+            "£5 {{costs.total.2013/14}}: costs.csv 2:6-8:6");
 }
 
 static void one_of_several_is_from_its_own_cell(void **state)
 {
     asserts(state, "{{max(costs.2013/14)}}",
-            "£3 (max(costs.2013/14)): costs.csv 3:6-0:0");
+            "£3 {{max(costs.2013/14)}}: costs.csv 3:6-0:0");
 }
 
 static void what_is_computed_names_all_that_was_read(void **state)
@@ -92,8 +93,8 @@ static void what_is_computed_names_all_that_was_read(void **state)
     asserts(state,
             "{{costs[Maths].amount - costs[Maths and English].amount - "
             "costs[Maths].amount}}",
-            "-£120,000.00 (costs[Maths].amount - costs[Maths and "
-            "English].amount - costs[Maths].amount): costs.csv 5:3-0:0 "
+            "-£120,000.00 {{costs[Maths].amount - costs[Maths and "
+            "English].amount - costs[Maths].amount}}: costs.csv 5:3-0:0 "
             "costs.csv 2:3-0:0");
 }
 
@@ -108,8 +109,8 @@ static void it_is_known_the_second_time_too(void **state)
     c.desk->scope.used = &used;
     text = expand(&c, "{{count(costs)}} {{count(costs)}}");
     assert_string_equal(origins_in(&c, text),
-                        "6 (count(costs)): costs.csv 2:1-8:1; "
-                        "6 (count(costs)): costs.csv 2:1-8:1");
+                        "6 {{count(costs)}}: costs.csv 2:1-8:1; "
+                        "6 {{count(costs)}}: costs.csv 2:1-8:1");
 }
 
 static void words_of_the_text_itself_are_no_figures(void **state)
@@ -128,9 +129,9 @@ static void a_part_of_a_text_has_its_own(void **state)
     const size_t cut = str_find(text, STR_LIT(" and"));
 
     assert_string_equal(origins_in(&c, str_to(text, cut)),
-                        "£100.00 (costs[Maths].amount): costs.csv 5:3-0:0");
+                        "£100.00 {{costs[Maths].amount}}: costs.csv 5:3-0:0");
     assert_string_equal(origins_in(&c, str_from(text, cut)),
-                        "1% (costs[Maths].share): costs.csv 5:4-0:0");
+                        "1% {{costs[Maths].share}}: costs.csv 5:4-0:0");
     assert_string_equal(origins_in(&c, STR_LIT("£100.00")), "");
     assert_string_equal(origins_in(&c, (struct str){NULL, 0}), "");
 }

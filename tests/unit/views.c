@@ -2,6 +2,7 @@
  * Views at their edges, and how many steps they take: figures/view*.c.
  */
 #include "core/base/mem.h"
+#include "core/model/table_origins.h"
 #include "figures/expression.h"
 #include "tests/support/table.h"
 #include "tests/support/wording.h"
@@ -186,6 +187,95 @@ static void refuses_a_sum_that_cannot_be_kept(void **state)
     desk_end(&d);
 }
 
+/* "B:2-3,5 ...": of what each row of COLUMN of the view ID was made, with
+   columns of the file as letters. */
+static void is_made_of(struct desk *d, const char *id, const char *column,
+                       const char *want)
+{
+    struct arena *a = &d->t.reading.arena;
+    const struct table *t = report_data(d->t.figures.report, str_of(id))->table;
+    const size_t c = table_column(t, str_of(column));
+    struct str got = STR_LIT("");
+
+    assert_true(c < t->ncolumns);
+    for (size_t r = 0; r < t->nrows; r++) {
+        struct cell_origins cells = cell_origins_of(t, r, c);
+        struct place_range x;
+        char from[SOURCE_CELL_SIZE], to[SOURCE_CELL_SIZE];
+
+        got = arena_printf(a, "%.*s%s", STR_ARG(got), r == 0 ? "" : "; ");
+        for (size_t i = 0; cell_origins_next(&cells, &x); i++) {
+            place_cell_name(x.first, from);
+            place_cell_name(x.last, to);
+            got = arena_printf(a, "%.*s%s%s:%s", STR_ARG(got),
+                               i == 0 ? "" : " ", from, to);
+        }
+    }
+    assert_string_equal(got.ptr, want);
+}
+
+static void each_group_knows_its_rows(void **state)
+{
+    struct desk d;
+    struct view *v;
+
+    (void)state;
+    desk_begin(&d, "Item;Group;Amount;Days\n"
+                   "A;x;5;1\nB;y;4;2\nC;x;3;3\nD;x;2;4\nE;z;1;5\n");
+    v = add_view(&d, "sums", "costs");
+    v->group = words("group");
+    v->sum = words("amount");
+    v->count_title = STR_LIT("Rows");
+    v = add_view(&d, "turned", "sums");
+    v->sort = words("amount");
+    v->columns = words("amount group");
+    v = add_view(&d, "all", "turned");
+    v->where = words("group != 'z'");
+    v->top = 1;
+    v->other = true;
+    desk_compute(&d);
+    is_made_of(&d, "sums", "group", "B2:B2 B4:B5; B3:B3; B6:B6");
+    is_made_of(&d, "sums", "amount", "C2:C2 C4:C5; C3:C3; C6:C6");
+    is_made_of(&d, "sums", "count", "A2:D2 A4:D5; A3:D3; A6:D6");
+    is_made_of(&d, "turned", "amount", "C6:C6; C3:C3; C2:C2 C4:C5");
+    is_made_of(&d, "all", "amount", "C3:C3; C2:C2 C4:C5");
+    desk_end(&d);
+}
+
+/* In the order of the file, however they were sorted. */
+static void the_rest_knows_its_rows(void **state)
+{
+    struct desk d;
+    struct view *v;
+    const struct table *t;
+
+    (void)state;
+    desk_begin(&d, "Item;Group;Amount;Days\n"
+                   "A;x;1;1\nB;y;2;2\nC;x;3;3\nD;w;9;4\nE;z;4;5\n");
+    v = add_view(&d, "rest", "costs");
+    v->sort = words("-amount");
+    v->top = 2;
+    v->other = true;
+    v = add_view(&d, "groups", "costs");
+    v->group = words("group");
+    v->sum = words("amount");
+    v->sort = words("-amount");
+    v->top = 1;
+    v->other = true;
+    v = add_view(&d, "plain", "costs");
+    v->sort = words("-amount");
+    desk_compute(&d);
+    is_made_of(&d, "rest", "amount", "C5:C5; C6:C6; C2:C4");
+    is_made_of(&d, "groups", "amount", "C5:C5; C2:C4 C6:C6");
+    t = report_data(d.t.figures.report, STR_LIT("rest"))->table;
+    assert_false(table_row_is_made(t, 0));
+    assert_true(table_row_is_made(t, 2));
+    t = report_data(d.t.figures.report, STR_LIT("plain"))->table;
+    assert_null(t->origins);
+    assert_false(table_row_is_made(t, 0));
+    desk_end(&d);
+}
+
 /* Steps for N rows of as many groups. */
 static uint64_t steps_of(size_t n)
 {
@@ -270,6 +360,8 @@ int main(void)
         cmocka_unit_test(keeps_the_order_of_rows_that_are_equal),
         cmocka_unit_test(sums_exactly),
         cmocka_unit_test(refuses_a_sum_that_cannot_be_kept),
+        cmocka_unit_test(each_group_knows_its_rows),
+        cmocka_unit_test(the_rest_knows_its_rows),
         cmocka_unit_test(takes_steps_by_the_number_of_rows),
         cmocka_unit_test(works_out_a_total_once),
     };
