@@ -73,18 +73,13 @@ static bool make_room(struct csv_records *r)
     return true;
 }
 
-static size_t field_max(const struct csv_records *r)
-{
-    return RECORD_FIELD_MAX * arena_times(r->arena);
-}
-
 /* Such a field is no spreadsheet's, or a quotation mark that nobody closed. */
 static void refuse_length(struct csv_records *r)
 {
     finding(r->findings, FINDING_LIMIT,
             record_place(&r->reader.now, r->reader.now.nfields + 1),
             "the field that begins here is longer than %zu bytes",
-            field_max(r));
+            r->field_max);
     finding_hint(r->findings,
                  "if it begins with a quotation mark, its closing one may be "
                  "missing; if it is meant, " ARENA_TIMES_HINT);
@@ -147,7 +142,7 @@ static bool may_add(struct csv_records *r, size_t len)
 {
     if (r->reader.status != ST_OK || !make_room(r))
         return false;
-    if (len <= field_max(r))
+    if (len <= r->field_max)
         return true;
     refuse_length(r);
     return false;
@@ -211,7 +206,7 @@ static void feed(struct csv_records *r, struct str line)
         else if (r->reader.status == ST_OK && done < piece.len)
             refuse_quotes(r, piece.ptr + done);
         else if (r->reader.status == ST_OK && !r->ended &&
-                 (size_t)(end - r->field_at) > field_max(r))
+                 (size_t)(end - r->field_at) > r->field_max)
             refuse_length(r);
         line = str_from(line, piece.len);
     }
@@ -230,13 +225,40 @@ static void finish(struct csv_records *r)
     r->reader.status = ST_DATA;
 }
 
+/* Where C stands next in what is left, or its end: most files have no quotation
+   mark or no CR at all, and each is looked for once, not in each line again. */
+static const char *next_of(const char **at, char c, struct str rest)
+{
+    if (*at == NULL || *at < rest.ptr)
+        *at = rest.ptr + str_find_char(rest, c);
+    return *at;
+}
+
+static struct str cut_line(struct csv_lines *lines)
+{
+    const struct str rest = lines->rest;
+    const char *upto = rest.ptr + rest.len;
+    const char *feed = next_of(&lines->feed, '\n', rest);
+    const char *carriage = next_of(&lines->carriage, '\r', rest);
+    const char *end = feed < carriage ? feed : carriage;
+
+    if (end < upto)
+        end += end == carriage && feed == carriage + 1 && feed < upto ? 2 : 1;
+    lines->rest = str_from(rest, (size_t)(end - rest.ptr));
+    return str_to(rest, (size_t)(end - rest.ptr));
+}
+
+static bool has_quote(struct csv_lines *lines, struct str line)
+{
+    const struct str text = {line.ptr, line.len + lines->rest.len};
+
+    return next_of(&lines->quote, QUOTE, text) < line.ptr + line.len;
+}
+
 static struct str next_line(struct csv_records *r)
 {
-    const struct str line = str_to(r->rest, csv_line_length(r->rest));
-
     r->line++;
-    r->rest = str_from(r->rest, line.len);
-    return line;
+    return cut_line(&r->lines);
 }
 
 static struct str without_line_end(struct str line)
@@ -263,17 +285,6 @@ static void split(struct csv_records *r, struct str line)
     }
 }
 
-/* Most files have no quotation mark at all: each is looked for once, not in
-   each line again. */
-static bool has_quote(struct csv_records *r, struct str line)
-{
-    const struct str text = {line.ptr, line.len + r->rest.len};
-
-    if (r->quote == NULL || r->quote < line.ptr)
-        r->quote = text.ptr + str_find_char(text, QUOTE);
-    return r->quote < line.ptr + line.len;
-}
-
 /* The record that begins with LINE, if it has such a field: its later lines
    are taken as well. Empty: libcsv may read it, or say what is wrong. */
 static struct str cut_formulas(struct csv_records *r, struct str line)
@@ -290,9 +301,9 @@ static struct str cut_formulas(struct csv_records *r, struct str line)
                 ahead -= next_line(r).len;
             return record;
         }
-        if (!open || ahead == r->rest.len)
+        if (!open || ahead == r->lines.rest.len)
             break;
-        ahead += csv_line_length(str_from(r->rest, ahead));
+        ahead += csv_line_length(str_from(r->lines.rest, ahead));
     }
     return (struct str){NULL, 0};
 }
@@ -332,7 +343,7 @@ static void read_record(struct csv_records *r)
     if (p == line.ptr + line.len || is_line_end(*p))
         return; /* libcsv says nothing of a blank line */
     r->reader.now.has_lines = false;
-    if (!has_quote(r, line)) {
+    if (!has_quote(&r->lines, line)) {
         split(r, line);
         if (r->reader.status == ST_OK)
             r->reader.status = arena_status(r->arena);
@@ -347,7 +358,7 @@ static void read_record(struct csv_records *r)
         return;
     }
     feed(r, line);
-    while (r->reader.status == ST_OK && !r->ended && r->rest.len > 0)
+    while (r->reader.status == ST_OK && !r->ended && r->lines.rest.len > 0)
         feed(r, next_line(r));
     r->reader.now.has_lines = r->line > first;
     if (r->reader.status == ST_OK && !r->ended)
@@ -362,7 +373,7 @@ static bool next_record(struct row_reader *reader)
 
     reader->now.nfilled = 0;
     while (reader->status == ST_OK && reader->now.nfilled == 0 &&
-           r->rest.len > 0)
+           r->lines.rest.len > 0)
         read_record(r);
     return reader->status == ST_OK && reader->now.nfilled > 0;
 }
@@ -372,20 +383,17 @@ static bool next_record(struct row_reader *reader)
 static size_t count_left(const struct row_reader *reader)
 {
     const struct csv_records *r = (const struct csv_records *)reader;
-    const bool marked = str_find_char(r->rest, QUOTE) < r->rest.len;
-    struct str rest = r->rest;
+    struct csv_lines lines = r->lines;
     bool quoted = false;
     size_t n = 1;
 
-    while (rest.len > 0) {
-        const struct str line = str_to(rest, csv_line_length(rest));
-        size_t mark = marked ? str_find_char(line, QUOTE) : line.len;
+    while (lines.rest.len > 0) {
+        struct str line = cut_line(&lines);
 
-        while (mark < line.len) {
+        while (has_quote(&lines, line)) {
             quoted = !quoted;
-            mark += 1 + str_find_char(str_from(line, mark + 1), QUOTE);
+            line = str_from(line, (size_t)(lines.quote + 1 - line.ptr));
         }
-        rest = str_from(rest, line.len);
         n += !quoted;
     }
     return n;
@@ -404,7 +412,8 @@ enum status csv_records_open(struct csv_records *r, struct arena *arena,
         .source = source,
         .findings = findings,
         .failures = mem_failures(),
-        .rest = source->text,
+        .field_max = RECORD_FIELD_MAX * arena_times(arena),
+        .lines = {.rest = source->text},
     };
     char said;
 
@@ -414,7 +423,7 @@ enum status csv_records_open(struct csv_records *r, struct arena *arena,
     csv_set_realloc_func(&r->parser, mem_realloc);
     csv_set_free_func(&r->parser, mem_free);
     csv_set_blk_size(&r->parser, PARSER_BLOCK);
-    if (csv_sep_line(r->rest, &said) > 0)
+    if (csv_sep_line(r->lines.rest, &said) > 0)
         (void)next_line(r); /* it counts as a record */
     r->reader.now.number = r->line;
     return r->reader.status = ST_OK;

@@ -24,6 +24,15 @@
 #define RECORD_FIELDS_MAX 16384 /* columns of the widest spreadsheet */
 #define RECORD_FIELD_MAX ((size_t)1024 * 1024) /* bytes */
 
+/* What has not been read, and where the next bytes stand that say how it is
+   parted: NULL where that is not known, or the end of it. */
+struct csv_lines {
+    struct str rest;
+    const char *feed;
+    const char *carriage;
+    const char *quote;
+};
+
 struct csv_records {
     struct row_reader reader;
     struct arena *arena;
@@ -31,12 +40,12 @@ struct csv_records {
     struct findings *findings;
     struct csv_parser parser;
     unsigned long failures; /* mem_failures() when it began */
-    struct str rest;        /* what has not been fed */
-    const char *quote;      /* the next mark, or the end; NULL: not known */
-    const char *field_at;   /* where the field that is being read begins */
-    uint32_t line;          /* physical, that was fed last */
-    size_t capacity;        /* of the array of fields */
-    bool ended;             /* libcsv has ended the record */
+    struct csv_lines lines;
+    const char *field_at; /* where the field that is being read begins */
+    uint32_t line;        /* physical, that was fed last */
+    size_t capacity;      /* of the array of fields */
+    size_t field_max;     /* bytes */
+    bool ended;           /* libcsv has ended the record */
 };
 
 /* SOURCE's delimiter is known. Call csv_records_close() whatever comes back. */
