@@ -162,10 +162,13 @@ static void put_cell(struct buf *out, const struct column *column,
 static const struct cell *cell_of(const struct table *t, size_t row, size_t c)
 {
     const struct kind_column *kind = t->columns[c].kind;
-    const size_t words = kind != NULL && kind->role == COLUMN_KEY
-                             ? table_words_column(t, row, c)
-                             : c;
+    size_t words = c;
 
+    if (kind == NULL ||
+        (kind->role != COLUMN_KEY && kind->role != COLUMN_GROUP))
+        return table_cell(t, row, c); /* as most are */
+    if (kind->role == COLUMN_KEY)
+        words = table_words_column(t, row, c);
     if (words != c && !travels(&t->columns[words]))
         return table_cell(t, row, words);
     return table_cell(t, table_naming_row(t, row, c), c);

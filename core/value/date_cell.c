@@ -20,14 +20,15 @@ struct numbers {
 
 static bool cut_digits(struct str *s, int *value, unsigned *digits)
 {
-    *value = 0;
-    *digits = 0;
-    while (s->len > 0 && is_digit(s->ptr[0]) && *digits < DIGITS_MAX) {
-        *value = *value * 10 + (s->ptr[0] - '0');
-        ++*digits;
-        *s = str_from(*s, 1);
-    }
-    return *digits > 0;
+    unsigned n = 0;
+    int sum = 0;
+
+    for (; n < s->len && n < DIGITS_MAX && is_digit(s->ptr[n]); n++)
+        sum = sum * 10 + (s->ptr[n] - '0');
+    *value = sum;
+    *digits = n;
+    *s = str_from(*s, n);
+    return n > 0;
 }
 
 /* As many numbers as stand at the head of *TEXT, and the marks between them. A

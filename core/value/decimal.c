@@ -100,9 +100,14 @@ bool decimal_divide(struct decimal a, struct decimal b, uint8_t scale,
 int decimal_compare(struct decimal a, struct decimal b)
 {
     const unsigned scale = larger_scale(a, b);
-    const wide x = at_scale(a, scale);
-    const wide y = at_scale(b, scale);
+    wide x;
+    wide y;
 
+    if (a.scale == b.scale) /* as money has */
+        return (a.coefficient > b.coefficient) -
+               (a.coefficient < b.coefficient);
+    x = at_scale(a, scale);
+    y = at_scale(b, scale);
     return (x > y) - (x < y);
 }
 

@@ -108,15 +108,16 @@ struct table_reading {
     uint8_t *roles;
     uint8_t *lines; /* of the kind: table.row_lines */
     size_t nrows;
-    size_t nrefused;        /* records that are no rows */
-    bool takes_wide;        /* rows have fields beyond the headings */
-    bool has_measures;      /* a column is of TYPE_MEASURE */
-    bool role_begins[256];  /* with which letters names of rows that are no
-                               entries begin */
-    bool role_is_odd;       /* one of them begins with no letter */
-    bool total_begins[256]; /* the wording's words for totals */
-    bool mean_begins[256];  /* those for means and comparisons */
-    bool memo_begins[256];  /* and for what is in no sum */
+    size_t nrefused;           /* records that are no rows */
+    bool takes_wide;           /* rows have fields beyond the headings */
+    bool has_measures;         /* a column is of TYPE_MEASURE */
+    bool role_begins[256];     /* with which letters names of rows that are no
+                                  entries begin */
+    bool role_is_odd;          /* one of them begins with no letter */
+    bool total_begins[256];    /* the wording's words for totals */
+    uint64_t mean_begins[256]; /* those for means and comparisons: a bit for
+                                  each second letter */
+    bool memo_begins[256];     /* and for what is in no sum */
     struct cell_count headings_again;
     struct cell_count other_headings; /* the same, right below a total */
     struct cell_count pages;          /* numbers of pages among the rows */

@@ -27,6 +27,37 @@ static void begin_amounts(struct table_reading *r)
     r->amounts = (struct amounts){.column = c};
 }
 
+/* A bit for what S has behind its first letter: a letter or digit of ASCII, or
+   else the lowest, for what may be anything. */
+static uint64_t second_letter(struct str s)
+{
+    const unsigned char c = table_first_byte(str_from(s, 1));
+
+    if (table_first_byte(s) == 0 || c == 0)
+        return 1;
+    return c <= '9' ? (uint64_t)2 << (c - '0') : (uint64_t)1 << (16 + c - 'a');
+}
+
+/* With which two letters the spellings W begin: more than half of all names
+   begin with the first letter of some. */
+static void note_two_letters(const struct spellings *w, uint64_t begins[256])
+{
+    for (size_t i = 0; i < w->count; i++) {
+        const uint64_t second = second_letter(w->forms[i]);
+
+        begins[table_first_byte(w->forms[i])] |=
+            second == 1 ? ~(uint64_t)0 : second;
+    }
+}
+
+static bool may_be_mean(const struct table_reading *r, struct str label)
+{
+    const uint64_t begins = r->mean_begins[table_first_byte(label)];
+    const uint64_t second = second_letter(label);
+
+    return second == 1 ? begins != 0 : (begins & second) != 0;
+}
+
 void totals_begin(struct table_reading *r)
 {
     const struct wording *w = r->options->wording;
@@ -34,7 +65,7 @@ void totals_begin(struct table_reading *r)
     for (size_t i = 0; i < NWORDS; i++)
         table_note_beginnings(w, total_words[i], r->total_begins);
     for (size_t i = 0; i < sizeof(mean_words) / sizeof(mean_words[0]); i++)
-        table_note_beginnings(w, mean_words[i], r->mean_begins);
+        note_two_letters(&w->words[mean_words[i]], r->mean_begins);
     begin_amounts(r);
 }
 
@@ -130,12 +161,10 @@ static bool is_mean(const struct table_reading *r, struct str label)
 
     while (last > 0 && label.ptr[last - 1] != ' ')
         last--;
-    if (r->mean_begins[table_first_byte(label)] &&
-        (wording_has(w, WORD_MEAN, label) ||
-         wording_has(w, WORD_COMPARISON, label)))
+    if (may_be_mean(r, label) && (wording_has(w, WORD_MEAN, label) ||
+                                  wording_has(w, WORD_COMPARISON, label)))
         return true;
-    return last > 0 &&
-           r->mean_begins[table_first_byte(str_from(label, last))] &&
+    return last > 0 && may_be_mean(r, str_from(label, last)) &&
            wording_has(w, WORD_MEAN, str_from(label, last));
 }
 
