@@ -125,22 +125,6 @@ void check_quotient(struct checks *c, const struct kind_check *check)
     check_rows(c, check, quotient);
 }
 
-/* `Amber 75` into the choice and its bound; without a bound, false. */
-static bool read_limit(struct str limit, struct str *name,
-                       struct decimal *bound)
-{
-    size_t at = limit.len;
-
-    while (at > 0 && limit.ptr[at - 1] != ' ')
-        at--;
-    *name = str_trim(limit);
-    if (at == 0 || decimal_read(str_from(limit, at), (struct str){NULL, 0},
-                                bound) != NUMBER_OK)
-        return false;
-    *name = str_trim(str_to(limit, at));
-    return true;
-}
-
 /* The choice that RATIO has by the limits of the check. */
 static struct str choice_for(const struct kind_check *check, bool low,
                              struct decimal ratio)
@@ -149,7 +133,7 @@ static struct str choice_for(const struct kind_check *check, bool low,
     struct decimal bound = {0, 0};
 
     for (size_t i = 0; i < check->nlimits; i++) {
-        if (!read_limit(check->limits[i], &name, &bound))
+        if (!kind_check_limit(check->limits[i], &name, &bound))
             return name;
         if (low ? decimal_compare(ratio, bound) <= 0
                 : decimal_compare(ratio, bound) >= 0)

@@ -95,6 +95,20 @@ size_t kind_column_choice(const struct kind_column *column, struct str text)
                                     : find_choice(column, text, is_called);
 }
 
+bool kind_check_limit(struct str limit, struct str *name, struct decimal *bound)
+{
+    size_t at = limit.len;
+
+    while (at > 0 && limit.ptr[at - 1] != ' ')
+        at--;
+    *name = str_trim(limit);
+    if (at == 0 || decimal_read(str_from(limit, at), (struct str){NULL, 0},
+                                bound) != NUMBER_OK)
+        return false;
+    *name = str_trim(str_to(limit, at));
+    return true;
+}
+
 const char *value_type_name(enum value_type t)
 {
     return choice_name(value_type_choices, (int)t);

@@ -12,6 +12,7 @@
 #include "core/base/str.h"
 #include "core/finding/source.h"
 #include "core/model/row_role.h"
+#include "core/value/decimal.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -450,6 +451,11 @@ bool kind_has_column(const struct kind *kind, struct str id);
 /* The number of the choice that TEXT says, by its name or another of it;
    nchoices: none. */
 size_t kind_column_choice(const struct kind_column *column, struct str text);
+
+/* `Amber 75`, of the limits of a check, into the choice and its bound; false:
+   it has none. */
+bool kind_check_limit(struct str limit, struct str *name,
+                      struct decimal *bound);
 
 /* Whether its cells are figures; dates and years are none. */
 static inline bool value_is_figure(enum value_type t)

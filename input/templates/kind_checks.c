@@ -130,20 +130,6 @@ static void prove_choices(const struct proof *p)
                  attribute);
 }
 
-/* `Amber 75` without its bound. */
-static struct str limit_name(struct str limit, bool *bounded)
-{
-    struct decimal bound;
-    size_t at = limit.len;
-
-    while (at > 0 && limit.ptr[at - 1] != ' ')
-        at--;
-    *bounded =
-        at > 0 && decimal_read(str_from(limit, at), (struct str){NULL, 0},
-                               &bound) == NUMBER_OK;
-    return str_trim(*bounded ? str_to(limit, at) : limit);
-}
-
 /* Each choice but the last has a bound. */
 static void prove_limits(const struct proof *p)
 {
@@ -153,8 +139,9 @@ static void prove_limits(const struct proof *p)
 
     for (size_t i = 0; i < check->nlimits; i++) {
         const bool last = i + 1 == check->nlimits;
-        bool bounded;
-        const struct str name = limit_name(check->limits[i], &bounded);
+        struct decimal bound;
+        struct str name;
+        const bool bounded = kind_check_limit(check->limits[i], &name, &bound);
 
         if (c != NULL && c->type == TYPE_CHOICE &&
             kind_column_choice(c, name) == c->nchoices) {
