@@ -133,6 +133,16 @@ static void print_message(const struct checking *c, struct str text)
     buf_free(&shown);
 }
 
+/* Files of a sample stand in its folder alone, those of templates below one of
+   theirs; the folder itself is not named of a report that is alone. */
+static bool is_of_sample(const struct checking *c, struct str line)
+{
+    const struct str file = str_to(line, str_find_char(line, ':'));
+
+    return str_starts(line, str_of(c->folder)) ||
+           str_find_char(file, '/') == file.len;
+}
+
 /* What is wrong with a sample is no fault of its template, but where it stands
    in a file of templates. */
 static void hear_report(void *context, const struct job *job,
@@ -144,7 +154,7 @@ static void hear_report(void *context, const struct job *job,
     while (rest.len > 0) {
         const struct str text = cut_message(&rest);
         const struct str line = str_from(text, PRIORITY_MARK_SIZE);
-        const bool own = str_starts(line, str_of(c->folder));
+        const bool own = is_of_sample(c, line);
 
         if (own && c->options->verbosity != VERBOSE)
             continue;

@@ -4,6 +4,7 @@
 
 #define MONEY 1000
 #define PASSES 4 /* checks that rest on each other */
+#define BEYOND 5 /* per cent beyond the last bound of a check */
 
 bool sample_is_figure(const struct kind_column *c)
 {
@@ -242,6 +243,11 @@ static void hold_lines(struct sample *s, const struct kind_check *k)
     }
 }
 
+static int64_t rounded(int64_t n, int64_t d)
+{
+    return d == 0 ? 0 : (2 * n + (n < 0 ? -d : d)) / (2 * d);
+}
+
 /* A share stands where its amount does. */
 static void hold_shares(struct sample *s, const struct kind_check *k)
 {
@@ -255,13 +261,8 @@ static void hold_shares(struct sample *s, const struct kind_check *k)
         if (s->blank[r][of])
             s->blank[r][result % COLUMNS_MAX] = true;
         else
-            set(s, r, result, figure(s, r, of) * 100 / total);
+            set(s, r, result, rounded(figure(s, r, of) * 100, total));
     }
-}
-
-static int64_t rounded(int64_t n, int64_t d)
-{
-    return d == 0 ? 0 : (2 * n + (n < 0 ? -d : d)) / (2 * d);
 }
 
 /* What one column is of another, by each row; rounded as the check rounds. */
@@ -298,11 +299,141 @@ static void hold(struct sample *s, const struct kind_check *k)
     }
 }
 
-void sample_figures(struct sample *s)
+static void hold_all(struct sample *s)
 {
-    invent(s);
     for (int pass = 0; pass < PASSES; pass++) {
         for (size_t i = 0; i < s->kind->nchecks; i++)
             hold(s, &s->kind->checks[i]);
     }
+}
+
+/* The nearest figure to NOW that LIMIT allows. */
+static int64_t allowed(const struct condition_limit *limit, int64_t now)
+{
+    struct decimal whole;
+    int64_t n;
+
+    if (!decimal_round(limit->number, 0, &whole))
+        return now;
+    n = whole.coefficient;
+    switch (limit->asks) {
+    case LIMIT_IS: return n;
+    case LIMIT_IS_NOT: return now == n ? n + 1 : now;
+    case LIMIT_BELOW: return now < n ? now : n - 1;
+    case LIMIT_AT_MOST: return now < n ? now : n;
+    case LIMIT_ABOVE: return now > n ? now : n + 1;
+    case LIMIT_AT_LEAST: return now > n ? now : n;
+    case LIMIT_BLANK:
+    case LIMIT_FILLED: break;
+    }
+    return now;
+}
+
+/* The check of each row that says what COLUMN is made of, or NULL. */
+static const struct kind_check *made_by(const struct sample *s, size_t column)
+{
+    for (size_t i = 0; column < s->ncolumns && i < s->kind->nchecks; i++) {
+        const struct kind_check *k = &s->kind->checks[i];
+
+        if ((k->type == CHECK_ROW || k->type == CHECK_PRODUCT) &&
+            strcmp(k->result, s->columns[column].kind->id) == 0)
+            return k;
+    }
+    return NULL;
+}
+
+/* Makes the figure MORE than it is, by what it is made of. */
+static void raise(struct sample *s, size_t row, size_t column, int64_t more)
+{
+    const struct kind_check *k = made_by(s, column);
+
+    for (int i = 0; i < PASSES && k != NULL; i++) {
+        if (k->type == CHECK_PRODUCT) {
+            more += figure(s, row, column);
+            set(s, row, column_of(s, k->rate), 1);
+            set(s, row, column_of(s, k->units), more);
+            return;
+        }
+        column = column_of(s, k->plus[0]);
+        k = made_by(s, column);
+    }
+    set(s, row, column, figure(s, row, column) + more);
+}
+
+static void change(struct sample *s, size_t row, size_t column, int64_t to)
+{
+    raise(s, row, column, to - figure(s, row, column));
+}
+
+/* What per cent K asks of the choice TEXT; -1: it has none of that name. */
+static int64_t percent_of(const struct kind_check *k,
+                          const struct kind_column *column, struct str text)
+{
+    const size_t choice = kind_column_choice(column, text);
+    struct decimal bound = {0, 0};
+    int64_t last = 0;
+
+    for (size_t i = 0; i < k->nlimits; i++) {
+        struct str name;
+        const bool bounded = kind_check_limit(k->limits[i], &name, &bound) &&
+                             decimal_round(bound, 0, &bound);
+
+        if (bounded)
+            last = bound.coefficient;
+        if (kind_column_choice(column, name) == choice)
+            return bounded                   ? last
+                   : k->better == BETTER_LOW ? last + BEYOND
+                                             : last - BEYOND;
+    }
+    return -1;
+}
+
+/* The figure that the choice of COLUMN is judged by fits it. */
+static void fit_choice(struct sample *s, const struct sample_wish *wish,
+                       size_t row)
+{
+    for (size_t i = 0; i < s->kind->nchecks; i++) {
+        const struct kind_check *k = &s->kind->checks[i];
+        int64_t percent;
+
+        if (k->type != CHECK_RAG || k->better_by != NULL ||
+            strcmp(k->result, wish->column->id) != 0)
+            continue;
+        percent = percent_of(k, wish->column, wish->limit.text);
+        if (percent >= 0)
+            change(s, row, column_of(s, k->plus[0]),
+                   figure(s, row, column_of(s, k->of)) * percent / 100);
+    }
+}
+
+static void grant(struct sample *s, const struct sample_wish *wish, size_t row)
+{
+    const size_t column = column_of(s, wish->column->id);
+
+    if (!sample_is_figure(wish->column))
+        fit_choice(s, wish, row);
+    else if (wish->limit.asks == LIMIT_BLANK)
+        s->blank[row][column] = true;
+    else if (wish->limit.is_number)
+        change(s, row, column, allowed(&wish->limit, figure(s, row, column)));
+}
+
+static void grant_wishes(struct sample *s)
+{
+    for (size_t i = 0; i < s->nwishes; i++) {
+        const struct sample_wish *wish = &s->wishes[i];
+
+        for (size_t r = 0; r < s->nrows; r++) {
+            if (s->rows[r].line == NULL && s->rows[r].number == wish->number)
+                grant(s, wish, r);
+        }
+        hold_all(s);
+    }
+}
+
+void sample_figures(struct sample *s)
+{
+    invent(s);
+    hold_all(s);
+    grant_wishes(s);
 }

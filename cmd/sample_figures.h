@@ -1,12 +1,13 @@
 /*
- * sample_figures.h - the figures of a sample of a kind, which hold what the
- * kind checks. For sample_table.c only.
+ * sample_figures.h - a sample of a kind, and its figures, which hold what the
+ * kind checks. For the files of samples only.
  */
 #ifndef CMD_SAMPLE_FIGURES_H
 #define CMD_SAMPLE_FIGURES_H
 
 #include "core/model/kind.h"
 #include "core/value/wording.h"
+#include "figures/condition_limits.h"
 
 #define COLUMNS_MAX 64
 #define ROWS_MAX 128
@@ -24,10 +25,19 @@ struct sample_row {
     int group;                   /* of an entry or a sub-total, from 1 */
 };
 
-/* What the rows of COLUMN are called: the first entry or group, and so on. */
+/* What a row is called in COLUMN. */
 struct sample_called {
     const struct kind_column *column;
     struct str text;
+    int number; /* of the entry, or of the group in a column of groups */
+};
+
+/* What a column of an entry has to hold, so that a view lets the row through.
+ */
+struct sample_wish {
+    int number; /* of the entry */
+    const struct kind_column *column;
+    struct condition_limit limit;
 };
 
 struct sample {
@@ -37,6 +47,8 @@ struct sample {
     int nyears;
     struct sample_called called[ROWS_MAX];
     size_t ncalled;
+    struct sample_wish wishes[ROWS_MAX];
+    size_t nwishes;
     struct sample_column columns[COLUMNS_MAX];
     size_t ncolumns;
     struct sample_row rows[ROWS_MAX];

@@ -2,6 +2,7 @@
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "core/finding/source.h"
+#include "figures/condition_limits.h"
 #include "input/text/entity.h"
 
 #define TEXT_MAX ((size_t)16 * 1024 * 1024)
@@ -65,7 +66,8 @@ static bool is_meant(const struct looking *l, struct str name,
     return str_eq(name, l->id);
 }
 
-static void add_row_name(struct looking *l, struct str text, struct str column)
+static void add_row_name(struct looking *l, struct str of, struct str text,
+                         struct str column)
 {
     const struct sample_name *names = l->found.names.items;
     struct sample_name *name;
@@ -73,12 +75,13 @@ static void add_row_name(struct looking *l, struct str text, struct str column)
     text = str_trim(text);
     for (size_t i = 0; i < l->found.names.count; i++) {
         if (str_same_word(names[i].text, text) &&
-            str_eq(names[i].column, column))
+            str_eq(names[i].column, column) && str_eq(names[i].of, of))
             return;
     }
     name = text.len == 0 ? NULL : list_add(&l->found.names);
     if (name != NULL)
-        *name = (struct sample_name){arena_str(l->arena, text), column};
+        *name = (struct sample_name){arena_str(l->arena, text), column,
+                                     arena_str(l->arena, of)};
 }
 
 static void add_year(struct looking *l, struct str text)
@@ -125,8 +128,10 @@ static struct str cut_member(struct str *s)
     return str_to(all, n);
 }
 
-/* What follows the name of the data: .total.2026/27, [Roads].budget */
-static void take_steps(struct looking *l, struct str rest, struct str column)
+/* What follows OF, the name of the data or of a view: .total.2026/27,
+   [Roads].budget */
+static void take_steps(struct looking *l, struct str of, struct str rest,
+                       struct str column)
 {
     for (bool first = true;; first = false) {
         skip_space(&rest);
@@ -141,7 +146,7 @@ static void take_steps(struct looking *l, struct str rest, struct str column)
             rest = str_from(rest, 1);
             key = cut_key(&rest);
             if (first)
-                add_row_name(l, key, column);
+                add_row_name(l, of, key, column);
             else
                 add_year(l, key);
         }
@@ -153,13 +158,15 @@ static void look_in(struct looking *l, struct str text)
     while (text.len > 0) {
         const bool begins = !is_digit(text.ptr[0]) && text.ptr[0] != '-';
         struct str column;
+        struct str name;
 
         if (!in_name(text.ptr[0])) {
             text = str_from(text, 1);
             continue;
         }
-        if (is_meant(l, cut_name(&text), &column) && begins)
-            take_steps(l, text, column);
+        name = cut_name(&text);
+        if (is_meant(l, name, &column) && begins)
+            take_steps(l, name, text, column);
     }
 }
 
@@ -185,6 +192,35 @@ static void put_decoded(struct str text, struct buf *out)
     }
 }
 
+/* Of the view, and of those that it is made of. */
+static void add_limits(const struct looking *l, const struct view *v,
+                       struct list *limits)
+{
+    for (size_t i = 0; i < l->t->nviews && v != NULL; i++) {
+        condition_limits(v->where.text, limits);
+        v = view_of(l->t, v->of.text);
+    }
+}
+
+static void find_views(struct looking *l)
+{
+    for (size_t i = 0; i < l->t->nviews; i++) {
+        const struct view *v = &l->t->views[i];
+        struct sample_view view = {
+            .limits = list_of(l->arena, sizeof(struct condition_limit))};
+        struct sample_view *kept;
+        struct str column;
+
+        if (v->id == NULL || !is_meant(l, str_of(v->id), &column))
+            continue;
+        view.id = str_of(v->id);
+        add_limits(l, v, &view.limits);
+        kept = view.limits.count == 0 ? NULL : list_add(&l->found.views);
+        if (kept != NULL)
+            *kept = view;
+    }
+}
+
 struct sample_names sample_names(struct arena *arena,
                                  const struct template *template_used,
                                  const struct list *sources, struct str id)
@@ -194,6 +230,7 @@ struct sample_names sample_names(struct arena *arena,
         .t = template_used,
         .id = id,
         .found.names = list_of(arena, sizeof(struct sample_name)),
+        .found.views = list_of(arena, sizeof(struct sample_view)),
     };
     const struct source *const *items = sources->items;
     struct buf text;
@@ -209,6 +246,7 @@ struct sample_names sample_names(struct arena *arena,
     if (buf_status(&text) != ST_OK)
         arena_fail(arena, buf_status(&text));
     buf_free(&text);
+    find_views(&l);
     return l.found;
 }
 

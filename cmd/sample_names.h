@@ -1,7 +1,8 @@
 /*
  * sample_names.h - the rows and years of data that the files of a template
  * name: d[Roads].budget, d["Roads"].2026/27. A report that has none of them is
- * refused, so a sample has them.
+ * refused, so a sample has them. And what views of it ask of their rows, so
+ * that a sample has some for each.
  *
  * Files are read as text, wherever in them an expression may stand: a name too
  * many, as in a comment, costs a row of a sample.
@@ -20,10 +21,18 @@
 struct sample_name {
     struct str text;
     struct str column; /* its id; empty: what names the rows of the kind */
+    struct str of;     /* the data or view that has the row */
+};
+
+/* A view that lets some rows through. */
+struct sample_view {
+    struct str id;
+    struct list limits; /* struct condition_limit */
 };
 
 struct sample_names {
     struct list names;  /* struct sample_name, each once, in their order */
+    struct list views;  /* struct sample_view, each that has limits */
     int32_t first_year; /* that financial years begin in; 0: none is named */
     int32_t last_year;
 };

@@ -1,4 +1,5 @@
 #include "cmd/sample_table.h"
+#include "cmd/sample_asked.h"
 #include "cmd/sample_figures.h"
 #include "core/base/mem.h"
 
@@ -47,42 +48,26 @@ static void add_row(struct sample *s, enum row_role role,
             (struct sample_row){role, line, words, number, group};
 }
 
-static const struct kind_column *with_role(const struct kind *k,
-                                           enum column_role role)
-{
-    for (size_t i = 0; i < k->ncolumns; i++) {
-        if (k->columns[i].role == role)
-            return &k->columns[i];
-    }
-    return NULL;
-}
-
 static bool has_role(const struct kind *k, enum column_role role)
 {
-    return with_role(k, role) != NULL;
-}
-
-/* How many rows, or groups, have names of their own in COLUMN. */
-static int called_in(const struct sample *s, const struct kind_column *column)
-{
-    int n = 0;
-
-    for (size_t i = 0; i < s->ncalled; i++)
-        n += s->called[i].column == column;
-    return n;
+    return sample_column_of(k, role) != NULL;
 }
 
 static int entries(const struct sample *s)
 {
-    const struct kind_column *group = with_role(s->kind, COLUMN_GROUP);
+    const struct kind_column *group = sample_column_of(s->kind, COLUMN_GROUP);
     int n = group == NULL ? ENTRIES / 2 : ENTRIES;
 
-    for (size_t i = 0; i < s->kind->ncolumns; i++) {
-        const struct kind_column *c = &s->kind->columns[i];
-        const int called = called_in(s, c) * (c == group ? 2 : 1);
+    for (size_t i = 0; i < s->ncalled; i++) {
+        const struct sample_called *c = &s->called[i];
+        const int number = c->number * (c->column == group ? 2 : 1);
 
-        if (called > n)
-            n = called;
+        if (number > n)
+            n = number;
+    }
+    for (size_t i = 0; i < s->nwishes; i++) {
+        if (s->wishes[i].number > n)
+            n = s->wishes[i].number;
     }
     return n;
 }
@@ -191,16 +176,12 @@ static void add_heading(const struct sample *s, const struct sample_column *c,
 static void add_name(const struct sample *s, const struct kind_column *c,
                      int number, struct buf *text)
 {
-    int n = 0;
+    const struct str name = sample_called(s, c, number);
 
-    for (size_t i = 0; i < s->ncalled; i++) {
-        n += s->called[i].column == c;
-        if (s->called[i].column == c && n == number) {
-            buf_str(text, s->called[i].text);
-            return;
-        }
-    }
-    buf_printf(text, "%.*s %d", STR_ARG(c->title), number);
+    if (name.len > 0)
+        buf_str(text, name);
+    else
+        buf_printf(text, "%.*s %d", STR_ARG(c->title), number);
 }
 
 /* The words of a line, with the name of its group. */
@@ -218,7 +199,8 @@ static void add_words(const struct sample *s, const struct sample_row *row,
             continue;
         name = str_cut(&rest, '}');
         if (str_is(name, "group"))
-            add_name(s, with_role(s->kind, COLUMN_GROUP), row->group, text);
+            add_name(s, sample_column_of(s->kind, COLUMN_GROUP), row->group,
+                     text);
         else
             sample_date(s->w, str_is(name, "last-day") ? 30 : 1, 4, text);
     }
@@ -235,17 +217,41 @@ static bool names_rows(const struct sample *s, const struct kind_column *c)
     return c->role == role;
 }
 
+/* What a view asks of this cell; false where it asks nothing that words can
+   give. */
+static bool add_wished(const struct sample *s, const struct sample_row *row,
+                       const struct kind_column *c, struct buf *text)
+{
+    const struct sample_wish *wish = sample_wish(s, row->number, c);
+
+    if (wish == NULL)
+        return false;
+    switch (wish->limit.asks) {
+    case LIMIT_BLANK: return true;
+    case LIMIT_IS:
+    case LIMIT_AT_MOST:
+    case LIMIT_AT_LEAST:
+        buf_str(text, wish->limit.text);
+        return wish->limit.text.len > 0;
+    case LIMIT_IS_NOT:
+    case LIMIT_FILLED:
+    case LIMIT_BELOW:
+    case LIMIT_ABOVE: break;
+    }
+    return false;
+}
+
 static void add_entry(const struct sample *s, const struct sample_row *row,
                       const struct kind_column *c, struct buf *text)
 {
-    const struct kind_column *key = with_role(s->kind, COLUMN_KEY);
+    const struct kind_column *key = sample_column_of(s->kind, COLUMN_KEY);
     const int month = row->number + 3;
 
-    if (c->role == COLUMN_ROW_ROLE)
+    if (c->role == COLUMN_ROW_ROLE || add_wished(s, row, c, text))
         return;
     if (c->role == COLUMN_GROUP) {
         add_name(s, c, row->group, text);
-    } else if (row->number <= called_in(s, c)) {
+    } else if (sample_called(s, c, row->number).len > 0) {
         add_name(s, c, row->number, text);
     } else if (c->role == COLUMN_PARENT) {
         if (key != NULL && row->number > 1)
@@ -326,101 +332,6 @@ static void put(const struct sample *s, struct buf *out)
     buf_free(&text);
 }
 
-/* The column that says what a row is called: row_key(). */
-static const struct kind_column *naming_column(const struct kind *k)
-{
-    const struct kind_column *c = with_role(k, COLUMN_KEY);
-
-    if (c == NULL)
-        c = with_role(k, COLUMN_LABEL);
-    return c != NULL ? c : with_role(k, COLUMN_GROUP);
-}
-
-static void call(struct sample *s, const struct kind_column *c, struct str text)
-{
-    for (size_t i = 0; i < s->ncalled; i++) {
-        if (s->called[i].column == c && str_same_word(s->called[i].text, text))
-            return;
-    }
-    if (c != NULL && s->ncalled < ROWS_MAX / 2 &&
-        (c->type != TYPE_CHOICE || kind_column_choice(c, text) < c->nchoices))
-        s->called[s->ncalled++] = (struct sample_called){c, text};
-}
-
-/* The group that TEXT names as ALIAS does: `Place total`. */
-static struct str group_in(struct str text, struct str alias)
-{
-    const struct str hole = STR_LIT("{group}");
-    const size_t at = str_find(alias, hole);
-    const struct str before = str_to(alias, at);
-    const struct str after = str_from(alias, at + hole.len);
-
-    if (at == alias.len || text.len <= before.len + after.len ||
-        !str_same_word(str_to(text, before.len), before) ||
-        !str_same_word(str_from(text, text.len - after.len), after))
-        return (struct str){NULL, 0};
-    return str_trim(
-        str_to(str_from(text, before.len), text.len - before.len - after.len));
-}
-
-/* Whether TEXT names one of the rows that LINE is, or was meant to. */
-static bool is_line(struct sample *s, const struct kind_row *line,
-                    struct str text)
-{
-    if (line->id != NULL && str_is(text, line->id))
-        return true;
-    for (size_t i = 0; i < line->naliases; i++) {
-        const struct str group = group_in(text, line->aliases[i]);
-
-        if (group.len > 0)
-            call(s, with_role(s->kind, COLUMN_GROUP), group);
-        if (group.len > 0 || str_same_word(text, line->aliases[i]) ||
-            sample_name_slipped(text, line->aliases[i]))
-            return true;
-    }
-    return false;
-}
-
-static bool is_any_line(struct sample *s, struct str text)
-{
-    for (size_t i = 0; i < s->kind->nrows; i++) {
-        if (s->kind->rows[i].role != ROW_ENTRY &&
-            is_line(s, &s->kind->rows[i], text))
-            return true;
-    }
-    return false;
-}
-
-static void call_rows(struct sample *s, const struct list *names)
-{
-    const struct sample_name *items = names->items;
-
-    for (size_t i = 0; i < names->count; i++) {
-        if (items[i].column.len > 0)
-            call(s, kind_column(s->kind, items[i].column), items[i].text);
-        else if (!is_any_line(s, items[i].text))
-            call(s, naming_column(s->kind), items[i].text);
-    }
-}
-
-/* A line that is named by another of its words has that. */
-static void word_lines(struct sample *s, const struct list *names)
-{
-    const struct sample_name *items = names->items;
-
-    for (size_t r = 0; r < s->nrows; r++) {
-        const struct kind_row *line = s->rows[r].line;
-
-        for (size_t i = 0; line != NULL && i < names->count; i++) {
-            for (size_t k = 0; k < line->naliases; k++) {
-                if (items[i].column.len == 0 &&
-                    str_same_word(items[i].text, line->aliases[k]))
-                    s->rows[r].words = line->aliases[k];
-            }
-        }
-    }
-}
-
 void sample_table(const struct kind *kind, const struct wording *w,
                   const struct sample_names *names, struct buf *out)
 {
@@ -435,10 +346,10 @@ void sample_table(const struct kind *kind, const struct wording *w,
     choose_years(s, names);
     add_columns(s);
     if (names != NULL)
-        call_rows(s, &names->names);
+        sample_ask(s, names);
     add_rows(s);
     if (names != NULL)
-        word_lines(s, &names->names);
+        sample_word_lines(s, &names->names);
     sample_figures(s);
     put(s, out);
     mem_free(s);

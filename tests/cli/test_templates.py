@@ -159,6 +159,33 @@ def beside_sample_words(done):
             and not line.endswith("[sample-words]")]
 
 
+# Each view is drawn, or has a row that is named: none may be empty.
+VIEWS = """<template format="2" title="V" extends="small">
+  <data id="r" kind="revenue-monitoring"/>
+  <data id="s" kind="savings-tracker"/>
+  <data id="m" kind="milestones"/>
+  <data id="u" kind="unit-budget"/>
+  <view id="over" data="r" where="variance > 0" sort="-variance" top="5"/>
+  <view id="place" data="over" where="group = 'Place' and not (rag = 'Green')"/>
+  <view id="groups" data="place" group="group" sum="variance"/>
+  <view id="under" data="r" where="10 > forecast or rag = 'Red'"/>
+  <view id="late" data="m" where="status = 'overdue'"/>
+  <view id="begun" data="m" where="actual-date is empty"/>
+  <view id="owned" data="s" where="owner = 'Finance' and rag is not empty"/>
+  <view id="dear" data="u" where="amount >= 102"/>
+  <section id="text">
+    <p>{{over[Roads].variance|pounds}}, {{place['Market halls'].variance}},
+      {{under[Parks].forecast}}, {{first(late.milestone)}},
+      {{last(begun.milestone)}}, {{owned[S7].forecast}}</p>
+    <table data="groups"/><table data="r"/><table data="m"/><table data="s"/>
+    <table data="u"/>
+    <chart data="dear" draw="bars" y="amount" caption="Dear"/>
+    <chart data="owned" draw="bars" y="forecast" caption="Owned"/>
+  </section>
+</template>
+"""
+
+
 class New(Case):
     def of_each_template_builds_at_once(self):
         folders = ("--templates", Place.templates,
@@ -195,6 +222,22 @@ class New(Case):
         data = (self.place / "n/p.csv").read_text(encoding="utf-8")
         for words in ("2024/25", "\nRoads,", "\nTrees,"):
             self.assertIn(words, data)
+        done = self.build(*folders, "n", templates=False)
+        self.says(done, 0)
+        self.assertEqual(beside_sample_words(done), [])
+
+    def has_rows_that_each_view_lets_through(self):
+        own = self.place / "own/seen/template.xml"
+        own.parent.mkdir(parents=True)
+        own.write_text(VIEWS, encoding="utf-8")
+        folders = ("--templates", "own", "--templates", Place.templates,
+                   "--templates", ROOT / "templates")
+        done = self.run_program("templates", "--check", *folders, "seen",
+                                templates=False)
+        self.says(done, 0)
+        self.assertEqual(done.stderr, "")
+        self.says(self.run_program("new", *folders, "--template", "seen", "n",
+                                   templates=False), 0)
         done = self.build(*folders, "n", templates=False)
         self.says(done, 0)
         self.assertEqual(beside_sample_words(done), [])
