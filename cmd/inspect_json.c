@@ -79,7 +79,7 @@ static void put_kind(struct json_out *j, const struct survey_table *t)
     json_out_name(j, "missing");
     json_out_array(j);
     for (size_t i = 0; i < t->nmissing; i++)
-        json_out_cstr(j, t->missing[i]);
+        json_out_string(j, t->missing[i]->title);
     json_out_end(j);
     json_out_end(j);
 }
@@ -94,6 +94,11 @@ static void put_pastes(struct json_out *j, const struct survey *survey,
     buf_init(&paste, PASTE_MAX);
     inspect_put_data(&paste, survey, t);
     put_str(j, "data", str_trim(buf_view(&paste)));
+    if (t->nmaps > 0) {
+        buf_clear(&paste);
+        inspect_put_near(&paste, survey, t);
+        put_str(j, "data_as_kind", str_trim(buf_view(&paste)));
+    }
     buf_clear(&paste);
     if (t->made) {
         inspect_put_kind(&paste, t);

@@ -20,8 +20,9 @@ static struct str encoding_of(const struct survey *survey)
     return charset;
 }
 
-void inspect_put_data(struct buf *out, const struct survey *survey,
-                      const struct survey_table *table)
+/* `<data ...` of KIND, without its end. */
+static void begin_data(struct buf *out, const struct survey *survey,
+                       const struct survey_table *table, const char *kind)
 {
     buf_puts(out, "<data");
     put(out, "id", survey->name);
@@ -29,14 +30,42 @@ void inspect_put_data(struct buf *out, const struct survey *survey,
     put(out, "sheet", table->sheet);
     put(out, "range", table->range);
     put(out, "path", table->path);
-    put(out, "kind", str_of(table->kind->id));
+    put(out, "kind", str_of(kind));
     if (table->says_heading_line && survey->form == SURVEY_CSV)
         buf_printf(out, " heading-line=\"%u\"", table->heading_line);
     if (survey->delimiter_is_said)
         put(out, "delimiter",
             str_of(choice_name(delimiter_choices, survey->delimiter)));
     put(out, "encoding", encoding_of(survey));
+}
+
+void inspect_put_data(struct buf *out, const struct survey *survey,
+                      const struct survey_table *table)
+{
+    begin_data(out, survey, table, table->kind->id);
     buf_puts(out, "/>\n");
+}
+
+void inspect_put_near(struct buf *out, const struct survey *survey,
+                      const struct survey_table *table)
+{
+    begin_data(out, survey, table, table->fit.kind->id);
+    buf_puts(out, ">");
+    for (size_t i = 0; i < table->nmaps; i++) {
+        buf_puts(out, "<column");
+        put(out, "id", str_of(table->maps[i].id));
+        put(out, "from", table->maps[i].from);
+        buf_puts(out, "/>");
+    }
+    buf_puts(out, "</data>\n");
+}
+
+static void put_entries(struct buf *out, const struct str *entries, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        buf_puts(out, i == 0 ? "" : "; ");
+        xml_text_put(out, entries[i]);
+    }
 }
 
 static void put_choices(struct buf *out, const struct kind_column *c)
@@ -44,18 +73,50 @@ static void put_choices(struct buf *out, const struct kind_column *c)
     if (c->nchoices == 0)
         return;
     buf_puts(out, " choices=\"");
-    for (size_t i = 0; i < c->nchoices; i++) {
-        buf_puts(out, i == 0 ? "" : "; ");
-        xml_text_put(out, c->choices[i]);
-    }
+    put_entries(out, c->choices, c->nchoices);
     buf_char(out, '"');
+}
+
+/* Each role of rows, with all that they are called. */
+static void put_lines(struct buf *out, const struct kind *k)
+{
+    for (size_t i = 0; i < k->nrows; i++) {
+        const struct kind_row *line = &k->rows[i];
+
+        buf_puts(out, "  <line");
+        put(out, "role", str_of(row_role_name(line->role)));
+        buf_puts(out, " aliases=\"");
+        put_entries(out, line->aliases, line->naliases);
+        buf_puts(out, "\"/>\n");
+    }
+}
+
+/* Checks of one type that follow each other are one. */
+static void put_checks(struct buf *out, const struct kind *k)
+{
+    for (size_t i = 0; i < k->nchecks; i++) {
+        const struct kind_check *check = &k->checks[i];
+        const bool begins = i == 0 || check[-1].type != check->type;
+        const bool ends = i + 1 == k->nchecks || check[1].type != check->type;
+
+        if (begins) {
+            buf_puts(out, "  <check");
+            put(out, "type", str_of(check_type_name(check->type)));
+            buf_puts(out, " result=\"");
+        }
+        buf_printf(out, "%s%s", begins ? "" : " ", check->result);
+        if (ends)
+            buf_puts(out, "\"/>\n");
+    }
 }
 
 void inspect_put_kind(struct buf *out, const struct survey_table *table)
 {
     const struct kind *k = table->kind;
 
-    buf_puts(out, "<kind format=\"2\" title=\"...\">\n");
+    buf_puts(out, "<kind format=\"2\"");
+    put(out, "title", k->title);
+    buf_puts(out, ">\n");
     for (size_t i = 0; i < k->ncolumns; i++) {
         const struct kind_column *c = &k->columns[i];
 
@@ -68,5 +129,7 @@ void inspect_put_kind(struct buf *out, const struct survey_table *table)
         put_choices(out, c);
         buf_puts(out, "/>\n");
     }
+    put_lines(out, k);
+    put_checks(out, k);
     buf_puts(out, "</kind>\n");
 }

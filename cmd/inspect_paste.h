@@ -13,6 +13,11 @@
 void inspect_put_data(struct buf *out, const struct survey *survey,
                       const struct survey_table *table);
 
+/* One that reads it as the kind that is near, whose columns it names: of a
+   table that has `maps`. */
+void inspect_put_near(struct buf *out, const struct survey *survey,
+                      const struct survey_table *table);
+
 /* A file for a folder of kinds, of the kind that was made for TABLE. */
 void inspect_put_kind(struct buf *out, const struct survey_table *table);
 

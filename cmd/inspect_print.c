@@ -138,7 +138,8 @@ static void put_column(struct buf *out, const struct survey_table *t,
     put_odd(out, c);
 }
 
-static void put_kind(struct buf *out, const struct survey_table *t)
+static void put_kind(struct buf *out, const struct survey *survey,
+                     const struct survey_table *t)
 {
     const struct kind *k = t->fit.kind;
 
@@ -153,9 +154,13 @@ static void put_kind(struct buf *out, const struct survey_table *t)
         buf_printf(out, "  nearest kind %s (%.*s): it has %zu of the headings",
                    k->id, STR_ARG(k->title), t->fit.known);
         for (size_t i = 0; i < t->nmissing; i++)
-            buf_printf(out, "%s%s", i == 0 ? ", and requires " : ", ",
-                       t->missing[i]);
+            buf_printf(out, "%s%.*s", i == 0 ? ", and requires " : ", ",
+                       STR_ARG(t->missing[i]->title));
         buf_char(out, '\n');
+    }
+    if (t->nmaps > 0) {
+        buf_puts(out, "  to read it as that kind:\n    ");
+        inspect_put_near(out, survey, t);
     }
     if (t->kind != NULL) {
         buf_printf(out,
@@ -191,7 +196,7 @@ static void put_table(struct buf *out, const struct survey *survey,
         put_count(out, t->table->nnotes, "note", "notes");
         buf_char(out, '\n');
     }
-    put_kind(out, t);
+    put_kind(out, survey, t);
     if (t->kind != NULL) {
         buf_puts(out, "  to read it:\n    ");
         inspect_put_data(out, survey, t);

@@ -18,6 +18,7 @@
 #include "core/model/report.h"
 #include "core/value/unit.h"
 #include "core/value/wording.h"
+#include "input/table/table_options.h"
 
 #define SURVEY_SHOWN 3   /* cells that are named of many */
 #define SURVEY_VALUES 12 /* different words that are kept of a column */
@@ -80,10 +81,13 @@ struct survey_table {
     uint32_t heading_line;  /* record that holds the headings */
     bool says_heading_line; /* other records stand before it */
     struct survey_fit fit;
-    const struct kind *kind;    /* that it was read by */
-    bool made;                  /* which was made from what was seen */
-    const char *const *missing; /* titles of what the nearest kind requires */
+    const struct kind *kind; /* that it was read by */
+    bool made;               /* which was made from what was seen */
+    const struct kind_column *const
+        *missing; /* that the nearest kind requires */
     size_t nmissing;
+    struct column_map *maps; /* with which it can be read as that */
+    size_t nmaps;            /* 0: it cannot */
     struct survey_column *columns;
     size_t ncolumns;
     size_t nrecords;           /* below the headings */
@@ -126,6 +130,8 @@ bool survey_is_bytes(const char *name);
 struct str survey_file_name(const struct source *source);
 /* What the data of a file may be called: `budget` of 2026/budget.csv. */
 struct str survey_name(struct arena *arena, const struct source *source);
+/* And a kind that is made of it: `Budget`. */
+struct str survey_title(struct arena *arena, const struct source *source);
 
 /* SOURCE is SOURCE_BYTES, SOURCE_TEXT of XML, or SOURCE_CSV. */
 MUST_CHECK enum status survey_file(struct arena *arena, struct source *source,

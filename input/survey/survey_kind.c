@@ -151,29 +151,6 @@ size_t survey_guess_headings(const struct survey_head *head,
     return best;
 }
 
-void survey_find_missing(struct arena *arena,
-                         const struct survey_request *request,
-                         const struct record *headings,
-                         struct survey_table *table)
-{
-    const struct kind *kind = table->fit.kind;
-    const char **missing = arena_alloc(arena, kind->ncolumns, sizeof(*missing));
-
-    for (size_t i = 0; missing != NULL && i < kind->ncolumns; i++) {
-        const struct kind one = {
-            .id = kind->id, .columns = &kind->columns[i], .ncolumns = 1};
-        const struct table_options options = options_of(request, &one);
-        bool complete;
-
-        if (kind->columns[i].required &&
-            columns_known(&options, headings->fields, headings->nfilled,
-                          &complete) == 0)
-            missing[table->nmissing++] =
-                arena_cstr(arena, kind->columns[i].title);
-    }
-    table->missing = missing;
-}
-
 static const char *make_id(struct arena *arena, const struct kind_column *list,
                            size_t count, struct str heading)
 {
@@ -280,6 +257,7 @@ const struct kind *survey_make_kind(struct arena *arena,
         n++;
     }
     *kind = (struct kind){.id = kind_name(arena, request, table->source),
+                          .title = survey_title(arena, table->source),
                           .columns = columns,
                           .ncolumns = n};
     return n == 0 || kind->id == NULL ? NULL : kind;

@@ -54,3 +54,16 @@ struct str survey_name(struct arena *arena, const struct source *source)
     n -= n > 0 && id[n - 1] == '-';
     return n > 0 ? arena_str(arena, (struct str){id, n}) : STR_LIT("data");
 }
+
+struct str survey_title(struct arena *arena, const struct source *source)
+{
+    const struct str name = stem(source);
+    char first;
+
+    if (name.len == 0)
+        return survey_name(arena, source);
+    first = name.ptr[0];
+    if (first >= 'a' && first <= 'z')
+        first = (char)(first - 'a' + 'A');
+    return arena_printf(arena, "%c%.*s", first, STR_ARG(str_from(name, 1)));
+}

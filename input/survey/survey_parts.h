@@ -68,14 +68,28 @@ bool survey_fits(const struct survey_fit *fit);
 /* The record that looks like headings though no kind knows it. */
 size_t survey_guess_headings(const struct survey_head *head,
                              const struct wording *wording);
-/* What the kind of `fit` requires and no heading is, into `missing`. */
-void survey_find_missing(struct arena *arena,
-                         const struct survey_request *request,
-                         const struct record *headings,
-                         struct survey_table *table);
 /* A kind whose columns are those that were seen; or NULL. */
 const struct kind *survey_make_kind(struct arena *arena,
                                     const struct survey_request *request,
                                     const struct survey_table *table);
+
+/* survey_near.c: what the kind of `fit` requires and no heading is, into
+   `missing`. */
+void survey_find_missing(struct arena *arena,
+                         const struct survey_request *request,
+                         const struct record *headings,
+                         struct survey_table *table);
+/* And which heading each of them may have here, into `maps`: whether there is
+   one for each. */
+bool survey_map_missing(struct arena *arena,
+                        const struct survey_request *request,
+                        struct survey_table *table);
+
+/* survey_kind_rows.c: KIND, which was made of the headings of TABLE, and what
+   the rows of TABLE tell: which column names them, and their groups, which are
+   totals, and what those sum. */
+const struct kind *survey_learn_rows(struct arena *arena,
+                                     const struct table *table,
+                                     const struct kind *kind);
 
 #endif

@@ -182,6 +182,8 @@ static enum status read_as(struct survey_look *look, const struct kind *kind,
     struct second_way way = {
         .look = look,
         .options = {.kind = kind,
+                    .maps = kind == t->fit.kind ? t->maps : NULL,
+                    .nmaps = kind == t->fit.kind ? t->nmaps : 0,
                     .wording = look->request->wording,
                     .delimiter = look->delimiter,
                     .rounds = look->rounds,
@@ -220,6 +222,37 @@ static enum status choose(struct survey_look *look,
     return ST_OK;
 }
 
+/* What a kind that is made of headings alone reads, tells what its rows are. */
+static enum status learn(struct survey_look *look)
+{
+    struct survey_table *t = look->table;
+    struct findings unheard;
+    enum status st;
+
+    findings_init_unheard(&unheard, look->arena);
+    st = read_as(look, t->kind, &unheard);
+    if (t->table != NULL && (st == ST_OK || st == ST_DATA))
+        t->kind = survey_learn_rows(look->arena, t->table, t->kind);
+    return st == ST_DATA ? ST_OK : st;
+}
+
+/* Whether the kind that is near reads the table once it is told what its
+   headings are: one that knows most of them may be meant. */
+static enum status read_near(struct survey_look *look)
+{
+    struct survey_table *t = look->table;
+    struct findings unheard;
+    enum status st = ST_OK;
+
+    findings_init_unheard(&unheard, look->arena);
+    if (t->nmissing > 0 && 2 * t->fit.known >= t->ncolumns &&
+        survey_map_missing(look->arena, look->request, t))
+        st = read_as(look, t->fit.kind, &unheard);
+    if (t->table == NULL || unheard.errors > 0)
+        t->nmaps = 0;
+    return st == ST_DATA ? ST_OK : st;
+}
+
 static enum status second_look(struct survey_look *look,
                                const struct first_way *first)
 {
@@ -233,7 +266,12 @@ static enum status second_look(struct survey_look *look,
         t->made ? survey_make_kind(look->arena, look->request, t) : t->fit.kind;
     if (t->kind == NULL || st != ST_OK)
         return st == ST_OK ? arena_status(look->arena) : st;
-    st = read_as(look, t->kind, look->findings);
+    if (t->made)
+        st = read_near(look);
+    if (t->made && st == ST_OK)
+        st = learn(look);
+    if (st == ST_OK)
+        st = read_as(look, t->kind, look->findings);
     name_columns(t);
     return st;
 }
