@@ -27,28 +27,34 @@ bool survey_fits(const struct survey_fit *fit)
     return fit->complete && fit->known >= FITS_LEAST;
 }
 
-/* The headings that record N of HEAD would be, with the row of units or years
-   below it. */
-static struct record headings_at(const struct survey_request *request,
-                                 const struct survey_head *head, size_t n)
+struct record survey_headings(const struct survey_request *request,
+                              const struct kind *kind,
+                              const struct survey_head *head, size_t n,
+                              bool *two)
 {
-    struct record joined = head->records[n];
+    const struct table_options options = options_of(request, kind);
+    const struct record *upper = &head->records[n];
     const struct record *lower =
         n + 1 < head->count ? &head->records[n + 1] : NULL;
+    const struct str *names = NULL;
+    struct record joined = *upper;
     struct str *fields;
 
-    if (lower == NULL || !table_is_second_row(&joined, lower, request->wording))
-        return joined;
-    fields = arena_alloc(head->arena, lower->nfields + joined.nfields,
-                         sizeof(*fields));
-    if (fields == NULL)
+    *two = table_is_second_row(upper, lower, request->wording);
+    if (!*two && kind != NULL)
+        names = table_names_above(head->arena, &options, upper, lower);
+    *two |= names != NULL;
+    if (!*two)
         return joined;
     if (lower->nfilled > joined.nfilled)
         joined.nfilled = lower->nfilled;
-    for (size_t i = 0; i < joined.nfilled; i++)
-        fields[i] =
-            table_join_headings(head->arena, record_field(&head->records[n], i),
-                                record_field(lower, i));
+    fields = arena_alloc(head->arena, joined.nfilled, sizeof(*fields));
+    for (size_t i = 0; fields != NULL && i < joined.nfilled; i++)
+        fields[i] = table_join_headings(
+            head->arena, names != NULL ? names[i] : record_field(upper, i),
+            record_field(lower, i));
+    joined.nfilled = fields == NULL ? 0 : joined.nfilled;
+    joined.nfields = joined.nfilled;
     joined.fields = fields;
     return joined;
 }
@@ -56,7 +62,6 @@ static struct record headings_at(const struct survey_request *request,
 /* The record of HEAD that KIND knows most of. */
 static struct survey_fit fit_of(const struct survey_request *request,
                                 const struct survey_head *head,
-                                const struct record *headings,
                                 const struct kind *kind)
 {
     const struct table_options options = options_of(request, kind);
@@ -64,9 +69,12 @@ static struct survey_fit fit_of(const struct survey_request *request,
 
     for (size_t i = 0; i < head->count && kind->ncolumns > 0; i++) {
         struct survey_fit fit = {.kind = kind, .record = i};
+        bool two;
+        const struct record headings =
+            survey_headings(request, kind, head, i, &two);
 
-        fit.known = columns_known(&options, headings[i].fields,
-                                  headings[i].nfilled, &fit.complete);
+        fit.known = columns_known(&options, headings.fields, headings.nfilled,
+                                  &fit.complete);
         fit.complete = fit.complete && fit.known >= FITS_LEAST;
         if (fit.known > 0 && is_better(&fit, &best))
             best = fit;
@@ -85,15 +93,11 @@ size_t survey_best_kinds(const struct survey_request *request,
                          const struct survey_head *head,
                          struct survey_fit best[SURVEY_TIES])
 {
-    struct record headings[SURVEY_HEAD];
     size_t n = 0;
 
-    for (size_t i = 0; i < head->count; i++)
-        headings[i] = headings_at(request, head, i);
     best[0] = (struct survey_fit){.kind = NULL};
     for (size_t k = 0; k < request->nkinds; k++) {
-        const struct survey_fit fit =
-            fit_of(request, head, headings, request->kinds[k]);
+        const struct survey_fit fit = fit_of(request, head, request->kinds[k]);
         const bool ties = n > 0 && fit.complete && best[0].complete &&
                           fit.known == best[0].known;
 

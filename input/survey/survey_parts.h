@@ -63,6 +63,12 @@ void survey_settle(struct survey_column *c, bool money);
 size_t survey_best_kinds(const struct survey_request *request,
                          const struct survey_head *head,
                          struct survey_fit best[SURVEY_TIES]);
+/* The headings that record N of HEAD would be for KIND, or for one that nobody
+   knows yet (NULL); *TWO: with the record below it. */
+struct record survey_headings(const struct survey_request *request,
+                              const struct kind *kind,
+                              const struct survey_head *head, size_t n,
+                              bool *two);
 /* Whether so many headings make it that kind of table. */
 bool survey_fits(const struct survey_fit *fit);
 /* The record that looks like headings though no kind knows it. */

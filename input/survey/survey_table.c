@@ -60,27 +60,23 @@ static void see_titles(struct first_way *w)
     }
 }
 
-/* Of a column for each heading. */
+/* Of a column for each of HEADINGS, which begin in record UPPER. */
 static void begin_columns(const struct first_way *w, const struct record *upper,
-                          const struct record *lower)
+                          const struct record *headings)
 {
     struct survey_table *t = w->look->table;
-    size_t n = upper->nfilled;
+    const size_t n =
+        headings->nfilled > COLUMNS_MAX ? COLUMNS_MAX : headings->nfilled;
 
-    if (lower != NULL && lower->nfilled > n)
-        n = lower->nfilled;
-    n = n > COLUMNS_MAX ? COLUMNS_MAX : n;
     t->columns = arena_alloc(w->look->arena, n, sizeof(*t->columns));
     t->ncolumns = t->columns == NULL ? 0 : n;
     for (size_t i = 0; i < t->ncolumns; i++) {
         struct survey_column *c = &t->columns[i];
-        const struct str text = table_join_headings(
-            w->look->arena, record_field(upper, i), record_field(lower, i));
 
-        c->heading = text;
+        c->heading = headings->fields[i];
         c->at = record_place(upper, i + 1);
         c->field = (uint32_t)i + 1;
-        (void)unit_cut(text, w->look->request->wording, &c->unit);
+        (void)unit_cut(c->heading, w->look->request->wording, &c->unit);
     }
 }
 
@@ -99,7 +95,8 @@ static enum status take_texts(void *context, struct row_reader *reader)
     struct first_way *w = context;
     struct survey_table *t = w->look->table;
     const struct record *upper;
-    const struct record *lower = NULL;
+    struct record headings;
+    bool two = false;
     size_t next;
     enum status st = survey_read_head(reader, &w->head);
 
@@ -108,15 +105,16 @@ static enum status take_texts(void *context, struct row_reader *reader)
     find_headings(w, reader->named);
     see_titles(w);
     upper = &w->head.records[w->headings];
-    next = w->headings + 1;
-    if (!reader->named && next < w->head.count &&
-        table_is_second_row(upper, &w->head.records[next],
-                            w->look->request->wording))
-        lower = &w->head.records[next++];
+    headings = *upper;
+    if (!reader->named)
+        headings = survey_headings(w->look->request,
+                                   survey_fits(&t->fit) ? t->fit.kind : NULL,
+                                   &w->head, w->headings, &two);
+    next = w->headings + 1 + two;
     t->source = reader->now.source;
     t->heading_line = upper->number;
     t->says_heading_line = !reader->named && w->headings > 0;
-    begin_columns(w, upper, lower);
+    begin_columns(w, upper, &headings);
     while (next < w->head.count)
         see_record(w, &w->head.records[next++]);
     while (reader->next(reader))
@@ -124,7 +122,7 @@ static enum status take_texts(void *context, struct row_reader *reader)
     for (size_t i = 0; i < t->ncolumns; i++)
         survey_settle(&t->columns[i], w->money);
     if (!survey_fits(&t->fit) && t->fit.kind != NULL)
-        survey_find_missing(w->look->arena, w->look->request, upper, t);
+        survey_find_missing(w->look->arena, w->look->request, &headings, t);
     return arena_status(w->look->arena);
 }
 

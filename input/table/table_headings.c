@@ -93,6 +93,10 @@ static enum status skip_titles(struct table_reading *r)
     if (next == NULL || (wanted != 0 && next->number != wanted))
         return refuse_empty(r, now);
     titles = wanted != 0 || r->reader->named ? 0 : choose_headings(r);
+    if (titles > 0 &&
+        table_names_above(r->arena, r->options, table_peek(r, titles - 1),
+                          table_peek(r, titles)) != NULL)
+        titles--;
     for (; titles > 0; titles--)
         read_title(r, &r->ahead[r->next_ahead++]);
     return arena_status(r->arena);
@@ -112,71 +116,61 @@ static void say_where(const struct table_reading *r)
                  headings->number);
 }
 
-/* A cell that is merged over both rows of headings says the same in each. */
-static bool is_same_as_above(const struct record *upper,
-                             const struct record *record, size_t i)
+/* Heading I, whose text in the first row is NAME. */
+static struct heading join_heading(struct arena *a, const struct record *upper,
+                                   const struct record *lower, size_t i,
+                                   struct str name)
 {
-    return i < upper->nfilled && record->fields[i].len > 0 &&
-           str_same_text(upper->fields[i], record->fields[i]);
+    const struct str below = table_heading_below(upper, lower, i);
+    const struct record *at = name.len == 0 && below.len > 0 ? lower : upper;
+
+    return (struct heading){
+        .text = table_join_headings(a, name, below),
+        .lower = below,
+        .lower_at = record_place(lower != NULL ? lower : at, i + 1),
+        .at = record_place(at, i + 1),
+    };
 }
 
-bool table_is_second_row(const struct record *upper,
-                         const struct record *record,
-                         const struct wording *wording)
+/* The second row of headings, which is then the next record; or NULL. *NAMES
+   is the text of the first over each of its columns, or NULL: as it stands. */
+static const struct record *second_row(struct table_reading *r,
+                                       const struct str **names)
 {
-    bool years = false;
-    bool units = false;
-    bool names = false;
+    const struct record *lower = table_peek(r, 0);
 
-    if (record == NULL)
-        return false;
-    for (size_t i = 0; i < record->nfilled; i++) {
-        const struct str text = record->fields[i];
-        struct unit unit;
-
-        if (text.len == 0 || str_is(text, "%") ||
-            is_same_as_above(upper, record, i))
-            continue;
-        if (unit_read(text, wording, &unit))
-            units = true;
-        else if (financial_year_read(unit_cut(text, wording, &unit)) != 0)
-            years = true;
-        else if (i < upper->nfilled && upper->fields[i].len == 0)
-            names = true;
-        else
-            return false;
-    }
-    return (units || years) && (units || !names) &&
-           (!years || record->fields[0].len == 0 ||
-            is_same_as_above(upper, record, 0));
-}
-
-struct str table_join_headings(struct arena *a, struct str upper,
-                               struct str lower)
-{
-    if (upper.len == 0)
+    *names = NULL;
+    if (r->reader->named)
+        return NULL;
+    if (table_is_second_row(r->record, lower, r->options->wording))
         return lower;
-    if (lower.len == 0 || str_same_text(upper, lower))
-        return upper;
-    return arena_printf(a, "%.*s %.*s", STR_ARG(upper), STR_ARG(lower));
+    *names = table_names_above(r->arena, r->options, r->record, lower);
+    return *names != NULL ? lower : NULL;
 }
 
-static struct str field_of(const struct record *record, size_t i)
+/* Names of columns whose words stand in both rows. */
+static void say_both(const struct table_reading *r, const struct record *upper,
+                     const struct record *lower)
 {
-    return record != NULL && i < record->nfields ? record->fields[i]
-                                                 : (struct str){NULL, 0};
+    size_t i = 0;
+
+    while (i + 1 < r->nheadings &&
+           (r->headings[i].lower.len == 0 ||
+            r->headings[i].lower.len == r->headings[i].text.len))
+        i++;
+    finding(r->findings, FINDING_ASSUMED, record_place(lower, i + 1),
+            "records %u and %u are read as headings together: `%.*s`",
+            upper->number, lower->number, STR_ARG(r->headings[i].text));
 }
 
 static enum status take_headings(struct table_reading *r)
 {
     const struct record *upper = r->record;
-    const struct record *lower = table_peek(r, 0);
+    const struct str *names;
+    const struct record *lower = second_row(r, &names);
     const size_t most = COLUMNS_MAX * arena_times(r->arena);
     size_t count = upper->nfilled;
 
-    if (r->reader->named ||
-        !table_is_second_row(upper, lower, r->options->wording))
-        lower = NULL;
     if (lower != NULL && lower->nfilled > count)
         count = lower->nfilled;
     if (count > most) {
@@ -188,23 +182,13 @@ static enum status take_headings(struct table_reading *r)
     r->headings = arena_alloc(r->arena, count, sizeof(*r->headings));
     r->heading_fields = upper->fields;
     r->nheading_fields = upper->nfilled;
-    for (size_t i = 0; r->headings != NULL && i < count; i++) {
-        const struct str below =
-            lower != NULL && is_same_as_above(upper, lower, i)
-                ? (struct str){NULL, 0}
-                : field_of(lower, i);
-        const struct record *at =
-            field_of(upper, i).len == 0 && below.len > 0 ? lower : upper;
-
-        r->headings[i] = (struct heading){
-            .text = table_join_headings(r->arena, field_of(upper, i), below),
-            .lower = below,
-            .lower_at = lower != NULL ? record_place(lower, i + 1)
-                                      : record_place(at, i + 1),
-            .at = record_place(at, i + 1),
-        };
-    }
-    r->nheadings = count;
+    for (size_t i = 0; r->headings != NULL && i < count; i++)
+        r->headings[i] = join_heading(
+            r->arena, upper, lower, i,
+            names != NULL ? names[i] : table_heading_field(upper, i));
+    r->nheadings = r->headings == NULL ? 0 : count;
+    if (names != NULL && r->nheadings > 0)
+        say_both(r, upper, lower);
     r->next_ahead += lower != NULL;
     return arena_status(r->arena);
 }

@@ -158,15 +158,26 @@ bool table_keep_record(struct arena *a, const struct record *record,
 /* table_headings.c: `headings`; the next record is the first of a row. */
 MUST_CHECK enum status table_find_headings(struct table_reading *r);
 
-/* Whether RECORD adds years or units to the headings UPPER above it. Nothing
-   else stands in it, but what heads a column that has no heading above, and
-   then nothing but units; with years, its first field is blank. NULL adds
-   nothing. */
+/* heading_rows.c: whether RECORD adds years or units to the headings UPPER
+   above it. Nothing else stands in it, but what heads a column that has no
+   heading above, and then nothing but units; with years, its first field is
+   blank. NULL adds nothing. */
 bool table_is_second_row(const struct record *upper,
                          const struct record *record,
                          const struct wording *wording);
+/* What UPPER says over each column where it and LOWER name more columns
+   together than either does alone; or NULL. */
+const struct str *table_names_above(struct arena *a,
+                                    const struct table_options *o,
+                                    const struct record *upper,
+                                    const struct record *lower);
 struct str table_join_headings(struct arena *a, struct str upper,
                                struct str lower);
+/* A field of a row of headings, from 0, or empty; that of LOWER empty, too,
+   where it says no more than the one above it. */
+struct str table_heading_field(const struct record *record, size_t i);
+struct str table_heading_below(const struct record *upper,
+                               const struct record *lower, size_t i);
 
 /* table_rows.c: the records below the headings as rows of cells. */
 MUST_CHECK enum status table_read_rows(struct table_reading *r);

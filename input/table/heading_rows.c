@@ -1,0 +1,173 @@
+#include "core/base/ascii.h"
+#include "input/table/table_parts.h"
+
+/*
+ * Two rows of headings: units or years below the names of columns, or names
+ * whose words stand in both.
+ */
+
+/* A cell that is merged over both rows of headings says the same in each. */
+static bool is_same_as_above(const struct record *upper,
+                             const struct record *record, size_t i)
+{
+    return i < upper->nfilled && record->fields[i].len > 0 &&
+           str_same_text(upper->fields[i], record->fields[i]);
+}
+
+bool table_is_second_row(const struct record *upper,
+                         const struct record *record,
+                         const struct wording *wording)
+{
+    bool years = false;
+    bool units = false;
+    bool names = false;
+
+    if (record == NULL)
+        return false;
+    for (size_t i = 0; i < record->nfilled; i++) {
+        const struct str text = record->fields[i];
+        struct unit unit;
+
+        if (text.len == 0 || str_is(text, "%") ||
+            is_same_as_above(upper, record, i))
+            continue;
+        if (unit_read(text, wording, &unit))
+            units = true;
+        else if (financial_year_read(unit_cut(text, wording, &unit)) != 0)
+            years = true;
+        else if (i < upper->nfilled && upper->fields[i].len == 0)
+            names = true;
+        else
+            return false;
+    }
+    return (units || years) && (units || !names) &&
+           (!years || record->fields[0].len == 0 ||
+            is_same_as_above(upper, record, 0));
+}
+
+struct str table_join_headings(struct arena *a, struct str upper,
+                               struct str lower)
+{
+    if (upper.len == 0)
+        return lower;
+    if (lower.len == 0 || str_same_text(upper, lower))
+        return upper;
+    return arena_printf(a, "%.*s %.*s", STR_ARG(upper), STR_ARG(lower));
+}
+
+struct str table_heading_field(const struct record *record, size_t i)
+{
+    return record != NULL && i < record->nfields ? record->fields[i]
+                                                 : (struct str){NULL, 0};
+}
+
+struct str table_heading_below(const struct record *upper,
+                               const struct record *lower, size_t i)
+{
+    if (lower == NULL || i >= lower->nfilled ||
+        is_same_as_above(upper, lower, i))
+        return (struct str){NULL, 0};
+    return lower->fields[i];
+}
+
+/* What stands below headings as a rule, and in none. */
+static bool is_amount(struct str text, const struct wording *wording)
+{
+    struct unit unit;
+    bool digits = false;
+
+    for (size_t i = 0; i < text.len; i++) {
+        const char c = text.ptr[i];
+
+        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+            return false;
+        digits |= c >= '0' && c <= '9';
+    }
+    return digits && !unit_read(text, wording, &unit) &&
+           financial_year_read(unit_cut(text, wording, &unit)) == 0;
+}
+
+static bool has_amounts(const struct record *record,
+                        const struct wording *wording)
+{
+    for (size_t i = 0; i < record->nfilled; i++) {
+        if (is_amount(record->fields[i], wording))
+            return true;
+    }
+    return false;
+}
+
+/* The names of UPPER; or each over those columns to its right, too, that have
+   none there and one in LOWER, as a cell looks that is merged over them. */
+static struct str *names_of(struct arena *a, const struct record *upper,
+                            const struct record *lower, size_t count,
+                            bool spread)
+{
+    struct str *names = arena_alloc(a, count, sizeof(*names));
+
+    for (size_t i = 0; names != NULL && i < count; i++) {
+        names[i] = table_heading_field(upper, i);
+        if (spread && i > 0 && names[i].len == 0 &&
+            table_heading_field(lower, i).len > 0 &&
+            table_heading_field(lower, i - 1).len > 0)
+            names[i] = names[i - 1];
+    }
+    return names;
+}
+
+/* How many columns are named by NAMES and LOWER together. */
+static size_t known_together(struct arena *a, const struct table_options *o,
+                             const struct str *names,
+                             const struct record *lower, size_t count)
+{
+    struct str *joined = arena_alloc(a, count, sizeof(*joined));
+    bool complete;
+
+    if (joined == NULL || names == NULL)
+        return 0;
+    for (size_t i = 0; i < count; i++)
+        joined[i] =
+            table_join_headings(a, names[i], table_heading_field(lower, i));
+    return columns_known(o, joined, count, &complete);
+}
+
+/* How many columns the one row names that names more of them. */
+static size_t known_alone(const struct table_options *o,
+                          const struct record *upper,
+                          const struct record *lower, bool *complete)
+{
+    bool ignored;
+    const size_t above =
+        columns_known(o, upper->fields, upper->nfilled, complete);
+    const size_t below =
+        columns_known(o, lower->fields, lower->nfilled, &ignored);
+
+    *complete &= above == upper->nfilled;
+    return above > below ? above : below;
+}
+
+const struct str *table_names_above(struct arena *a,
+                                    const struct table_options *o,
+                                    const struct record *upper,
+                                    const struct record *lower)
+{
+    const struct str *best = NULL;
+    bool complete;
+    size_t count;
+    size_t most;
+
+    if (lower == NULL || has_amounts(lower, o->wording))
+        return NULL;
+    count = lower->nfilled > upper->nfilled ? lower->nfilled : upper->nfilled;
+    most = known_alone(o, upper, lower, &complete);
+    for (int spread = 0; !complete && spread < 2; spread++) {
+        const struct str *names = names_of(a, upper, lower, count, spread > 0);
+        const size_t known = known_together(a, o, names, lower, count);
+
+        if (known > most) {
+            most = known;
+            best = names;
+        }
+    }
+    return best;
+}
