@@ -176,13 +176,34 @@ static bool reads_like_note(const struct table_reading *r,
     return r->nrows > 0 && opens_note(r, first_text(record));
 }
 
+/* In several cells: it begins so, or with a label. */
+static bool is_foot(const struct table_reading *r, const struct record *record)
+{
+    struct str text;
+
+    if (!foot_may_be(r, record) ||
+        !foot_is_no_row(r, record, r->had_total || stands_apart(r)))
+        return false;
+    text = first_text(record);
+    return r->nrows > 0 &&
+           (str_ends(text, STR_LIT(":")) || opens_note(r, text));
+}
+
+static bool may_be_note(const struct table_reading *r,
+                        const struct record *record)
+{
+    if (r->columns.width <= 1 || r->no_notes)
+        return false;
+    if (note_field(r, record) == record->nfields)
+        return is_foot(r, record);
+    return r->had_total || has_known_mark(r) || stands_apart(r) ||
+           reads_like_note(r, record);
+}
+
 bool notes_take(struct table_reading *r)
 {
     const struct record *record = r->record;
-    const bool may_be = r->columns.width > 1 && !r->no_notes &&
-                        note_field(r, record) < record->nfields &&
-                        (r->had_total || has_known_mark(r) || stands_apart(r) ||
-                         reads_like_note(r, record));
+    const bool may_be = may_be_note(r, record);
 
     if (may_be && r->pending == NULL)
         r->pending = arena_alloc(r->arena, PENDING_MAX, sizeof(*r->pending));
@@ -211,7 +232,8 @@ static void see_taken(const struct table_reading *r,
     struct note_mark mark;
 
     if (r->had_total || opens_note(r, text) || is_sentence(text) ||
-        note_mark_begin(text, r->options->wording, &mark))
+        note_mark_begin(text, r->options->wording, &mark) ||
+        foot_is_no_row(r, record, false))
         return;
     finding(r->findings, FINDING_DOUBTFUL, record_place(record, 1),
             "`%.*s` stands alone below a blank row, and is taken for a note",
@@ -220,23 +242,34 @@ static void see_taken(const struct table_reading *r,
                               "the blank row away, and fill its cells");
 }
 
+/* The notes of RECORD to the others. */
+static void add_notes(struct table_reading *r, const struct record *record)
+{
+    const size_t field = note_field(r, record);
+    struct table_note *note = &r->notes[r->nnotes];
+
+    if (field == record->nfields) {
+        r->nnotes += foot_notes(r->arena, record, note);
+        return;
+    }
+    note->text = record->fields[field];
+    note->at = record_place(record, field + 1);
+    if (field + 1 < record->nfilled)
+        note->text = arena_printf(r->arena, "%.*s %.*s", STR_ARG(note->text),
+                                  STR_ARG(record->fields[field + 1]));
+    r->nnotes++;
+}
+
 void notes_end(struct table_reading *r)
 {
+    size_t most = 0;
+
     if (r->npending == 0)
         return;
     see_taken(r, &r->pending[0]);
-    r->notes = arena_alloc(r->arena, r->npending, sizeof(*r->notes));
-    for (size_t i = 0; r->notes != NULL && i < r->npending; i++) {
-        const struct record *record = &r->pending[i];
-        const size_t field = note_field(r, record);
-        const struct str text = record->fields[field];
-
-        r->notes[r->nnotes++] = (struct table_note){
-            .text = field + 1 == record->nfilled
-                        ? text
-                        : arena_printf(r->arena, "%.*s %.*s", STR_ARG(text),
-                                       STR_ARG(record->fields[field + 1])),
-            .at = record_place(record, field + 1),
-        };
-    }
+    for (size_t i = 0; i < r->npending; i++)
+        most += r->pending[i].nfilled;
+    r->notes = arena_alloc(r->arena, most, sizeof(*r->notes));
+    for (size_t i = 0; r->notes != NULL && i < r->npending; i++)
+        add_notes(r, &r->pending[i]);
 }

@@ -258,6 +258,18 @@ void notes_taken_back(struct table_reading *r, const struct record *record);
 void notes_end(struct table_reading *r);
 
 /*
+ * table_feet.c: `Prepared by:` and a name in the cell beside it. foot_may_be():
+ * RECORD has no more cells than such; foot_is_no_row(): words stand where a row
+ * has figures, or, in a record APART from the rows, a required cell is blank;
+ * foot_notes() makes NOTES of it, one for each cell at most: how many.
+ */
+bool foot_may_be(const struct table_reading *r, const struct record *record);
+bool foot_is_no_row(const struct table_reading *r, const struct record *record,
+                    bool apart);
+size_t foot_notes(struct arena *a, const struct record *record,
+                  struct table_note *notes);
+
+/*
  * table_marks.c: marks tie cells and headings to the notes. marks_begin() looks
  * at the headings, marks_see_row() at a column that names notes; marks_cut()
  * gives TEXT without those that no value of column C can end with, marks_see()
