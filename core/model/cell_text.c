@@ -290,7 +290,7 @@ static bool has_own_unit(const struct cell *c)
     const bool letter =
         (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z');
 
-    return c->measure == MEASURE_WORDS ||
+    return c->measure == MEASURE_WORDS || c->measure == MEASURE_RANK ||
            (c->measure == MEASURE_MONEY && letter);
 }
 

@@ -1,11 +1,15 @@
 #include "core/model/measure.h"
+#include "core/base/ascii.h"
 
-/* `days` of `18 days`. */
+/* `days` of `18 days`, `h` of `3h`. */
 static struct str words_behind(const struct cell *cell)
 {
     const struct str text = cell_as_typed(cell);
+    size_t i = 0;
 
-    return str_trim(str_from(text, str_find_char(text, ' ')));
+    while (i < text.len && !is_letter_at(text, i))
+        i++;
+    return str_from(text, i);
 }
 
 /* Whether one of the words of A, in the singular or the plural, is among those

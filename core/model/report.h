@@ -47,6 +47,7 @@ enum measure_unit {
     MEASURE_PERCENT,
     MEASURE_MONEY,
     MEASURE_WORDS, /* words behind the figure: 24 days */
+    MEASURE_RANK,  /* a place among others: 9th */
 };
 
 /* A cell. Its place is table_cell_place(). */
@@ -65,7 +66,8 @@ struct cell {
     uint8_t state;   /* enum cell_state */
     uint8_t scale;   /* decimals as written; money: 0 or 2 */
     uint8_t measure; /* enum measure_unit */
-    uint8_t marked;  /* bytes behind its text that are marks of notes */
+    uint8_t marked;  /* bytes behind its text that are printed with it: marks
+                        of notes, the words of 4 (Likely) */
 };
 
 _Static_assert(sizeof(struct cell) <= 32, "a cell is at most 32 bytes");
@@ -143,7 +145,7 @@ static inline struct str cell_as_typed(const struct cell *c)
     return (struct str){c->ptr, c->len};
 }
 
-/* The marks of notes that stand behind it, with the space before them. */
+/* What is printed behind its text, with the space before it. */
 static inline struct str cell_marks(const struct cell *c)
 {
     return (struct str){c->ptr == NULL ? NULL : c->ptr + c->len, c->marked};

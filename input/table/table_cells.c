@@ -5,6 +5,7 @@
 #include "input/table/cell_prose.h"
 #include "input/table/cell_several.h"
 #include "input/table/cell_states.h"
+#include "input/table/figure_words.h"
 #include "input/text/text_in.h"
 
 #define YEAR_MIN 1900 /* days of other years are doubtful */
@@ -159,8 +160,16 @@ static void take_figure(const struct cell_reader *r, struct cell_column *column,
                         struct str text, struct place at, struct cell *cell)
 {
     const enum value_type type = column->kind->type;
-    const enum number_form form = read_figure(r, column, text, at, cell);
+    enum number_form form;
 
+    if (type == TYPE_NUMBER) {
+        const struct str number = figure_before_scale(text);
+
+        cell->marked = (uint8_t)(text.len - number.len);
+        cell->len = (uint32_t)number.len;
+        text = number;
+    }
+    form = read_figure(r, column, text, at, cell);
     if (form == NUMBER_OK && type == TYPE_MONEY &&
         (cell_refuse_points(r, column, text, at) ||
          refuse_unit(r, column, text, at, cell))) {
@@ -182,35 +191,22 @@ static void take_figure(const struct cell_reader *r, struct cell_column *column,
                                               : "is not a number");
 }
 
-/* The figure of 24 days; all of TEXT where no words follow. */
-static struct str before_words(struct str text)
-{
-    const size_t space = str_find_char(text, ' ');
-
-    if (space == 0 || space == text.len || text.ptr[space - 1] < '0' ||
-        text.ptr[space - 1] > '9')
-        return text;
-    for (size_t i = space; i < text.len; i++) {
-        if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
-            return text;
-    }
-    return str_to(text, space);
-}
-
 /* Which unit a measure has, it says itself; one with none has that of its row
    (table_measures.c). */
 static enum number_form read_measure(const struct cell_reader *r,
                                      struct str text, struct cell *cell)
 {
     const struct str sign = r->wording->currency;
-    const struct str figure = before_words(text);
+    const struct str figure = figure_before_unit(text, sign);
     enum number_form form;
     struct decimal d;
 
     cell->measure = MEASURE_NUMBER;
     form = decimal_read(figure, (struct str){NULL, 0}, &d);
     if (form == NUMBER_OK && figure.len < text.len)
-        cell->measure = MEASURE_WORDS;
+        cell->measure = (uint8_t)(figure_is_rank(r->wording, text, figure.len)
+                                      ? MEASURE_RANK
+                                      : MEASURE_WORDS);
     if (form != NUMBER_OK && text.len > 0 && text.ptr[text.len - 1] == '%') {
         cell->measure = MEASURE_PERCENT;
         form = decimal_read_percent(text, &d);

@@ -1,3 +1,4 @@
+#include "input/table/figure_words.h"
 #include "input/table/seen_mark.h"
 #include "input/table/table_parts.h"
 
@@ -95,7 +96,7 @@ struct str marks_cut(struct table_reading *r, size_t c, struct str text,
             s->cell = r->nrows * r->columns.count + c;
         rest = before;
     }
-    return text.len - rest.len <= UINT8_MAX ? rest : text;
+    return text.len - rest.len <= UINT8_MAX - FIGURE_WORDS_MAX ? rest : text;
 }
 
 bool marks_known(const struct table_reading *r, struct str key)

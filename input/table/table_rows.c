@@ -233,7 +233,7 @@ static void take_cell(struct table_reading *r, size_t c, size_t index)
         r->cell_columns[c].is_text = false;
     cell_read(&r->cell_reader, &r->cell_columns[c], value, at,
               &r->cells[index]);
-    r->cells[index].marked = (uint8_t)(text.len - value.len);
+    r->cells[index].marked += (uint8_t)(text.len - value.len);
     if (may_mark)
         marks_see(r, c, index, at);
     if (r->cells[index].scale > column->decimals)

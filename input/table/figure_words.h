@@ -1,0 +1,26 @@
+/*
+ * figure_words.h - figures with words behind them in one cell: 24 days, 9th,
+ * 4 (Likely).
+ *
+ * Ownership: what is returned is the beginning of TEXT, and all of it where no
+ * such words follow. Total functions.
+ */
+#ifndef INPUT_TABLE_FIGURE_WORDS_H
+#define INPUT_TABLE_FIGURE_WORDS_H
+
+#include "core/value/wording.h"
+
+#define FIGURE_WORDS_MAX 100 /* bytes behind the number of a scale */
+
+/* The figure of a measure, 24 of 24 days and 3 of 3h, not of 3m, which may be
+   millions; SIGN is that of money. */
+struct str figure_before_unit(struct str text, struct str sign);
+/* Whether TEXT is a place among others, by what stands behind its first LEN
+   bytes: 9th, 1st place. */
+bool figure_is_rank(const struct wording *w, struct str text, size_t len);
+
+/* The number of a scale, whose word stands beside it: 4 of 4 (Likely) and of
+   4 - Likely. */
+struct str figure_before_scale(struct str text);
+
+#endif
