@@ -179,23 +179,49 @@ void report_period_add(struct report_period *p, struct report_period part)
         p->months = part.months;
 }
 
+/* What stands between two months. */
+static bool has_dash(struct str gap)
+{
+    return str_find_char(gap, '-') < gap.len ||
+           str_find(gap, STR_LIT("\xE2\x80\x93")) < gap.len;
+}
+
+/* April to November 2026 is as far as its END. */
+static void go_on_to(struct report_period *p, struct report_period end)
+{
+    const int16_t year = p->year;
+
+    *p = end;
+    if (end.year == 0)
+        p->year = year;
+}
+
 bool report_period_scan(struct str text, const struct wording *w,
                         struct report_period *period)
 {
     struct report_period p = {.year = 0};
     struct str rest = skip_gap(text);
+    bool month = false; /* one was the last that was met, but for its year */
+    bool range = false; /* and the word or the dash of a range follows it */
 
     while (rest.len > 0) {
         struct report_period part = {.year = 0};
         struct str after = rest;
 
-        if (cut_part(&after, w, &part))
+        if (!cut_part(&after, w, &part)) {
+            range = month && is_word(w, WORD_RANGE, cut_word(&after));
+            month = range;
+        } else if (range && part.month > 0 && part.month != p.month) {
+            go_on_to(&p, part);
+            range = false;
+        } else {
             report_period_add(&p, part);
-        else
-            (void)cut_word(&after);
+            month |= part.month > 0;
+        }
         if (after.len == rest.len)
             after = str_from(after, 1);
         rest = skip_gap(after);
+        range |= month && has_dash(str_to(after, after.len - rest.len));
     }
     *period = p;
     return p.months > 0;

@@ -34,7 +34,8 @@ enum period_relation {
 bool report_period_read(struct str text, const struct wording *wording,
                         struct report_period *period);
 
-/* What is said of it anywhere in TEXT; false when nothing is. */
+/* What is said of it anywhere in TEXT, of a range of months its end; false when
+   nothing is. */
 bool report_period_scan(struct str text, const struct wording *wording,
                         struct report_period *period);
 

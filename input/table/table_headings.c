@@ -23,15 +23,18 @@ static enum status refuse_empty(const struct table_reading *r,
 static void read_title_period(struct table_reading *r, struct str text,
                               struct place at)
 {
+    const struct report_period before = r->title_period;
+    struct report_period *now = &r->title_period;
     struct report_period p;
 
     if (!report_period_scan(text, r->options->wording, &p))
         return;
-    if (r->title_period.months == 0) {
-        r->title_period_at = at;
-        r->title_period_text = text;
-    }
-    report_period_add(&r->title_period, p);
+    report_period_add(now, p);
+    if (before.months > 0 && before.year == now->year &&
+        before.month == now->month && before.day == now->day)
+        return;
+    r->title_period_at = at;
+    r->title_period_text = text;
 }
 
 /* A line above the headings may say the unit of the whole table. */
@@ -193,15 +196,26 @@ static enum status take_headings(struct table_reading *r)
     return arena_status(r->arena);
 }
 
+/* Its last day is that of a month, or it says none. */
+static bool ends_month(struct report_period p)
+{
+    const struct date end = report_period_end(p);
+
+    return end.day == date_month_days(end.year, end.month);
+}
+
 /* The file of the month before, under the day of this one. What is after it may
-   be the day of a meeting, or that on which the file was made. */
+   be the day of a meeting, or that on which the file was made; what lies within
+   a month may be the day on which a budget was approved, where the data is of
+   the end of one. */
 static void doubt_period(const struct table_reading *r)
 {
     const struct report_period title = r->title_period;
     const struct report_period data = r->options->period;
     enum period_relation relation;
 
-    if (title.months == 0 || data.months == 0)
+    if (title.months == 0 || data.months == 0 ||
+        (ends_month(data) && !ends_month(title)))
         return;
     relation = title.months == 12 ? report_year_relation(title, data)
                                   : report_period_relation(title, data);
