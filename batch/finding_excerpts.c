@@ -9,24 +9,33 @@ static const struct table *table_of(const struct report *r,
                                     const struct source *source)
 {
     for (size_t i = 0; i < r->ndata; i++) {
-        if (r->data[i].table != NULL && r->data[i].table->source == source)
-            return r->data[i].table;
+        const struct table *t = r->data[i].table;
+
+        for (size_t k = 0; t != NULL && k < table_count_sources(t); k++) {
+            if (table_source(t, k) == source)
+                return t;
+        }
     }
     return NULL;
 }
 
-/* What stands in FIELD of the row that is RECORD in its file. */
-static struct str typed(const struct table *t, uint32_t record, uint32_t field)
+static bool is_at(struct place a, struct place b)
+{
+    return a.source == b.source && a.line == b.line && a.column == b.column;
+}
+
+/* What stands at AT. */
+static struct str typed(const struct table *t, struct place at)
 {
     const struct str none = {NULL, 0};
 
     for (size_t column = 0; column < t->ncolumns; column++) {
-        if (t->columns[column].field != field)
-            continue;
-        if (t->columns[column].at.line == record)
+        if (is_at(t->columns[column].at, at))
             return t->columns[column].heading;
+        if (t->nfiles == 0 && t->columns[column].field != at.column)
+            continue;
         for (size_t row = 0; row < t->nrows; row++) {
-            if (t->records[row] == record)
+            if (is_at(table_cell_place(t, row, column), at))
                 return cell_as_typed(table_cell(t, row, column));
         }
     }
@@ -43,7 +52,8 @@ static void take_sheet(const struct report *r, struct place at,
 
     e->row = at.line;
     for (size_t i = 0; i < n; i++) {
-        const struct str text = typed(t, at.line, columns[i]);
+        const struct str text =
+            typed(t, (struct place){at.source, at.line, columns[i]});
 
         if (text.len > 0 || columns[i] == at.column)
             e->cells[e->ncells++] = (struct excerpt_cell){columns[i], text};

@@ -18,7 +18,7 @@ void acknowledgements_init(struct acknowledgements *a, struct arena *arena,
     a->count = report->nacknowledgements;
     for (size_t i = 0; i < a->count; i++) {
         const uint64_t number =
-            place_number(a->list[i].record, a->list[i].field);
+            place_number(a->list[i].cell.line, a->list[i].cell.column);
 
         a->next[i] = number_map_get(&a->first, number);
         number_map_set(&a->first, number, (uint32_t)i + 1);
@@ -26,18 +26,11 @@ void acknowledgements_init(struct acknowledgements *a, struct arena *arena,
 }
 
 /* Several data may be read from one file, and have its faults in common. */
-static bool is_same_file(const struct data *a, const struct data *b)
+static bool is_same_file(const struct source *x, const struct source *y)
 {
-    const struct source *x;
-    const struct source *y;
-
-    if (a == b)
+    if (x == y)
         return true;
-    if (a == NULL || a->table == NULL || b->table == NULL)
-        return false;
-    x = a->table->source;
-    y = b->table->source;
-    if (!str_eq(str_of(x->name), str_of(y->name)))
+    if (x == NULL || y == NULL || !str_eq(str_of(x->name), str_of(y->name)))
         return false;
     return (x->sheet == NULL) == (y->sheet == NULL) &&
            (x->sheet == NULL || str_eq(str_of(x->sheet), str_of(y->sheet)));
@@ -46,14 +39,14 @@ static bool is_same_file(const struct data *a, const struct data *b)
 /* The first of the list, from FROM backwards, that is of fault CODE of a cell;
    SIZE_MAX: none. */
 static size_t first_of_cell(const struct acknowledgements *a, uint32_t from,
-                            enum finding_id code, const struct data *data)
+                            enum finding_id code, const struct source *source)
 {
     size_t found = SIZE_MAX;
 
     for (uint32_t i = from; i != 0; i = a->next[i - 1]) {
         const struct acknowledgement *x = &a->list[i - 1];
 
-        if (x->code == code && is_same_file(x->data, data))
+        if (x->code == code && is_same_file(x->cell.source, source))
             found = i - 1;
     }
     return found;
@@ -61,11 +54,11 @@ static size_t first_of_cell(const struct acknowledgements *a, uint32_t from,
 
 const struct acknowledgement *acknowledged(struct acknowledgements *a,
                                            enum finding_id code,
-                                           const struct data *data,
-                                           uint32_t record, uint32_t field)
+                                           struct place cell)
 {
     const size_t found = first_of_cell(
-        a, number_map_get(&a->first, place_number(record, field)), code, data);
+        a, number_map_get(&a->first, place_number(cell.line, cell.column)),
+        code, cell.source);
 
     if (found == SIZE_MAX)
         return NULL;
@@ -81,7 +74,7 @@ void acknowledgements_left(const struct acknowledgements *a,
 
         if (a->met[i])
             continue;
-        if (first_of_cell(a, a->next[i], x->code, x->data) != SIZE_MAX)
+        if (first_of_cell(a, a->next[i], x->code, x->cell.source) != SIZE_MAX)
             finding(findings, FINDING_ACKNOWLEDGED_AWAY, x->at,
                     "the fault `%s` of this cell is acknowledged above, too",
                     finding_code(x->code));

@@ -21,8 +21,7 @@ void acknowledgements_init(struct acknowledgements *a, struct arena *arena,
 /* The acknowledgement of fault CODE of a cell, or NULL. It is met now. */
 const struct acknowledgement *acknowledged(struct acknowledgements *a,
                                            enum finding_id code,
-                                           const struct data *data,
-                                           uint32_t record, uint32_t field);
+                                           struct place cell);
 
 /* A finding for each that was not met. */
 void acknowledgements_left(const struct acknowledgements *a,

@@ -150,8 +150,7 @@ static void own_up(struct checks *c, const struct comparison *comparison,
     const struct place at =
         table_cell_place(c->table, comparison->row, comparison->column);
 
-    if (acknowledged(c->acknowledgements, comparison->code, c->data, at.line,
-                     at.column) == NULL)
+    if (acknowledged(c->acknowledgements, comparison->code, at) == NULL)
         return;
     (void)comparison_finding(
         c, comparison, value,
@@ -305,8 +304,7 @@ struct finding *comparison_finding(struct checks *c,
     text = arena_vprintf(c->arena, fmt, args);
     va_end(args);
     made = finding(c->findings, comparison->code, at, "%.*s", STR_ARG(text));
-    known = acknowledged(c->acknowledgements, comparison->code, c->data,
-                         at.line, at.column);
+    known = acknowledged(c->acknowledgements, comparison->code, at);
     if (known != NULL)
         finding_acknowledge(c->findings, known->because);
     computed_add(c, comparison, value, known);

@@ -187,8 +187,7 @@ static bool says_turned(struct checks *c, const struct kind_check *check,
         !is_turned(c, terms, result, &comparison.row))
         return false;
     at = table_cell_place(c->table, comparison.row, result);
-    if (acknowledged(c->acknowledgements, FINDING_ACROSS, c->data, at.line,
-                     at.column) != NULL)
+    if (acknowledged(c->acknowledgements, FINDING_ACROSS, at) != NULL)
         return false;
     if (sums)
         return true;

@@ -53,8 +53,11 @@ static void group_by_column(const struct checks *c, struct groups *g,
     struct number_map names;
     uint32_t current = 0;
 
-    number_map_init(&names, c->arena);
     for (size_t r = 0; r < t->nrows; r++) {
+        if (table_begins_file(t, r)) { /* its sub-totals are of its own rows */
+            number_map_init(&names, c->arena);
+            current = 0;
+        }
         if (t->row_roles[r] == ROW_TOTAL || t->row_roles[r] == ROW_BLOCK_TOTAL)
             current = 0;
         else if (table_row_is_ungrouped(t, r, column))
@@ -75,6 +78,7 @@ static void group_by_line(const struct checks *c, struct groups *g)
             begin = true;
             continue;
         }
+        begin |= table_begins_file(t, r);
         if (begin || t->row_roles[r] == ROW_GROUP_TITLE)
             g->count++;
         if (t->row_roles[r] == ROW_GROUP_TITLE)

@@ -261,6 +261,8 @@ static void check_column(struct checks *c, size_t column)
     for (size_t r = 0; r < t->nrows; r++) {
         const uint8_t role = t->row_roles[r];
 
+        if (table_begins_file(t, r))
+            a.block = (struct counted){.all = {.terms = 0}};
         if (role == ROW_TOTAL) {
             if (a.rows > 0 || a.sub_totals)
                 check_total_row(c, &a, r, column, "above");

@@ -169,8 +169,9 @@ void refuse_ambiguous(const struct evaluation *ev, const struct table *t,
     finding(ev->findings, FINDING_BAD_EXPRESSION,
             evaluation_place(ev, step->offset),
             "`%.*s` is the name of several rows of %s, among them %u and %u",
-            STR_ARG(step->text), t->source->name, (unsigned)t->records[rows[0]],
-            (unsigned)t->records[rows[1]]);
+            STR_ARG(step->text), t->source->name,
+            (unsigned)table_cell_place(t, rows[0], 0).line,
+            (unsigned)table_cell_place(t, rows[1], 0).line);
     finding_hint(ev->findings, "give each row a text of its own");
 }
 

@@ -24,7 +24,8 @@ static bool stands_at(const struct table *t, size_t row, size_t column,
 {
     const struct place cell = table_cell_place(t, row, column);
 
-    return cell.line == at.line && cell.column == at.column;
+    return cell.source == at.source && cell.line == at.line &&
+           cell.column == at.column;
 }
 
 /* Views have cells of data, which come before them. */
@@ -36,7 +37,7 @@ static void find_cell(const struct figures *f, struct side *s)
         const struct table *t = r->data[i].table;
 
         if (t == NULL || r->data[i].view != NULL ||
-            t->source != s->figure.at.source)
+            (t->nfiles == 0 && t->source != s->figure.at.source))
             continue;
         for (size_t k = 0; k < t->nrows * t->ncolumns; k++) {
             s->cell = (struct cell_at){k / t->ncolumns, k % t->ncolumns};

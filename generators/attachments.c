@@ -24,7 +24,7 @@ static bool is_attached(const struct doc *d, struct str name)
 }
 
 /* What the file is called that is made of DATA. One sheet of a workbook, or
-   rows of report.xml, are one of many. */
+   rows of report.xml, are one of many; several files are none of them. */
 static struct str csv_name(struct arena *a, const struct report *r,
                            const struct data *data)
 {
@@ -32,7 +32,8 @@ static struct str csv_name(struct arena *a, const struct report *r,
     const struct str name = base_name(data->file);
     size_t end = name.len;
 
-    if (source->kind == SOURCE_SHEET || source == r->source)
+    if (source->kind == SOURCE_SHEET || source->kind == SOURCE_NAMES ||
+        source == r->source)
         return arena_printf(a, "%s.csv", data->id);
     while (end > 0 && name.ptr[end - 1] != '.')
         end--;
@@ -58,6 +59,8 @@ static bool is_same_origin(const struct report *r, const struct table *a,
 {
     if (a->source == r->source || b->source == r->source)
         return a == b;
+    if (a->nfiles != b->nfiles)
+        return false;
     return str_eq(a->source->bytes, b->source->bytes) &&
            str_eq(str_of(a->source->sheet), str_of(b->source->sheet));
 }

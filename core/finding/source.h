@@ -24,6 +24,7 @@ enum source_kind {
                       its paragraphs, a line each */
     SOURCE_OPTION, /* the command line: places are nothing */
     SOURCE_BYTES,  /* no text, an image: it has no places */
+    SOURCE_NAMES,  /* the names of the files that fit a pattern, a line each */
 };
 
 struct source {
@@ -34,7 +35,8 @@ struct source {
     char delimiter;      /* SOURCE_CSV; comma when 0 */
     struct str bytes;    /* as they lie on disk */
     struct str text;     /* the same in UTF-8, without a byte order mark; of
-                            SOURCE_BYTES and SOURCE_SHEET empty */
+                            SOURCE_BYTES, SOURCE_SHEET and SOURCE_NAMES empty
+                          */
     const char *charset; /* of bytes: its IANA name; NULL where text
                             is empty */
     bool plain;          /* text is ASCII without control characters */

@@ -35,14 +35,52 @@ const struct choice named_value_type_choices[] = {
     {"text", TYPE_TEXT, "words", NULL},
     CHOICE_END};
 
+/* The file of T that has LINE, of those that are numbered through. */
+static const struct table_file *file_of(const struct table *t, uint32_t line)
+{
+    size_t low = 0;
+    size_t high = t->nfiles;
+
+    while (high - low > 1) {
+        const size_t middle = low + (high - low) / 2;
+
+        if (t->files[middle].before < line)
+            low = middle;
+        else
+            high = middle;
+    }
+    return &t->files[low];
+}
+
+bool table_begins_file(const struct table *t, size_t row)
+{
+    return row == 0 || (t->nfiles > 1 && file_of(t, t->records[row]) !=
+                                             file_of(t, t->records[row - 1]));
+}
+
+size_t table_count_sources(const struct table *t)
+{
+    return t->nfiles == 0 ? 1 : t->nfiles;
+}
+
+const struct source *table_source(const struct table *t, size_t i)
+{
+    return t->nfiles == 0 ? t->source : t->files[i].source;
+}
+
 struct place table_cell_place(const struct table *t, size_t row, size_t column)
 {
     const struct spot *spot;
+    const struct table_file *file;
 
     assert(row < t->nrows && column < t->ncolumns);
     if (t->spots != NULL) {
         spot = &t->spots[row * t->ncolumns + column];
-        return (struct place){t->source, spot->line, spot->column};
+        if (t->nfiles == 0)
+            return (struct place){t->source, spot->line, spot->column};
+        file = file_of(t, spot->line);
+        return (struct place){file->source, spot->line - file->before,
+                              spot->column};
     }
     return (struct place){t->source, t->records[row], t->columns[column].field};
 }

@@ -100,8 +100,17 @@ struct table_note {
     struct place at;
 };
 
-struct table {
+/* A file of a table that is made of several: its records and lines are numbered
+   on from those of the files before it. */
+struct table_file {
     const struct source *source;
+    uint32_t before; /* how many there are before its first */
+};
+
+struct table {
+    const struct source *source; /* of several files: the list of them */
+    const struct table_file *files;
+    size_t nfiles; /* 0: it is made of `source` alone */
     const struct kind *kind;
     const struct column *columns; /* in the kind's order, extra ones last */
     size_t ncolumns;
@@ -152,6 +161,11 @@ static inline struct str cell_marks(const struct cell *c)
 }
 
 struct place table_cell_place(const struct table *t, size_t row, size_t column);
+/* Whether ROW is the first of its file. */
+bool table_begins_file(const struct table *t, size_t row);
+/* What T was read from: several where it is made of several files. */
+size_t table_count_sources(const struct table *t);
+const struct source *table_source(const struct table *t, size_t i);
 /* The row whose cell of COLUMN counts for ROW: a group's name stands in its
    first row alone, and counts for all of them. */
 size_t table_naming_row(const struct table *t, size_t row, size_t column);
@@ -209,7 +223,8 @@ enum hidden_cells {
 #define DATA_ATTRIBUTES(A, E)                                                  \
     A(E, ID, id, "id", "its name in expressions and tables", REQUIRED)         \
     A(E, FILE, file, "file",                                                   \
-      "a file in the folder of the report: CSV, a workbook, or XML (`.xml`)",  \
+      "a file in the folder of the report: CSV, a workbook, or XML (`.xml`); " \
+      "with a `*` in its name all files that fit, as one table",               \
       OPTIONAL,                                                                \
       .otherwise_says = "the rows that stand here")                            \
     A(E, LOOSE_TEXT, path, "path",                                             \
@@ -430,7 +445,7 @@ struct report_part {
 struct acknowledgement {
     ACKNOWLEDGEMENT_ATTRIBUTES(ATTRIBUTE_MEMBER, acknowledgement)
     const struct data *data;
-    uint32_t record, field; /* of the cell named */
+    struct place cell; /* that is named */
     struct place at;
 };
 

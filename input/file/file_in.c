@@ -4,6 +4,7 @@
 #include "core/base/digest.h"
 #include "core/base/file.h"
 #include "core/base/utf8.h"
+#include "input/file/files_fitting.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -352,7 +353,9 @@ enum status files_unchanged(const struct source *const *sources,
     for (size_t i = 0; i < nsources; i++) {
         const struct source *s = sources[i];
 
-        if (s->path != NULL && !file_has(s->path, s->bytes))
+        if (s->path != NULL &&
+            !(s->kind == SOURCE_NAMES ? files_fit_still(s)
+                                      : file_has(s->path, s->bytes)))
             st = changed(findings, (struct place){s, 0, 0}, s->name);
     }
     return st;

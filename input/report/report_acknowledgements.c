@@ -7,10 +7,11 @@ static bool may_have_cell(const struct data *d, const struct acknowledgement *a)
 {
     const struct table *t = d->table;
 
-    if (t == NULL || t->spots == NULL)
+    if (t == NULL || t->spots == NULL || t->nfiles > 0)
         return true;
     for (size_t i = 0; i < t->nrows * t->ncolumns; i++) {
-        if (t->spots[i].line == a->record && t->spots[i].column == a->field)
+        if (t->spots[i].line == a->cell.line &&
+            t->spots[i].column == a->cell.column)
             return true;
     }
     return false;
@@ -23,31 +24,54 @@ struct named_cell {
     bool by_line;     /* line and column of XML */
 };
 
-static struct str sheet_of(const struct data *d)
+/* How many files D is read from, and the number I of them; NULL: none could
+   be read. */
+static size_t count_files(const struct data *d)
 {
-    return d->table != NULL ? str_of(d->table->source->sheet) : str_of(NULL);
+    return d->table == NULL ? 1 : table_count_sources(d->table);
 }
 
-/* Data of FILE that has the cell; *OTHER is data of FILE that has not, and
- *FURTHER one of another sheet that may be meant as well. */
+static const struct source *file_of(const struct data *d, size_t i)
+{
+    return d->table == NULL ? NULL : table_source(d->table, i);
+}
+
+static const char *file_name(const struct data *d, size_t i)
+{
+    const struct table *t = d->table;
+
+    return t == NULL || t->nfiles == 0 ? d->file : t->files[i].source->name;
+}
+
+static struct str sheet_of(const struct source *source)
+{
+    return str_of(source == NULL ? NULL : source->sheet);
+}
+
+/* Data of FILE that has the cell, and what it is read from; *OTHER is data of
+ * FILE that has not, and *FURTHER another sheet that may be meant as well. */
 struct file_data {
     const struct data *found;
+    const struct source *source;
     const struct data *other;
-    const struct data *further;
+    const struct source *further;
 };
 
 static void look_at_data(struct file_data *of, const struct data *d,
+                         const struct source *source,
                          const struct acknowledgement *a,
                          const struct named_cell *named)
 {
-    if (named->sheet.len > 0 && !str_same_text(sheet_of(d), named->sheet))
+    if (named->sheet.len > 0 && !str_same_text(sheet_of(source), named->sheet))
         return;
-    if (!may_have_cell(d, a))
+    if (!may_have_cell(d, a)) {
         of->other = d;
-    else if (of->found == NULL)
+    } else if (of->found == NULL) {
         of->found = d;
-    else if (!str_eq(sheet_of(d), sheet_of(of->found)))
-        of->further = d;
+        of->source = source;
+    } else if (!str_eq(sheet_of(source), sheet_of(of->source))) {
+        of->further = source;
+    }
 }
 
 /* No data is of the file, or of the sheet, that is named. */
@@ -61,12 +85,16 @@ static void refuse_file(const struct report_reading *r, struct place at,
     for (size_t i = 0; i < r->made->ndata; i++) {
         const struct data *d = &r->made->data[i];
 
-        report_offer(&files, d->file);
-        if (d->file == NULL || !str_is(named->file, d->file))
-            continue;
-        is_read = true;
-        if (d->table != NULL)
-            report_offer(&sheets, d->table->source->sheet);
+        for (size_t k = 0; k < count_files(d); k++) {
+            const struct source *source = file_of(d, k);
+
+            report_offer(&files, file_name(d, k));
+            if (!str_is(named->file, file_name(d, k)))
+                continue;
+            is_read = true;
+            if (source != NULL)
+                report_offer(&sheets, source->sheet);
+        }
     }
     if (is_read)
         finding(r->xml.findings, FINDING_UNKNOWN_NAME, at,
@@ -84,24 +112,27 @@ static void refuse_file(const struct report_reading *r, struct place at,
 static const struct data *data_of_cell(const struct report_reading *r,
                                        const struct xml_node *node,
                                        const struct named_cell *named,
-                                       const struct acknowledgement *a)
+                                       struct acknowledgement *a)
 {
     const struct place at = xml_value_at(node, AT(acknowledgement, cell));
-    struct file_data of = {NULL, NULL, NULL};
+    struct file_data of = {NULL, NULL, NULL, NULL};
 
     for (size_t i = 0; i < r->made->ndata; i++) {
         const struct data *d = &r->made->data[i];
 
-        if (d->file != NULL && str_is(named->file, d->file))
-            look_at_data(&of, d, a, named);
+        for (size_t k = 0; d->file != NULL && k < count_files(d); k++) {
+            if (str_is(named->file, file_name(d, k)))
+                look_at_data(&of, d, file_of(d, k), a, named);
+        }
     }
+    a->cell.source = of.source;
     if (of.further != NULL) {
         finding(r->xml.findings, FINDING_BAD_VALUE, at,
                 "data is read from several sheets of `%.*s`, which all have "
                 "this cell",
                 STR_ARG(named->file));
         finding_hint(r->xml.findings, "name the sheet, as in %s:%.*s!B4",
-                     of.further->file, STR_ARG(sheet_of(of.further)));
+                     of.further->name, STR_ARG(sheet_of(of.further)));
         return NULL;
     }
     if (of.found != NULL)
@@ -139,10 +170,10 @@ static struct str cut_last(struct str *s, char mark)
     return last;
 }
 
-/* The row of T that LINE of its file belongs to, or t->nrows; *BEFORE is left
-   in front of it. */
-static size_t row_of_line(const struct table *t, uint32_t line,
-                          struct source_cursor *before)
+/* The row of T that LINE of SOURCE belongs to, or t->nrows; *BEFORE is left in
+   front of it. */
+static size_t row_of_line(const struct table *t, const struct source *source,
+                          uint32_t line, struct source_cursor *before)
 {
     struct source_cursor cursor = {.source = NULL};
     struct position found;
@@ -151,8 +182,11 @@ static size_t row_of_line(const struct table *t, uint32_t line,
     *before = cursor;
     for (size_t i = 0; i < t->nrows; i++) {
         const struct source_cursor last = cursor;
+        const struct place at = table_cell_place(t, i, 0);
 
-        source_locate_next(&cursor, table_cell_place(t, i, 0), &found);
+        if (at.source != source)
+            continue;
+        source_locate_next(&cursor, at, &found);
         if (found.line > line)
             break;
         row = i;
@@ -161,13 +195,12 @@ static size_t row_of_line(const struct table *t, uint32_t line,
     return row;
 }
 
-/* The cell of T at LINE and COLUMN of its file, as messages begin; nowhere
-   where there is none. */
-static struct place cell_at(const struct table *t, uint32_t line,
-                            uint32_t column)
+/* The cell of T at what NAMED says, the line and column of its file, as
+   messages begin; nowhere where there is none. */
+static struct place cell_at(const struct table *t, struct place named)
 {
     struct source_cursor before;
-    const size_t row = row_of_line(t, line, &before);
+    const size_t row = row_of_line(t, named.source, named.line, &before);
 
     for (size_t i = 0; row < t->nrows && i < t->ncolumns; i++) {
         const struct place at = table_cell_place(t, row, i);
@@ -175,7 +208,7 @@ static struct place cell_at(const struct table *t, uint32_t line,
         struct position found;
 
         source_locate_next(&cursor, at, &found);
-        if (found.line == line && found.column == column)
+        if (found.line == named.line && found.column == named.column)
             return at;
     }
     return NOWHERE;
@@ -191,17 +224,20 @@ static bool refuse_line(const struct report_reading *r,
     char name[SOURCE_CELL_SIZE];
     struct place cell;
 
-    if (d == NULL || d->table == NULL || !source_has_cells(d->table->source))
+    if (d == NULL || a->cell.source == NULL ||
+        !source_has_cells(a->cell.source))
         return false;
     finding(r->xml.findings, FINDING_BAD_VALUE,
             xml_value_at(node, AT(acknowledgement, cell)),
             "`%.*s` is a line and a column, not a cell", STR_ARG(at));
-    cell = cell_at(d->table, a->record, a->field);
+    cell = cell_at(d->table, a->cell);
     place_cell_name(cell, name);
     if (cell.source != NULL)
-        finding_hint(r->xml.findings, "write %s:%s", d->file, name);
+        finding_hint(r->xml.findings, "write %s:%s", a->cell.source->name,
+                     name);
     else
-        finding_hint(r->xml.findings, "write the cell, as in %s:B4", d->file);
+        finding_hint(r->xml.findings, "write the cell, as in %s:B4",
+                     a->cell.source->name);
     return true;
 }
 
@@ -238,12 +274,12 @@ static bool read_cell_name(struct str at, struct acknowledgement *a,
 
     named->file = at;
     cell = cut_last(&named->file, ':');
-    named->by_line = read_count(cell, &a->field);
+    named->by_line = read_count(cell, &a->cell.column);
     if (named->by_line)
-        return read_count(cut_last(&named->file, ':'), &a->record);
+        return read_count(cut_last(&named->file, ':'), &a->cell.line);
     named->sheet = cut_sheet(&cell);
-    a->field = source_column_number(&cell);
-    return a->field > 0 && read_count(cell, &a->record);
+    a->cell.column = source_column_number(&cell);
+    return a->cell.column > 0 && read_count(cell, &a->cell.line);
 }
 
 static void read_acknowledgement(const struct report_reading *r,

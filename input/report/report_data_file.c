@@ -1,9 +1,11 @@
 #include "input/csv/csv_in.h"
+#include "input/file/files_fitting.h"
 #include "input/office/workbook_in.h"
 #include "input/prose/prose_elements.h"
 #include "input/report/report_elements.h"
 #include "input/report/report_parts.h"
 #include "input/table/table_columns.h"
+#include "input/table/table_join.h"
 #include "input/xmldata/xmldata_in.h"
 
 static bool is_xml_file(const char *name)
@@ -134,7 +136,8 @@ static enum status read_rows(struct report_reading *r,
 static enum status read_workbook(struct report_reading *r,
                                  const struct xml_node *node,
                                  const struct table_options *options,
-                                 struct data *d)
+                                 const struct data *d, const char *file,
+                                 const struct table **table)
 {
     const struct workbook_request request = {
         .sheet = str_trim(xml_value(node, AT(data, sheet))),
@@ -143,13 +146,13 @@ static enum status read_workbook(struct report_reading *r,
         .sheet_at = xml_value_at(node, AT(data, sheet)),
         .range_at = xml_value_at(node, AT(data, range)),
     };
-    struct source *source = report_file(r, d->file, SOURCE_BYTES,
-                                        xml_value_at(node, AT(data, file)));
+    struct source *source =
+        report_file(r, file, SOURCE_BYTES, xml_value_at(node, AT(data, file)));
 
     if (source == NULL || d->kind == NULL)
         return ST_OK; /* a finding says why */
     return workbook_in(r->xml.arena, source, &request, options, r->xml.findings,
-                       &d->table);
+                       table);
 }
 
 /* The paths of other data that read the file of D. */
@@ -176,11 +179,12 @@ static void find_other_paths(const struct report_reading *r,
 
 static enum status read_xml(struct report_reading *r,
                             const struct xml_node *node,
-                            struct table_options *options, struct data *d)
+                            struct table_options *options, const struct data *d,
+                            const char *file, const struct table **table)
 {
     const struct xml_attribute_rule *path = AT(data, path);
-    const struct source *source = report_file(
-        r, d->file, SOURCE_TEXT, xml_value_at(node, AT(data, file)));
+    const struct source *source =
+        report_file(r, file, SOURCE_TEXT, xml_value_at(node, AT(data, file)));
 
     options->heading_line = 0;
     if (source == NULL || d->kind == NULL)
@@ -188,25 +192,81 @@ static enum status read_xml(struct report_reading *r,
     find_other_paths(r, node, d, options);
     return xmldata_in(r->xml.arena, source, xml_value(node, path),
                       xml_value_at(node, path), options, r->xml.findings,
-                      &d->table);
+                      table);
 }
 
+/* The table of D that FILE holds. */
 static enum status read_file(struct report_reading *r,
                              const struct xml_node *node,
-                             struct table_options *options, struct data *d)
+                             struct table_options *options,
+                             const struct data *d, const char *file,
+                             const struct table **table)
 {
     const struct place at = xml_value_at(node, AT(data, file));
     struct source *source;
 
-    if (workbook_is_name(d->file))
-        return read_workbook(r, node, options, d);
-    if (is_xml_file(d->file))
-        return read_xml(r, node, options, d);
-    source = report_encoded_file(r, d->file, SOURCE_CSV, at, node,
-                                 AT(data, encoding));
+    if (workbook_is_name(file))
+        return read_workbook(r, node, options, d, file, table);
+    if (is_xml_file(file))
+        return read_xml(r, node, options, d, file, table);
+    source =
+        report_encoded_file(r, file, SOURCE_CSV, at, node, AT(data, encoding));
     if (source == NULL || d->kind == NULL)
         return ST_OK; /* a finding says why */
-    return csv_in(r->xml.arena, source, options, r->xml.findings, &d->table);
+    return csv_in(r->xml.arena, source, options, r->xml.findings, table);
+}
+
+/* Which files fit is among what the report is made from. */
+static const struct source *find_files(struct report_reading *r,
+                                       const struct data *d, struct place at,
+                                       struct list *names)
+{
+    struct source *source;
+    const enum status st = files_fitting(r->xml.arena, r->folder, d->file, at,
+                                         r->xml.findings, &source, names);
+    struct source **kept = NULL;
+
+    r->status = status_worst(r->status, st);
+    if (source != NULL)
+        kept = list_add(&r->sources);
+    if (kept == NULL)
+        return NULL;
+    source->name = report_shown_name(r, source->name);
+    *kept = source;
+    return source;
+}
+
+/* Each file by itself, and then one table of them. */
+static enum status read_several(struct report_reading *r,
+                                const struct xml_node *node,
+                                const struct table_options *options,
+                                struct data *d)
+{
+    struct arena *a = r->xml.arena;
+    struct list names = list_of(a, sizeof(struct str));
+    const struct source *source =
+        find_files(r, d, xml_value_at(node, AT(data, file)), &names);
+    const struct str *files = names.items;
+    const struct table **tables =
+        arena_alloc(a, names.count, sizeof(const struct table *));
+    enum status st = ST_OK;
+    size_t n = 0;
+
+    for (size_t i = 0; source != NULL && tables != NULL && i < names.count;
+         i++) {
+        struct table_options own = *options;
+
+        own.one_of_several = names.count > 1;
+        for (size_t m = 0; m < own.nmaps; m++)
+            own.maps[m].used = false;
+        st = status_worst(st, read_file(r, node, &own, d,
+                                        arena_cstr(a, files[i]), &tables[n]));
+        n += tables[n] != NULL;
+    }
+    if (n == 0 || n < names.count)
+        return st;
+    return status_worst(st, table_join(a, source, tables, n, options,
+                                       r->xml.findings, &d->table));
 }
 
 /* Even if by a name that cannot be one, of which a finding tells. */
@@ -230,8 +290,10 @@ enum status report_read_table(struct report_reading *r,
     if (d->file != NULL && row != NULL)
         finding(r->xml.findings, FINDING_BAD_ELEMENT, row->at,
                 "<data> holds rows, or has the attribute `file`, not both");
+    else if (files_is_pattern(d->file))
+        st = read_several(r, node, options, d);
     else if (d->file != NULL)
-        st = read_file(r, node, options, d);
+        st = read_file(r, node, options, d, d->file, &d->table);
     else if (row != NULL && d->kind != NULL)
         st = read_rows(r, node, options, d);
     else if (row == NULL && !is_file_named(node))

@@ -80,7 +80,13 @@ static void put_value(struct buf *out, const struct cell *c,
 static void dump_table(const struct table *t, struct buf *out)
 {
     for (size_t row = 0; row < t->nrows; row++) {
-        buf_printf(out, "  record %u %s\n", t->records[row],
+        const struct place at =
+            t->nfiles == 0 ? (struct place){t->source, t->records[row], 0}
+                           : table_cell_place(t, row, 0);
+
+        if (t->nfiles > 0 && table_begins_file(t, row))
+            buf_printf(out, "  file %s\n", at.source->name);
+        buf_printf(out, "  record %u %s\n", at.line,
                    row_role_name(t->row_roles[row]));
         for (size_t col = 0; col < t->ncolumns; col++) {
             const struct cell *c = table_cell(t, row, col);

@@ -15,19 +15,31 @@ static bool is_one_file(const struct source *a, const struct source *b)
     return strcmp(a->path, b->path) == 0 || file_is_same(a->path, b->path);
 }
 
-/* What a file holds, of a workbook a sheet, is internal wherever it is read.
-   Rows of report.xml are of their own data alone. */
+/* Rows of report.xml are of their own data alone; of a workbook a sheet is. */
+static bool is_one_source(const struct report_reading *r,
+                          const struct source *a, const struct source *b)
+{
+    return a != r->made->source && b != r->made->source &&
+           str_eq(str_of(a->sheet), str_of(b->sheet)) && is_one_file(a, b);
+}
+
+/* What a file holds is internal wherever it is read. */
 static bool is_internal_as(const struct report_reading *r,
                            const struct data *open, const struct data *internal)
 {
-    const struct source *a = open->table->source;
-    const struct source *b =
-        internal->table == NULL ? NULL : internal->table->source;
+    const struct table *a = open->table;
+    const struct table *b = internal->table;
 
-    return b != NULL && internal->id != NULL &&
-           internal->audience == AUDIENCE_INTERNAL && a != r->made->source &&
-           b != r->made->source && str_eq(str_of(a->sheet), str_of(b->sheet)) &&
-           is_one_file(a, b);
+    if (b == NULL || internal->id == NULL ||
+        internal->audience != AUDIENCE_INTERNAL)
+        return false;
+    for (size_t i = 0; i < table_count_sources(a); i++) {
+        for (size_t k = 0; k < table_count_sources(b); k++) {
+            if (is_one_source(r, table_source(a, i), table_source(b, k)))
+                return true;
+        }
+    }
+    return false;
 }
 
 void report_refuse_internal_files(const struct report_reading *r)

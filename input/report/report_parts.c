@@ -17,8 +17,7 @@ static struct source *known_file(const struct report_reading *r,
     return NULL;
 }
 
-/* How messages name the file NAME of the folder. */
-static const char *shown_name(const struct report_reading *r, const char *name)
+const char *report_shown_name(const struct report_reading *r, const char *name)
 {
     const char *shown =
         r->shown == NULL
@@ -37,7 +36,7 @@ static struct source *read_file(struct report_reading *r, const char *name,
     struct source **kept;
     enum status st;
 
-    const char *shown = shown_name(r, name);
+    const char *shown = report_shown_name(r, name);
 
     for (size_t i = 0; i < r->sources.count; i++) {
         if (sources[i]->kind == kind && strcmp(sources[i]->name, shown) == 0)

@@ -124,6 +124,9 @@ void report_find_sample(const struct report_reading *r);
 /* report_ids.c: findings about things with the same id. */
 void report_check_ids(struct report_reading *r);
 
+/* How messages name the file NAME of the folder. */
+const char *report_shown_name(const struct report_reading *r, const char *name);
+
 /* A file of the folder, read once however often it is named; NULL, and a
    finding at AT, when it cannot be. */
 struct source *report_file(struct report_reading *r, const char *name,

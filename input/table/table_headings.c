@@ -214,7 +214,7 @@ static void doubt_period(const struct table_reading *r)
     const struct report_period data = r->options->period;
     enum period_relation relation;
 
-    if (title.months == 0 || data.months == 0 ||
+    if (title.months == 0 || data.months == 0 || r->options->one_of_several ||
         (ends_month(data) && !ends_month(title)))
         return;
     relation = title.months == 12 ? report_year_relation(title, data)

@@ -137,16 +137,28 @@ static uint32_t *find_alike(const struct keys *k, size_t row)
     return &k->alike[i];
 }
 
+/* `cell A3`, in another file also that one's name. */
+static struct str other_cell(const struct keys *k, struct arena *a,
+                             size_t other, size_t row)
+{
+    const struct place at = table_cell_place(k->t, other, k->column);
+    const struct place here = table_cell_place(k->t, row, k->column);
+    char name[SOURCE_CELL_SIZE];
+
+    place_cell_name(at, name);
+    return at.source == here.source
+               ? arena_printf(a, "cell %s", name)
+               : arena_printf(a, "cell %s of %s", name, at.source->name);
+}
+
 static void say_alike(const struct keys *k, size_t first, size_t row,
                       struct findings *findings)
 {
-    char name[SOURCE_CELL_SIZE];
-
-    place_cell_name(table_cell_place(k->t, first, k->column), name);
     finding(findings, FINDING_DOUBTFUL, table_cell_place(k->t, row, k->column),
-            "the keys `%.*s` and `%.*s` (cell %s) are two that a reader takes "
+            "the keys `%.*s` and `%.*s` (%.*s) are two that a reader takes "
             "for one",
-            STR_ARG(key_of(k, row)), STR_ARG(key_of(k, first)), name);
+            STR_ARG(key_of(k, row)), STR_ARG(key_of(k, first)),
+            STR_ARG(other_cell(k, findings->arena, first, row)));
     finding_hint(findings, "spell it alike where one thing is meant; give "
                            "another thing a key of its own");
 }
@@ -155,19 +167,18 @@ static void say_repeated(const struct keys *k, size_t first, size_t row,
                          struct findings *findings)
 {
     const size_t amount = table_counted_twice(k->t, first, row);
-    char name[SOURCE_CELL_SIZE];
+    const struct str other = other_cell(k, findings->arena, first, row);
 
-    place_cell_name(table_cell_place(k->t, first, k->column), name);
     finding(
         findings, FINDING_DUPLICATE_ID, table_cell_place(k->t, row, k->column),
         "`%.*s` is the key of an earlier row, too", STR_ARG(key_of(k, row)));
     if (amount == k->t->ncolumns)
-        finding_hint(findings, "the other is in cell %s", name);
+        finding_hint(findings, "the other is in %.*s", STR_ARG(other));
     else
         finding_hint(findings,
-                     "the other is in cell %s; `%.*s` below `%.*s` is counted "
+                     "the other is in %.*s; `%.*s` below `%.*s` is counted "
                      "twice",
-                     name,
+                     STR_ARG(other),
                      STR_ARG(cell_as_typed(table_cell(k->t, row, amount))),
                      STR_ARG(k->t->columns[amount].heading));
 }
@@ -178,16 +189,15 @@ static void see_across(const struct keys *k, size_t row,
                        struct findings *findings)
 {
     uint32_t *slot = find_across(k, row);
-    char name[SOURCE_CELL_SIZE];
 
     if (*slot == 0) {
         *slot = (uint32_t)row + 1;
         return;
     }
-    place_cell_name(table_cell_place(k->t, *slot - 1, k->column), name);
     finding(findings, FINDING_DOUBTFUL, table_cell_place(k->t, row, k->column),
-            "`%.*s` is the key of a row of another group, too (cell %s)",
-            STR_ARG(key_of(k, row)), name);
+            "`%.*s` is the key of a row of another group, too (%.*s)",
+            STR_ARG(key_of(k, row)),
+            STR_ARG(other_cell(k, findings->arena, *slot - 1, row)));
     finding_hint(findings, "give each row a key of its own, or take the row "
                            "out that stands here twice");
 }

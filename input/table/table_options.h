@@ -45,6 +45,8 @@ struct table_options {
     enum date_order dates; /* of numbers: 05/10/2012 */
     bool dates_given;      /* the author says so */
     bool rounds;           /* what spreadsheets make of a number is let go */
+    bool one_of_several;   /* files of one table, of which some are of earlier
+                              periods */
     struct place at; /* of the data element, for faults of the whole file */
 };
 

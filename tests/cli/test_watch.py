@@ -101,6 +101,25 @@ class Watch(Case):
         said = "".join(w.errors)
         self.assertEqual(said.count("[unknown-name]"), 2, said)
 
+    def a_new_file_that_fits_is_read(self):
+        data = '<data id="figures" file="f-*.csv" kind="figures"/>'
+        report = write_report(self.place / "all/a",
+                              "<p>{{figures.total.amount|pounds}}</p>", data)
+        (report / "f-1.csv").write_text("Item,Amount\nA,1\n")
+        w = self._begin("all")
+        w.round()
+        self.assertIn("£1<", (self.out / "a.html").read_text())
+        (report / "f-2.csv").write_text("Amount,Item\n2,B\nbad")
+        self.assertIn("not written", w.round()[0])
+        self.assertIn("f-2.csv:3:1: error", "".join(w.errors))
+        (report / "f-2.csv").write_text("Amount,Item\n2,B\n")
+        self.assertEqual(w.round()[0], "a: built, 1 page\n")
+        self.assertIn("£3<", (self.out / "a.html").read_text())
+        (report / "f-2.csv").unlink()
+        self.assertEqual(w.round()[0], "a: built, 1 page\n")
+        self.assertIn("£1<", (self.out / "a.html").read_text())
+        self.assertEqual(w.end(), 0)
+
     def reports_come_and_go(self):
         write_report(self.place / "all/a")
         w = self._begin("all")

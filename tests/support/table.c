@@ -269,9 +269,10 @@ void test_report_acknowledge(struct test_report *t, const char *code,
     assert_true(t->report.nacknowledgements <= TEST_THINGS_MAX);
     a->code = finding_of_code(str_of(code));
     a->data = report_data(&t->report, str_of(id));
-    a->field = source_column_number(&cell);
+    a->cell.source = a->data == NULL ? NULL : a->data->table->source;
+    a->cell.column = source_column_number(&cell);
     while (cell.len > 0) {
-        a->record = a->record * 10 + (uint32_t)(cell.ptr[0] - '0');
+        a->cell.line = a->cell.line * 10 + (uint32_t)(cell.ptr[0] - '0');
         cell = str_from(cell, 1);
     }
     a->because = STR_LIT("it was published so");

@@ -53,8 +53,8 @@ static void reads_all_that_a_report_holds(void **state)
     assert_non_null(r->appendices[0].prose);
     assert_null(r->papers[0].prose);
     assert_ptr_equal(r->acknowledgements[0].data, &r->data[0]);
-    assert_int_equal(r->acknowledgements[0].record, 3);
-    assert_int_equal(r->acknowledgements[0].field, 2);
+    assert_int_equal(r->acknowledgements[0].cell.line, 3);
+    assert_int_equal(r->acknowledgements[0].cell.column, 2);
 }
 
 static void names_the_nearest_of_unknown_names(void **state)
