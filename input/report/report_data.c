@@ -183,6 +183,96 @@ static void read_checks(struct report_reading *r)
     r->made->nchecks = all.count;
 }
 
+/* The element of data I. */
+static const struct xml_node *data_node(const struct report_reading *r,
+                                        size_t i)
+{
+    const struct xml_node *n = r->root->first;
+
+    while (n->element != &data_element || i-- > 0)
+        n = n->next;
+    return n;
+}
+
+/* Whether A says nothing otherwise than B but what it is called, and the file,
+   which may be the same by another name. */
+static bool says_no_more(const struct xml_node *a, const struct xml_node *b)
+{
+    for (size_t i = 0; i < a->nattributes; i++) {
+        const struct xml_attribute *x = &a->attributes[i];
+        size_t k = 0;
+
+        if (str_is(x->name, AT(data, id)->name) ||
+            str_is(x->name, AT(data, title)->name) ||
+            str_is(x->name, AT(data, file)->name))
+            continue;
+        while (k < b->nattributes &&
+               !(str_eq(b->attributes[k].name, x->name) &&
+                 str_eq(b->attributes[k].value, x->value)))
+            k++;
+        if (k == b->nattributes)
+            return false;
+    }
+    return true;
+}
+
+/* Whether two tables are one: the same rows and columns of the same files. */
+static bool are_one_table(const struct table *a, const struct table *b)
+{
+    if (a->nrows == 0 || a->nrows != b->nrows || a->ncolumns != b->ncolumns ||
+        table_count_sources(a) != table_count_sources(b))
+        return false;
+    for (size_t i = 0; i < table_count_sources(a); i++) {
+        const struct source *x = table_source(a, i);
+        const struct source *y = table_source(b, i);
+
+        if (!str_eq(str_of(x->name), str_of(y->name)) ||
+            !str_eq(str_of(x->sheet), str_of(y->sheet)))
+            return false;
+    }
+    for (size_t c = 0; c < a->ncolumns; c++) {
+        if (place_compare(table_cell_place(a, 0, c),
+                          table_cell_place(b, 0, c)) != 0 ||
+            a->columns[c].unasked != b->columns[c].unasked ||
+            !str_eq(str_of(a->columns[c].id), str_of(b->columns[c].id)))
+            return false;
+    }
+    return true;
+}
+
+static bool is_read_alike(const struct report_reading *r, size_t a, size_t b)
+{
+    const struct data *x = &r->made->data[a];
+    const struct data *y = &r->made->data[b];
+
+    return x->table != NULL && x->id != NULL && y->table != NULL &&
+           y->id != NULL && !str_is(str_of(x->id), y->id) &&
+           are_one_table(x->table, y->table) &&
+           says_no_more(data_node(r, a), data_node(r, b)) &&
+           says_no_more(data_node(r, b), data_node(r, a));
+}
+
+/* A line of report.xml that was copied, and whose file was not changed: data I.
+ */
+static void check_read_twice(const struct report_reading *r, size_t i)
+{
+    const struct data *d = &r->made->data[i];
+    const struct data *of = r->made->data;
+
+    while (of < d && !is_read_alike(r, (size_t)(of - r->made->data), i))
+        of++;
+    if (of == d)
+        return;
+    finding(r->xml.findings, FINDING_DOUBTFUL, d->at,
+            "the data `%s` is read from the same rows as `%s`: whoever sums "
+            "both counts them twice",
+            d->id, of->id);
+    finding_hint(r->xml.findings,
+                 "name its own file in place of %s; <view id=\"%s\" "
+                 "data=\"%s\"/> is the same rows by another name",
+                 d->file, d->id, of->id);
+}
+
 void report_read_data(struct report_reading *r)
 {
     struct list all = list_of(r->xml.arena, sizeof(struct data));
@@ -195,6 +285,8 @@ void report_read_data(struct report_reading *r)
     }
     r->made->data = all.items;
     r->made->ndata = all.count;
+    for (size_t i = 1; i < r->made->ndata; i++)
+        check_read_twice(r, i);
     if (!r->data_only)
         report_refuse_internal_files(r);
     read_views(r);
