@@ -7,7 +7,8 @@
 #define BLOCKS_MAX 1000
 #define YEAR_FIRST 1900
 #define YEAR_LAST 2200
-#define GAP_MAX 3 /* rows below headings in which a table begins */
+#define GAP_MAX 3     /* rows below headings in which a table begins */
+#define TITLES_MAX 20 /* rows in which headings are looked for */
 
 /* Rows without a blank one between them, or part of their columns. */
 struct block {
@@ -150,26 +151,63 @@ static void add_block(struct search *q, const struct cell_range *range)
     find_headings(q, b);
 }
 
-/* The columns of a band of rows that are used, parted by blank ones. */
+/* Whether a row near the top of RANGE has all the headings that the kind
+   needs. */
+static bool has_headings(const struct search *q, const struct cell_range *range)
+{
+    for (uint32_t row = range->first_row;
+         row <= range->last_row && row < range->first_row + TITLES_MAX; row++) {
+        if (row_fits(q, range, row))
+            return true;
+    }
+    return false;
+}
+
+/* The next columns of RANGE's rows from FROM on that are USED; false: there are
+   none. */
+static bool next_columns(const bool *used, uint32_t from,
+                         struct cell_range *range)
+{
+    uint32_t c = from;
+
+    while (c <= SHEET_COLUMNS_MAX && !used[c])
+        c++;
+    range->first_column = c;
+    while (c <= SHEET_COLUMNS_MAX && used[c])
+        c++;
+    range->last_column = c - 1;
+    return range->first_column <= SHEET_COLUMNS_MAX;
+}
+
+/* The columns of a band of rows that are used, parted by blank ones. A blank
+   column may also stand within a table to give it air: what fits the kind as a
+   whole alone is one. */
 static void part_columns(struct search *q, uint32_t first, uint32_t last)
 {
     const struct sheet *s = q->sheet;
     bool used[SHEET_COLUMNS_MAX + 2];
     struct cell_range range = {.first_row = first, .last_row = last};
+    struct cell_range whole = range;
+    bool any_fits = false;
 
     memset(used, 0, sizeof(used));
     for (size_t i = sheet_row_start(s, first);
          i < s->ncells && s->cells[i].row <= last; i++)
         used[s->cells[i].column] = true;
-    for (uint32_t c = 1; c <= SHEET_COLUMNS_MAX + 1; c++) {
-        if (used[c] && range.first_column == 0)
-            range.first_column = c;
-        if (used[c] || range.first_column == 0)
-            continue;
-        range.last_column = c - 1;
-        add_block(q, &range);
-        range.first_column = 0;
+    for (uint32_t c = 1; next_columns(used, c, &range);
+         c = range.last_column + 1) {
+        any_fits |= has_headings(q, &range);
+        if (whole.first_column == 0)
+            whole.first_column = range.first_column;
+        whole.last_column = range.last_column;
     }
+    if (!any_fits && whole.first_column > 0 && has_headings(q, &whole)) {
+        add_block(q, &whole);
+        return;
+    }
+    for (uint32_t c = 1; next_columns(used, c, &range);
+         c = range.last_column + 1)
+        add_block(q, &range);
 }
 
 static void part_rows(struct search *q)
