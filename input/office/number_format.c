@@ -356,3 +356,12 @@ const struct format_section *number_format_for(const struct number_format *f,
         return &s[2];
     return &s[0];
 }
+
+bool number_format_shows_nothing(const struct number_format *f)
+{
+    for (size_t i = 0; i < f->nsections; i++) {
+        if (f->sections[i].as != SHOWN_WORDS)
+            return false;
+    }
+    return true;
+}

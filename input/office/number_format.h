@@ -76,4 +76,7 @@ void number_format_built_in(struct arena *arena, unsigned id,
 const struct format_section *number_format_for(const struct number_format *f,
                                                double value);
 
+/* No part shows a digit of any value that it is for. */
+bool number_format_shows_nothing(const struct number_format *f);
+
 #endif

@@ -42,6 +42,7 @@ struct ods_sheet_reading {
     struct str value;
     struct str style;
     struct row_grounds grounds; /* of the open row */
+    struct str ranges;          /* of the open conditional format */
 };
 
 static void too_large(struct ods_sheet_reading *r, struct part_reading *part)
@@ -154,6 +155,20 @@ static void start_cell(struct ods_sheet_reading *r, const struct part_tag *tag)
     add_merge(r, tag);
 }
 
+/* One within the workbook is no matter. */
+static void see_link(struct ods_sheet_reading *r, struct str address)
+{
+    struct cell_range *l = address.len == 0 || address.ptr[0] == '#'
+                               ? NULL
+                               : list_add(&r->sheet->links);
+
+    if (l != NULL)
+        *l = (struct cell_range){
+            r->row, clamp((uint64_t)r->row + r->rows - 1, SHEET_ROWS_MAX),
+            r->cell + 1,
+            clamp((uint64_t)r->cell + r->repeats, SHEET_COLUMNS_MAX)};
+}
+
 static void start_in_cell(struct ods_sheet_reading *r,
                           const struct part_tag *tag)
 {
@@ -170,6 +185,8 @@ static void start_in_cell(struct ods_sheet_reading *r,
 
         for (uint32_t i = 0; i < n && i < SHEET_TEXT_MAX; i++)
             buf_char(&r->text, ' ');
+    } else if (part_is(tag, "a")) {
+        see_link(r, part_value(tag, "href"));
     } else if (part_is(tag, "tab")) {
         buf_char(&r->text, '\t');
     } else if (part_is(tag, "line-break")) {
@@ -197,8 +214,9 @@ static void see_condition(struct ods_sheet_reading *r, struct str address)
     }
     if (buf_status(&ranges) != ST_OK)
         arena_fail(r->book->arena, buf_status(&ranges));
-    sheet_look_varies(r->sheet, buf_view(&ranges));
+    r->ranges = arena_str(r->book->arena, buf_view(&ranges));
     buf_free(&ranges);
+    sheet_look_varies(r->sheet, r->ranges);
 }
 
 static void on_start(void *user, struct part_reading *part,
@@ -228,6 +246,8 @@ static void on_start(void *user, struct part_reading *part,
         r->skipped = tag->depth;
     } else if (part_is(tag, "conditional-format")) {
         see_condition(r, part_value(tag, "target-range-address"));
+    } else if (part_is(tag, "condition")) {
+        ods_rule_see(r->book, r->sheet, r->ranges, tag);
     }
 }
 

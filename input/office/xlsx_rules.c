@@ -10,17 +10,12 @@ static struct rule_look *open_look(struct list *looks)
                : (struct rule_look *)looks->items + looks->count - 1;
 }
 
-/* A format that shows no digit of any value that it is for. */
 static bool shows_nothing(struct arena *arena, struct str code)
 {
     struct number_format f;
 
     number_format_read(arena, code, &f);
-    for (size_t i = 0; i < f.nsections; i++) {
-        if (f.sections[i].as != SHOWN_WORDS)
-            return false;
-    }
-    return true;
+    return number_format_shows_nothing(&f);
 }
 
 void xlsx_rule_look(struct workbook *w, const struct part_tag *tag)
