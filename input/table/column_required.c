@@ -145,6 +145,22 @@ static struct heading *heading_for(const struct match *m,
     return NULL;
 }
 
+/* What H was before goes back to a heading that was passed over for it. */
+static void give_back(struct match *m, const struct heading *h,
+                      const struct kind_column *before)
+{
+    for (size_t i = 0; before != NULL && i < m->nheadings; i++) {
+        struct heading *other = &m->headings[i];
+
+        if (other != h && other->passed_over == before &&
+            other->column == NULL) {
+            other->column = before;
+            other->passed_over = NULL;
+            return;
+        }
+    }
+}
+
 void columns_take_required(struct match *m)
 {
     for (size_t k = 0; k < m->kind->ncolumns; k++) {
@@ -161,6 +177,7 @@ void columns_take_required(struct match *m)
             h->base = c->title;
         else
             h->taken = true;
+        give_back(m, h, h->column);
         h->column = c;
     }
 }
