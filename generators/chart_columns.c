@@ -53,10 +53,20 @@ size_t chart_column(const struct chart_data *c, const struct chart_text *text)
     return t->ncolumns;
 }
 
+/* The name of a group says of no row which it is. */
+static bool may_name(const struct chart_data *c, size_t column)
+{
+    const struct kind_column *kind = c->table->columns[column].kind;
+
+    return !value_is_figure(type_of(c, column)) && !is_drawable(c, column) &&
+           (kind == NULL || kind->role != COLUMN_GROUP);
+}
+
 static bool choose_x(struct chart_data *c)
 {
     static const enum column_role roles[] = {COLUMN_PERIOD, COLUMN_LABEL,
-                                             COLUMN_KEY};
+                                             COLUMN_KEY, COLUMN_ROW_ROLE};
+    const size_t nroles = sizeof(roles) / sizeof(roles[0]);
     const struct table *t = c->table;
     const size_t first = c->call->draw == CHART_TIMELINE ? 1 : 0;
 
@@ -65,10 +75,10 @@ static bool choose_x(struct chart_data *c)
         c->x = chart_column(c, &c->call->x);
         return c->x < t->ncolumns;
     }
-    for (size_t i = first; i < 3 && c->x == t->ncolumns; i++)
+    for (size_t i = first; i < nroles && c->x == t->ncolumns; i++)
         c->x = table_column_of_role(t, roles[i]);
     for (size_t i = 0; i < t->ncolumns && c->x == t->ncolumns; i++) {
-        if (!value_is_figure(type_of(c, i)) && !is_drawable(c, i))
+        if (may_name(c, i))
             c->x = i;
     }
     if (c->x < t->ncolumns) {

@@ -95,12 +95,31 @@ static void put_row(struct drawn_table *t, size_t *n, size_t row)
     (*n)++;
 }
 
+/* Whether rows stand on both sides of a total: it is of some of them, and what
+   a later one is of nobody says. */
+static bool has_part_totals(const struct drawn_table *t)
+{
+    const size_t n = t->nrows + t->nrest;
+
+    for (size_t r = 0; r < t->c.table->nrows; r++) {
+        size_t above = 0;
+
+        if (t->c.table->row_roles[r] != ROW_TOTAL)
+            continue;
+        for (size_t i = 0; i < n; i++)
+            above += t->rows[i].row < r;
+        if (above > 0 && above < n)
+            return true;
+    }
+    return false;
+}
+
 /* Totals are of all rows; of some of them they would be no sums. */
 static void add_totals(struct drawn_table *t, bool cut)
 {
     size_t n = t->nrows + t->nrest;
 
-    if (cut || t->c.call->lines.text.len > 0)
+    if (cut || t->c.call->lines.text.len > 0 || has_part_totals(t))
         return;
     for (size_t r = 0; r < t->c.table->nrows; r++) {
         if (t->c.table->row_roles[r] == ROW_TOTAL)

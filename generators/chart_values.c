@@ -142,9 +142,11 @@ static struct str heading(const struct chart_data *c, size_t column)
                           &c->table->columns[column]);
 }
 
+/* What ROW has in COLUMN; of a group what stands in its first row. */
 static struct str words(const struct chart_data *c, size_t row, size_t column)
 {
-    return generate_cell_words(c->in, c->d, c->table, row, column);
+    return generate_cell_words(c->in, c->d, c->table,
+                               table_naming_row(c->table, row, column), column);
 }
 
 /* Names of the N rows into NAMES. Of those that several have each stands behind
@@ -169,10 +171,9 @@ static void name_rows(const struct chart_data *c, const size_t *rows,
         }
     }
     for (size_t i = 0; i < n; i++) {
-        const size_t naming = table_naming_row(t, rows[i], group);
         const struct placeholder placeholders[] = {
             {"group",
-             twice[i] ? words(c, naming, group) : (struct str){NULL, 0}},
+             twice[i] ? words(c, rows[i], group) : (struct str){NULL, 0}},
             {"name", names[i]}};
 
         if (placeholders[0].value.len > 0)
