@@ -232,6 +232,32 @@ static bool computed(struct drawn_table *t, size_t i, enum chart_cell what,
            decimal_divide(*value, decimal_unsigned(aim), 1, value);
 }
 
+static bool is_in_words(const struct cell *cell)
+{
+    return cell->state != CELL_VALUE && cell->state != CELL_BLANK;
+}
+
+/* What row I has in place of a share: of a variance that is a dash, the same;
+   of nothing no figure is a share. */
+static struct cell instead_of_share(struct drawn_table *t, size_t i)
+{
+    const struct table *table = t->c.table;
+    const struct cell against = given_cell(t, i, t->against);
+    struct decimal aim;
+
+    if (t->difference < table->ncolumns) {
+        const struct cell said = given_cell(t, i, t->difference);
+
+        if (is_in_words(&said))
+            return said;
+    }
+    if (cell_decimal(table->columns[t->y].kind->type, &against, &aim)
+            ? aim.coefficient == 0
+            : against.state == CELL_DASH || against.state == CELL_NIL)
+        return (struct cell){.state = CELL_NOT_APPLICABLE};
+    return missing_cell(t);
+}
+
 static struct cell computed_cell(struct drawn_table *t, size_t i,
                                  enum chart_cell what)
 {
@@ -243,7 +269,9 @@ static struct cell computed_cell(struct drawn_table *t, size_t i,
                                    ? TYPE_NUMBER
                                    : t->c.table->columns[t->y].kind->type,
                                value);
-    return plain ? missing_cell(t) : (struct cell){.state = CELL_BLANK};
+    if (!plain)
+        return (struct cell){.state = CELL_BLANK};
+    return what == CHART_CELL_SHARE ? instead_of_share(t, i) : missing_cell(t);
 }
 
 /* --- the table --- */
