@@ -81,7 +81,7 @@ enum chart_table { CHART_TABLES(CHOICE_CONSTANT) CHART_TABLE_MAX };
     A(E, NUMBER, top, "top",                                                   \
       "so many of them alone, the first; of a stack the largest parts; of a "  \
       "matrix the highest step of its scales of numbers",                      \
-      OPTIONAL, .max = 100)                                                    \
+      OPTIONAL, .min = 1, .max = 100)                                                    \
     A(E, YES, other, "other", "whether the rest stand as one behind them",     \
       OPTIONAL)                                                                \
     A(E, LOOSE_TEXT, against, "against",                                       \

@@ -33,6 +33,18 @@ static bool is_stacked(const struct picture_bars *m)
     return m->form == FORM_STACK && m->nseries > 1;
 }
 
+/* Nothing but noughts: a field would be empty. */
+static bool is_flat(const struct picture_bars *m)
+{
+    for (uint32_t i = 0; i < m->ncategories; i++) {
+        const struct bars_piece reach = bars_reach(m, i);
+
+        if (reach.from != 0 || reach.to != 0)
+            return false;
+    }
+    return true;
+}
+
 static void measure(struct upright *u)
 {
     const struct picture_bars *m = u->m;
@@ -41,6 +53,9 @@ static void measure(struct upright *u)
     int32_t taken;
 
     u->height = u->s->narrow ? PLOT_NARROW : PLOT;
+    if (is_flat(m)) /* the figures of a stack stand above each other */
+        u->height =
+            label_leading(u->s) * (is_stacked(m) ? (int32_t)m->nseries : 1);
     u->names = bars_names_width(u->s, m, u->height);
     u->left = bars_grid_width(u->s, m);
     u->right = width - (u->names > 0 ? u->names + 2 * GAP : 0);
