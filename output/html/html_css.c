@@ -181,7 +181,7 @@ static void put_dark(struct buf *out, const struct house *house)
         put_colour(out, "panel", DARK_TINT);
     if (house->look.recommendations != PANEL_PLAIN)
         put_colour(out, "bar", house->colours.dark_accent);
-    buf_puts(out, "}.drawn td>svg{background:#fff}}\n");
+    buf_puts(out, "}.drawn td>svg,.sample{background:#fff}}\n");
 }
 
 static void put_page(struct buf *out, const struct page_style *page)
