@@ -90,6 +90,21 @@ static void numbers_and_years_are_never_broken(void **state)
                  "about ", "1,234,567");
 }
 
+static void neither_pounds_nor_dates_are_broken(void **state)
+{
+    (void)state;
+    set("paid £1,234,567 (£51,234) on 10/09/2017", 66);
+    ASSERT_LINES("paid ", "£1,234,567 ", "(£51,234) ", "on ", "10/09/2017");
+}
+
+static void a_slash_behind_digits_alone_is_as_any_other(void **state)
+{
+    (void)state;
+    set("12/governor", 50);
+    ASSERT_LINES("12/", "governor");
+    assert_int_equal(findings_of(&t, FINDING_WIDE_WORD), 0);
+}
+
 static void a_day_stays_with_its_month(void **state)
 {
     struct wording wording = *t.d.wording;
@@ -267,6 +282,8 @@ int main(void)
         TEST(white_space_is_one_space),
         TEST(a_no_break_space_is_never_broken),
         TEST(numbers_and_years_are_never_broken),
+        TEST(neither_pounds_nor_dates_are_broken),
+        TEST(a_slash_behind_digits_alone_is_as_any_other),
         TEST(a_day_stays_with_its_month),
         TEST(a_slash_and_a_dash_are_no_places_to_break),
         TEST(a_wide_word_is_broken_at_its_slash_first),
