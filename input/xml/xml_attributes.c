@@ -178,7 +178,11 @@ static void check_required(const struct xml_checking *c,
                            const struct xml_node *node, size_t i)
 {
     const struct xml_attribute_rule *rule = xml_rule_at(node->element, i);
+    const bool lacking =
+        rule->required && rule->only_for == NULL && node->given[i] == NULL;
 
+    if (rule->unless == NULL && !lacking)
+        return; /* most rules ask for nothing */
     if (rule->type != XML_ID && node->parent != NULL && xml_may_be_a_part(node))
         return;
     if (!xml_is_there(c, rule->since) ||
@@ -186,7 +190,7 @@ static void check_required(const struct xml_checking *c,
         return;
     if (rule->unless != NULL)
         check_unless(c, node, i);
-    else if (rule->required && rule->only_for == NULL && node->given[i] == NULL)
+    else
         finding(c->findings, FINDING_MISSING, node->at,
                 "<%.*s> lacks its attribute `%s`", STR_ARG(node->name),
                 rule->name);
