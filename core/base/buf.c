@@ -65,7 +65,8 @@ void buf_int(struct buf *b, int64_t n)
     } while (rest > 0);
     if (n < 0)
         digits[--at] = '-';
-    buf_add(b, digits + at, sizeof(digits) - at);
+    while (at < sizeof(digits)) /* a few: no call for them */
+        buf_char(b, digits[at++]);
 }
 
 void buf_printf(struct buf *b, const char *fmt, ...)
