@@ -19,6 +19,8 @@ struct shaper {
     struct word_cache words;
     const struct shaped *hyphens[FACE_MAX];
     hb_buffer_t *buffer;
+    struct shaped_glyph *glyphs; /* of the part that is being shaped */
+    size_t room;                 /* glyphs */
 };
 
 struct shaper *shaper_new(const struct font_set *set)
@@ -43,6 +45,7 @@ void shaper_free(struct shaper *s)
     hb_buffer_destroy(s->buffer);
     word_cache_clear(&s->words);
     arena_free(&s->arena);
+    mem_free(s->glyphs);
     mem_free(s);
 }
 
@@ -253,32 +256,37 @@ static bool is_mark(const struct shaping *s, size_t i)
 
 /* A glyph that HarfBuzz did not find for characters that every face seemed to
    have: a variation selector behind a space, a line separator. */
-static struct shaped_glyph glyph_for_none(const struct shaping *s, size_t i)
+static struct shaped_glyph glyph_for_none(const struct shaping *s, size_t i,
+                                          int16_t *width)
 {
     hb_codepoint_t glyph = 0;
 
     (void)hb_font_get_nominal_glyph(s->face->hb_font, font_stand_in(s->face),
                                     &glyph);
+    *width = font_glyph_width(s->face, (uint16_t)glyph);
     return (struct shaped_glyph){
         .id = (uint16_t)glyph,
         .cluster = (uint16_t)s->info[i].cluster,
     };
 }
 
-static struct shaped_glyph glyph_of(const struct shaping *s, size_t i)
+/* *WIDTH is the glyph's own. */
+static struct shaped_glyph glyph_of(const struct shaping *s, size_t i,
+                                    int16_t *width)
 {
-    const hb_position_t width =
+    const hb_position_t units =
         hb_font_get_glyph_h_advance(s->face->hb_font, s->info[i].codepoint);
     struct shaped_glyph g = {
         .id = (uint16_t)s->info[i].codepoint,
         .cluster = (uint16_t)s->info[i].cluster,
-        .kern = font_thousandths(s->face, s->at[i].x_advance - width),
+        .kern = font_thousandths(s->face, s->at[i].x_advance - units),
         .x_offset = font_thousandths(s->face, s->at[i].x_offset),
         .y_offset = font_thousandths(s->face, s->at[i].y_offset),
     };
 
     if (g.id == 0)
-        return glyph_for_none(s, i);
+        return glyph_for_none(s, i, width);
+    *width = font_thousandths(s->face, units);
     if (is_at_digit(s, i) && !is_mark(s, i)) {
         g.kern = 0;
         g.x_offset = 0;
@@ -292,12 +300,13 @@ static size_t reading(const struct shaping *s, size_t i)
     return s->leftwards ? s->count - 1 - i : i;
 }
 
-static bool is_plain(const struct shaping *s)
+/* Each of the GLYPHS is a character, and none is moved. */
+static bool is_plain(const struct shaping *s, const struct shaped_glyph *glyphs)
 {
     struct str rest = s->text;
 
     for (size_t i = 0; i < s->count; i++) {
-        const struct shaped_glyph g = glyph_of(s, reading(s, i));
+        const struct shaped_glyph g = glyphs[i];
 
         if (rest.len == 0 || g.cluster != s->text.len - rest.len ||
             g.kern != 0 || g.x_offset != 0 || g.y_offset != 0)
@@ -323,30 +332,70 @@ struct shaped_glyph shaped_glyph(const struct shaped *part, size_t i)
     return g;
 }
 
-/* NULL: no memory. */
-static struct shaped *keep_shaping(struct arena *arena, const struct shaping *s)
+static bool make_room(struct shaper *s, size_t count)
 {
-    const bool plain = is_plain(s);
-    const size_t size = plain ? sizeof(uint16_t) : sizeof(struct shaped_glyph);
-    struct shaped *part =
-        arena_alloc(arena, 1, sizeof(*part) + s->count * size);
+    struct shaped_glyph *more;
 
+    if (count <= s->room)
+        return true;
+    more = mem_realloc(s->glyphs, count * sizeof(*more));
+    if (more == NULL)
+        return false;
+    s->glyphs = more;
+    s->room = count;
+    return true;
+}
+
+/* Puts the glyphs into the shaper's, as they are read: each is asked for its
+   width once. Returns the advance of all together; *MISSING becomes true when
+   one stands for a character that the face lacks. */
+static int32_t take_glyphs(struct shaper *s, const struct shaping *shaping,
+                           bool *missing)
+{
+    int32_t advance = 0;
+
+    for (size_t i = 0; i < shaping->count; i++) {
+        const size_t at = reading(shaping, i);
+        int16_t width = 0;
+
+        s->glyphs[i] = glyph_of(shaping, at, &width);
+        advance += width + s->glyphs[i].kern;
+        *missing = *missing || shaping->info[at].codepoint == 0;
+    }
+    return advance;
+}
+
+/* NULL: no memory. */
+static struct shaped *keep_shaping(struct shaper *s,
+                                   const struct shaping *shaping)
+{
+    const size_t count = shaping->count;
+    struct shaped *part;
+    bool missing = false;
+    int32_t advance;
+    size_t size;
+    bool plain;
+
+    if (!make_room(s, count)) {
+        arena_fail(&s->arena, ST_NOMEM);
+        return NULL;
+    }
+    advance = take_glyphs(s, shaping, &missing);
+    plain = is_plain(shaping, s->glyphs);
+    size = plain ? sizeof(uint16_t) : sizeof(struct shaped_glyph);
+    part = arena_alloc(&s->arena, 1, sizeof(*part) + count * size);
     if (part == NULL)
         return NULL;
-    part->face = s->face;
-    part->text = s->text;
+    part->face = shaping->face;
+    part->text = shaping->text;
+    part->advance = advance;
+    part->nglyphs = (uint16_t)count;
+    part->leftwards = shaping->leftwards;
     part->plain = plain;
-    part->leftwards = s->leftwards;
-    part->nglyphs = (uint16_t)s->count;
-    for (size_t i = 0; i < s->count; i++) {
-        const size_t at = reading(s, i);
-        const struct shaped_glyph g = glyph_of(s, at);
-
-        part->missing = part->missing || s->info[at].codepoint == 0;
-        /* An id alone, or all of it: the id comes first. */
-        memcpy((char *)part->data + i * size, &g, size);
-        part->advance += font_glyph_width(s->face, g.id) + g.kern;
-    }
+    part->missing = missing;
+    /* An id alone, or all of it: the id comes first. */
+    for (size_t i = 0; i < count; i++)
+        memcpy((char *)part->data + i * size, &s->glyphs[i], size);
     return part;
 }
 
@@ -384,7 +433,7 @@ static struct shaped *shape_part(struct shaper *s, enum face asked,
         arena_fail(&s->arena, ST_LIMIT);
         return NULL;
     }
-    part = keep_shaping(&s->arena, &shaping);
+    part = keep_shaping(s, &shaping);
     if (part == NULL)
         return NULL;
     part->asked = cache_face(asked, leftwards);
