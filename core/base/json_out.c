@@ -91,8 +91,8 @@ static size_t plain_length(struct str s)
 {
     size_t n = 0;
 
-    while (n < s.len && s.ptr[n] >= ' ' && s.ptr[n] < 0x7F &&
-           s.ptr[n] != '"' && s.ptr[n] != '\\')
+    while (n < s.len && s.ptr[n] >= ' ' && s.ptr[n] < 0x7F && s.ptr[n] != '"' &&
+           s.ptr[n] != '\\')
         n++;
     return n;
 }
