@@ -134,17 +134,20 @@ function onPaper() {
     for (const { media } of cssRules) if (media?.mediaText.includes("scheme: dark")) media.mediaText = "not all";
 }
 
-/* NOW takes the place of OLD, which stands in the frame. */
-function put(old, now, more) {
+/* NOW takes the place of OLD, which stands in the frame. Of a save that comes in
+   several pieces the first begins the list of what it changed. */
+let anew;
+function put(old, now) {
   const body = frame.contentDocument.body, { CSS, Highlight } = frame.contentWindow, ranges = [];
-  if (!more) changes = [];
+  if (anew) changes = [];
   patch(old, now, (at, a, b, node = at) => {
     if (!body.contains(at) || !isNews(at, a, b)) return;
     if (changes.push({ at, from: excerpt(a, b), to: excerpt(b, a) }) <= 100) ranges.push(words(node, a, b));
   });
   onPaper();
   listChanges();
-  if (!more) CSS.highlights?.clear();
+  if (anew) CSS.highlights?.clear();
+  anew = false;
   if (ranges.length) CSS.highlights?.set("changed", new Highlight(...CSS.highlights.get("changed") || [], ...ranges));
   for (const c of changes.slice(0, 100)) fade(c.at);
   follow(frame.contentDocument.scrollingElement);
@@ -155,18 +158,19 @@ function block(e) {
   const old = e.of === v && e.html && elements()[e.e];
   const now = old && parse("<!DOCTYPE html><template>" + e.html + "</template>").querySelector("template").content.firstElementChild;
   if (!now || now.localName !== old.localName) return false;
-  put(old, now, e.more);
-  if (elements().length !== e.elements) whole(e.v, true);
+  put(old, now);
+  if (elements().length !== e.elements) whole(e.v);
   return true;
 }
 
 /* What comes may be of a later save than was asked for. */
-async function whole(fresh, more) {
+async function whole(fresh) {
   const mine = n, answer = await fetch(n + "/page?v=" + fresh);
   if (!answer.ok) return;
   const now = parse(await answer.text()), is = Number(answer.headers.get("ETag").slice(1, -1));
   if (mine !== n || is < v) return;
-  put(frame.contentDocument.documentElement, now.documentElement, more && is === fresh);
+  anew ||= is > v && is !== fresh;
+  put(frame.contentDocument.documentElement, now.documentElement);
   v = is;
 }
 
@@ -175,11 +179,13 @@ let proof;
 function show(e) {
   clearTimeout(proof);
   $("nothing").hidden = !(frame.hidden = false);
+  anew ||= !e.more;
   if (frame.dataset.n !== String(n)) {
     frame.dataset.n = n;
     frame.src = n + "/page?v=" + e.v;
-  } else if (block(e)) proof = setTimeout(() => whole(e.v, true).catch(() => 0), 1000);
-  else return whole(e.v, e.more);
+    anew = false;
+  } else if (block(e)) proof = setTimeout(() => whole(e.v).catch(() => 0), 1000);
+  else return whole(e.v);
   v = e.v;
 }
 
