@@ -384,7 +384,7 @@ static size_t put_paragraph(struct word_building *x, size_t at)
                 "a list in a table of words");
         finding_hint(x->b.findings, "write it as a line, or below the table");
     }
-    word_judge(x, p, word_paragraph_words(x->b.arena, x->text, at));
+    word_doubts(x, p, word_paragraph_words(x->b.arena, x->text, at));
     opened = open_block(x, p);
     x->lang = c.lang;
     if (c.lang.len > 0 && x->b.top != NULL)

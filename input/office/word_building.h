@@ -39,9 +39,10 @@ struct word_building {
 void word_lists_close(struct word_building *x, size_t keep);
 void word_item_open(struct word_building *x, const struct word_piece *p);
 
-/* word_judge.c: what the WORDS of the paragraph P betray; and whether it is a
-   quotation by its style. */
-void word_judge(struct word_building *x, const struct word_piece *p,
+/* word_doubts.c: findings about the paragraph P, whose text is WORDS: lists and
+   headings that were typed, columns made by tabs. And whether it is a quotation
+   by its style. */
+void word_doubts(struct word_building *x, const struct word_piece *p,
                 struct str words);
 bool word_is_quote(const struct word_piece *p);
 

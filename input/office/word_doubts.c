@@ -39,7 +39,7 @@ static bool has_look_of_its_own(const struct word_piece *p)
     return word_is_quote(p) || str_is(p->style, "caption");
 }
 
-void word_judge(struct word_building *x, const struct word_piece *p,
+void word_doubts(struct word_building *x, const struct word_piece *p,
                 struct str words)
 {
     const bool heading = p->outline < WORD_NO_LEVEL;
