@@ -75,7 +75,7 @@ static void say_disagree(const struct figures *f, const struct data *d,
                            "period's in its place");
 }
 
-/* Figures of the same kinds of time: what is planned has none. */
+/* Whether D says of which day its figures are: a plan does not. */
 static bool is_of_a_day(const struct data *d)
 {
     return d->id != NULL && d->table != NULL && d->as_at.year != 0;

@@ -199,7 +199,8 @@ static bool requires_field(const struct template *t, struct str id)
            field->value.len == 0;
 }
 
-/* What the template requires, too, is one matter, and one message. */
+/* Whether the template requires the same: then its own message has said that it
+   is missing. */
 static bool was_said(const struct rule_result *x, const struct template *t)
 {
     if (requires_field(t, x->lacks) ||

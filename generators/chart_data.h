@@ -88,8 +88,8 @@ bool chart_prove(struct chart_data *c);
    from the first to the last. */
 bool chart_is_ordered(const struct chart_data *c);
 
-/* Whether the rest as one dwarfs what is named: a finding. Of what has its
-   model. */
+/* A finding where the rest, drawn as one, is so large that what is named can
+   hardly be seen beside it. C has its model already. */
 void chart_prove_rest(struct chart_data *c);
 
 /* Whether CATEGORY of a waterfall is no change, but what it begins with or

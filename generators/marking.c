@@ -116,8 +116,8 @@ static struct doc_node *head_of(struct doc *d)
     return head;
 }
 
-/* Before what stands in PART: what a margin has no room for is what comes last.
- */
+/* Puts TEXT before what stands in PART: where a margin has too little room,
+   what comes last is left out. */
 static void put_first(struct doc *d, struct doc_node *part, struct str text)
 {
     struct doc_node *strong = doc_new(d->arena, DOC_STRONG);

@@ -77,7 +77,7 @@ enum news {
    page is not kept, which could not be shown again if the PDF failed. */
 struct last_pdf reports_last_pdf(const struct reports *r, size_t n);
 
-/* What came of building N. What is new. */
+/* Keeps RESULT, what came of building N. What of it is new: enum news. */
 unsigned reports_take(struct reports *r, size_t n,
                       const struct refreshed *result);
 

@@ -6,7 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#define TIMES_MAX 64 /* columns of a table stay below 65,536 */
+#define TIMES_MAX                                                              \
+    64 /* so that a limit of 1,000 columns, as many times, fits                \
+          16 bits */
 #define BLOCK_SIZE ((size_t)64 * 1024)
 #define BRIEF_MAX 256 /* bytes of a text that is written once */
 

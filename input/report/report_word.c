@@ -159,7 +159,9 @@ static void add(struct report_reading *r, const struct known *k,
         found == NULL ? near(k, s, file) : NULL;
     struct report_section *kept;
 
-    /* Without a section that is required nothing is printed anyway. */
+    /* Where the heading is nearly that of a required section, it is not taken
+       for one of the report's own: the required one would be missing, and
+       nothing be printed. */
     if (found == NULL && (!takes_others(k) ||
                           (meant != NULL && meant->required == REQUIRED_YES))) {
         unknown(r, k, s, meant);

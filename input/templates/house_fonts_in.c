@@ -13,7 +13,7 @@ struct reading {
     struct house_fonts *fonts;
 };
 
-/* How a face is given, and what it is otherwise. */
+/* The attribute that names a face, and what it is where none is given. */
 struct face_rule {
     const struct xml_attribute_rule *rule;
     const char *name; /* in a family */

@@ -20,7 +20,8 @@ static const struct {
     [LIBRARY_TEMPLATES] = {"", "/template.xml"},
 };
 
-/* Of what editors, spreadsheets and sync programs leave beside a file. */
+/* Whether NAME is of a file that an editor, a spreadsheet or a sync program
+   left beside another. */
 static bool is_foreign(struct str name)
 {
     return name.len == 0 || name.ptr[0] == '.' || name.ptr[0] == '~' ||

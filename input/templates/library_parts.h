@@ -91,8 +91,8 @@ static inline void templates_unknown(struct templates_reading *load,
     load->doors->unknown(load, node, rule, part);
 }
 
-/* The unit of PART that NODE's attribute RULE names, as it was made; NULL, and
-   a finding, when there is none. */
+/* The template, kind, house style or the like, as PART says, that NODE names by
+   the attribute RULE. NULL, and a finding, when there is none. */
 static inline const void *templates_named(struct templates_reading *load,
                                           const struct xml_node *node,
                                           const struct xml_attribute_rule *rule,

@@ -24,7 +24,8 @@ struct library_uses library_uses_of(struct library *library,
                                     struct arena *arena,
                                     struct findings *findings);
 
-/* How a report asks: USES hears it, which must stay where it is. */
+/* The templates as one report asks for them: what it asks for is kept in USES,
+   which must stay where it is in memory. */
 struct templates library_templates(struct library_uses *uses);
 
 /* Of all that was asked for, with all that it rests on. */

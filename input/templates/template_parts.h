@@ -58,7 +58,8 @@ template_series_in(const struct template_reading *r,
 void template_merge(struct template_reading *r);
 struct list template_merge_part(const struct template_reading *r,
                                 struct str id);
-/* What the roots say of an element that stands once: attribute by attribute. */
+/* An element that may stand once in a template, merged from all files that the
+   template extends: the nearest that gives an attribute counts. */
 const struct xml_node *template_merged(const struct template_reading *r,
                                        const struct xml_element *element);
 

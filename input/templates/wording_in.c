@@ -51,7 +51,8 @@ static void read_phrase(const struct reading *r, const struct xml_node *node)
                        wording_phrase_placeholders((enum phrase)i));
 }
 
-/* That what it extends is not there was said: all that it lacks follows. */
+/* Whether the wording that it extends could not be read. That was said; all
+   that is missing now follows from it, and is not said again. */
 static bool lacks_base(const struct reading *r)
 {
     return r->base == NULL && xml_given(r->root, AT(wording, extends)) != NULL;

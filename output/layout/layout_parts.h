@@ -425,7 +425,7 @@ void contents_end(struct flow *f, const struct doc_node *contents);
 struct text_style caption_style(const struct flow *f);
 struct text_style text_style(const struct layout_parts *m, enum type_set set,
                              enum face face, uint32_t colour);
-/* STYLE as SET says, in face and colour as it is. */
+/* Gives STYLE the size and the lines of SET; face and colour stay. */
 void text_style_set(const struct layout_parts *m, enum type_set set,
                     struct text_style *style);
 struct text_style paragraph_style(const struct flow *f,
