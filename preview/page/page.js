@@ -5,7 +5,7 @@ const $ = (id) => document.getElementById(id), frame = $("frame");
 const ASK = $("origin").textContent;
 const text = async (path) => (await fetch(path)).text();
 const parse = (html) => new DOMParser().parseFromString(html, "text/html");
-let n, v = 0, pdf = 0, changes = [], piece = -1, at = -1, place, opened, glow;
+let n, v = 0, pdf = 0, changes = [], piece = -1, at = -1, place, opened, glow, anew;
 
 /* What differs is replaced, so that place, selection and focus stay. TELL hears
    of words; a picture's are its label. */
@@ -134,20 +134,17 @@ function onPaper() {
     for (const { media } of cssRules) if (media?.mediaText.includes("scheme: dark")) media.mediaText = "not all";
 }
 
-/* NOW takes the place of OLD, which stands in the frame. Of a save that comes in
-   several pieces the first begins the list of what it changed. */
-let anew;
+/* NOW takes the place of OLD in the frame; anew: it begins the list. */
 function put(old, now) {
   const body = frame.contentDocument.body, { CSS, Highlight } = frame.contentWindow, ranges = [];
-  if (anew) changes = [];
+  if (anew) { changes = []; CSS.highlights?.clear(); }
+  anew = false;
   patch(old, now, (at, a, b, node = at) => {
     if (!body.contains(at) || !isNews(at, a, b)) return;
     if (changes.push({ at, from: excerpt(a, b), to: excerpt(b, a) }) <= 100) ranges.push(words(node, a, b));
   });
   onPaper();
   listChanges();
-  if (anew) CSS.highlights?.clear();
-  anew = false;
   if (ranges.length) CSS.highlights?.set("changed", new Highlight(...CSS.highlights.get("changed") || [], ...ranges));
   for (const c of changes.slice(0, 100)) fade(c.at);
   follow(frame.contentDocument.scrollingElement);
@@ -174,7 +171,7 @@ async function whole(fresh) {
   v = is;
 }
 
-/* What came as one element is held against the whole page when there is time. */
+/* One element is held against the whole page when there is time. */
 let proof;
 function show(e) {
   clearTimeout(proof);
@@ -183,7 +180,6 @@ function show(e) {
   if (frame.dataset.n !== String(n)) {
     frame.dataset.n = n;
     frame.src = n + "/page?v=" + e.v;
-    anew = false;
   } else if (block(e)) proof = setTimeout(() => whole(e.v).catch(() => 0), 1000);
   else return whole(e.v);
   v = e.v;
@@ -212,8 +208,7 @@ function follow(scroll) {
 $("return").onclick = () => { frame.contentDocument.scrollingElement.scrollTop = place; $("return").hidden = true; };
 
 /* The new PDF lies under the old until it is drawn, which nobody says: the longer
-   it took to load, the longer that takes. Its viewer takes the focus from whoever
-   reads elsewhere where it can. */
+   it took to load, the longer that takes. */
 function sheet() {
   if (!$("pdf").offsetParent || !pdf) return;
   const old = [...$("sheets").children], made = document.createElement("iframe"), begun = Date.now();
