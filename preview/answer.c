@@ -34,6 +34,8 @@ void answer_headers(struct MHD_Response *response, const struct answer *a)
 enum MHD_Result answer_send(struct MHD_Connection *connection,
                             const struct answer *a)
 {
+    /* The library copies the bytes, and takes them as ones that it may write.
+     */
     struct MHD_Response *response = MHD_create_response_from_buffer(
         a->body.len, (void *)(uintptr_t)a->body.ptr, MHD_RESPMEM_MUST_COPY);
     enum MHD_Result result;

@@ -21,40 +21,33 @@
 
 /* A request, from its first line on. */
 struct request {
-    struct str target; /* as it came; owned */
-    bool begun;        /* its head has been looked at */
+    bool begun; /* its head has been looked at */
+    size_t len; /* of its target, which is as it came */
+    char target[];
 };
 
 static void *begin_request(void *context, const char *target,
                            struct MHD_Connection *connection)
 {
-    struct request *r = mem_zalloc(1, sizeof(*r));
     const size_t len = strlen(target);
-    char *copy = mem_alloc(len + 1);
+    struct request *r = mem_zalloc(1, sizeof(*r) + len + 1);
 
     (void)context;
     (void)connection;
-    if (r == NULL || copy == NULL) {
-        mem_free(r);
-        mem_free(copy);
+    if (r == NULL)
         return NULL;
-    }
-    memcpy(copy, target, len + 1);
-    r->target = (struct str){copy, len};
+    r->len = len;
+    memcpy(r->target, target, len);
     return r;
 }
 
 static void end_request(void *context, struct MHD_Connection *connection,
                         void **request, enum MHD_RequestTerminationCode how)
 {
-    struct request *r = *request;
-
     (void)context;
     (void)connection;
     (void)how;
-    if (r != NULL)
-        mem_free((void *)(uintptr_t)r->target.ptr);
-    mem_free(r);
+    mem_free(*request);
     *request = NULL;
 }
 
@@ -315,7 +308,7 @@ static enum MHD_Result answer(void *context, struct MHD_Connection *connection,
         s->nonce[0] = '\0';
     (void)MHD_get_connection_values(connection, MHD_HEADER_KIND, take_count,
                                     &origin);
-    route = request_route(r->target, s->token, s->nonce);
+    route = request_route((struct str){r->target, r->len}, s->token, s->nonce);
     if (!request_is_ours(&origin, s->port,
                          route.route == ROUTE_SHELL ||
                              route.route == ROUTE_OPEN) ||
