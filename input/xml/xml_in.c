@@ -88,8 +88,17 @@ static struct str text_of_run(const struct reader *r)
                : arena_str(r->arena, read);
 }
 
-/* The run of text that ends here becomes a node, if it is content. */
-static void end_run(struct reader *r)
+/* Most elements of data hold a text and nothing else: it stands in the element,
+   since a node for each would be as many again. */
+static void take_own_text(struct reader *r, const struct xml_node *run)
+{
+    r->open->text = run->text;
+    r->open->text_at = (struct spot){run->at.line, run->at.column};
+}
+
+/* The run of text that ends here, CLOSES: with the element that it stands in,
+   becomes a node, if it is content. */
+static void end_run(struct reader *r, bool closes)
 {
     struct xml_node *run = r->run;
 
@@ -103,8 +112,11 @@ static void end_run(struct reader *r)
     run->text =
         text_in(r->arena, run->text, run->at, TEXT_BREAK_KEPT, r->findings);
     if (xml_check_text(&r->checking, run)) {
-        append(run->parent, run);
-        return;
+        if (!closes || r->checking.root != NULL || r->open->first != NULL) {
+            append(run->parent, run);
+            return;
+        }
+        take_own_text(r, run);
     }
     *run = (struct xml_node){.parent = NULL};
     r->spare = run;
@@ -200,7 +212,7 @@ static void on_comment(void *data, const xmlChar *text)
     (void)text;
     if (r->stopped)
         return;
-    end_run(r);
+    end_run(r, false);
     r->after = reader_offset(r);
 }
 
@@ -257,13 +269,13 @@ static void on_start(void *data, const xmlChar *local, const xmlChar *prefix,
     (void)ndefaulted;
     if (r->stopped)
         return;
-    end_run(r);
+    end_run(r, false);
     if (too_deep(r, start))
         return;
     node = new_node(r, start);
     if (node == NULL)
         return;
-    node->name = reader_name(r, prefix, local);
+    node->name = reader_element_name(r, start + 1, prefix, local);
     reader_attributes(r, node, start + 1, (size_t)nattributes, attributes);
     r->after = end + (end < text.len && text.ptr[end] == '/' ? 2 : 1);
     append(r->open, node);
@@ -288,7 +300,7 @@ static void on_end(void *data, const xmlChar *local, const xmlChar *prefix,
     (void)uri;
     if (r->stopped || r->open == NULL)
         return;
-    end_run(r);
+    end_run(r, true);
     xml_check_end(&r->checking, r->open);
     r->after = reader_offset(r);
     r->open = r->open->parent;

@@ -22,11 +22,6 @@ const struct xml_node *xml_following(const struct xml_node *top,
     return node == top ? NULL : node->next;
 }
 
-bool xml_is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 struct place xml_behind_space(struct place at, struct str text)
 {
     for (size_t i = 0; i < text.len && xml_is_space(text.ptr[i]); i++) {
@@ -44,6 +39,11 @@ struct place xml_text_place(const struct xml_node *node)
 {
     const struct xml_node *first = node->first;
 
+    if (!xml_is_text(node) && node->text.len > 0)
+        return xml_behind_space((struct place){node->at.source,
+                                               node->text_at.line,
+                                               node->text_at.column},
+                                node->text);
     if (first == NULL || (first->next == NULL && xml_is_text(first) &&
                           str_trim(first->text).len == 0))
         return node->at;

@@ -26,13 +26,15 @@ struct xml_node {
     struct xml_node *first;
     struct xml_node *last;
     struct str name;
-    struct str text; /* of a run of text, references replaced */
+    struct str text; /* of a run of text, references replaced; of an element of
+                        data that holds nothing else, which has no child then */
     const struct xml_element *element;  /* as described; NULL: not known */
     const struct xml_attribute **given; /* for each attribute that ELEMENT
                                            describes, the common ones first;
                                            NULL: not given, or of no use */
     const struct xml_attribute *attributes;
-    struct place at; /* of the < or of the first character */
+    struct place at;     /* of the < or of the first character */
+    struct spot text_at; /* of an element's own text: its first character */
     uint32_t nattributes;
     bool refused_text; /* a finding was made about text directly inside */
 };
@@ -42,14 +44,23 @@ static inline bool xml_is_text(const struct xml_node *node)
     return node->name.len == 0;
 }
 
+/* Whether NODE, an element, holds neither text nor elements. */
+static inline bool xml_is_empty(const struct xml_node *node)
+{
+    return node->first == NULL && node->text.len == 0;
+}
+
 /* All text below NODE, white space folded. A lone run may be NODE itself. */
 struct str xml_text(struct arena *arena, const struct xml_node *node);
 /* What XML calls white space. */
-bool xml_is_space(char c);
+static inline bool xml_is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 /* The place behind the white space at the head of TEXT, which begins at AT. */
 struct place xml_behind_space(struct place at, struct str text);
-/* Of the first character in NODE that is no white space; NODE's own when it
-   is empty. */
+/* Of the first character in NODE, an element, that is no white space; NODE's
+   own when it is empty. */
 struct place xml_text_place(const struct xml_node *node);
 /* The node after NODE in the order of the file, below TOP; NULL at its end. */
 const struct xml_node *xml_following(const struct xml_node *top,

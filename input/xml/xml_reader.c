@@ -16,23 +16,29 @@ struct place reader_place(const struct reader *r, struct cursor *cursor,
                           size_t offset)
 {
     const struct str text = r->source->text;
+    struct cursor c = *cursor;
 
-    if (offset < cursor->offset)
-        *cursor = (struct cursor){0, 1, 1};
-    for (; cursor->offset < offset; cursor->offset++) {
-        const size_t i = cursor->offset;
-        const unsigned char c = (unsigned char)text.ptr[i];
-        const bool crlf =
-            c == '\r' && i + 1 < text.len && text.ptr[i + 1] == '\n';
+    if (offset < c.offset)
+        c = (struct cursor){0, 1, 1};
+    for (; c.offset < offset; c.offset++) {
+        const size_t i = c.offset;
+        const unsigned char byte = (unsigned char)text.ptr[i];
+        bool crlf;
 
-        if (c == '\n' || (c == '\r' && !crlf)) {
-            cursor->line++;
-            cursor->column = 1;
-        } else if ((c & 0xC0) != 0x80 && !crlf) {
-            cursor->column++;
+        if (byte >= ' ' && byte < 0x80) { /* as most are */
+            c.column++;
+            continue;
+        }
+        crlf = byte == '\r' && i + 1 < text.len && text.ptr[i + 1] == '\n';
+        if (byte == '\n' || (byte == '\r' && !crlf)) {
+            c.line++;
+            c.column = 1;
+        } else if ((byte & 0xC0) != 0x80 && !crlf) {
+            c.column++;
         }
     }
-    return (struct place){r->source, cursor->line, cursor->column};
+    *cursor = c;
+    return (struct place){r->source, c.line, c.column};
 }
 
 void reader_stop(struct reader *r)

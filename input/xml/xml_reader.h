@@ -58,9 +58,12 @@ struct place reader_place(const struct reader *r, struct cursor *cursor,
  */
 void reader_stop(struct reader *r);
 
-/* xml_tag.c: the name of an element or attribute. */
+/* xml_tag.c: the name of an attribute; that of the element whose tag has it at
+   byte TAG. */
 struct str reader_name(const struct reader *r, const xmlChar *prefix,
                        const xmlChar *local);
+struct str reader_element_name(const struct reader *r, size_t tag,
+                               const xmlChar *prefix, const xmlChar *local);
 
 /* The COUNT attributes of NODE, whose tag has its name at byte TAG. GIVEN are
    libxml2's five pointers each: local name, prefix, namespace, first byte and

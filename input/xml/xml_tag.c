@@ -68,6 +68,20 @@ struct str reader_name(const struct reader *r, const xmlChar *prefix,
     return qualified(r->arena, r->checking.root == NULL ? NULL : prefix, local);
 }
 
+struct str reader_element_name(const struct reader *r, size_t tag,
+                               const xmlChar *prefix, const xmlChar *local)
+{
+    const struct str name = text_of(local);
+    const size_t skipped = prefix == NULL ? 0 : text_of(prefix).len + 1;
+    const struct str given =
+        str_to(str_from(r->source->text, tag + skipped), name.len);
+
+    /* Of data, which is long, it is left where it stands. */
+    return r->checking.root == NULL && str_eq(given, name)
+               ? given
+               : reader_name(r, prefix, local);
+}
+
 /* xml:lang and the like, and those of XML Schema, are no data. */
 static bool is_passed_over(const struct reader *r, const xmlChar *prefix,
                            const xmlChar *uri)
@@ -129,12 +143,14 @@ static void add_attribute(struct reader *r, struct xml_attribute *a,
 void reader_attributes(struct reader *r, struct xml_node *node, size_t tag,
                        size_t count, const xmlChar **given)
 {
-    struct xml_attribute *list = arena_alloc(r->arena, count, sizeof(*list));
     struct tag_scan scan = {r->source->text, tag};
+    struct xml_attribute *list = NULL;
     size_t name_at = tag;
     size_t value_at = tag;
     size_t n = 0;
 
+    if (count > 0)
+        list = arena_alloc(r->arena, count, sizeof(*list));
     if (list == NULL)
         return;
     (void)scan_name(&scan);

@@ -7,7 +7,7 @@
 
 void xml_contents(const struct xml_node *node, bool *text, bool *elements)
 {
-    *text = false;
+    *text = node->text.len > 0;
     *elements = false;
     for (const struct xml_node *n = node->first; n != NULL; n = n->next) {
         if (xml_is_text(n))
@@ -190,21 +190,24 @@ static struct str attribute_text(struct arena *arena,
 struct str xml_met_text(struct arena *arena, const struct xml_met *met)
 {
     const struct xml_node *first = met->node->first;
-    size_t total = 0;
+    const struct str own = str_trim(met->node->text);
+    size_t total = own.len;
     size_t len = 0;
     char *out;
 
     if (met->attribute != NULL)
         return attribute_text(arena, met->attribute);
-    if (first == NULL)
-        return (struct str){NULL, 0};
-    if (first->next == NULL && is_settled(str_trim(first->text)))
+    if (first == NULL && is_settled(own))
+        return own;
+    if (first != NULL && first->next == NULL &&
+        is_settled(str_trim(first->text)))
         return str_trim(first->text);
     for (const struct xml_node *n = first; n != NULL; n = n->next)
         total += n->text.len;
     out = arena_alloc(arena, total + 1, 1);
     if (out == NULL)
         return (struct str){NULL, 0};
+    fold(out, &len, own, false);
     for (const struct xml_node *n = first; n != NULL; n = n->next)
         fold(out, &len, n->text, false);
     return str_trim((struct str){out, len});
@@ -214,6 +217,8 @@ struct place xml_met_place(const struct xml_met *met)
 {
     if (met->attribute != NULL)
         return met->attribute->value_at;
+    if (met->node->text.len > 0)
+        return xml_text_place(met->node);
     for (const struct xml_node *n = met->node->first; n != NULL; n = n->next) {
         if (xml_is_text(n) && str_trim(n->text).len > 0)
             return xml_behind_space(n->at, n->text);

@@ -210,7 +210,7 @@ static bool lies_deeper(const struct list *records)
         for (const struct xml_node *n = list[i]->first; n != NULL; n = n->next)
             if (!xml_is_text(n) && n->next != NULL &&
                 str_eq(n->name, n->next->name) &&
-                (n->nattributes > 0 || n->first != NULL))
+                (n->nattributes > 0 || !xml_is_empty(n)))
                 return true;
     }
     return false;
