@@ -13,6 +13,9 @@ static bool is_left_out(const struct doc_node *src, const struct doc_node *dst)
     if (src->kind == DOC_SIDES)
         return (dst->level & ~RULE_LATER_PAGES) == 0 &&
                body_sides_are_empty(dst);
+    if (src->kind == DOC_TABLE && src->last->level == GROUP_BODY)
+        return dst->last == NULL || dst->last->kind != DOC_ROW_GROUP ||
+               dst->last->level != GROUP_BODY;
     if (dst->first != NULL || (dst->parent->kind == DOC_SIDES))
         return false;
     switch (src->kind) {
@@ -165,7 +168,8 @@ static void place(struct copying *c, struct doc_node *dst,
     c->scope.wording = prose_wording(c, dst);
     c->scope.lang = prose_language(c, dst);
     if (!prose_holds(c, src)) {
-        if (dst->kind == DOC_SIDES) /* its place stays */
+        if (dst->kind == DOC_SIDES ||
+            src->kind == DOC_CELL) /* the place stays */
             doc_append(dst, prose_copy_node(c, dst, src));
         return;
     }

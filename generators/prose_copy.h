@@ -39,6 +39,7 @@ struct pending {
     const struct table *table;
     size_t row;
     const char *turn;
+    uint8_t medium; /* in which alone its mark is printed */
 };
 
 struct copying {

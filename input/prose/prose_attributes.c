@@ -19,11 +19,10 @@ struct str prose_fold(struct arena *arena, struct str text)
     return (struct str){out, len};
 }
 
-/* EACH may be NULL. */
-static void fill_conditions(struct prose_reading *p, struct doc_node *node,
-                            const struct xml_node *xml,
-                            const struct xml_attribute_rule *when,
-                            const struct xml_attribute_rule *each)
+void prose_fill_conditions(struct prose_reading *p, struct doc_node *node,
+                           const struct xml_node *xml,
+                           const struct xml_attribute_rule *when,
+                           const struct xml_attribute_rule *each)
 {
     struct doc_conditions *c;
 
@@ -46,7 +45,8 @@ void prose_fill_block(struct prose_reading *p, struct doc_node *node,
                       const struct xml_node *xml)
 {
     XML_FILL_AS(&p->reading, xml, prose_block, doc_node, node);
-    fill_conditions(p, node, xml, AT(prose_block, when), AT(prose_block, each));
+    prose_fill_conditions(p, node, xml, AT(prose_block, when),
+                          AT(prose_block, each));
 }
 
 void prose_fill_paragraph(struct prose_reading *p, struct doc_node *node,
@@ -140,6 +140,17 @@ static void read_arguments(struct prose_reading *p, const struct xml_node *xml,
     call->narguments = n;
 }
 
+/* Whether the table has an attribute, or holds something, that is none of
+   its own: it was said, and may be what was meant. */
+static bool has_faults(const struct xml_node *table)
+{
+    for (const struct xml_node *n = table->first; n != NULL; n = n->next) {
+        if (!xml_is_text(n) && n->element != &prose_column_element)
+            return true;
+    }
+    return xml_refused_any(table);
+}
+
 void prose_fill_call(struct prose_reading *p, struct doc_node *node,
                      const struct xml_node *xml)
 {
@@ -157,8 +168,16 @@ void prose_fill_call(struct prose_reading *p, struct doc_node *node,
     read_columns(p, xml, call);
     read_arguments(p, xml, call);
     node->u.call = call;
-    if (call->data == NULL)
-        doc_unlink(node); /* that it names no data was said */
+    if (call->data != NULL)
+        return;
+    if (!has_faults(xml)) {
+        finding(p->reading.findings, FINDING_MISSING, xml->at,
+                "<table> lacks its attribute `data`, and has no rows");
+        finding_hint(p->reading.findings,
+                     "name the data that it prints, or write a table of "
+                     "words: <row><cell>...</cell></row>");
+    }
+    doc_unlink(node);
 }
 
 /* A decorative picture has neither an alternative text nor a caption. */
@@ -216,7 +235,7 @@ void prose_fill_phrase(struct prose_reading *p, struct doc_node *node,
                        const struct xml_node *xml)
 {
     XML_FILL_AS(&p->reading, xml, prose_phrase, doc_node, node);
-    fill_conditions(p, node, xml, AT(prose_phrase, when), NULL);
+    prose_fill_conditions(p, node, xml, AT(prose_phrase, when), NULL);
 }
 
 void prose_fill_page_number(struct prose_reading *p, struct doc_node *node,

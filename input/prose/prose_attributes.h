@@ -23,6 +23,12 @@ struct str prose_fold(struct arena *arena, struct str text);
 void prose_fill_block(struct prose_reading *p, struct doc_node *node,
                       const struct xml_node *xml);
 
+/* Those of WHEN, and of EACH, which may be NULL. */
+void prose_fill_conditions(struct prose_reading *p, struct doc_node *node,
+                           const struct xml_node *xml,
+                           const struct xml_attribute_rule *when,
+                           const struct xml_attribute_rule *each);
+
 void prose_fill_paragraph(struct prose_reading *p, struct doc_node *node,
                           const struct xml_node *xml);
 void prose_fill_heading(struct prose_reading *p, struct doc_node *node,
@@ -31,6 +37,18 @@ void prose_fill_list(struct prose_reading *p, struct doc_node *node,
                      const struct xml_node *xml);
 void prose_fill_call(struct prose_reading *p, struct doc_node *node,
                      const struct xml_node *xml);
+/* A table of words: its cells are counted in its first row, and each other row
+   is proven to have as many. */
+void prose_fill_words(struct prose_reading *p, struct doc_node *node,
+                      const struct xml_node *xml);
+void prose_fill_cell(struct prose_reading *p, struct doc_node *node,
+                     const struct xml_node *xml);
+/* Whether XML, a table, has rows of its own. */
+bool prose_has_rows(const struct xml_node *xml);
+/* The group of rows that the next one of TABLE stands in: its head, or what
+   follows. */
+struct doc_node *prose_row_group(struct prose_reading *p,
+                                 struct doc_node *table);
 void prose_fill_sides(struct prose_reading *p, struct doc_node *node,
                       const struct xml_node *xml);
 void prose_fill_title(struct prose_reading *p, struct doc_node *node,

@@ -14,6 +14,13 @@ static const struct choice rules[] = {
     {"both", RULE_ABOVE | RULE_BELOW, "above and below", NULL},
     CHOICE_END};
 
+static const struct choice aligns[] = {
+    {"left", ALIGN_START, "at the left", NULL},
+    {"centre", ALIGN_CENTRE, "in the middle", NULL},
+    {"right", ALIGN_END, "at the right, as figures do", NULL},
+    CHOICE_END};
+
+#define XML_OF_LOOSE_ALIGN(E, m) .type = XML_CHOICE, .choices = aligns
 #define XML_OF_PARAGRAPH_ROLE(E, m) XML_CHOSEN(E, m, paragraph_roles)
 #define XML_OF_SIDES_RULE(E, m) XML_CHOSEN(E, m, rules)
 #define XML_OF_AUDIENCE(E, m) XML_CHOSEN(E, m, audience_choices)
@@ -38,6 +45,7 @@ XML_ATTRIBUTES_OF(prose_style, PROSE_STYLE_ATTRIBUTES);
 XML_ATTRIBUTES_INTO(prose_table, generator_call, PROSE_TABLE_ATTRIBUTES);
 XML_ATTRIBUTES_INTO(prose_column, generator_column,
                     GENERATOR_COLUMN_ATTRIBUTES);
+XML_ATTRIBUTES_INTO(prose_cell, doc_node, PROSE_CELL_ATTRIBUTES);
 XML_ATTRIBUTES_INTO(prose_chart, chart_call, CHART_ATTRIBUTES);
 XML_ATTRIBUTES_OF(prose_chart_words, PROSE_CHART_WORDS_ATTRIBUTES);
 XML_ATTRIBUTES_OF(prose_picture, PROSE_PICTURE_ATTRIBUTES);
@@ -48,7 +56,13 @@ XML_ATTRIBUTES_INTO(prose_phrase, doc_node, PROSE_PHRASE_ATTRIBUTES);
 static const struct xml_child blocks[] = {PROSE_BLOCKS};
 static const struct xml_child inlines[] = {PROSE_INLINES};
 static const struct xml_child items[] = {XML_MANY(prose_item_element)};
-static const struct xml_child in_table[] = {XML_MANY(prose_column_element)};
+static const struct xml_child in_table[] = {XML_MANY(prose_column_element),
+                                            XML_MANY(prose_row_element)};
+static const struct xml_child cells[] = {XML_MANY(prose_cell_element)};
+static const struct xml_child in_cell[] = {
+    XML_MANY(prose_paragraph_element), XML_MANY(prose_list_element),
+    XML_MANY(prose_quote_element), XML_MANY(prose_block_element),
+    PROSE_INLINES};
 static const struct xml_child in_chart[] = {
     XML_MANY(prose_chart_title_element), XML_MANY(prose_chart_subtitle_element),
     XML_MANY(prose_chart_source_element), XML_MANY(prose_chart_note_element),
@@ -121,10 +135,29 @@ const struct xml_element prose_item_element = {
 
 const struct xml_element prose_table_element = {
     .name = "table",
-    .sentence = "What a generator makes of data: a table, a picture.",
+    .sentence = "What a generator makes of data: a table, a picture. Without "
+                "`data` a table of words, in rows.",
     XML_SET(prose_table),
     XML_COMMON(prose_block),
     XML_CHILDREN(in_table),
+};
+
+const struct xml_element prose_row_element = {
+    .name = "row",
+    .sentence = "A row of a table of words; the first is its head. With "
+                "`each` it stands once for each row of what that names.",
+    XML_COMMON(prose_block),
+    XML_CHILDREN(cells),
+    .since = 2,
+};
+
+const struct xml_element prose_cell_element = {
+    .name = "cell",
+    .sentence = "A cell of it: text, or blocks.",
+    XML_SET(prose_cell),
+    XML_CHILDREN(in_cell),
+    .text = XML_TEXT_MIXED,
+    .since = 2,
 };
 
 const struct xml_element prose_column_element = {

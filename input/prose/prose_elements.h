@@ -74,8 +74,9 @@
       .of = "series of labels")
 
 #define PROSE_TABLE_ATTRIBUTES(A, E)                                           \
-    A(E, NAME, data, "data", "the `id` of the data it prints", REQUIRED,       \
-      .empty = "the table names no data")                                      \
+    A(E, NAME, data, "data",                                                   \
+      "the `id` of the data it prints; a table of words has rows instead",     \
+      OPTIONAL, .empty = "the table names no data")                            \
     A(E, NAME, with, "with", "the generator that prints it", OPTIONAL,         \
       .otherwise_text = "table")                                               \
     A(E, EXPANDED, caption, "caption", "its caption", OPTIONAL,                \
@@ -89,6 +90,19 @@
       .since = 2,                                                              \
       .otherwise_says = "rows stay rows, but for five or fewer that find no "  \
                         "room beside their columns")
+
+/* Where a column of a table of words is aligned. */
+#define MEMBER_LOOSE_ALIGN(m)
+
+#define PROSE_CELL_ATTRIBUTES(A, E)                                            \
+    A(E, LANGUAGE, lang, "lang",                                               \
+      "the language of what it holds, where that is another", OPTIONAL)        \
+    A(E, LOOSE_EXPRESSION, when, "when",                                       \
+      "what it holds is printed only when this is true; the cell stays",       \
+      OPTIONAL)                                                                \
+    A(E, LOOSE_ALIGN, align, "align",                                          \
+      "in the first row: where the column stands", OPTIONAL,                   \
+      .otherwise_says = "left")
 
 #define PROSE_CHART_WORDS_ATTRIBUTES(A, E)                                     \
     A(E, LOOSE_EXPRESSION, when, "when",                                       \
@@ -122,6 +136,7 @@ XML_ATTRIBUTES(prose_page_of, PROSE_PAGE_OF_ATTRIBUTES);
 XML_ATTRIBUTES(prose_style, PROSE_STYLE_ATTRIBUTES);
 XML_ATTRIBUTES(prose_table, PROSE_TABLE_ATTRIBUTES);
 XML_ATTRIBUTES(prose_column, GENERATOR_COLUMN_ATTRIBUTES);
+XML_ATTRIBUTES(prose_cell, PROSE_CELL_ATTRIBUTES);
 XML_ATTRIBUTES(prose_chart, CHART_ATTRIBUTES);
 XML_ATTRIBUTES(prose_chart_words, PROSE_CHART_WORDS_ATTRIBUTES);
 XML_ATTRIBUTES(prose_picture, PROSE_PICTURE_ATTRIBUTES);
@@ -148,6 +163,8 @@ enum prose_form {
     ELEMENT(list, DOC_LIST, PROSE_BLOCK, prose_fill_list)                      \
     ELEMENT(item, DOC_ITEM, PROSE_LINE, NULL)                                  \
     ELEMENT(table, DOC_GENERATOR_CALL, PROSE_BLOCK, prose_fill_call)           \
+    ELEMENT(row, DOC_ROW, PROSE_BLOCK, NULL)                                   \
+    ELEMENT(cell, DOC_CELL, PROSE_LINE, prose_fill_cell)                       \
     ELEMENT(chart, DOC_GENERATOR_CALL, PROSE_BLOCK, prose_fill_chart)          \
     ELEMENT(picture, DOC_PICTURE, PROSE_BLOCK, prose_fill_image)               \
     ELEMENT(quote, DOC_QUOTE, PROSE_BLOCK, NULL)                               \

@@ -195,10 +195,16 @@ static void begin_note(struct prose *p, struct doc_node *mark,
 static const struct mapping mappings[] = {PROSE_ELEMENTS(MAPPING)};
 #undef MAPPING
 
+/* A table without data. */
+static const struct mapping words = {&prose_table_element, DOC_TABLE,
+                                     PROSE_BLOCK, prose_fill_words};
+
 static const struct mapping *mapping_of(const struct xml_node *xml)
 {
     const size_t n = sizeof(mappings) / sizeof(mappings[0]);
 
+    if (xml->element == &prose_table_element && prose_has_rows(xml))
+        return &words;
     for (size_t i = 0; i < n; i++) {
         if (xml->element == mappings[i].element)
             return &mappings[i];
@@ -248,6 +254,13 @@ static struct doc_node *take_side(struct doc_node *sides, enum prose_form form,
     return n;
 }
 
+/* What a block stands in: a row in a group of its table's. */
+static struct doc_node *place_of(struct prose *p, const struct mapping *e)
+{
+    return e->kind == DOC_ROW ? prose_row_group(&p->in, top(p)->node)
+                              : top(p)->node;
+}
+
 static struct doc_node *add_element(struct prose *p, const struct xml_node *xml,
                                     const struct mapping *e)
 {
@@ -262,7 +275,7 @@ static struct doc_node *add_element(struct prose *p, const struct xml_node *xml,
         trim_line(p);
     if (is_block(e))
         end_implicit(p);
-    doc_append(is_block(e) ? top(p)->node : line_at(p, xml->at), node);
+    doc_append(is_block(e) ? place_of(p, e) : line_at(p, xml->at), node);
     return node;
 }
 
@@ -277,8 +290,9 @@ static bool enter(struct prose *p, const struct xml_node *xml,
     f = push(p, node);
     f->line = is_line(e);
     f->wraps =
-        (e->kind == DOC_ITEM || e->kind == DOC_FIELD) && holds_blocks(xml);
-    if (is_block(e))
+        (e->kind == DOC_ITEM || e->kind == DOC_FIELD || e->kind == DOC_CELL) &&
+        holds_blocks(xml);
+    if (is_block(e) && e->kind != DOC_CELL)
         prose_fill_block(&p->in, node, xml);
     if (e->kind == DOC_NOTE_MARK)
         begin_note(p, node, xml);

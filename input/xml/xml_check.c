@@ -48,6 +48,7 @@ static const struct {
     {"ol", "list"},          {"li", "item"},    {"h1", "heading"},
     {"h2", "heading"},       {"h3", "heading"}, {"h4", "heading"},
     {"blockquote", "quote"}, {"div", "p"},      {"span", "phrase"},
+    {"tr", "row"},           {"td", "cell"},    {"th", "cell"},
 };
 
 static bool hint_of_html(const struct xml_checking *c, struct str name,

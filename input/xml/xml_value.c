@@ -40,6 +40,16 @@ const struct xml_attribute *xml_given(const struct xml_node *node,
     return given == NULL ? NULL : *given;
 }
 
+bool xml_refused_any(const struct xml_node *node)
+{
+    const struct xml_element *e = node->element;
+    size_t taken = 0;
+
+    for (size_t i = 0; i < e->ncommon + e->nattributes; i++)
+        taken += node->given[i] != NULL;
+    return taken < node->nattributes;
+}
+
 struct str xml_value(const struct xml_node *node,
                      const struct xml_attribute_rule *rule)
 {

@@ -13,6 +13,10 @@
 #include "input/xml/xml_reading.h"
 #include "input/xml/xml_split.h"
 
+/* Whether an attribute of NODE, which is described, was refused: a finding says
+   so. */
+bool xml_refused_any(const struct xml_node *node);
+
 /* What NODE gives for the attribute that RULE describes: AT(data, file).
    NULL when that is nothing, or a value of the wrong form. */
 const struct xml_attribute *xml_given(const struct xml_node *node,
