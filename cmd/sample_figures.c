@@ -281,6 +281,23 @@ static void hold_quotient(struct sample *s, const struct kind_check *k)
     }
 }
 
+/* By the last of the rates. */
+static void hold_rates(struct sample *s, const struct kind_check *k)
+{
+    const size_t result = column_of(s, k->result);
+    const size_t whole = column_of(s, k->of);
+    struct decimal rate = {0, 0};
+    int64_t hundred = 100;
+
+    if (k->nlimits > 0)
+        (void)decimal_read_percent(k->limits[k->nlimits - 1], &rate);
+    for (uint8_t i = 0; i < rate.scale; i++)
+        hundred *= 10;
+    for (size_t r = 0; r < s->nrows; r++)
+        set(s, r, result,
+            rounded(figure(s, r, whole) * rate.coefficient, hundred));
+}
+
 static void hold(struct sample *s, const struct kind_check *k)
 {
     switch (k->type) {
@@ -294,6 +311,7 @@ static void hold(struct sample *s, const struct kind_check *k)
     case CHECK_SHARES: hold_shares(s, k); break;
     case CHECK_RATIO:
     case CHECK_QUOTIENT: hold_quotient(s, k); break;
+    case CHECK_RATES: hold_rates(s, k); break;
     /* What the others judge is left blank (is_judged()), or any sample does. */
     default: break;
     }

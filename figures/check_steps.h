@@ -24,6 +24,7 @@
     STEP(CHECK_SHARES, check_shares)                                           \
     STEP(CHECK_RATIO, check_ratio)                                             \
     STEP(CHECK_QUOTIENT, check_quotient)                                       \
+    STEP(CHECK_RATES, check_rates)                                             \
     STEP(CHECK_RAG, check_rag)                                                 \
     STEP(CHECK_TREND, check_trend)                                             \
     STEP(CHECK_LETTER, check_letter)                                           \

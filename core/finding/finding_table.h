@@ -266,6 +266,9 @@ FINDING_OF_CELL(PRODUCT, ERROR, "product",
 FINDING_OF_CELL(RAG, WARNING, "rag",
         "A colour is not what the figures of its row and the limits of its kind give.",
         "Correct the colour or the figures, or the limits in the kind where the council has others.")
+FINDING_OF_CELL(RATE, WARNING, "rate",
+        "An amount is by none of the rates that its kind of table knows: VAT of 25%.",
+        "Correct the amount, or what it is of; an invoice of several rates may stand in a row for each, or be acknowledged.")
 FINDING(RESPELT, WARNING, "respelt",
         "A row that is new has nearly the name of one that is gone since the period before.",
         "Spell it alike in both files, if it is one row.")

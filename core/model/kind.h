@@ -100,6 +100,9 @@
     CHECK(CHECK_QUOTIENT, "quotient",                                          \
           "in each row, result is `plus` divided by `of`", "across",           \
           "result plus of")                                                    \
+    CHECK(CHECK_RATES, "rates",                                                \
+          "in each row, result is `of` by one of the percentages of `limits`, " \
+          "to the penny (a warning)", "rate", "result of limits")              \
     CHECK(CHECK_RAG, "rag",                                                    \
           "in each row, result is the first choice of `limits` whose bound "   \
           "is met by what `plus` is of `of`, in per cent (a warning)", "rag",  \
@@ -316,8 +319,8 @@ enum check_tolerance { CHECK_TOLERANCES(CHOICE_CONSTANT) TOLERANCE_UNSAID };
       "columns: a gap in brackets", OPTIONAL)                                  \
     A(E, LIST, limits, "limits",                                               \
       "choices with the least percentage that each may have, the best first, " \
-      "with semicolons between; the last has none: `Green 95; Amber 75; Red`", \
-      OPTIONAL)                                                                \
+      "with semicolons between; the last has none: `Green 95; Amber 75; Red`; " \
+      "of `rates` percentages alone: `0; 5; 20`", OPTIONAL)                                                                \
     A(E, COLUMN_BETTER, better, "better",                                      \
       "which of the figures are good: with `low`, bounds are the greatest "    \
       "percentages", OPTIONAL, .otherwise = BETTER_HIGH)                       \

@@ -32,6 +32,7 @@ static const struct {
     [CHECK_QUOTIENT] = {.result = COMPARED_FIGURE,
                         .plus = COMPARED_FIGURE,
                         .of = COMPARED_FIGURE},
+    [CHECK_RATES] = {.result = COMPARED_FIGURE, .of = COMPARED_FIGURE},
     [CHECK_RAG] = {.result = COMPARED_CHOICE,
                    .plus = COMPARED_FIGURE,
                    .of = COMPARED_FIGURE},
@@ -160,6 +161,22 @@ static void prove_limits(const struct proof *p)
     }
 }
 
+static void prove_rates(const struct proof *p)
+{
+    const struct kind_check *check = p->check;
+
+    for (size_t i = 0; i < check->nlimits; i++) {
+        struct decimal rate;
+
+        if (decimal_read_percent(check->limits[i], &rate) == NUMBER_OK)
+            continue;
+        finding(p->findings, FINDING_BAD_VALUE,
+                xml_value_at(p->node, AT(kind_check, limits)),
+                "`%.*s` is no percentage", STR_ARG(check->limits[i]));
+        finding_hint(p->findings, "write them as `0; 5; 20`");
+    }
+}
+
 void kind_check_prove(struct findings *findings, const struct xml_node *node,
                       const struct kind_column *columns, size_t ncolumns,
                       const struct kind_check *check)
@@ -183,6 +200,8 @@ void kind_check_prove(struct findings *findings, const struct xml_node *node,
                  (enum compared)compares[type].rate);
     if (type == CHECK_RAG)
         prove_limits(&p);
+    if (type == CHECK_RATES)
+        prove_rates(&p);
     if (type == CHECK_TREND || type == CHECK_LETTER || type == CHECK_STATUS)
         prove_choices(&p);
 }
