@@ -112,14 +112,17 @@ static void add_title(struct chart_data *c, struct doc_node *node)
     }
     prove_title(c, node, w, title);
     caption = doc_add(c->d, node, DOC_CAPTION);
-    if (caption != NULL)
+    if (caption != NULL) {
         caption->keep_next = true;
+        caption->at = w->words.at;
+    }
     doc_text(c->d, caption, title);
 }
 
 void chart_title(struct chart_data *c, struct doc_node *node)
 {
     const struct str subtitle = subtitle_of(c, node);
+    const struct chart_words *w = chart_words_of(c, node, CHART_PART_SUBTITLE);
     struct doc_node *caption;
     struct doc_node *span;
 
@@ -132,6 +135,7 @@ void chart_title(struct chart_data *c, struct doc_node *node)
     if (span == NULL)
         return;
     span->role = ROLE_SUBTITLE;
+    span->at = w != NULL ? w->words.at : caption->at;
     doc_text(c->d, span, subtitle);
 }
 

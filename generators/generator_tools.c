@@ -215,6 +215,7 @@ void generate_caption(const struct generator_in *in, struct doc *d,
     if (caption != NULL) {
         caption->keep_next = true;
         caption->lang = lang;
+        caption->at = at.source != NULL ? at : in->data->at;
     }
     doc_text(d, caption, text);
 }

@@ -26,6 +26,7 @@ const struct doc_node *table_phrase(const struct table_layout *t,
     else if (placeholder.value.len > 0)
         text->text = wording_fill(a, wording->phrases[phrase], &placeholder, 1);
     buf_free(&words);
+    node->at = doc_place(named);
     doc_append(node, text);
     return text->text.len > 0 ? node : NULL;
 }
