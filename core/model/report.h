@@ -98,6 +98,8 @@ struct column {
 struct table_note {
     struct str text;
     struct place at;
+    const struct place *marks; /* the cells and headings that have its mark */
+    size_t nmarks;             /* 0: it has none, or one that is always seen */
 };
 
 /* A file of a table that is made of several: its records and lines are numbered

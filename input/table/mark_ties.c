@@ -8,7 +8,10 @@ struct notes_of_marks {
     struct note_mark *begins; /* as many as there are notes */
     bool *has_mark;
     bool *is_tied;
-    struct name_map *texts; /* by column: what its cells say */
+    const struct seen_mark *now; /* that is tied */
+    struct list *places;         /* of each note: where its marks stand */
+    bool *is_seen;               /* of each note: whatever is printed */
+    struct name_map *texts;      /* by column: what its cells say */
     struct cell_count powers;
 };
 
@@ -34,6 +37,16 @@ static bool holds(struct str note, struct str mark)
     }
 }
 
+/* The mark is one of note I. */
+static void add_place(struct notes_of_marks *n, size_t i)
+{
+    struct place *at = list_add(&n->places[i]);
+
+    n->is_seen[i] |= n->now->above || n->now->left_out;
+    if (at != NULL)
+        *at = n->now->at;
+}
+
 static bool ties_key(struct notes_of_marks *n, struct str key)
 {
     bool tied = false;
@@ -42,6 +55,7 @@ static bool ties_key(struct notes_of_marks *n, struct str key)
         if (!n->has_mark[i] || !note_mark_same_key(n->begins[i].keys, key))
             continue;
         n->is_tied[i] = true;
+        add_place(n, i);
         tied = true;
     }
     return tied;
@@ -74,8 +88,11 @@ static bool ties(struct notes_of_marks *n, const struct note_mark *mark)
             tied = ties_each_sign(n, key);
         all &= tied;
     }
-    for (size_t i = 0; !all && i < n->r->nnotes; i++)
+    for (size_t i = 0; !all && i < n->r->nnotes; i++) {
         all = holds(n->r->notes[i].text, mark->text);
+        if (all)
+            add_place(n, i);
+    }
     return all;
 }
 
@@ -190,8 +207,10 @@ static void settle(struct notes_of_marks *n, struct seen_mark *s)
 {
     struct table_reading *r = n->r;
     const struct cell *cell = s->cell == NO_CELL ? NULL : &r->cells[s->cell];
-    const bool tied = ties(n, &s->mark);
+    bool tied;
 
+    n->now = s;
+    tied = ties(n, &s->mark);
     s->left_out &= tied;
     if (!tied && s->may_be_power)
         refuse_power(n, s);
@@ -246,19 +265,27 @@ void marks_end(struct table_reading *r)
         .begins = arena_alloc(r->arena, r->nnotes, sizeof(*n.begins)),
         .has_mark = arena_alloc(r->arena, r->nnotes, sizeof(*n.has_mark)),
         .is_tied = arena_alloc(r->arena, r->nnotes, sizeof(*n.is_tied)),
+        .is_seen = arena_alloc(r->arena, r->nnotes, sizeof(*n.is_seen)),
+        .places = arena_alloc(r->arena, r->nnotes, sizeof(*n.places)),
         .texts = arena_alloc(r->arena, r->columns.count, sizeof(*n.texts)),
     };
     const struct seen_mark *unseen = NULL;
 
     if (arena_status(r->arena) != ST_OK)
         return;
-    for (size_t i = 0; i < r->nnotes; i++)
+    for (size_t i = 0; i < r->nnotes; i++) {
         n.has_mark[i] = note_mark_begin(r->notes[i].text, r->options->wording,
                                         &n.begins[i]);
+        n.places[i] = list_of(r->arena, sizeof(struct place));
+    }
     for (size_t i = 0; i < r->marks.count; i++) {
         settle(&n, &seen[i]);
         if (seen[i].left_out && unseen == NULL)
             unseen = &seen[i];
+    }
+    for (size_t i = 0; i < r->nnotes; i++) {
+        r->notes[i].marks = n.places[i].items;
+        r->notes[i].nmarks = n.is_seen[i] ? 0 : n.places[i].count;
     }
     say_no_note(r);
     say_powers(&n);

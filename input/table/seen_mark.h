@@ -17,6 +17,7 @@ struct seen_mark {
     size_t before;     /* bytes of that cell before it */
     bool certain;      /* it can be nothing else */
     bool quiet;        /* nobody expects a note for it */
+    bool above;        /* it stands above the headings */
     bool left_out;     /* it stands in a column of marks that is not read */
     bool may_be_power; /* of the figure of that cell: 10³ */
 };

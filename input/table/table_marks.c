@@ -177,7 +177,13 @@ static void see_text(struct table_reading *r, struct str text, struct place at,
 
 void marks_see_title(struct table_reading *r, struct str text, struct place at)
 {
+    struct seen_mark *seen;
+    const size_t first = r->marks.count;
+
     see_text(r, text, at, true);
+    seen = r->marks.items;
+    for (size_t i = first; i < r->marks.count; i++)
+        seen[i].above = true;
 }
 
 static void see_heading(struct table_reading *r, const struct heading *h)

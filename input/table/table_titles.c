@@ -106,7 +106,7 @@ void titles_see_nothing(struct table_reading *r)
                 : NULL;
     if (notes == NULL)
         return;
-    notes[0] = (struct table_note){lone->text, lone->at};
+    notes[0] = (struct table_note){.text = lone->text, .at = lone->at};
     for (size_t i = 0; i < r->nnotes; i++)
         notes[i + 1] = r->notes[i];
     r->notes = notes;
