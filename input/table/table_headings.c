@@ -119,16 +119,29 @@ static void say_where(const struct table_reading *r)
                  headings->number);
 }
 
+/* A heading that is typed on several lines, to be narrow, is one text. */
+static struct str one_line(struct arena *a, struct str text)
+{
+    char *made;
+
+    if (str_find_char(text, '\n') == text.len)
+        return text;
+    made = arena_alloc(a, text.len, 1);
+    for (size_t i = 0; made != NULL && i < text.len; i++)
+        made[i] = text.ptr[i] == '\n' ? ' ' : text.ptr[i];
+    return (struct str){made, made == NULL ? 0 : text.len};
+}
+
 /* Heading I, whose text in the first row is NAME. */
 static struct heading join_heading(struct arena *a, const struct record *upper,
                                    const struct record *lower, size_t i,
                                    struct str name)
 {
-    const struct str below = table_heading_below(upper, lower, i);
+    const struct str below = one_line(a, table_heading_below(upper, lower, i));
     const struct record *at = name.len == 0 && below.len > 0 ? lower : upper;
 
     return (struct heading){
-        .text = table_join_headings(a, name, below),
+        .text = table_join_headings(a, one_line(a, name), below),
         .lower = below,
         .lower_at = record_place(lower != NULL ? lower : at, i + 1),
         .at = record_place(at, i + 1),

@@ -68,6 +68,17 @@ static enum status make_room(struct table_reading *r)
     return arena_status(r->arena);
 }
 
+/* The first field of RECORD beyond the headings in which something stands. */
+static size_t first_beyond(const struct table_reading *r,
+                           const struct record *record)
+{
+    size_t field = r->columns.width + 1;
+
+    while (field < record->nfilled && record->fields[field - 1].len == 0)
+        field++;
+    return field;
+}
+
 /* More fields than headings in every row: the row of headings is short. Where
    only some have more, a delimiter has parted a field of theirs. */
 static void see_width(struct table_reading *r)
@@ -91,7 +102,7 @@ static void see_width(struct table_reading *r)
         return;
     r->takes_wide = true;
     finding(r->findings, FINDING_DOUBTFUL,
-            record_place(first, r->columns.width + 1),
+            record_place(first, first_beyond(r, first)),
             "the rows have more fields than there are headings: what has no "
             "heading is left out");
     finding_hint(r->findings, "give each column a heading");
@@ -158,7 +169,8 @@ static bool is_too_wide(struct table_reading *r)
         return false;
     if (record->source->kind != SOURCE_CSV) { /* no delimiter went astray */
         r->takes_wide = true;
-        finding(r->findings, FINDING_DOUBTFUL, record_place(record, width + 1),
+        finding(r->findings, FINDING_DOUBTFUL,
+                record_place(record, first_beyond(r, record)),
                 "this stands below no heading, and is left out");
         finding_hint(r->findings, "give each column a heading");
         return false;
