@@ -7,6 +7,7 @@
 #define UTF8_MARK STR_LIT("\xEF\xBB\xBF")
 /* The same, read as Windows-1252 and written as UTF-8 once more. */
 #define MANGLED_MARK STR_LIT("\xC3\xAF\xC2\xBB\xC2\xBF")
+#define DOS_END '\x1A'
 #define SHOWN_MAX 32 /* bytes of a line in a message */
 
 struct signature {
@@ -172,6 +173,24 @@ static enum status from_bytes(const struct encoding *e, struct str lang)
     return st;
 }
 
+/* ^Z is where files of DOS end: finance systems that are as old write it, some
+   until a block is full. */
+static void remove_end_marks(struct source *s, struct findings *findings)
+{
+    size_t len = s->text.len;
+
+    while (s->kind == SOURCE_CSV && len > 0 &&
+           (s->text.ptr[len - 1] == DOS_END || s->text.ptr[len - 1] == '\n' ||
+            s->text.ptr[len - 1] == '\r'))
+        len--;
+    if (str_find_char(str_from(s->text, len), DOS_END) == s->text.len - len)
+        return;
+    s->text = str_to(s->text, len);
+    s->plain = text_is_plain(s->text);
+    finding(findings, FINDING_LEFT_OUT, whole(s),
+            "the sign for the end of a file (^Z, U+001A) is left out");
+}
+
 /* Programs add a mark to a file that has one, or mangle it. */
 static void remove_marks(struct source *s)
 {
@@ -201,7 +220,9 @@ enum status encoding_in(struct arena *arena, struct source *s,
         given = encoding_declared(s);
     st = given.name.len > 0 ? encoding_as_given(&e, given)
                             : from_bytes(&e, given.lang);
-    if (st == ST_OK)
+    if (st == ST_OK) {
         remove_marks(s);
+        remove_end_marks(s, findings);
+    }
     return st;
 }
