@@ -119,17 +119,28 @@ static void say_where(const struct table_reading *r)
                  headings->number);
 }
 
+static bool is_line_end(char c)
+{
+    return c == '\n' || c == '\r';
+}
+
 /* A heading that is typed on several lines, to be narrow, is one text. */
 static struct str one_line(struct arena *a, struct str text)
 {
     char *made;
+    size_t n = 0;
 
-    if (str_find_char(text, '\n') == text.len)
+    if (str_find_char(text, '\n') == text.len &&
+        str_find_char(text, '\r') == text.len)
         return text;
     made = arena_alloc(a, text.len, 1);
-    for (size_t i = 0; made != NULL && i < text.len; i++)
-        made[i] = text.ptr[i] == '\n' ? ' ' : text.ptr[i];
-    return (struct str){made, made == NULL ? 0 : text.len};
+    for (size_t i = 0; made != NULL && i < text.len; i++) {
+        if (!is_line_end(text.ptr[i]))
+            made[n++] = text.ptr[i];
+        else if (n > 0 && made[n - 1] != ' ')
+            made[n++] = ' ';
+    }
+    return (struct str){made, n};
 }
 
 /* Heading I, whose text in the first row is NAME. */
