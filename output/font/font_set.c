@@ -28,6 +28,12 @@ int16_t font_thousandths(const struct font_face *face, int32_t units)
     return clamp16(((int64_t)units * 1000 + half) / face->units_per_em);
 }
 
+int16_t font_glyph_width(const struct font_face *face, uint16_t id)
+{
+    return font_thousandths(face,
+                            hb_font_get_glyph_h_advance(face->hb_font, id));
+}
+
 /* The big-endian 16-bit word at OFFSET of a table; 0 beyond its end. */
 static uint16_t table_word(hb_face_t *face, hb_tag_t tag, unsigned int offset)
 {

@@ -227,12 +227,6 @@ struct shaping {
     struct str text;
 };
 
-int16_t font_glyph_width(const struct font_face *face, uint16_t id)
-{
-    return font_thousandths(face,
-                            hb_font_get_glyph_h_advance(face->hb_font, id));
-}
-
 static bool is_digit(const struct shaping *s, size_t i)
 {
     const char c = s->text.ptr[s->info[i].cluster];
@@ -314,22 +308,6 @@ static bool is_plain(const struct shaping *s, const struct shaped_glyph *glyphs)
         (void)utf8_next(&rest);
     }
     return rest.len == 0;
-}
-
-struct shaped_glyph shaped_glyph(const struct shaped *part, size_t i)
-{
-    struct shaped_glyph g = {.id = 0};
-    struct str rest = part->text;
-
-    if (!part->plain) {
-        memcpy(&g, (const char *)part->data + i * sizeof(g), sizeof(g));
-        return g;
-    }
-    for (size_t before = 0; before < i; before++)
-        (void)utf8_next(&rest);
-    g.id = part->data[i];
-    g.cluster = (uint16_t)(part->text.len - rest.len);
-    return g;
 }
 
 static bool make_room(struct shaper *s, size_t count)
@@ -509,15 +487,6 @@ const struct shaped *shape_hyphen(struct shaper *s, enum face face)
     hyphen->text = STR_LIT("\xC2\xAD");
     s->hyphens[face] = hyphen;
     return hyphen;
-}
-
-int32_t shaped_advance(const struct shaped *word)
-{
-    int64_t sum = 0;
-
-    for (const struct shaped *part = word; part != NULL; part = part->rest)
-        sum += part->advance;
-    return sum > INT32_MAX ? INT32_MAX : (int32_t)sum;
 }
 
 const struct shaped *shape_space(struct shaper *s, enum face face)

@@ -53,37 +53,6 @@ static void add_atom(struct layout_parts *m, size_t run, size_t start,
     atom->width = font_width(advance, r->size);
 }
 
-/* Bytes of the character at byte I of WORD where no line ends beside it: also
-   of a slash between digits, as in a date, and of the pound before a figure. */
-static size_t plain_length(struct str word, size_t i)
-{
-    const struct str pound = STR_LIT("\xC2\xA3");
-    const char c = word.ptr[i];
-
-    if (is_ascii_letter(c) || is_digit(c) || c == '.' || c == ',' || c == ';' ||
-        c == ':' || c == '(' || c == ')' || c == '\'')
-        return 1;
-    if (c == '/' && i > 0 && is_digit(word.ptr[i - 1]) &&
-        is_digit_at(word, i + 1))
-        return 1;
-    if ((i == 0 || word.ptr[i - 1] == '(') &&
-        str_starts(str_from(word, i), pound) &&
-        is_digit_at(word, i + pound.len))
-        return pound.len;
-    return 0;
-}
-
-/* Words of such characters alone are never broken: libunibreak, which takes
-   its time, need not be asked. */
-static bool is_plain_word(struct str word)
-{
-    size_t n = 1;
-
-    for (size_t i = 0; i < word.len && n > 0; i += n)
-        n = plain_length(word, i);
-    return n > 0;
-}
-
 /* An address may be broken wherever its parts end. */
 static bool is_address(struct str word)
 {
@@ -198,7 +167,7 @@ static void add_word(struct layout_parts *m, size_t start, size_t end,
 {
     struct scratch *s = &m->scratch;
     const struct str word = {s->text + start, end - start};
-    const bool plain = is_plain_word(word);
+    const bool plain = word_is_plain(word);
     size_t at = start;
 
     if (!plain && !find_breaks(m, word))

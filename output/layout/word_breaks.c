@@ -1,4 +1,5 @@
 #include "output/layout/word_breaks.h"
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
 #include <string.h>
@@ -66,4 +67,33 @@ void word_breaks(struct str word, char *breaks)
         word = str_from(word, run.len);
         flags = !flags;
     }
+}
+
+/* Bytes of the character at byte I of WORD where no line ends beside it: also
+   of a slash between digits, as in a date, and of the pound before a figure. */
+static size_t plain_length(struct str word, size_t i)
+{
+    const struct str pound = STR_LIT("\xC2\xA3");
+    const char c = word.ptr[i];
+
+    if (is_ascii_letter(c) || is_digit(c) || c == '.' || c == ',' || c == ';' ||
+        c == ':' || c == '(' || c == ')' || c == '\'')
+        return 1;
+    if (c == '/' && i > 0 && is_digit(word.ptr[i - 1]) &&
+        is_digit_at(word, i + 1))
+        return 1;
+    if ((i == 0 || word.ptr[i - 1] == '(') &&
+        str_starts(str_from(word, i), pound) &&
+        is_digit_at(word, i + pound.len))
+        return pound.len;
+    return 0;
+}
+
+bool word_is_plain(struct str word)
+{
+    size_t n = 1;
+
+    for (size_t i = 0; i < word.len && n > 0; i += n)
+        n = plain_length(word, i);
+    return n > 0;
 }

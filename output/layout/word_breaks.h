@@ -16,4 +16,8 @@
    init_linebreak() was called before. */
 void word_breaks(struct str word, char *breaks);
 
+/* Whether no line ends in WORD, whatever its length: libunibreak, which takes
+   its time, need not be asked. */
+bool word_is_plain(struct str word);
+
 #endif
