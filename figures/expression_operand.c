@@ -211,6 +211,17 @@ enum expression_function parse_function(struct parser *p)
     return FUNCTION_MAX_COUNT;
 }
 
+void parser_refuse_function(struct parser *p, const struct path_step *name)
+{
+    struct str names[FUNCTION_MAX_COUNT];
+
+    parser_fail(p, name->offset, "there is no function `%.*s`",
+                STR_ARG(name->text));
+    for (int f = 0; f < FUNCTION_MAX_COUNT; f++)
+        names[f] = str_of(functions[f].name);
+    finding_nearest(p->findings, name->text, names, FUNCTION_MAX_COUNT);
+}
+
 struct expression_node *parse_rows(struct parser *p, enum expression_function f,
                                    size_t offset)
 {

@@ -321,6 +321,9 @@ static void refuse_operator(struct parser *p, size_t offset)
                     "number, text or other bracket");
         break;
     default:
+        if (scan_peek(p) == '(' && p->last != NULL && p->last->op == OP_PATH &&
+            p->last->path->next == NULL)
+            parser_refuse_function(p, p->last->path);
         parser_fail(p, offset, "`and`, `or` or a comparison should stand here");
     }
 }
@@ -414,6 +417,8 @@ bool expression_parse(struct arena *arena, struct findings *findings,
         return false;
     }
     parse(&p);
+    if (!p.failed)
+        parser_refuse_never(&p);
     if (p.failed)
         return false;
     *e = p.e;

@@ -73,4 +73,10 @@ bool parse_test(struct parser *p);
 /* { "|" pipe } behind N; of the sum that N ends, where it ends one. */
 void parse_pipes(struct parser *p, struct expression_node *n);
 
+/* Refuses a comparison that holds in no report: expression_never.c. */
+void parser_refuse_never(struct parser *p);
+
+/* Refuses NAME, behind which a bracket stands and which is no function's. */
+void parser_refuse_function(struct parser *p, const struct path_step *name);
+
 #endif
