@@ -1,4 +1,5 @@
 #include "input/table/cell_states.h"
+#include "input/table/figure_words.h"
 #include "input/table/table_parts.h"
 
 /*
@@ -24,15 +25,6 @@ static size_t count_filled(const struct record *record)
     return filled;
 }
 
-static bool has_digit(struct str text)
-{
-    for (size_t i = 0; i < text.len; i++) {
-        if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
-            return true;
-    }
-    return false;
-}
-
 /* A figure, perhaps with a unit of its own, or what stands in place of one. */
 static bool may_be_figure(const struct table_reading *r, size_t c,
                           struct str text)
@@ -40,7 +32,8 @@ static bool may_be_figure(const struct table_reading *r, size_t c,
     struct decimal d;
     struct cell cell;
 
-    if (r->columns.list[c].kind->type == TYPE_MEASURE && has_digit(text))
+    if (r->columns.list[c].kind->type == TYPE_MEASURE &&
+        figure_has_digits(text))
         return true;
     return decimal_read_money(text, r->options->wording->currency, 0, &d) ==
                NUMBER_OK ||
