@@ -52,6 +52,15 @@ static struct str row_text(const struct checks *c,
     return text;
 }
 
+/* A cell of the column of COMPARISON, in ROW. */
+static struct str other_cell(const struct checks *c,
+                             const struct comparison *comparison, size_t row)
+{
+    return place_cell_words(
+        c->arena, table_cell_place(c->table, row, comparison->column),
+        table_cell_place(c->table, comparison->row, comparison->column));
+}
+
 /* ROW is that of COMPARISON, once more. */
 static void say_twice(struct checks *c, const struct comparison *comparison,
                       size_t row)
@@ -61,8 +70,8 @@ static void say_twice(struct checks *c, const struct comparison *comparison,
 
     (void)comparison_finding(
         c, comparison, (struct decimal){0, 0},
-        "this row says the same as the one in cell %.*s%s%.*s%s",
-        STR_ARG(cell_name(c, row, comparison->column)), counted ? ": " : "",
+        "this row says the same as the one in %.*s%s%.*s%s",
+        STR_ARG(other_cell(c, comparison, row)), counted ? ": " : "",
         STR_ARG(counted ? check_cell_text(c, row, amount) : STR_LIT("")),
         counted ? " is counted twice" : "");
 }
@@ -115,6 +124,7 @@ void check_once(struct checks *c, const struct kind_check *check)
             c, &comparison, (struct decimal){0, 0},
             "%.*s: %.*s, as %.*s (%.*s); one row alone can be so",
             STR_ARG(row_name(t, r)), STR_ARG(check_cell_text(c, r, result)),
-            STR_ARG(row_name(t, first)), STR_ARG(cell_name(c, first, result)));
+            STR_ARG(row_name(t, first)),
+            STR_ARG(other_cell(c, &comparison, first)));
     }
 }

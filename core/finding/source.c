@@ -296,6 +296,17 @@ static int source_compare(const struct source *x, const struct source *y)
     return c != 0 ? c : str_cmp(str_of(x->sheet), str_of(y->sheet));
 }
 
+struct str place_cell_words(struct arena *arena, struct place at,
+                            struct place beside)
+{
+    char name[SOURCE_CELL_SIZE];
+
+    place_cell_name(at, name);
+    return at.source == beside.source
+               ? arena_printf(arena, "cell %s", name)
+               : arena_printf(arena, "cell %s of %s", name, at.source->name);
+}
+
 int place_compare(struct place a, struct place b)
 {
     const int c = source_compare(a.source, b.source);

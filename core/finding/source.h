@@ -138,6 +138,10 @@ bool source_has_cells(const struct source *source);
 /* "E14" for field 5 of record 14; "14:5" where places are line and column. */
 void place_cell_name(struct place at, char out[SOURCE_CELL_SIZE]);
 
+/* `cell A3`, and whose it is where that is another file than that of BESIDE. */
+struct str place_cell_words(struct arena *arena, struct place at,
+                            struct place beside);
+
 /* Files in the order they are printed: name, then line, then column. */
 int place_compare(struct place a, struct place b);
 

@@ -137,18 +137,11 @@ static uint32_t *find_alike(const struct keys *k, size_t row)
     return &k->alike[i];
 }
 
-/* `cell A3`, in another file also that one's name. */
 static struct str other_cell(const struct keys *k, struct arena *a,
                              size_t other, size_t row)
 {
-    const struct place at = table_cell_place(k->t, other, k->column);
-    const struct place here = table_cell_place(k->t, row, k->column);
-    char name[SOURCE_CELL_SIZE];
-
-    place_cell_name(at, name);
-    return at.source == here.source
-               ? arena_printf(a, "cell %s", name)
-               : arena_printf(a, "cell %s of %s", name, at.source->name);
+    return place_cell_words(a, table_cell_place(k->t, other, k->column),
+                            table_cell_place(k->t, row, k->column));
 }
 
 static void say_alike(const struct keys *k, size_t first, size_t row,
