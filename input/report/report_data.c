@@ -189,7 +189,7 @@ static const struct xml_node *data_node(const struct report_reading *r,
 {
     const struct xml_node *n = r->root->first;
 
-    while (n->element != &data_element || i-- > 0)
+    while (n != NULL && (n->element != &data_element || i-- > 0))
         n = n->next;
     return n;
 }
@@ -244,12 +244,13 @@ static bool is_read_alike(const struct report_reading *r, size_t a, size_t b)
 {
     const struct data *x = &r->made->data[a];
     const struct data *y = &r->made->data[b];
+    const struct xml_node *m = data_node(r, a);
+    const struct xml_node *n = data_node(r, b);
 
     return x->table != NULL && x->id != NULL && y->table != NULL &&
            y->id != NULL && !str_is(str_of(x->id), y->id) &&
-           are_one_table(x->table, y->table) &&
-           says_no_more(data_node(r, a), data_node(r, b)) &&
-           says_no_more(data_node(r, b), data_node(r, a));
+           are_one_table(x->table, y->table) && m != NULL && n != NULL &&
+           says_no_more(m, n) && says_no_more(n, m);
 }
 
 /* A line of report.xml that was copied, and whose file was not changed: data I.

@@ -344,14 +344,19 @@ static void join_notes(struct joining *j)
     }
 }
 
+static bool is_same_period(struct report_period a, struct report_period b)
+{
+    return a.year == b.year && a.month == b.month && a.months == b.months &&
+           a.calendar == b.calendar && a.named == b.named && a.day == b.day;
+}
+
 /* What all files are of; nothing where they are of several periods. */
 static void join_period(struct joining *j)
 {
     const struct table *first = j->tables[0];
 
     for (size_t i = 1; i < j->ntables; i++) {
-        if (memcmp(&j->tables[i]->period, &first->period,
-                   sizeof(first->period)) != 0)
+        if (!is_same_period(j->tables[i]->period, first->period))
             return;
     }
     j->made->period = first->period;
