@@ -12,14 +12,14 @@
 
 /* Pixels, where the type of tables is 17 high. */
 #define CHARACTER 8 /* on average */
-#define FIGURE 9    /* and of figures and their headings */
+#define FIGURE 9    /* and of figures */
 #define BOLD_PART 8 /* of its width a word is wider where it is bold */
 #define BESIDE 13   /* a cell's words */
 #define BLOCKS 171  /* a list or paragraphs in a cell, at least */
 #define PHONE 390   /* a screen */
 #define TABLET 708
 #define PAPER 700       /* an upright page, in the type of its tables, */
-#define PAPER_DENSE 810 /* or in smaller type */
+#define PAPER_DENSE 850 /* or in smaller type */
 #define DESK 960
 #define DESK_CONTENTS 800 /* with contents at its left */
 
@@ -196,11 +196,13 @@ static size_t column_width(const struct measure *m, uint32_t column,
 {
     const struct need *need = &m->needs[column];
     const size_t beside = room_width(m->model, column) + BESIDE;
+    const size_t word = need->word * CHARACTER;
     size_t width;
 
-    if (!is_words(m, column)) /* a heading breaks, a figure does not */
-        return (need->word > need->all ? need->word : need->all) * FIGURE +
-               beside;
+    if (!is_words(m, column)) { /* a heading breaks, a figure does not */
+        width = need->all * FIGURE;
+        return (word > width ? word : width) + beside;
+    }
     width = words_in(need, lines) * CHARACTER;
     return (need->blocks && width < BLOCKS ? BLOCKS : width) + beside;
 }
