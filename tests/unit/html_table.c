@@ -280,7 +280,8 @@ static void long_words_go_below_and_short_ones_stay(void **state)
     rows = html_rows_of(
         table_with(&p, "Income from planning fees is below the budget, as it "
                        "has been since the summer, and is forecast to stay "
-                       "there until the end of the year"),
+                       "there until the end of the year, while costs of staff "
+                       "rise as they have in each of the last four years"),
         960);
     assert_int_equal(rows.beside, SEVEN - 1);
     assert_true(rows.below[SEVEN - 1]);
@@ -295,7 +296,8 @@ static void words_of_a_spanned_row_stay_where_they_are(void **state)
     struct doc_node *table = table_with(
         &p, "Income from planning fees is below the budget, as it has been "
             "since the summer, and is forecast to stay there until the end of "
-            "the year");
+            "the year, while costs of staff rise as they have in each of the "
+            "last four years");
 
     (void)state;
     table->last->first->first->u.cell.rows = 2;
