@@ -281,7 +281,7 @@ static void hold_quotient(struct sample *s, const struct kind_check *k)
     }
 }
 
-/* By the last of the rates. */
+/* By the last of the rates; what sums rows or carries them on has none. */
 static void hold_rates(struct sample *s, const struct kind_check *k)
 {
     const size_t result = column_of(s, k->result);
@@ -293,9 +293,11 @@ static void hold_rates(struct sample *s, const struct kind_check *k)
         (void)decimal_read_percent(k->limits[k->nlimits - 1], &rate);
     for (uint8_t i = 0; i < rate.scale; i++)
         hundred *= 10;
-    for (size_t r = 0; r < s->nrows; r++)
-        set(s, r, result,
-            rounded(figure(s, r, whole) * rate.coefficient, hundred));
+    for (size_t r = 0; r < s->nrows; r++) {
+        if (s->rows[r].role == ROW_ENTRY)
+            set(s, r, result,
+                rounded(figure(s, r, whole) * rate.coefficient, hundred));
+    }
 }
 
 static void hold(struct sample *s, const struct kind_check *k)
