@@ -217,6 +217,11 @@ void parser_refuse_function(struct parser *p, const struct path_step *name)
 
     parser_fail(p, name->offset, "there is no function `%.*s`",
                 STR_ARG(name->text));
+    if (str_is(name->text, "ref")) {
+        finding_hint(p->findings, "a reference stands alone, as {{ref(id)}} in "
+                                  "Word, as <ref to=\"id\"/> in XML");
+        return;
+    }
     for (int f = 0; f < FUNCTION_MAX_COUNT; f++)
         names[f] = str_of(functions[f].name);
     finding_nearest(p->findings, name->text, names, FUNCTION_MAX_COUNT);
