@@ -1,235 +1,9 @@
+#include "input/report/previous_path.h"
 #include "input/report/report_elements.h"
 #include "input/report/report_parts.h"
-#include "input/report/report_root.h"
 
-#include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-
-/* Where a path to the period before leads. */
-struct leads {
-    const char *folder; /* of a report, or that a file lies in */
-    const char *file;   /* NULL: it is a folder */
-    const char *shown;  /* the folder, as the report names it */
-    struct place at;
-};
-
-static void refuse(const struct report_reading *r, struct place at,
-                   struct str path, const char *why)
-{
-    finding(r->xml.findings, FINDING_PREVIOUS, at,
-            "the period before, `%.*s`, %s", STR_ARG(path), why);
-}
-
-/* The last part of a path, which is cut off it. */
-static struct str cut_base(struct str *path)
-{
-    size_t n = path->len;
-    struct str base;
-
-    while (n > 0 && path->ptr[n - 1] != '/')
-        n--;
-    base = str_from(*path, n);
-    *path = str_to(*path, n == 0 ? 0 : n - 1);
-    return base;
-}
-
-/* The day that says which period is before D, or that of the report. */
-static struct date day_of(const struct report_reading *r, const struct data *d)
-{
-    static const char *const fields[] = {"period", "date"};
-
-    if (d != NULL && d->as_at.year != 0)
-        return d->as_at;
-    for (size_t i = 0; i < 2; i++) {
-        const struct field *f = report_field(r->made, str_of(fields[i]));
-
-        if (f != NULL && f->date.year != 0)
-            return f->date;
-    }
-    for (size_t i = 0; d == NULL && i < r->made->ndata; i++) {
-        if (r->made->data[i].as_at.year != 0)
-            return r->made->data[i].as_at;
-    }
-    return (struct date){0};
-}
-
-/* How many months the period of the report has. */
-static int months_of(const struct report_reading *r)
-{
-    const struct field *f = report_field(r->made, STR_LIT(REPORT_PERIOD_FIELD));
-
-    return f == NULL || f->months == 0 ? 1 : f->months;
-}
-
-static struct str month_text(struct arena *a, struct date d, int back)
-{
-    const int months = d.year * 12 + d.month - 1 - back;
-
-    return arena_printf(a, "%04d-%02d", months / 12, months % 12 + 1);
-}
-
-/* PATH without its placeholders; empty, and a finding, where no day fills them.
- */
-static struct str filled(const struct report_reading *r, struct str path,
-                         struct place at, struct date day)
-{
-    struct arena *a = r->xml.arena;
-    char real[PATH_MAX];
-    struct str folder = STR_LIT("");
-    struct placeholder placeholders[] = {
-        {"month", {NULL, 0}}, {"month-before", {NULL, 0}}, {"name", {NULL, 0}}};
-
-    if (str_find(path, STR_LIT("{month")) < path.len && day.year == 0) {
-        refuse(r, at, path, "needs a month, and the report says of none");
-        finding_hint(r->xml.findings,
-                     "give as-at=\"...\", or the header field `period`");
-        return (struct str){NULL, 0};
-    }
-    if (realpath(r->folder[0] == '\0' ? "." : r->folder, real) != NULL) {
-        folder = arena_str(a, str_of(real));
-        placeholders[2].value = cut_base(&folder);
-    }
-    if (day.year != 0) {
-        placeholders[0].value = month_text(a, day, 0);
-        placeholders[1].value = month_text(a, day, months_of(r));
-    }
-    return wording_fill(a, path, placeholders,
-                        sizeof(placeholders) / sizeof(*placeholders));
-}
-
-/* Whether REAL is ROOT or lies below it. */
-static bool is_below(const char *root, const char *real)
-{
-    char at[PATH_MAX];
-    struct stat about;
-    struct str s;
-
-    if (realpath(root[0] == '\0' ? "." : root, at) == NULL ||
-        stat(at, &about) != 0)
-        return false;
-    s = str_of(at);
-    if (!S_ISDIR(about.st_mode))
-        (void)cut_base(&s);
-    if (s.len == 1) /* / */
-        return true;
-    return strncmp(s.ptr, real, s.len) == 0 &&
-           (real[s.len] == '/' || real[s.len] == '\0');
-}
-
-/* PATH, which leads to WHOLE, names a folder beside the report's own, and no
-   link to another. */
-static bool is_beside(struct str path, const char *whole)
-{
-    struct stat about;
-    struct str name;
-
-    return report_of_name(path, &name) && lstat(whole, &about) == 0 &&
-           S_ISDIR(about.st_mode);
-}
-
-/* The folder that holds both this report and REAL; empty when no more than the
-   root does. */
-static struct str holds_both(const struct report_reading *r, const char *real)
-{
-    char own[PATH_MAX];
-    size_t same = 0;
-    size_t cut = 0;
-
-    if (realpath(r->folder[0] == '\0' ? "." : r->folder, own) == NULL)
-        return (struct str){NULL, 0};
-    while (own[same] != '\0' && own[same] == real[same]) {
-        if (own[same] == '/')
-            cut = same;
-        same++;
-    }
-    if (own[same] == '\0' && real[same] == '/')
-        cut = same;
-    return arena_str(r->xml.arena, (struct str){real, cut});
-}
-
-static void refuse_beyond(const struct report_reading *r, struct place at,
-                          struct str path, const char *real)
-{
-    const struct str both = holds_both(r, real);
-
-    refuse(r, at, path, "lies below no path of this run");
-    if (both.len > 0)
-        finding_hint(r->xml.findings,
-                     "name on the command line the folder that holds both: "
-                     "%.*s",
-                     STR_ARG(both));
-    else
-        finding_hint(r->xml.findings,
-                     "put both below one folder, and name it on the command "
-                     "line");
-}
-
-static bool is_allowed(const struct report_reading *r, const char *real)
-{
-    for (size_t i = 0; i < r->templates->nroots; i++) {
-        if (is_below(r->templates->roots[i], real))
-            return true;
-    }
-    return false;
-}
-
-/* Whether it is R's own folder. */
-static bool is_own(const struct report_reading *r, const char *real)
-{
-    char own[PATH_MAX];
-
-    return realpath(r->folder[0] == '\0' ? "." : r->folder, own) != NULL &&
-           strcmp(own, real) == 0;
-}
-
-static bool find(const struct report_reading *r, struct str given,
-                 struct place at, struct date day, struct leads *to)
-{
-    struct arena *a = r->xml.arena;
-    const struct str path = filled(r, given, at, day);
-    struct str shown = path;
-    struct str folder;
-    char real[PATH_MAX];
-    struct stat about;
-    const char *whole;
-
-    if (path.len == 0)
-        return false;
-    whole =
-        path.ptr[0] == '/'
-            ? arena_cstr(a, path)
-            : arena_printf(a, "%s/%.*s", r->folder[0] == '\0' ? "." : r->folder,
-                           STR_ARG(path))
-                  .ptr;
-    if (whole == NULL)
-        return false;
-    if (realpath(whole, real) == NULL || stat(real, &about) != 0) {
-        refuse(r, at, path, "cannot be read");
-        finding_hint(r->xml.findings, "%s", strerror(errno));
-        return false;
-    }
-    if (!is_allowed(r, real) && !is_beside(path, whole)) {
-        refuse_beyond(r, at, path, real);
-        return false;
-    }
-    if (is_own(r, real)) {
-        refuse(r, at, path, "is this report itself");
-        return false;
-    }
-    *to = (struct leads){.folder = arena_cstr(a, str_of(real)), .at = at};
-    if (!S_ISDIR(about.st_mode)) {
-        folder = arena_str(a, str_of(real));
-        to->file = arena_cstr(a, cut_base(&folder));
-        to->folder = arena_cstr(a, folder.len == 0 ? STR_LIT("/") : folder);
-        (void)cut_base(&shown);
-    }
-    /* A file beside report.xml needs no folder before its name. */
-    to->shown = shown.len == 0 ? NULL : arena_cstr(a, shown);
-    return arena_status(a) == ST_OK;
-}
 
 /* The first fault of what was read from the period before, if it has one. What
    a template asks of its report.xml today may have been left out then. */
@@ -244,7 +18,7 @@ static bool has_fault(const struct report_reading *r, struct place at,
         x = x->next;
     if (x == NULL)
         return false;
-    refuse(r, at, path, "has a fault");
+    previous_refuse(r, at, path, "has a fault");
     finding_hint(r->xml.findings, "%.*s: %.*s",
                  STR_ARG(source_place_name(r->xml.arena, x->at)),
                  STR_ARG(x->text));
@@ -283,7 +57,8 @@ static const struct report *read_folder(struct report_reading *r,
     if (has_fault(r, to->at, str_of(to->shown), &own))
         return NULL;
     if (report->template_used == NULL) {
-        refuse(r, to->at, str_of(to->shown), "has a template with faults");
+        previous_refuse(r, to->at, str_of(to->shown),
+                        "has a template with faults");
         return NULL;
     }
     return report;
@@ -331,7 +106,7 @@ static bool read_data_of(struct report_reading *r, const struct leads *to,
         return false;
     for (size_t i = 0; i < report->ndata; i++)
         report_offer(&names, report->data[i].id);
-    refuse(r, to->at, str_of(to->shown), "has no such data");
+    previous_refuse(r, to->at, str_of(to->shown), "has no such data");
     finding_nearest(r->xml.findings, str_of(d->id), names.items, names.count);
     return false;
 }
@@ -352,7 +127,8 @@ static bool is_itself(const struct report_reading *r, const struct data *d,
     itself = own != NULL && realpath(own, real) != NULL &&
              str_is(arena_printf(a, "%s/%s", to->folder, to->file), real);
     if (itself)
-        refuse(r, to->at, str_of(to->file), "is the file of the data itself");
+        previous_refuse(r, to->at, str_of(to->file),
+                        "is the file of the data itself");
     return itself;
 }
 
@@ -369,7 +145,7 @@ void report_read_previous_data(struct report_reading *r,
     if (d->previous_path.len == 0 || d->id == NULL || r->made->previous_failed)
         return;
     r->made->previous_failed = true;
-    if (!find(r, d->previous_path, at, day_of(r, d), &to) ||
+    if (!previous_find(r, d->previous_path, at, previous_day(r, d), &to) ||
         is_itself(r, d, &to) ||
         (to.file != NULL ? !read_file(r, node, options, d, &to, &old)
                          : !read_data_of(r, &to, d, &old)))
@@ -481,10 +257,11 @@ void report_read_previous(struct report_reading *r)
     struct leads to;
 
     if (r->made->previous_path.len > 0 &&
-        find(r, r->made->previous_path, at, day_of(r, NULL), &to)) {
+        previous_find(r, r->made->previous_path, at, previous_day(r, NULL),
+                      &to)) {
         if (to.file != NULL)
-            refuse(r, at, r->made->previous_path,
-                   "is a file; a report's is the folder of another");
+            previous_refuse(r, at, r->made->previous_path,
+                            "is a file; a report's is the folder of another");
         else
             folder = read_folder(r, &to);
     }

@@ -13,6 +13,7 @@ import sys
 import xml.etree.ElementTree as ET
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+WORDING = ("wording.h", "wording_phrases.h")
 SOURCES = ("cmd", "batch", "core", "input", "figures", "generators", "output")
 LITERAL = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 
@@ -145,8 +146,8 @@ def literals(path):
 
 
 def names_of_the_wording():
-    """Names that core/value/wording.h gives to phrases and words: not printed."""
-    text = (ROOT / "core/value/wording.h").read_text()
+    """Names that core/value/wording.h and its phrases give to phrases and words: not printed."""
+    text = "".join((ROOT / "core/value" / name).read_text() for name in WORDING)
     return set(LITERAL.findall(text))
 
 
@@ -156,7 +157,7 @@ def main():
     bad = 0
     for folder in SOURCES:
         for path in sorted((ROOT / folder).rglob("*.[ch]")):
-            if path.name in ("wording.h", "finding_table.h"):
+            if path.name in (*WORDING, "finding_table.h"):
                 continue
             for number, literal in literals(path):
                 if literal in words and literal not in allowed | \
