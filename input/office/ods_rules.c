@@ -15,14 +15,14 @@ static bool cut_test(struct str *text, enum rule_test *test)
         struct str sign;
         enum rule_test test;
     } tests[] = {
-        {STR_INIT("<="), RULE_LESS_OR_EQUAL},
-        {STR_INIT(">="), RULE_GREATER_OR_EQUAL},
-        {STR_INIT("!="), RULE_NOT_EQUAL},
-        {STR_INIT("<"), RULE_LESS},
-        {STR_INIT(">"), RULE_GREATER},
-        {STR_INIT("="), RULE_EQUAL},
-        {STR_INIT("between("), RULE_BETWEEN},
-        {STR_INIT("not-between("), RULE_NOT_BETWEEN},
+        {STR_INIT("<="), SHEET_RULE_LESS_OR_EQUAL},
+        {STR_INIT(">="), SHEET_RULE_GREATER_OR_EQUAL},
+        {STR_INIT("!="), SHEET_RULE_NOT_EQUAL},
+        {STR_INIT("<"), SHEET_RULE_LESS},
+        {STR_INIT(">"), SHEET_RULE_GREATER},
+        {STR_INIT("="), SHEET_RULE_EQUAL},
+        {STR_INIT("between("), SHEET_RULE_BETWEEN},
+        {STR_INIT("not-between("), SHEET_RULE_NOT_BETWEEN},
     };
 
     for (size_t i = 0; i < sizeof(tests) / sizeof(tests[0]); i++) {
@@ -43,7 +43,7 @@ static bool number(struct str text, struct decimal *d)
 /* `<5`, `between(1,5)`; what compares with no number is not known. */
 static struct hiding_rule rule_of(struct str text)
 {
-    struct hiding_rule rule = {.test = RULE_UNKNOWN};
+    struct hiding_rule rule = {.test = SHEET_RULE_UNKNOWN};
     const struct hiding_rule unknown = rule;
     struct str from;
 

@@ -74,15 +74,15 @@ struct cell_range {
 
 /* Of which cells of the range a format hides the value. */
 enum rule_test {
-    RULE_UNKNOWN, /* nobody but its program can say */
-    RULE_LESS,
-    RULE_LESS_OR_EQUAL,
-    RULE_GREATER,
-    RULE_GREATER_OR_EQUAL,
-    RULE_EQUAL,
-    RULE_NOT_EQUAL,
-    RULE_BETWEEN, /* both ends included */
-    RULE_NOT_BETWEEN,
+    SHEET_RULE_UNKNOWN, /* nobody but its program can say */
+    SHEET_RULE_LESS,
+    SHEET_RULE_LESS_OR_EQUAL,
+    SHEET_RULE_GREATER,
+    SHEET_RULE_GREATER_OR_EQUAL,
+    SHEET_RULE_EQUAL,
+    SHEET_RULE_NOT_EQUAL,
+    SHEET_RULE_BETWEEN, /* both ends included */
+    SHEET_RULE_NOT_BETWEEN,
 };
 
 struct hiding_rule {

@@ -42,15 +42,15 @@ static bool holds(const struct hiding_rule *r, struct decimal d)
     const int to = decimal_compare(d, r->to);
 
     switch (r->test) {
-    case RULE_UNKNOWN: return true;
-    case RULE_LESS: return from < 0;
-    case RULE_LESS_OR_EQUAL: return from <= 0;
-    case RULE_GREATER: return from > 0;
-    case RULE_GREATER_OR_EQUAL: return from >= 0;
-    case RULE_EQUAL: return from == 0;
-    case RULE_NOT_EQUAL: return from != 0;
-    case RULE_BETWEEN: return from >= 0 && to <= 0;
-    case RULE_NOT_BETWEEN: return from < 0 || to > 0;
+    case SHEET_RULE_UNKNOWN: return true;
+    case SHEET_RULE_LESS: return from < 0;
+    case SHEET_RULE_LESS_OR_EQUAL: return from <= 0;
+    case SHEET_RULE_GREATER: return from > 0;
+    case SHEET_RULE_GREATER_OR_EQUAL: return from >= 0;
+    case SHEET_RULE_EQUAL: return from == 0;
+    case SHEET_RULE_NOT_EQUAL: return from != 0;
+    case SHEET_RULE_BETWEEN: return from >= 0 && to <= 0;
+    case SHEET_RULE_NOT_BETWEEN: return from < 0 || to > 0;
     }
     return true;
 }
@@ -61,7 +61,7 @@ static void apply(const struct hiding_rule *r, struct sheet_cell *c)
 
     if (!cell_range_holds(&r->range, c->row, c->column))
         return;
-    if (r->test == RULE_UNKNOWN) {
+    if (r->test == SHEET_RULE_UNKNOWN) {
         if (c->fault == CELL_FINE && str_trim(c->text).len > 0)
             c->fault = CELL_MAY_HIDE;
     } else if (number_of(c, &d) && holds(r, d)) {

@@ -57,14 +57,14 @@ static enum rule_test test_of(const struct part_tag *tag)
         const char *name;
         enum rule_test test;
     } tests[] = {
-        {"lessThan", RULE_LESS},
-        {"lessThanOrEqual", RULE_LESS_OR_EQUAL},
-        {"greaterThan", RULE_GREATER},
-        {"greaterThanOrEqual", RULE_GREATER_OR_EQUAL},
-        {"equal", RULE_EQUAL},
-        {"notEqual", RULE_NOT_EQUAL},
-        {"between", RULE_BETWEEN},
-        {"notBetween", RULE_NOT_BETWEEN},
+        {"lessThan", SHEET_RULE_LESS},
+        {"lessThanOrEqual", SHEET_RULE_LESS_OR_EQUAL},
+        {"greaterThan", SHEET_RULE_GREATER},
+        {"greaterThanOrEqual", SHEET_RULE_GREATER_OR_EQUAL},
+        {"equal", SHEET_RULE_EQUAL},
+        {"notEqual", SHEET_RULE_NOT_EQUAL},
+        {"between", SHEET_RULE_BETWEEN},
+        {"notBetween", SHEET_RULE_NOT_BETWEEN},
     };
     const struct str name = part_value(tag, "operator");
 
@@ -73,7 +73,7 @@ static enum rule_test test_of(const struct part_tag *tag)
             str_is(name, tests[i].name))
             return tests[i].test;
     }
-    return RULE_UNKNOWN;
+    return SHEET_RULE_UNKNOWN;
 }
 
 void xlsx_rule_start(struct rule_reading *r, const struct workbook *w,
@@ -108,7 +108,7 @@ static void end_formula(struct rule_reading *r)
     r->in_formula = false;
     if (r->length == sizeof(r->formula) ||
         decimal_read(str_trim(text), none, &d) != NUMBER_OK)
-        r->rule.test = RULE_UNKNOWN;
+        r->rule.test = SHEET_RULE_UNKNOWN;
     else if (r->nformulas++ == 0)
         r->rule.from = r->rule.to = d;
     else
@@ -122,7 +122,7 @@ void xlsx_rule_end(struct rule_reading *r, struct sheet *sheet, struct str name)
     if (!str_is(name, "cfRule") || !r->hides)
         return;
     if (r->nformulas == 0)
-        r->rule.test = RULE_UNKNOWN;
+        r->rule.test = SHEET_RULE_UNKNOWN;
     sheet_rule_add(sheet, r->ranges, &r->rule);
     r->hides = false;
 }

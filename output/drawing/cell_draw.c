@@ -9,18 +9,18 @@
 
 struct cell_sketch {
     struct sketch s;
-    struct cell_frame frame;
+    struct cell_area area;
 };
 
 static int32_t across(const struct cell_sketch *k, int32_t place)
 {
-    return (int32_t)((int64_t)place * k->frame.width / CELL_DRAWING_WIDTH);
+    return (int32_t)((int64_t)place * k->area.width / CELL_DRAWING_WIDTH);
 }
 
 /* Up from the foot of a sparkline. */
 static int32_t along(const struct cell_sketch *k, int32_t place)
 {
-    return k->frame.middle + SPARK_HEIGHT / 2 -
+    return k->area.middle + SPARK_HEIGHT / 2 -
            (int32_t)((int64_t)place * SPARK_HEIGHT / CELL_DRAWING_WIDTH);
 }
 
@@ -37,7 +37,7 @@ static void draw_upright(struct cell_sketch *k, const struct cell_mark *m,
    row below. */
 static void draw_dashes(struct cell_sketch *k, const struct cell_mark *m)
 {
-    const uint32_t n = (uint32_t)((k->frame.height + DASHES / 2) / DASHES);
+    const uint32_t n = (uint32_t)((k->area.height + DASHES / 2) / DASHES);
     const int32_t x = across(k, m->from);
     struct drawing_point *p =
         n == 0 ? NULL
@@ -45,11 +45,11 @@ static void draw_dashes(struct cell_sketch *k, const struct cell_mark *m)
                               CELL_AS_AT, 2 * n);
 
     for (uint32_t i = 0; p != NULL && i < n; i++) {
-        const int64_t quarter = k->frame.height * (4 * (int64_t)i + 1);
+        const int64_t quarter = k->area.height * (4 * (int64_t)i + 1);
 
         *p++ = (struct drawing_point){x, (int32_t)(quarter / (4 * n))};
         *p++ = (struct drawing_point){
-            x, (int32_t)((quarter + 2 * (int64_t)k->frame.height) / (4 * n))};
+            x, (int32_t)((quarter + 2 * (int64_t)k->area.height) / (4 * n))};
     }
 }
 
@@ -60,7 +60,7 @@ static struct rectangle bar_box(const struct cell_sketch *k,
     const int32_t from = across(k, m->from);
     const int32_t width = across(k, m->to) - from;
 
-    return (struct rectangle){from, k->frame.middle - CELL_BAR / 2,
+    return (struct rectangle){from, k->area.middle - CELL_BAR / 2,
                               width < HAIRLINE ? HAIRLINE : width, CELL_BAR};
 }
 
@@ -126,11 +126,11 @@ static void draw_bar(struct cell_sketch *k, const struct cell_mark *m)
     corners[n++] = (struct drawing_point){x + before, head};
     corners[n++] = (struct drawing_point){end - behind, head};
     if (right)
-        corners[n++] = (struct drawing_point){end, k->frame.middle};
+        corners[n++] = (struct drawing_point){end, k->area.middle};
     corners[n++] = (struct drawing_point){end - behind, foot};
     corners[n++] = (struct drawing_point){x + before, foot};
     if (left)
-        corners[n++] = (struct drawing_point){x, k->frame.middle};
+        corners[n++] = (struct drawing_point){x, k->area.middle};
     draw_polygon(k, m, corners, n);
 }
 
@@ -138,7 +138,7 @@ static void draw_diamond(struct cell_sketch *k, const struct cell_mark *m)
 {
     const int32_t half = CELL_DIAMOND / 2;
     const int32_t x = across(k, m->from);
-    const int32_t y = k->frame.middle;
+    const int32_t y = k->area.middle;
     const struct drawing_point corners[] = {
         {x, y - half}, {x + half, y}, {x, y + half}, {x - half, y}};
 
@@ -166,8 +166,8 @@ static void draw_symbol(struct cell_sketch *k, const struct cell_mark *m)
 {
     struct cell_polygon polygons[CELL_POLYGONS];
     const size_t n = cell_symbol(k->s.house, m, polygons);
-    const int64_t width = k->frame.width;
-    const int32_t top = k->frame.middle - k->frame.width / 2;
+    const int64_t width = k->area.width;
+    const int32_t top = k->area.middle - k->area.width / 2;
 
     for (size_t i = 0; i < n; i++) {
         struct drawing_item *item =
@@ -202,11 +202,11 @@ static void draw_mark(struct cell_sketch *k, const struct cell_mark *m)
     case SHAPE_DIAMOND:
     case SHAPE_DIAMOND_HOLLOW: draw_diamond(k, m); break;
     case SHAPE_TICK:
-        draw_upright(k, m, CELL_THICK, k->frame.middle - tick,
-                     k->frame.middle + tick);
+        draw_upright(k, m, CELL_THICK, k->area.middle - tick,
+                     k->area.middle + tick);
         break;
-    case SHAPE_AXIS: draw_upright(k, m, CELL_AXIS, 0, k->frame.height); break;
-    case SHAPE_GRID: draw_upright(k, m, CELL_GRID, 0, k->frame.height); break;
+    case SHAPE_AXIS: draw_upright(k, m, CELL_AXIS, 0, k->area.height); break;
+    case SHAPE_GRID: draw_upright(k, m, CELL_GRID, 0, k->area.height); break;
     case SHAPE_AS_AT: draw_dashes(k, m); break;
     case SHAPE_LINE: draw_line(k, m); break;
     case SHAPE_POINT: draw_point(k, m); break;
@@ -262,7 +262,7 @@ static uint32_t step_of(struct cell_sketch *k, const struct cell_drawing *d)
    beyond the end. */
 static int32_t within(const struct cell_sketch *k, int32_t from, int32_t width)
 {
-    const int32_t end = k->frame.width + GAP;
+    const int32_t end = k->area.width + GAP;
 
     return from + width <= end ? from : end - width;
 }
@@ -296,7 +296,7 @@ struct side_words {
 static struct side_words place_sides(struct cell_sketch *k,
                                      const struct cell_drawing *d)
 {
-    const int32_t end = k->frame.width + GAP;
+    const int32_t end = k->area.width + GAP;
     struct side_words sides = {.count = 0};
     int32_t widths[2] = {0};
     int32_t *from = sides.from;
@@ -337,7 +337,7 @@ static void draw_word(struct cell_sketch *k, const struct cell_word *w,
     const struct label label = label_make(&k->s, w->text, face_of(w), width);
 
     label_draw(&k->s, &label, from,
-               k->frame.foot - (w->above ? 2 : 1) * label.height, width,
+               k->area.foot - (w->above ? 2 : 1) * label.height, width,
                ALIGN_START);
 }
 
@@ -362,7 +362,7 @@ static void draw_words(struct cell_sketch *k, const struct cell_drawing *d)
 
 const struct drawing *cell_draw(const struct doc_node *node,
                                 const struct house *house,
-                                struct cell_frame frame, struct shaper *shaper,
+                                struct cell_area area, struct shaper *shaper,
                                 struct arena *arena, struct findings *findings)
 {
     const struct cell_drawing *model = node->u.drawing;
@@ -373,13 +373,13 @@ const struct drawing *cell_draw(const struct doc_node *node,
               .arena = arena,
               .findings = findings,
               .at = node->at},
-        .frame = frame,
+        .area = area,
     };
 
     if (k.s.drawing == NULL)
         return NULL;
-    k.s.drawing->width = frame.width;
-    k.s.drawing->height = frame.height;
+    k.s.drawing->width = area.width;
+    k.s.drawing->height = area.height;
     for (uint32_t i = 0; i < model->nmarks; i++)
         draw_mark(&k, &model->marks[i]);
     draw_words(&k, model);

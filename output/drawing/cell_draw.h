@@ -10,7 +10,7 @@
 #include "output/drawing/drawing.h"
 
 /* The room that a cell has, in milli-points. */
-struct cell_frame {
+struct cell_area {
     int32_t width, height; /* that of the row */
     int32_t middle;        /* where bars and symbols have their middle */
     int32_t foot;          /* where words end */
@@ -19,7 +19,7 @@ struct cell_frame {
 /* Draws NODE, a DOC_DRAWING. FINDINGS may be NULL. NULL after a failure. */
 const struct drawing *cell_draw(const struct doc_node *node,
                                 const struct house *house,
-                                struct cell_frame frame, struct shaper *shaper,
+                                struct cell_area area, struct shaper *shaper,
                                 struct arena *arena, struct findings *findings);
 
 #endif

@@ -24,7 +24,7 @@ const struct shaped *word_cache_find(const struct word_cache *cache,
     if (cache->capacity == 0)
         return NULL;
     for (size_t i = hash & mask;; i = (i + 1) & mask) {
-        const struct word_slot *slot = &cache->slots[i];
+        const struct cached_word *slot = &cache->slots[i];
 
         if (slot->word == NULL)
             return NULL;
@@ -34,7 +34,7 @@ const struct shaped *word_cache_find(const struct word_cache *cache,
     }
 }
 
-static void put(struct word_cache *cache, struct word_slot slot)
+static void put(struct word_cache *cache, struct cached_word slot)
 {
     const size_t mask = cache->capacity - 1;
     size_t i = slot.hash & mask;
@@ -71,10 +71,10 @@ bool word_cache_add(struct word_cache *cache, uint32_t hash, struct str text,
     /* At most three quarters full: a search stays short, and ends. */
     if (cache->count >= cache->capacity / 4 * 3 && !grow(cache))
         return false;
-    put(cache, (struct word_slot){.word = word,
-                                  .hash = hash,
-                                  .len = (uint32_t)text.len & WORD_BYTES_MAX,
-                                  .face = word->asked});
+    put(cache, (struct cached_word){.word = word,
+                                    .hash = hash,
+                                    .len = (uint32_t)text.len & WORD_BYTES_MAX,
+                                    .face = word->asked});
     cache->count++;
     return true;
 }

@@ -12,7 +12,7 @@
 #define WORD_BYTES_MAX 0xFFFFFFU
 
 /* 16 bytes: most of what a look-up costs is waiting for memory. */
-struct word_slot {
+struct cached_word {
     const struct shaped *word; /* NULL: the slot is free. Its text begins the
                                   whole word, whose first part it is */
     uint32_t hash;
@@ -21,7 +21,7 @@ struct word_slot {
 };
 
 struct word_cache {
-    struct word_slot *slots;
+    struct cached_word *slots;
     size_t capacity; /* a power of two, or 0 */
     size_t count;
 };

@@ -226,7 +226,7 @@ static void add_sample(struct layout_parts *m, const struct line *line,
                        const struct run *run, int32_t x)
 {
     struct layout_item *item = item_new(m, LAYOUT_DRAWING);
-    const struct cell_frame frame = {
+    const struct cell_area area = {
         .width = cell_sample_width(run->src->u.drawing),
         .height = CELL_SAMPLE_HEIGHT,
         .middle = CELL_SAMPLE_HEIGHT / 2,
@@ -234,7 +234,7 @@ static void add_sample(struct layout_parts *m, const struct line *line,
 
     if (item == NULL)
         return;
-    item->drawing = cell_draw(run->src, m->style->house, frame, m->shaper,
+    item->drawing = cell_draw(run->src, m->style->house, area, m->shaper,
                               m->arena, m->findings);
     if (item->drawing == NULL)
         return;
@@ -243,9 +243,9 @@ static void add_sample(struct layout_parts *m, const struct line *line,
         item->src = run->src;
     }
     item->x = x;
-    item->y = line->box->baseline - run->size / 3 - frame.middle;
-    item->width = frame.width;
-    item->height = frame.height;
+    item->y = line->box->baseline - run->size / 3 - area.middle;
+    item->width = area.width;
+    item->height = area.height;
     box_item(line->box, item);
 }
 

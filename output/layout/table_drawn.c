@@ -138,23 +138,23 @@ void table_drawn_place(const struct table_layout *t, struct box *s,
     const struct doc_node *n =
         room_of(t, column) == ROOM_NONE ? NULL : drawing_of(cell);
     struct layout_item *item;
-    struct cell_frame frame;
+    struct cell_area area;
     struct split place;
 
     if (n == NULL)
         return;
     place = split(t, column);
-    frame = (struct cell_frame){
+    area = (struct cell_area){
         .width = place.right - place.left,
         .height = height,
         .middle = t->padding_above + style_height(&t->style) / 2,
         .foot = height - t->padding_above,
     };
     item = item_new(m, LAYOUT_DRAWING);
-    if (item == NULL || frame.width <= 0)
+    if (item == NULL || area.width <= 0)
         return;
     item->drawing =
-        cell_draw(n, m->style->house, frame, m->shaper, m->arena, m->findings);
+        cell_draw(n, m->style->house, area, m->shaper, m->arena, m->findings);
     if (item->drawing == NULL)
         return;
     if (item->artifact == ARTIFACT_NONE) {
@@ -163,7 +163,7 @@ void table_drawn_place(const struct table_layout *t, struct box *s,
     }
     item->x = place.left;
     item->y = y;
-    item->width = frame.width;
+    item->width = area.width;
     item->height = height;
     box_item(s, item);
 }
