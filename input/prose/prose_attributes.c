@@ -172,7 +172,7 @@ void prose_fill_call(struct prose_reading *p, struct doc_node *node,
         return;
     if (!has_faults(xml)) {
         finding(p->reading.findings, FINDING_MISSING, xml->at,
-                "<table> lacks its attribute `data`, and has no rows");
+                "<table> has neither `data` nor rows of its own");
         finding_hint(p->reading.findings,
                      "name the data that it prints, or write a table of "
                      "words: <row><cell>...</cell></row>");

@@ -172,7 +172,7 @@ static void prove_rates(const struct proof *p)
             continue;
         finding(p->findings, FINDING_BAD_VALUE,
                 xml_value_at(p->node, AT(kind_check, limits)),
-                "`%.*s` is no percentage", STR_ARG(check->limits[i]));
+                "`%.*s` is no rate in per cent", STR_ARG(check->limits[i]));
         finding_hint(p->findings, "write them as `0; 5; 20`");
     }
 }
