@@ -93,8 +93,8 @@ void ods_words_judge(struct ods_words *w, const struct ods_look *look,
 const struct ods_style *ods_style_of(const struct workbook *w, struct str name,
                                      enum ods_family family);
 
-/* ods_rules.c: TAG is a condition of the conditional format of RANGES, A1:B5 C7,
-   which SHEET keeps where it hides what stands there. */
+/* ods_rules.c: TAG is a condition of the conditional format of RANGES, A1:B5
+   C7, which SHEET keeps where it hides what stands there. */
 void ods_rule_see(const struct workbook *w, struct sheet *sheet,
                   struct str ranges, const struct part_tag *tag);
 

@@ -43,7 +43,7 @@ void word_item_open(struct word_building *x, const struct word_piece *p);
    headings that were typed, columns made by tabs. And whether it is a quotation
    by its style. */
 void word_doubts(struct word_building *x, const struct word_piece *p,
-                struct str words);
+                 struct str words);
 bool word_is_quote(const struct word_piece *p);
 
 /* word_pictures.c: false where none is opened, for the caller to close. */

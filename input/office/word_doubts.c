@@ -40,7 +40,7 @@ static bool has_look_of_its_own(const struct word_piece *p)
 }
 
 void word_doubts(struct word_building *x, const struct word_piece *p,
-                struct str words)
+                 struct str words)
 {
     const bool heading = p->outline < WORD_NO_LEVEL;
 
