@@ -11,6 +11,12 @@ static enum status match_columns(struct table_reading *r)
     r->unit = r->columns.unit;
     if (st != ST_OK || r->columns.count > 0)
         return st;
+    if (r->nheadings == 0) { /* records of XML without any field */
+        finding(r->findings, FINDING_MISSING, r->options->at,
+                "the records of this data hold nothing: a field of theirs is "
+                "an attribute or an element inside them");
+        return ST_DATA;
+    }
     finding(r->findings, FINDING_MISSING, r->headings[0].at,
             "none of these headings is a column of kind `%s`", kind->id);
     finding_hint(r->findings, "name the kind that this table is, or the line "
