@@ -193,7 +193,7 @@ static void put_row(struct buf *out, const struct table *t, size_t row)
 /* As in print, but without a unit: sums are whole. */
 static struct str heading_of(const struct column *c)
 {
-    if (column_is_headed_by_kind(c))
+    if (c->kind != NULL && column_is_headed_by_kind(c))
         return c->kind->title;
     return c->heading.len > 0 ? c->heading : str_of(c->id);
 }

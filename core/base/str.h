@@ -65,7 +65,8 @@ static inline struct str str_to(struct str s, size_t end)
 /* Where C stands first in S; s.len when it does not. */
 static inline size_t str_find_char(struct str s, char c)
 {
-    const char *p = s.len == 0 ? NULL : (const char *)memchr(s.ptr, c, s.len);
+    const char *p =
+        s.ptr == NULL ? NULL : (const char *)memchr(s.ptr, c, s.len);
 
     return p == NULL ? s.len : (size_t)(p - s.ptr);
 }

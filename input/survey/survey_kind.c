@@ -44,7 +44,7 @@ struct record survey_headings(const struct survey_request *request,
     if (!*two && kind != NULL)
         names = table_names_above(head->arena, &options, upper, lower);
     *two |= names != NULL;
-    if (!*two)
+    if (!*two || lower == NULL)
         return joined;
     if (lower->nfilled > joined.nfilled)
         joined.nfilled = lower->nfilled;
