@@ -1,5 +1,6 @@
 #include "cmd/inspect_print.h"
 #include "cmd/inspect_paste.h"
+#include "core/base/utf8.h"
 
 #define TEXT_MAX 40 /* bytes of a cell that are shown */
 #define HEADING_WIDTH 28
@@ -48,7 +49,7 @@ static void put_text(struct buf *out, struct str text)
 {
     size_t n = text.len > TEXT_MAX ? TEXT_MAX : text.len;
 
-    while (n < text.len && n > 0 && ((unsigned char)text.ptr[n] & 0xC0) == 0x80)
+    while (n < text.len && n > 0 && utf8_continues(text.ptr[n]))
         n--;
     for (size_t i = 0; i < n; i++)
         buf_char(out, text.ptr[i] == '\n' ? ' ' : text.ptr[i]);

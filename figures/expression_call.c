@@ -2,6 +2,7 @@
 
 #define SHARE_SCALE 6  /* decimals that a share is reckoned with, ... */
 #define SHARE_PLACES 1 /* and printed with, where no pipe says otherwise */
+#define DAYS_MOST 36500
 
 static const struct figure none = {.type = FIGURE_NONE};
 static const struct figure blank = {.type = FIGURE_BLANK,
@@ -172,6 +173,28 @@ static struct figure working_days(const struct evaluation *ev,
     return resting_on(figure_of_date(result), &day, &count);
 }
 
+static struct figure days_after(const struct evaluation *ev,
+                                const struct expression_node *n,
+                                struct figure day, struct figure count)
+{
+    int64_t days = 0;
+    struct date result;
+
+    if (day.type == FIGURE_BLANK || count.type == FIGURE_BLANK)
+        return blank;
+    if (!is_day(ev, &day))
+        return no_day(ev, n, &day);
+    if (!whole_number(ev, &count, &days) || days > DAYS_MOST ||
+        days < -DAYS_MOST)
+        return refused(ev, n,
+                       "days-after() counts a whole number of days, at most "
+                       "36,500");
+    result = date_of_days(date_days(day.cell.value.date) + (int32_t)days);
+    if (result.year == 0)
+        return refused(ev, n, "days-after() leads to no year of a calendar");
+    return resting_on(figure_of_date(result), &day, &count);
+}
+
 /* Working days, or days of any kind, that lie between two. */
 static struct figure clear_days(const struct evaluation *ev,
                                 const struct expression_node *n,
@@ -212,5 +235,7 @@ struct figure expression_call(const struct evaluation *ev,
         return refused(ev, n, "this function takes two arguments");
     if (n->function == FUNCTION_WORKING_DAYS)
         return working_days(ev, n, values[0], values[1]);
+    if (n->function == FUNCTION_DAYS_AFTER)
+        return days_after(ev, n, values[0], values[1]);
     return clear_days(ev, n, values[0], values[1]);
 }

@@ -58,6 +58,9 @@ enum expression_op {
     FUNCTION(FUNCTION_WORKING_DAYS, "working-days", false,                     \
              "the working day that is so many after a day, by the template's " \
              "calendar; before it, of a number below 0")                       \
+    FUNCTION(FUNCTION_DAYS_AFTER, "days-after", false,                         \
+             "the day that is so many days of any kind after a day; before "   \
+             "it, of a number below 0")                                        \
     FUNCTION(FUNCTION_CLEAR_DAYS, "clear-days", false,                         \
              "how many days lie between two days, both left out")              \
     FUNCTION(FUNCTION_CLEAR_WORKING_DAYS, "clear-working-days", false,         \

@@ -186,6 +186,10 @@ static struct figure added(const struct evaluation *ev,
                 evaluation_place(ev, n->offset),
                 "%s and %s are not of one type", figure_type_name(a.type),
                 figure_type_name(b.type));
+        if (a.type == FIGURE_DATE && b.type == FIGURE_NUMBER)
+            finding_hint(ev->findings,
+                         "days-after(date, 21) is the day that is 21 days "
+                         "after, working-days(date, 5) the fifth working day");
         return none;
     }
     if (form->type == FIGURE_BLANK)

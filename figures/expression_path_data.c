@@ -73,9 +73,21 @@ struct figure path_no_cell(const struct evaluation *ev, const struct table *t,
     return f;
 }
 
+/* A reference says nothing without what it leads to, a link not where to. */
+static bool has_link(const struct doc_node *prose)
+{
+    struct doc_walk w = doc_walk(prose);
+
+    while (doc_walk_next(&w)) {
+        if (w.node->kind == DOC_REFERENCE || w.node->kind == DOC_LINK)
+            return true;
+    }
+    return false;
+}
+
 /* What follows a row: its .column. */
-/* A sentence has room for one paragraph: of more, and of lists, the words alone
-   would be printed, as if they were one. */
+/* A sentence has room for the words of one paragraph: of more, of lists, of
+   links, these alone would be printed, as if there were no more. */
 static void doubt_blocks(const struct evaluation *ev, const struct table *t,
                          size_t row, size_t column)
 {
@@ -85,19 +97,23 @@ static void doubt_blocks(const struct evaluation *ev, const struct table *t,
                 cell->state != CELL_VALUE || cell->value.prose == NULL
             ? NULL
             : cell->value.prose->first;
+    const bool single =
+        first != NULL && first->next == NULL && first->kind == DOC_PARAGRAPH;
     char name[SOURCE_CELL_SIZE];
 
     if (ev->scope->asks || ev->scope->among != NULL || first == NULL ||
-        (first->next == NULL && first->kind == DOC_PARAGRAPH))
+        (single && !has_link(first)))
         return;
     place_cell_name(table_cell_place(t, row, column), name);
     finding(ev->findings, FINDING_DOUBTFUL, evaluation_place(ev, 0),
-            "cell %s of %s has several paragraphs, a list or a table, whose "
-            "words alone are printed in this line",
-            name, t->source->name);
+            "cell %s of %s has %s, whose words alone are printed in this line",
+            name, t->source->name,
+            single ? "a reference or a link"
+                   : "several paragraphs, a list or a table");
     finding_hint(ev->findings,
                  "print the column in a table, where it stands as "
-                 "it was written; or write one paragraph");
+                 "it was written; or write one paragraph%s",
+                 single ? " without it" : "");
 }
 
 struct figure path_row(const struct evaluation *ev, const struct table *t,

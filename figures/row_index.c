@@ -1,4 +1,5 @@
 #include "figures/row_index.h"
+#include "core/base/utf8.h"
 
 #include <string.h>
 
@@ -47,7 +48,7 @@ struct str name_cut(struct str name)
     if (name.len <= NAME_LENGTH)
         return name;
     name.len = NAME_LENGTH;
-    while (name.len > 0 && ((unsigned char)name.ptr[name.len] & 0xC0) == 0x80)
+    while (name.len > 0 && utf8_continues(name.ptr[name.len]))
         name.len--;
     return name;
 }

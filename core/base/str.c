@@ -39,6 +39,13 @@ size_t str_find(struct str s, struct str needle)
     return at;
 }
 
+size_t str_find_char(struct str s, char c)
+{
+    const char *p = s.len == 0 ? NULL : memchr(s.ptr, c, s.len);
+
+    return p == NULL ? s.len : (size_t)(p - s.ptr);
+}
+
 struct str str_cut(struct str *s, char sep)
 {
     const size_t at = str_find_char(*s, sep);

@@ -62,20 +62,12 @@ static inline struct str str_to(struct str s, size_t end)
     return (struct str){s.ptr, end < s.len ? end : s.len};
 }
 
-/* Where C stands first in S; s.len when it does not. */
-static inline size_t str_find_char(struct str s, char c)
-{
-    const char *p =
-        s.ptr == NULL ? NULL : (const char *)memchr(s.ptr, c, s.len);
-
-    return p == NULL ? s.len : (size_t)(p - s.ptr);
-}
-
 int str_cmp(struct str a, struct str b);
 bool str_starts(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
 struct str str_trim(struct str s); /* spaces of Unicode at both ends */
 size_t str_find(struct str s, struct str needle); /* s.len when absent */
+size_t str_find_char(struct str s, char c);       /* s.len when absent */
 
 /* Cuts S at the first SEP: returns what is before, leaves what is after. */
 struct str str_cut(struct str *s, char sep);

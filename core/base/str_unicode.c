@@ -45,8 +45,7 @@ static struct str trim_end(struct str s)
     while (s.len > 0) {
         size_t n = 1;
 
-        while (n < s.len && n < 4 &&
-               ((unsigned char)s.ptr[s.len - n] & 0xC0) == 0x80)
+        while (n < s.len && n < 4 && utf8_continues(s.ptr[s.len - n]))
             n++;
         if (n == 1 ? !is_space(s.ptr[s.len - 1])
                    : blank_length(str_from(s, s.len - n)) != n)

@@ -7,7 +7,7 @@
 
 static bool continues(struct str s, size_t at)
 {
-    return at < s.len && ((unsigned char)s.ptr[at] & 0xC0) == 0x80;
+    return at < s.len && utf8_continues(s.ptr[at]);
 }
 
 /* The length that a head byte promises, and the least character that needs

@@ -30,6 +30,12 @@ static inline uint32_t utf8_next(struct str *s)
     return head;
 }
 
+/* Whether a character goes on at C, so that nothing may be cut before it. */
+static inline bool utf8_continues(char c)
+{
+    return ((unsigned char)c & 0xC0) == 0x80;
+}
+
 /* What is no scalar value becomes U+FFFD. */
 void utf8_put(struct buf *b, uint32_t c);
 

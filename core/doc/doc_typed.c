@@ -1,6 +1,7 @@
 #include "core/base/ascii.h"
 #include "core/base/list.h"
 #include "core/base/name_map.h"
+#include "core/base/utf8.h"
 #include "core/doc/doc.h"
 
 #define DIGITS_MAX 3   /* of a part of a number: years have more */
@@ -236,8 +237,7 @@ static struct str beginning(struct str words)
 {
     size_t end = words.len < WORDS_SHOWN ? words.len : WORDS_SHOWN;
 
-    while (end < words.len && end > 0 &&
-           ((unsigned char)words.ptr[end] & 0xC0) == 0x80)
+    while (end < words.len && end > 0 && utf8_continues(words.ptr[end]))
         end--;
     return str_to(words, end);
 }

@@ -41,7 +41,7 @@ static bool is_word_begin(struct str s, size_t at)
         return true;
     do {
         before--;
-    } while (before > 0 && ((unsigned char)s.ptr[before] & 0xC0) == 0x80);
+    } while (before > 0 && utf8_continues(s.ptr[before]));
     return is_word_end(s, before);
 }
 

@@ -1,9 +1,5 @@
 #include "core/finding/excerpt.h"
-
-static bool continues(char ch)
-{
-    return ((unsigned char)ch & 0xC0) == 0x80;
-}
+#include "core/base/utf8.h"
 
 /* The end of S, most often behind a space. */
 static struct str tail(struct str s, bool *cut)
@@ -17,7 +13,7 @@ static struct str tail(struct str s, bool *cut)
         if (s.ptr[i] == ' ')
             return str_from(s, i + 1);
     }
-    while (at < s.len && continues(s.ptr[at]))
+    while (at < s.len && utf8_continues(s.ptr[at]))
         at++;
     return str_from(s, at);
 }
@@ -33,7 +29,7 @@ static struct str head(struct str s, size_t most, bool *cut)
         if (s.ptr[i] == ' ')
             return str_to(s, i);
     }
-    while (at > 0 && continues(s.ptr[at]))
+    while (at > 0 && utf8_continues(s.ptr[at]))
         at--;
     return str_to(s, at);
 }

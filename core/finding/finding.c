@@ -1,4 +1,5 @@
 #include "core/finding/finding.h"
+#include "core/base/utf8.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -74,7 +75,7 @@ void findings_init_unheard(struct findings *f, struct arena *arena)
 /* N bytes of TEXT, or fewer so that no character is cut in two. */
 static size_t whole_characters(const char *text, size_t n)
 {
-    while (n > 0 && ((unsigned char)text[n] & 0xC0) == 0x80)
+    while (n > 0 && utf8_continues(text[n]))
         n--;
     return n;
 }

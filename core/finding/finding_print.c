@@ -47,7 +47,7 @@ static struct str tail(struct str s, unsigned columns)
         size_t head = start - 1;
         struct str one;
 
-        while (head > 0 && ((unsigned char)s.ptr[head] & 0xC0) == 0x80)
+        while (head > 0 && utf8_continues(s.ptr[head]))
             head--;
         one = str_from(s, head);
         used += utf8_columns(shown(utf8_next(&one)));

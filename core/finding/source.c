@@ -1,4 +1,5 @@
 #include "core/finding/source.h"
+#include "core/base/utf8.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -26,11 +27,6 @@ static bool is_line_end(char ch)
     return ch == '\n' || ch == '\r';
 }
 
-static bool continues(char ch)
-{
-    return ((unsigned char)ch & 0xC0) == 0x80;
-}
-
 /* Past one character; CRLF is one. */
 static void step(struct source_cursor *c)
 {
@@ -46,7 +42,7 @@ static void step(struct source_cursor *c)
         return;
     }
     c->characters++;
-    while (!at_end(c) && continues(head(c)))
+    while (!at_end(c) && utf8_continues(head(c)))
         c->offset++;
 }
 

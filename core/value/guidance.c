@@ -21,7 +21,7 @@ static bool is_letter_before(struct str text, size_t at)
 
     do
         start -= start > 0;
-    while (start > 0 && ((unsigned char)text.ptr[start] & 0xC0) == 0x80);
+    while (start > 0 && utf8_continues(text.ptr[start]));
     return at > 0 && is_letter_at(str_to(text, at), start);
 }
 

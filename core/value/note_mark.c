@@ -41,7 +41,7 @@ static uint32_t cut_last(struct str *s)
 
     last.len = 1;
     while (last.len < s->len && last.len < 4 &&
-           ((unsigned char)s->ptr[s->len - last.len] & 0xC0) == 0x80)
+           utf8_continues(s->ptr[s->len - last.len]))
         last.len++;
     last.ptr = s->ptr + s->len - last.len;
     s->len -= last.len;

@@ -1,5 +1,6 @@
 #include "input/table/cell_faults.h"
 #include "core/base/ascii.h"
+#include "core/base/utf8.h"
 
 #define SHOWN_MAX 60  /* bytes of a cell that a message repeats */
 #define FAULTS_SAID 3 /* of a column, cell by cell */
@@ -8,7 +9,7 @@ struct str cell_shown(struct str text)
 {
     size_t n = text.len < SHOWN_MAX ? text.len : SHOWN_MAX;
 
-    while (n > 0 && n < text.len && (text.ptr[n] & 0xC0) == 0x80)
+    while (n > 0 && n < text.len && utf8_continues(text.ptr[n]))
         n--;
     return str_to(text, n);
 }

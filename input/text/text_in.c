@@ -234,7 +234,7 @@ static bool is_space_at(struct str text, size_t i)
 
 static bool is_inside(struct str text, size_t i)
 {
-    return i < text.len && ((unsigned char)text.ptr[i] & 0xC0) == 0x80;
+    return i < text.len && utf8_continues(text.ptr[i]);
 }
 
 /* The word of TEXT that byte I is in. */
