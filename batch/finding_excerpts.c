@@ -19,23 +19,18 @@ static const struct table *table_of(const struct report *r,
     return NULL;
 }
 
-static bool is_at(struct place a, struct place b)
-{
-    return a.source == b.source && a.line == b.line && a.column == b.column;
-}
-
 /* What stands at AT. */
 static struct str typed(const struct table *t, struct place at)
 {
     const struct str none = {NULL, 0};
 
     for (size_t column = 0; column < t->ncolumns; column++) {
-        if (is_at(t->columns[column].at, at))
+        if (place_same(t->columns[column].at, at))
             return t->columns[column].heading;
         if (t->nfiles == 0 && t->columns[column].field != at.column)
             continue;
         for (size_t row = 0; row < t->nrows; row++) {
-            if (is_at(table_cell_place(t, row, column), at))
+            if (place_same(table_cell_place(t, row, column), at))
                 return cell_as_typed(table_cell(t, row, column));
         }
     }

@@ -1,10 +1,5 @@
 #include "figures/acknowledge.h"
 
-static uint64_t place_number(uint32_t record, uint32_t field)
-{
-    return (uint64_t)record << 32 | field;
-}
-
 void acknowledgements_init(struct acknowledgements *a, struct arena *arena,
                            const struct report *report)
 {
@@ -17,8 +12,7 @@ void acknowledgements_init(struct acknowledgements *a, struct arena *arena,
         return;
     a->count = report->nacknowledgements;
     for (size_t i = 0; i < a->count; i++) {
-        const uint64_t number =
-            place_number(a->list[i].cell.line, a->list[i].cell.column);
+        const uint64_t number = place_number(a->list[i].cell);
 
         a->next[i] = number_map_get(&a->first, number);
         number_map_set(&a->first, number, (uint32_t)i + 1);
@@ -57,8 +51,7 @@ const struct acknowledgement *acknowledged(struct acknowledgements *a,
                                            struct place cell)
 {
     const size_t found = first_of_cell(
-        a, number_map_get(&a->first, place_number(cell.line, cell.column)),
-        code, cell.source);
+        a, number_map_get(&a->first, place_number(cell)), code, cell.source);
 
     if (found == SIZE_MAX)
         return NULL;

@@ -151,13 +151,14 @@ static bool turned(struct decimal ratio, struct decimal *result)
     return decimal_subtract(twice, ratio, result);
 }
 
-/* The same in a row that says, BY_ROW, whether LOW is good. */
+/* The same in a row that says, BY_ROW, whether LOW is good; *RATIO becomes the
+   one that is judged. */
 static struct str choice_by(const struct kind_check *check, bool by_row,
-                            bool low, struct decimal ratio)
+                            bool low, struct decimal *ratio)
 {
-    if (by_row && low && !turned(ratio, &ratio))
+    if (by_row && low && !turned(*ratio, ratio))
         return (struct str){NULL, 0};
-    return choice_for(check, !by_row && low, ratio);
+    return choice_for(check, !by_row && low, *ratio);
 }
 
 static struct str limits_text(const struct checks *c,
@@ -188,6 +189,7 @@ static void check_colour(struct checks *c, const struct kind_check *check,
     struct decimal part;
     struct decimal whole;
     struct decimal ratio;
+    struct decimal other; /* the same, for the other side */
     struct str wanted;
 
     if (!check_side_is_known(c, check, r) ||
@@ -199,13 +201,12 @@ static void check_colour(struct checks *c, const struct kind_check *check,
                     is_of_income(c, x, whole) ? decimal_unsigned(whole) : whole,
                     RATIO_SCALE, &ratio))
         return;
-    wanted = choice_by(check, by_row, low, ratio);
+    other = ratio;
+    wanted = choice_by(check, by_row, low, &ratio);
     if (wanted.len == 0 || is_choice(kind, cell, wanted) ||
         (check_side_is_open(c, check, r) &&
-         is_choice(kind, cell, choice_by(check, by_row, !low, ratio))))
+         is_choice(kind, cell, choice_by(check, by_row, !low, &other))))
         return;
-    if (by_row && low)
-        (void)turned(ratio, &ratio);
     (void)comparison_finding(
         c, &comparison, ratio, "%.*s (cell %.*s) is %.*s: %.*s of %.*s is %.*s",
         STR_ARG(row_name(c->table, r)), STR_ARG(cell_name(c, r, x->result)),

@@ -20,11 +20,6 @@ static bool is_literal(const struct expression_node *x)
     return x->op == OP_TEXT || x->op == OP_NUMBER;
 }
 
-static bool compares(const struct expression_node *x)
-{
-    return x != NULL && x->op >= OP_EQUAL && x->op <= OP_AT_LEAST;
-}
-
 static enum limit_asks asks_of(enum expression_op op)
 {
     switch (op) {
@@ -85,7 +80,7 @@ static size_t read_limit(const struct expression_node *x,
         l->asks = asks_of(y->op);
         return 2;
     }
-    if (y == NULL || !compares(y->next) ||
+    if (y == NULL || !expression_compares(y->next) ||
         !((is_column(x) && is_literal(y)) || (is_literal(x) && is_column(y))))
         return 0;
     literal = is_column(x) ? y : x;

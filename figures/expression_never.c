@@ -4,11 +4,6 @@
  * Comparisons that hold in no report: `count(d) < 0`.
  */
 
-static bool compares(const struct expression_node *x)
-{
-    return x != NULL && x->op >= OP_EQUAL && x->op <= OP_AT_LEAST;
-}
-
 /* What holds of no number of rows. */
 static bool never_holds(enum expression_op op, struct decimal number)
 {
@@ -26,7 +21,7 @@ static bool counts_below_nought(const struct expression_node *x)
         return false;
     number = x->end->next;
     return number != NULL && number->op == OP_NUMBER &&
-           compares(number->next) &&
+           expression_compares(number->next) &&
            never_holds(number->next->op, number->number);
 }
 

@@ -117,6 +117,12 @@ struct expression {
                                    has been asked; or NULL */
 };
 
+/* Whether X, which may be NULL, compares the two operands before it. */
+static inline bool expression_compares(const struct expression_node *x)
+{
+    return x != NULL && x->op >= OP_EQUAL && x->op <= OP_AT_LEAST;
+}
+
 /* The place of a byte of the expression, for a finding. */
 struct place expression_place(const struct expression *e, size_t offset);
 

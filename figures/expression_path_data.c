@@ -85,7 +85,6 @@ static bool has_link(const struct doc_node *prose)
     return false;
 }
 
-/* What follows a row: its .column. */
 /* A sentence has room for the words of one paragraph: of more, of lists, of
    links, these alone would be printed, as if there were no more. */
 static void doubt_blocks(const struct evaluation *ev, const struct table *t,
@@ -116,6 +115,7 @@ static void doubt_blocks(const struct evaluation *ev, const struct table *t,
                  single ? " without it" : "");
 }
 
+/* What follows a row: its .column. */
 struct figure path_row(const struct evaluation *ev, const struct table *t,
                        size_t row, const struct path_step *row_step)
 {

@@ -22,10 +22,7 @@ struct comparing {
 static bool stands_at(const struct table *t, size_t row, size_t column,
                       struct place at)
 {
-    const struct place cell = table_cell_place(t, row, column);
-
-    return cell.source == at.source && cell.line == at.line &&
-           cell.column == at.column;
+    return place_same(table_cell_place(t, row, column), at);
 }
 
 /* Views have cells of data, which come before them. */

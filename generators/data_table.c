@@ -6,6 +6,7 @@
 #include "generators/data_table_across.h"
 #include "generators/data_table_groups.h"
 #include "generators/data_table_head.h"
+#include "generators/data_table_notes.h"
 #include "generators/drawn_column.h"
 #include "generators/fault_note.h"
 #include "generators/generator_tools.h"
@@ -401,65 +402,17 @@ static void add_markers(struct data_table *m)
                    m->in->data->at);
 }
 
-static bool has_place(const struct table_note *n, struct place at)
-{
-    for (size_t i = 0; i < n->nmarks; i++) {
-        if (n->marks[i].source == at.source && n->marks[i].line == at.line &&
-            n->marks[i].column == at.column)
-            return true;
-    }
-    return false;
-}
-
-/* A view repeats the name of a group, whose cell stood in another row. */
-static bool is_repeated(const struct table_note *n, const struct cell *c)
-{
-    const struct str marks = cell_marks(c);
-    struct str text = n->text;
-    const struct str mark = str_cut_word(&text);
-
-    return mark.len > 0 && str_find(marks, mark) < marks.len;
-}
-
-/* Whether a mark of the note stands in COLUMN, or at its head. */
-static bool is_marked(const struct data_table *m, const struct table_note *n,
-                      size_t column)
-{
-    if (has_place(n, m->table->columns[column].at))
-        return true;
-    for (size_t r = 0; r < m->table->nrows; r++) {
-        if (has_place(n, table_cell_place(m->table, r, column)) ||
-            is_repeated(n, table_cell(m->table, r, column)))
-            return true;
-    }
-    return false;
-}
-
-/* Whether a reader of the table meets its mark, or it has none. */
-static bool is_met(const struct data_table *m, const struct table_note *n)
-{
-    const size_t none = m->table->ncolumns;
-    const size_t chosen = table_across_chosen(m);
-
-    if (n->nmarks == 0 || (m->group < none && is_marked(m, n, m->group)) ||
-        (chosen < none && is_marked(m, n, chosen)))
-        return true;
-    for (size_t i = 0; i < m->norder; i++) {
-        if (is_marked(m, n, m->order[i]))
-            return true;
-    }
-    return false;
-}
-
 /* What the data has under its rows stands under the table; not what belongs to
    a column or a row that it leaves out. */
 static void add_data_notes(struct data_table *m)
 {
-    for (size_t i = 0; i < m->table->nnotes; i++) {
+    const bool *met = data_table_notes_met(m);
+
+    for (size_t i = 0; met != NULL && i < m->table->nnotes; i++) {
         const struct table_note *n = &m->table->notes[i];
 
         generate_mark(m->in, n);
-        if (is_met(m, n))
+        if (met[i])
             (void)add_foot(m, n->text, n->at);
     }
 }

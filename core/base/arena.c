@@ -6,9 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define TIMES_MAX                                                              \
-    64 /* so that a limit of 1,000 columns, as many times, fits                \
-          16 bits */
+#define TIMES_MAX 64 /* 1,000 columns, so many times, fit 16 bits */
 #define BLOCK_SIZE ((size_t)64 * 1024)
 #define BRIEF_MAX 256 /* bytes of a text that is written once */
 

@@ -38,4 +38,13 @@ static inline bool is_letter_at(struct str s, size_t i)
     return i < s.len && (is_ascii_letter(s.ptr[i]) || (s.ptr[i] & 0x80) != 0);
 }
 
+static inline bool has_digit(struct str s)
+{
+    for (size_t i = 0; i < s.len; i++) {
+        if (is_digit(s.ptr[i]))
+            return true;
+    }
+    return false;
+}
+
 #endif

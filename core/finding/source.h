@@ -142,6 +142,17 @@ void place_cell_name(struct place at, char out[SOURCE_CELL_SIZE]);
 struct str place_cell_words(struct arena *arena, struct place at,
                             struct place beside);
 
+static inline bool place_same(struct place a, struct place b)
+{
+    return a.source == b.source && a.line == b.line && a.column == b.column;
+}
+
+/* Of one source, for tables from numbers (core/base/number_map.h). */
+static inline uint64_t place_number(struct place at)
+{
+    return (uint64_t)at.line << 32 | at.column;
+}
+
 /* Files in the order they are printed: name, then line, then column. */
 int place_compare(struct place a, struct place b);
 

@@ -430,25 +430,28 @@ struct str unit_text(struct arena *a, const struct wording *w, uint8_t zeros)
     return (struct str){NULL, 0};
 }
 
+/* The kind has a heading for it, which may be printed. */
+static bool has_title(const struct column *column)
+{
+    return column->year == 0 && column->kind != NULL && !column->as_given &&
+           !column->kind->repeats && column->kind->title.len > 0;
+}
+
 bool column_is_headed_by_kind(const struct column *column)
 {
     const struct kind_column *kind = column->kind;
 
-    if (column->year != 0 || kind == NULL || column->as_given ||
-        kind->repeats || kind->title.len == 0)
-        return false;
-    return !kind->headings_as_given || column->mapped ||
-           str_same_word(column->heading, kind->title) ||
-           str_same_word(column->heading, str_of(kind->id));
+    return has_title(column) &&
+           (!kind->headings_as_given || column->mapped ||
+            str_same_word(column->heading, kind->title) ||
+            str_same_word(column->heading, str_of(kind->id)));
 }
 
 /* What is known in the language of the report goes before what a file may say
    in another. */
 static bool is_translated(const struct wording *w, const struct column *column)
 {
-    return column->year == 0 && column->kind != NULL && !column->as_given &&
-           !column->kind->repeats &&
-           kind_title_has(&column->kind->titles, w->lang);
+    return has_title(column) && kind_title_has(&column->kind->titles, w->lang);
 }
 
 const char *column_heading_language(const struct wording *w,

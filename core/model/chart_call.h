@@ -81,7 +81,7 @@ enum chart_table { CHART_TABLES(CHOICE_CONSTANT) CHART_TABLE_MAX };
     A(E, NUMBER, top, "top",                                                   \
       "so many of them alone, the first; of a stack the largest parts; of a "  \
       "matrix the highest step of its scales of numbers",                      \
-      OPTIONAL, .min = 1, .max = 100)                                                    \
+      OPTIONAL, .min = 1, .max = 100)                                          \
     A(E, YES, other, "other", "whether the rest stand as one behind them",     \
       OPTIONAL)                                                                \
     A(E, LOOSE_TEXT, against, "against",                                       \
@@ -90,12 +90,12 @@ enum chart_table { CHART_TABLES(CHOICE_CONSTANT) CHART_TABLE_MAX };
       .otherwise_says = "of `bullet`, that of the scenario `target`, else "    \
                         "`budget`; of `variance`, none: `y` is the "           \
                         "difference")                                          \
-    A(E, LOOSE_TEXT, as_at, "as-at",                                                 \
+    A(E, LOOSE_TEXT, as_at, "as-at",                                           \
       "of `timeline`: the day up to which things are past", OPTIONAL,          \
       .otherwise_says = "that of the data, else of the report")                \
     A(E, LOOSE_TEXT, begin, "begin", "of `timeline`: the first day of its axis",     \
       OPTIONAL, .otherwise_says = "that of the data")                          \
-    A(E, LOOSE_TEXT, end, "end", "of `timeline`: the last day of its axis",          \
+    A(E, LOOSE_TEXT, end, "end", "of `timeline`: the last day of its axis",    \
       OPTIONAL, .otherwise_says = "that of the data")                          \
     A(E, CHART_UNIT, unit, "unit", "how money is printed", OPTIONAL,           \
       .otherwise = CHART_UNIT_UNSAID,                                          \

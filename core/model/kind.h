@@ -320,7 +320,7 @@ enum check_tolerance { CHECK_TOLERANCES(CHOICE_CONSTANT) TOLERANCE_UNSAID };
     A(E, LIST, limits, "limits",                                               \
       "choices with the least percentage that each may have, the best first, " \
       "with semicolons between; the last has none: `Green 95; Amber 75; Red`; " \
-      "of `rates` percentages alone: `0; 5; 20`", OPTIONAL)                                                                \
+      "of `rates` percentages alone: `0; 5; 20`", OPTIONAL)                    \
     A(E, COLUMN_BETTER, better, "better",                                      \
       "which of the figures are good: with `low`, bounds are the greatest "    \
       "percentages", OPTIONAL, .otherwise = BETTER_HIGH)                       \

@@ -44,7 +44,7 @@
       "figure comes last", OPTIONAL, .of = "column",                           \
       .otherwise_says = "the order of the data")                               \
     A(E, NUMBER, top, "top", "how many rows it has at most: the first ones",   \
-      OPTIONAL, .min = 1, .max = 1000000, .otherwise_says = "all")                       \
+      OPTIONAL, .min = 1, .max = 1000000, .otherwise_says = "all")             \
     A(E, YES, other, "other",                                                  \
       "whether the rows beyond `top` are one row, which sums them", OPTIONAL)  \
     A(E, LOOSE_TEXT, columns, "columns",                                       \

@@ -34,15 +34,6 @@ struct str heading_unnumbered(struct str heading)
     return rest.len > 0 ? rest : heading;
 }
 
-static bool has_digit(struct str word)
-{
-    for (size_t i = 0; i < word.len; i++) {
-        if (is_digit(word.ptr[i]))
-            return true;
-    }
-    return false;
-}
-
 /* Finance and Financial, Implication and Implications. */
 static bool same_stem(struct str a, struct str b)
 {

@@ -2,15 +2,6 @@
 #include "core/base/ascii.h"
 #include "core/value/decimal.h"
 
-bool figure_has_digits(struct str text)
-{
-    for (size_t i = 0; i < text.len; i++) {
-        if (is_digit(text.ptr[i]))
-            return true;
-    }
-    return false;
-}
-
 /* Where the first word begins. */
 static size_t find_words(struct str text)
 {
@@ -30,7 +21,7 @@ struct str figure_before_unit(struct str text, struct str sign)
     if (space > 0 && space < text.len && is_digit(text.ptr[space - 1]))
         end = space;
     if (end == 0 || end == text.len || !is_digit(text.ptr[end - 1]) ||
-        figure_has_digits(str_from(text, end)) ||
+        has_digit(str_from(text, end)) ||
         (end < space && decimal_read_money(text, sign, 0, &d) == NUMBER_OK))
         return text;
     return str_to(text, end);
@@ -57,7 +48,7 @@ static bool is_scale_word(struct str behind)
                                            ":"};
     const struct str text = str_trim(behind);
 
-    if (figure_has_digits(text) || behind.len > FIGURE_WORDS_MAX)
+    if (has_digit(text) || behind.len > FIGURE_WORDS_MAX)
         return false;
     if (str_starts(text, STR_LIT("(")))
         return is_letter_at(text, 1) && str_ends(text, STR_LIT(")"));

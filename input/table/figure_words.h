@@ -23,7 +23,4 @@ bool figure_is_rank(const struct wording *w, struct str text, size_t len);
    4 - Likely. */
 struct str figure_before_scale(struct str text);
 
-/* Whether a digit stands anywhere in TEXT. */
-bool figure_has_digits(struct str text);
-
 #endif

@@ -147,13 +147,14 @@ static enum placeholder_fit fit_from(const struct heading_fillers *h,
 static size_t day_length(const struct heading_fillers *h, struct str text,
                          struct date *day)
 {
+    size_t marks = 0;
     size_t end = 0;
 
     while (end < text.len && (is_digit(text.ptr[end]) || text.ptr[end] == '/' ||
                               text.ptr[end] == '.'))
-        end++;
-    return end > 0 && date_read(str_to(text, end), &h->wording->calendar,
-                                day) == DATE_OK
+        marks += !is_digit(text.ptr[end++]);
+    return marks == 2 && date_read(str_to(text, end), &h->wording->calendar,
+                                   day) == DATE_OK
                ? end
                : 0;
 }

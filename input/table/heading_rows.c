@@ -74,16 +74,12 @@ struct str table_heading_below(const struct record *upper,
 static bool is_amount(struct str text, const struct wording *wording)
 {
     struct unit unit;
-    bool digits = false;
 
     for (size_t i = 0; i < text.len; i++) {
-        const char c = text.ptr[i];
-
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+        if (is_ascii_letter(text.ptr[i]))
             return false;
-        digits |= c >= '0' && c <= '9';
     }
-    return digits && !unit_read(text, wording, &unit) &&
+    return has_digit(text) && !unit_read(text, wording, &unit) &&
            financial_year_read(unit_cut(text, wording, &unit)) == 0;
 }
 
@@ -131,19 +127,15 @@ static size_t known_together(struct arena *a, const struct table_options *o,
     return columns_known(o, joined, count, &complete);
 }
 
-/* How many columns the one row names that names more of them. */
+/* How many columns ROW names by itself; *COMPLETE: all of them, and those that
+   the kind requires. */
 static size_t known_alone(const struct table_options *o,
-                          const struct record *upper,
-                          const struct record *lower, bool *complete)
+                          const struct record *row, bool *complete)
 {
-    bool ignored;
-    const size_t above =
-        columns_known(o, upper->fields, upper->nfilled, complete);
-    const size_t below =
-        columns_known(o, lower->fields, lower->nfilled, &ignored);
+    const size_t known = columns_known(o, row->fields, row->nfilled, complete);
 
-    *complete &= above == upper->nfilled;
-    return above > below ? above : below;
+    *complete &= known == row->nfilled;
+    return known;
 }
 
 const struct str *table_names_above(struct arena *a,
@@ -154,13 +146,18 @@ const struct str *table_names_above(struct arena *a,
     const struct str *best = NULL;
     bool complete;
     size_t count;
+    size_t below;
     size_t most;
 
     if (lower == NULL || has_amounts(lower, o->wording))
         return NULL;
+    most = known_alone(o, upper, &complete);
+    if (complete)
+        return NULL;
+    below = known_alone(o, lower, &complete);
+    most = below > most ? below : most;
     count = lower->nfilled > upper->nfilled ? lower->nfilled : upper->nfilled;
-    most = known_alone(o, upper, lower, &complete);
-    for (int spread = 0; !complete && spread < 2; spread++) {
+    for (int spread = 0; spread < 2; spread++) {
         const struct str *names = names_of(a, upper, lower, count, spread > 0);
         const size_t known = known_together(a, o, names, lower, count);
 

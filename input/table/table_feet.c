@@ -1,3 +1,4 @@
+#include "core/base/ascii.h"
 #include "input/table/cell_states.h"
 #include "input/table/figure_words.h"
 #include "input/table/table_parts.h"
@@ -32,8 +33,7 @@ static bool may_be_figure(const struct table_reading *r, size_t c,
     struct decimal d;
     struct cell cell;
 
-    if (r->columns.list[c].kind->type == TYPE_MEASURE &&
-        figure_has_digits(text))
+    if (r->columns.list[c].kind->type == TYPE_MEASURE && has_digit(text))
         return true;
     return decimal_read_money(text, r->options->wording->currency, 0, &d) ==
                NUMBER_OK ||

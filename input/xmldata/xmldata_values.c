@@ -2,6 +2,7 @@
  * Columns whose elements hold nothing, while an attribute of theirs does:
  * <budget value="100"/>. Their cells would be blank.
  */
+#include "core/base/ascii.h"
 #include "input/table/table_columns.h"
 #include "input/xmldata/xmldata_parts.h"
 
@@ -97,15 +98,6 @@ static bool holds_text(struct values *v, const struct xml_node *const *records,
                 xml_met_text(v->arena, &met).len > 0)
                 return true;
         }
-    }
-    return false;
-}
-
-static bool has_digit(struct str s)
-{
-    for (size_t i = 0; i < s.len; i++) {
-        if (s.ptr[i] >= '0' && s.ptr[i] <= '9')
-            return true;
     }
     return false;
 }

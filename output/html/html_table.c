@@ -48,7 +48,6 @@ static void region(struct html *h, const struct doc_node *table,
     html_attr(&h->tags, "tabindex", STR_LIT("0"));
 }
 
-/* What stands in cells beside its figure is laid out by rules of its own. */
 #define CLASSES 80 /* bytes of all classes of a table */
 
 /* One more, or several, behind those of CLASS. */

@@ -37,6 +37,7 @@ static inline bool html_heads_columns(const struct doc_node *cell)
     return cell->u.cell.scope == SCOPE_COLUMN && cell->u.cell.columns > 1;
 }
 
+/* What stands in cells beside its figure is laid out by rules of its own. */
 static inline bool html_table_is_drawn(const struct html_table *t)
 {
     return t->model->rooms != NULL;
