@@ -4,6 +4,7 @@
 #include "core/base/digest.h"
 #include "core/base/file.h"
 #include "core/base/utf8.h"
+#include "input/file/file_resolve.h"
 #include "input/file/files_fitting.h"
 
 #include <dirent.h>
@@ -156,24 +157,6 @@ static int open_below(const char *folder, struct str rest)
     return at;
 }
 
-/* Where PATH is once all links are followed; REST is what lies below FOLDER,
-   or empty when it lies elsewhere. */
-static bool resolve(const char *folder, const char *path,
-                    char real_folder[PATH_MAX], char real_path[PATH_MAX],
-                    struct str *rest)
-{
-    size_t len;
-
-    *rest = (struct str){NULL, 0};
-    if (realpath(folder, real_folder) == NULL ||
-        realpath(path, real_path) == NULL)
-        return false;
-    len = strcmp(real_folder, "/") == 0 ? 0 : strlen(real_folder);
-    if (strncmp(real_folder, real_path, len) == 0 && real_path[len] == '/')
-        *rest = str_of(real_path + len + 1);
-    return true;
-}
-
 static enum status open_request(const struct request *q, int *fd)
 {
     char real_folder[PATH_MAX];
@@ -189,7 +172,7 @@ static enum status open_request(const struct request *q, int *fd)
     if (!q->inside) {
         *fd = open(q->path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     } else {
-        if (!resolve(q->folder, q->path, real_folder, real_path, &rest))
+        if (!file_resolve(q->folder, q->path, real_folder, real_path, &rest))
             return cannot_read(q);
         if (rest.len == 0 && strcmp(real_folder, real_path) != 0)
             return outside(q, "is a link that leads out of the folder");

@@ -3,10 +3,10 @@
 #include "core/base/compose.h"
 #include "core/base/digest.h"
 #include "core/base/text_order.h"
+#include "input/file/file_resolve.h"
 
 #include <dirent.h>
 #include <errno.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -157,14 +157,10 @@ static bool lies_inside(const char *folder, const char *path)
 {
     char real_folder[PATH_MAX];
     char real_path[PATH_MAX];
-    size_t len;
+    struct str rest;
 
-    if (realpath(folder, real_folder) == NULL ||
-        realpath(path, real_path) == NULL)
-        return false;
-    len = strcmp(real_folder, "/") == 0 ? 0 : strlen(real_folder);
-    return strncmp(real_folder, real_path, len) == 0 &&
-           (real_path[len] == '/' || real_path[len] == '\0');
+    return file_resolve(folder, path, real_folder, real_path, &rest) &&
+           (rest.len > 0 || strcmp(real_folder, real_path) == 0);
 }
 
 static enum status refuse(struct findings *findings, enum finding_id code,
