@@ -6,10 +6,11 @@
 
 struct reading {
     const struct xml_reading *xml;
-    struct list columns; /* struct kind_column */
-    struct list lines;   /* struct kind_row */
-    struct list checks;  /* struct kind_check */
-    const char *lang;    /* of its titles; or NULL */
+    struct list columns;     /* struct kind_column */
+    struct list lines;       /* struct kind_row */
+    struct list checks;      /* struct kind_check */
+    struct number_map names; /* of the columns: kind_names.h */
+    const char *lang;        /* of its titles; or NULL */
     bool second_format;
     bool sound_columns;
 };
@@ -207,7 +208,8 @@ static void read_column(struct reading *r, const struct xml_node *node)
     prove_aliases(r, node, AT(kind_column, aliases), c->aliases, c->naliases,
                   COLUMN_HOLES);
     if (r->second_format)
-        kind_names_of_column(r->xml->findings, node, columns_of(r), c);
+        kind_names_of_column(r->xml->findings, node, &r->names, columns_of(r),
+                             c);
 }
 
 /* Budgets over years and by groups are printed as they were published. */
@@ -438,6 +440,7 @@ const struct kind *kind_in(const struct xml_reading *xml, const char *id,
 
     if (k == NULL)
         return NULL;
+    number_map_init(&r.names, xml->arena);
     for (const struct xml_node *n = root->first; n != NULL; n = n->next) {
         if (n->element == &kind_column_element)
             read_column(&r, n);

@@ -118,7 +118,19 @@ static bool prove_listed(struct findings *findings,
     return true;
 }
 
+/* Adds NAME to KNOWN; false: none that is there may be the same. */
+static bool may_be_known(struct number_map *known, struct str name)
+{
+    const uint64_t hash = str_word_hash(name, 0);
+    const bool is_known = number_map_get(known, hash) != 0;
+
+    if (!is_known)
+        number_map_set(known, hash, 1);
+    return is_known;
+}
+
 static void prove_title(struct findings *findings, const struct xml_node *node,
+                        struct number_map *known,
                         const struct kind_column *first,
                         const struct kind_column *c)
 {
@@ -132,14 +144,14 @@ static void prove_title(struct findings *findings, const struct xml_node *node,
                 c->id == NULL ? "" : c->id);
         finding_hint(findings, "by its heading it is found in data, and what "
                                "stands below it understood");
-    } else if (c->span.len == 0) {
+    } else if (c->span.len == 0 && may_be_known(known, c->title)) {
         prove_name(findings, first, c, c->title,
                    &(struct name_list){c->title, xml_value_at(node, rule)});
     }
 }
 
 void kind_names_of_column(struct findings *findings,
-                          const struct xml_node *node,
+                          const struct xml_node *node, struct number_map *known,
                           const struct kind_column *first,
                           const struct kind_column *c)
 {
@@ -150,13 +162,17 @@ void kind_names_of_column(struct findings *findings,
 
     if (!is_found_by_name(c))
         return;
-    prove_title(findings, node, first, c);
+    prove_title(findings, node, known, first, c);
     while (rest.len > 0) {
         const struct str name = next_name(&rest);
 
-        if (prove_listed(findings, &list, name, rest))
+        if ((name.len == 0 || may_be_known(known, name)) &&
+            prove_listed(findings, &list, name, rest))
             prove_name(findings, first, c, name, &list);
     }
+    (void)may_be_known(known, str_of(c->id));
+    for (size_t i = 0; i < c->titles.count; i++)
+        (void)may_be_known(known, c->titles.list[i].text);
 }
 
 void kind_names_of_line(struct findings *findings, const struct xml_node *node,

@@ -8,13 +8,16 @@
 #ifndef INPUT_TEMPLATES_KIND_NAMES_H
 #define INPUT_TEMPLATES_KIND_NAMES_H
 
+#include "core/base/number_map.h"
 #include "core/finding/finding.h"
 #include "core/model/kind.h"
 #include "input/xml/xml_node.h"
 
-/* C, which NODE describes, against itself and the columns from FIRST to it. */
+/* C, which NODE describes, against itself and the columns from FIRST to it.
+   KNOWN has the names of these, by their hashes, and gets those of C: most
+   names are like no other, and are compared with none. */
 void kind_names_of_column(struct findings *findings,
-                          const struct xml_node *node,
+                          const struct xml_node *node, struct number_map *known,
                           const struct kind_column *first,
                           const struct kind_column *c);
 
