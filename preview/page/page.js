@@ -171,8 +171,9 @@ async function whole(fresh) {
   v = is;
 }
 
-/* One element is held against the whole page when there is time. */
-let proof;
+/* One element is held against the whole page when there is time. What is still
+   being loaded is not patched: LATE is what came meanwhile. */
+let proof, loading, late;
 function show(e) {
   clearTimeout(proof);
   $("nothing").hidden = !(frame.hidden = false);
@@ -180,7 +181,10 @@ function show(e) {
   if (frame.dataset.n !== String(n)) {
     frame.dataset.n = n;
     frame.src = n + "/page?v=" + e.v;
-  } else if (block(e)) proof = setTimeout(() => whole(e.v).catch(() => 0), 1000);
+    loading = true;
+    late = null;
+  } else if (loading) return late = e;
+  else if (block(e)) proof = setTimeout(() => whole(e.v).catch(() => 0), 1000);
   else return whole(e.v);
   v = e.v;
 }
@@ -351,6 +355,7 @@ function keyed(e) {
 }
 
 frame.onload = () => {
+  loading = false;
   const d = frame.contentDocument, sheet = new frame.contentWindow.CSSStyleSheet();
   sheet.replaceSync("::highlight(changed){background:Mark;color:MarkText}:root{color-scheme:only light!important}");
   d.adoptedStyleSheets = [sheet];
@@ -359,6 +364,7 @@ frame.onload = () => {
   d.onkeydown = keyed;
   d.onscroll = alongside;
   opened = d.documentElement.cloneNode(true);
+  if (late) show(late);
 };
 document.onkeydown = keyed;
 document.onvisibilitychange = listen;

@@ -2,7 +2,7 @@
  * Steps of the preview's test: what who reads the page sees after a save, and
  * where a click leads.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PHRASE, WAIT, address, anotherPage, before, check, folder, frame, given, page, save, shows, state, text } from "./desk.mjs";
 
@@ -212,6 +212,38 @@ export async function oneCellMovesAll() {
     check("by the last save something has", (await where.textContent("#changes")).includes("1,385"));
     await where.keyboard.press("Escape");
     check("Escape takes the marks away", await inside().evaluate(() => CSS.highlights.size === 0));
+    await where.close();
+}
+
+/* Saved while the page is still being loaded: it is shown whole, and once. */
+export async function savedWhileLoading() {
+    const where = await anotherPage(), file = join(given.monthReport, "revenue.csv"), as = readFileSync(file, "utf8");
+    let asked = 0, arrives, answered;
+    const late = new Promise((now) => answered = now), held = new Promise((now) => arrives = now);
+    await where.route(/\/page\?v=/, async (route) => {
+        if (asked++) return route.continue();
+        const response = await route.fetch();
+        answered();
+        await held;
+        await route.fulfill({ response });
+    });
+    await where.goto(given.monthAddress);
+    await late;
+    await where.evaluate(() => { hear.page = ((own) => (e) => { window.heard = e.v; own(e); })(hear.page); });
+    writeFileSync(file + ".new", as.replace('"1,385",125', '"1,395",135').replace('"12,147",547', '"12,157",557'));
+    renameSync(file + ".new", file);
+    await where.waitForFunction(() => window.heard, null, WAIT);
+    await where.waitForTimeout(200);
+    check("what is being loaded is not written into", await where.evaluate(() => frame.contentDocument.body.textContent) === "");
+    arrives();
+    await where.waitForFunction(() => opened, null, WAIT);
+    await shows("£557,000", where);
+    await where.waitForFunction(isWhole, null, WAIT);
+    const changed = await where.textContent("#changes");
+    check("what was saved while the page was loading is listed: " + changed, changed.includes("12,157"));
+    check("and leads to where it is", await where.evaluate(() => changes.every((c) => frame.contentDocument.contains(c.at))));
+    writeFileSync(file, as);
+    await shows("£547,000", where);
     await where.close();
 }
 
