@@ -223,7 +223,7 @@ function sheet() {
   made.onload = () => setTimeout(() => {
     made.inert = false;
     old.forEach((x) => x.remove());
-  }, 500 + 4 * (Date.now() - begun));
+  }, 500 + 12 * (Date.now() - begun));
   $("sheets").prepend(made);
 }
 
