@@ -54,6 +54,7 @@ struct survey_column {
     size_t filled;
     size_t blank;
     size_t codes; /* 0012: no figures, and none of their column is one */
+    size_t calendar_years; /* 2016: where all are such, they are no figures */
     struct survey_count classes[SURVEY_CLASSES];
     enum value_type type;     /* that most cells have */
     struct survey_cell least; /* of figures or dates; no text: none has one */
@@ -130,7 +131,10 @@ bool survey_is_bytes(const char *name);
 struct str survey_file_name(const struct source *source);
 /* What the data of a file may be called: `budget` of 2026/budget.csv. */
 struct str survey_name(struct arena *arena, const struct source *source);
-/* And a kind that is made of it: `Budget`. */
+/* `Area code`, as a person writes what a program calls `area_code`: both are
+   one name to the reader of columns. */
+struct str survey_words(struct arena *arena, struct str name);
+/* What a kind that is made of it is called: `Budget`. */
 struct str survey_title(struct arena *arena, const struct source *source);
 
 /* SOURCE is SOURCE_BYTES, SOURCE_TEXT of XML, or SOURCE_CSV. */

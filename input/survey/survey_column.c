@@ -35,6 +35,15 @@ static bool is_code(struct str text)
     return text.len > 1 && text.ptr[0] == '0';
 }
 
+/* From 1900 to 2099. */
+static bool is_calendar_year(struct str text)
+{
+    return text.len == 4 &&
+           (str_starts(text, STR_LIT("19")) ||
+            str_starts(text, STR_LIT("20"))) &&
+           is_digit(text.ptr[2]) && is_digit(text.ptr[3]);
+}
+
 static bool is_figure(struct str text, const struct wording *wording,
                       struct decimal *value, enum survey_class *class)
 {
@@ -129,6 +138,7 @@ void survey_see(struct survey_column *c, const struct wording *wording,
     }
     c->filled++;
     c->codes += is_code(text);
+    c->calendar_years += is_calendar_year(text);
     if (is_state(wording, text))
         class = SURVEY_STATE;
     else if (financial_year_read(text) != 0)
@@ -179,7 +189,8 @@ void survey_settle(struct survey_column *c, bool money)
         c->type = TYPE_YEAR;
     else if (is_most(shares + broken, said) && shares > 0)
         c->type = TYPE_PERCENT;
-    else if (c->codes > 0)
+    else if (c->codes > 0 || (c->calendar_years > 0 && !c->unit.given &&
+                              !money && c->calendar_years == said))
         c->type = TYPE_TEXT;
     else if (is_most(numbers + sums + broken, said) && numbers + sums > 0)
         c->type = sums > 0 || c->unit.given || money ? TYPE_MONEY : TYPE_NUMBER;

@@ -244,7 +244,7 @@ const struct kind *survey_make_kind(struct arena *arena,
         return NULL;
     for (size_t i = 0; i < table->ncolumns; i++) {
         const struct survey_column *c = &table->columns[i];
-        const struct str title = title_of(request, c);
+        const struct str title = survey_words(arena, title_of(request, c));
         bool again = title.len == 0;
 
         for (size_t k = 0; !again && k < n; k++)

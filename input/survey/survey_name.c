@@ -1,7 +1,9 @@
 #include "core/base/ascii.h"
+#include "core/base/letter_case.h"
 #include "input/survey/survey.h"
 
-#define ID_MAX 40 /* bytes of an id that is made from a name */
+#define ID_MAX 40     /* bytes of an id that is made from a name */
+#define SPACED_FROM 3 /* letters of a first word before a capital */
 
 struct str survey_file_name(const struct source *source)
 {
@@ -55,15 +57,62 @@ struct str survey_name(struct arena *arena, const struct source *source)
     return n > 0 ? arena_str(arena, (struct str){id, n}) : STR_LIT("data");
 }
 
+static bool is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+/* Whether a word begins at byte I of NAME, which has no spaces: FinancialYear,
+   FTEFraudStaff. */
+static bool word_begins(struct str name, size_t i)
+{
+    return i > 0 && is_capital(name.ptr[i]) &&
+           (!is_capital(name.ptr[i - 1]) ||
+            (i + 1 < name.len && name.ptr[i + 1] >= 'a' &&
+             name.ptr[i + 1] <= 'z'));
+}
+
+/* Where each word of NAME begins with a capital; not kWh, PhD, tCO2e. */
+static bool has_capitals_for_spaces(struct str name)
+{
+    for (size_t i = 1; i < name.len; i++) {
+        if (word_begins(name, i))
+            return i >= SPACED_FROM;
+    }
+    return false;
+}
+
+struct str survey_words(struct arena *arena, struct str name)
+{
+    const bool spaced = has_capitals_for_spaces(name);
+    char *words;
+    size_t n = 0;
+
+    if (str_find_char(name, ' ') < name.len ||
+        (!spaced && str_find_char(name, '_') == name.len))
+        return name;
+    words = arena_alloc(arena, 2, name.len);
+    if (words == NULL)
+        return name;
+    for (size_t i = 0; i < name.len; i++) {
+        const bool begins = spaced && word_begins(name, i);
+        const bool is_word =
+            begins && i + 1 < name.len && !is_capital(name.ptr[i + 1]);
+
+        if (begins && name.ptr[i - 1] != '_')
+            words[n++] = ' ';
+        if (name.ptr[i] == '_')
+            words[n++] = ' ';
+        else
+            words[n++] = is_word ? of_id(name.ptr[i]) : name.ptr[i];
+    }
+    return letters_capital(arena, (struct str){words, n});
+}
+
 struct str survey_title(struct arena *arena, const struct source *source)
 {
     const struct str name = stem(source);
-    char first;
 
-    if (name.len == 0)
-        return survey_name(arena, source);
-    first = name.ptr[0];
-    if (first >= 'a' && first <= 'z')
-        first = (char)(first - 'a' + 'A');
-    return arena_printf(arena, "%c%.*s", first, STR_ARG(str_from(name, 1)));
+    return name.len == 0 ? survey_name(arena, source)
+                         : letters_capital(arena, survey_words(arena, name));
 }

@@ -17,13 +17,15 @@ static const char *and_more(const struct cell_count *c, char out[MORE_SIZE])
 static void say_unsaid(const struct cell_reader *r,
                        const struct cell_column *column)
 {
-    const struct cell_count *c = &column->unsaid;
     char more[MORE_SIZE];
 
-    if (c->count == 0)
-        return;
-    finding(r->findings, column->fault_id, c->first, "`%.*s` %s%s",
-            STR_ARG(cell_shown(c->text)), column->fault, and_more(c, more));
+    for (const struct cell_fault *f = column->faults; f != NULL; f = f->next) {
+        const struct cell_count *c = &f->unsaid;
+
+        if (c->count > 0)
+            finding(r->findings, f->id, c->first, "`%.*s` %s%s",
+                    STR_ARG(cell_shown(c->text)), f->what, and_more(c, more));
+    }
 }
 
 /* Dates that can be read either way, beside one that cannot be read as the

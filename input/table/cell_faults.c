@@ -48,17 +48,32 @@ static bool groups_by_points(struct str text)
                                 !is_digit(behind.ptr[3])));
 }
 
+/* WHAT among the faults of COLUMN; NULL: out of memory. */
+static struct cell_fault *fault_of(const struct cell_reader *r,
+                                   struct cell_column *column,
+                                   enum finding_id id, const char *what)
+{
+    struct cell_fault **at = &column->faults;
+
+    while (*at != NULL && (*at)->what != what)
+        at = &(*at)->next;
+    if (*at == NULL) {
+        *at = arena_alloc(r->arena, 1, sizeof(**at));
+        if (*at != NULL)
+            **at = (struct cell_fault){.what = what, .id = id};
+    }
+    return *at;
+}
+
 bool cell_refuse(const struct cell_reader *r, struct cell_column *column,
                  enum finding_id id, struct place at, struct str text,
                  const char *what)
 {
     const struct str part = cell_shown(text);
+    struct cell_fault *fault = fault_of(r, column, id, what);
 
-    column->said = column->fault == what ? column->said + 1 : 1;
-    column->fault = what;
-    column->fault_id = id;
-    if (column->said > FAULTS_SAID) {
-        cell_count(&column->unsaid, at, text);
+    if (fault != NULL && ++fault->said > FAULTS_SAID) {
+        cell_count(&fault->unsaid, at, text);
         return false;
     }
     finding(r->findings, id, at, "`%.*s%s` %s", STR_ARG(part),
@@ -132,7 +147,9 @@ void cell_refuse_figure(const struct cell_reader *r, struct cell_column *column,
         hint =
             "write one figure with its unit (24, 54%, £1.2m, 24 days), n/a or "
             "to be confirmed; other words belong in a column of words";
-    else if (hint == rounds && !column->in_table)
+    else if (form == NUMBER_TOO_LARGE && str_find_char(text, '.') < text.len)
+        hint = rounds;
+    if (hint == rounds && !column->in_table)
         hint = "round it";
 
     if (cell_refuse(r, column, FINDING_BAD_FIGURE, at, text,

@@ -20,6 +20,15 @@ struct cell_count {
     struct str text; /* of that cell */
 };
 
+/* What is wrong with some cells of a column. */
+struct cell_fault {
+    struct cell_fault *next;
+    const char *what;
+    enum finding_id id;
+    uint32_t said;            /* cell by cell */
+    struct cell_count unsaid; /* beyond what a person wants to read */
+};
+
 /* A column whose cells are read, one after another. What none of them says
    by itself is counted until the last. */
 struct cell_column {
@@ -47,10 +56,7 @@ struct cell_column {
     struct cell_count several;   /* ratios, ranges, times among measures */
     struct cell_count above_fractions; /* more than one, no sign */
     struct cell_count below_nought; /* less, where the heading has the sign */
-    const char *fault;              /* that was said last, and how often */
-    enum finding_id fault_id;
-    uint32_t said;
-    struct cell_count unsaid; /* beyond what a person wants to read */
+    struct cell_fault *faults; /* met in its cells, each once */
 };
 
 struct cell_reader {
