@@ -101,7 +101,7 @@ static void put_pastes(struct json_out *j, const struct survey *survey,
     }
     buf_clear(&paste);
     if (t->made) {
-        inspect_put_kind(&paste, t);
+        inspect_put_kind(&paste, t->kind);
         put_str(j, "kind_file", buf_view(&paste));
     }
     if (buf_status(&paste) != ST_OK)

@@ -110,10 +110,8 @@ static void put_checks(struct buf *out, const struct kind *k)
     }
 }
 
-void inspect_put_kind(struct buf *out, const struct survey_table *table)
+void inspect_put_kind(struct buf *out, const struct kind *k)
 {
-    const struct kind *k = table->kind;
-
     buf_puts(out, "<kind format=\"2\"");
     put(out, "title", k->title);
     buf_puts(out, ">\n");

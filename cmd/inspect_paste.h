@@ -18,7 +18,7 @@ void inspect_put_data(struct buf *out, const struct survey *survey,
 void inspect_put_near(struct buf *out, const struct survey *survey,
                       const struct survey_table *table);
 
-/* A file for a folder of kinds, of the kind that was made for TABLE. */
-void inspect_put_kind(struct buf *out, const struct survey_table *table);
+/* A file for a folder of kinds. */
+void inspect_put_kind(struct buf *out, const struct kind *kind);
 
 #endif

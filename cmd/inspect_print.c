@@ -139,6 +139,27 @@ static void put_column(struct buf *out, const struct survey_table *t,
     put_odd(out, c);
 }
 
+static void put_data(struct buf *out, const struct survey *survey,
+                     const struct survey_table *t)
+{
+    if (t->kind == NULL)
+        return;
+    buf_puts(out, "  to read it:\n    ");
+    inspect_put_data(out, survey, t);
+}
+
+static void put_own(struct buf *out, const struct survey_table *t,
+                    const char *what)
+{
+    const struct kind *k = t->made ? t->kind : t->own;
+
+    if (k == NULL)
+        return;
+    buf_printf(out, "  %s, to save as kinds/%s.xml in a folder of templates:\n",
+               what, k->id);
+    inspect_put_kind(out, k);
+}
+
 static void put_kind(struct buf *out, const struct survey *survey,
                      const struct survey_table *t)
 {
@@ -147,6 +168,9 @@ static void put_kind(struct buf *out, const struct survey *survey,
     if (!t->made) {
         buf_printf(out, "  kind %s (%.*s): it has %zu of the headings\n", k->id,
                    STR_ARG(k->title), t->fit.known);
+        put_data(out, survey, t);
+        put_own(out, t,
+                "or, since most columns would be left out, a kind of its own");
         return;
     }
     if (k == NULL || t->fit.known < 2) {
@@ -163,13 +187,8 @@ static void put_kind(struct buf *out, const struct survey *survey,
         buf_puts(out, "  to read it as that kind:\n    ");
         inspect_put_near(out, survey, t);
     }
-    if (t->kind != NULL) {
-        buf_printf(out,
-                   "  a kind of its own, to save as kinds/%s.xml in a folder "
-                   "of templates:\n",
-                   t->kind->id);
-        inspect_put_kind(out, t);
-    }
+    put_own(out, t, "a kind of its own");
+    put_data(out, survey, t);
 }
 
 static void put_table(struct buf *out, const struct survey *survey,
@@ -198,10 +217,6 @@ static void put_table(struct buf *out, const struct survey *survey,
         buf_char(out, '\n');
     }
     put_kind(out, survey, t);
-    if (t->kind != NULL) {
-        buf_puts(out, "  to read it:\n    ");
-        inspect_put_data(out, survey, t);
-    }
 }
 
 static void put_sheet(struct buf *out, const struct survey_sheet *s)

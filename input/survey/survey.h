@@ -84,6 +84,8 @@ struct survey_table {
     struct survey_fit fit;
     const struct kind *kind; /* that it was read by */
     bool made;               /* which was made from what was seen */
+    const struct kind *own;  /* made so, with all columns: where `kind` is none
+                                of those given, or leaves most columns out */
     const struct kind_column *const
         *missing; /* that the nearest kind requires */
     size_t nmissing;

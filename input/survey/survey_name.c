@@ -39,13 +39,25 @@ static struct str stem(const struct source *source)
     return name;
 }
 
+/* How much of an id that was cut off within a word is left without that word;
+   all of one that is a single word. */
+static size_t whole_words(const char *id, size_t n)
+{
+    size_t end = n;
+
+    while (end > 0 && id[end - 1] != '-')
+        end--;
+    return end > 0 ? end : n;
+}
+
 struct str survey_name(struct arena *arena, const struct source *source)
 {
     const struct str name = stem(source);
     char id[ID_MAX];
     size_t n = 0;
+    size_t i = 0;
 
-    for (size_t i = 0; i < name.len && n < sizeof(id); i++) {
+    for (; i < name.len && n < sizeof(id); i++) {
         const char c = of_id(name.ptr[i]);
 
         if (c != 0)
@@ -53,6 +65,8 @@ struct str survey_name(struct arena *arena, const struct source *source)
         else if (n > 0 && id[n - 1] != '-')
             id[n++] = '-';
     }
+    if (i < name.len && of_id(name.ptr[i]) != 0)
+        n = whole_words(id, n);
     n -= n > 0 && id[n - 1] == '-';
     return n > 0 ? arena_str(arena, (struct str){id, n}) : STR_LIT("data");
 }
@@ -82,15 +96,25 @@ static bool has_capitals_for_spaces(struct str name)
     return false;
 }
 
+static bool has_capital(struct str name)
+{
+    for (size_t i = 0; i < name.len; i++) {
+        if (is_capital(name.ptr[i]))
+            return true;
+    }
+    return false;
+}
+
 struct str survey_words(struct arena *arena, struct str name)
 {
     const bool spaced = has_capitals_for_spaces(name);
     char *words;
     size_t n = 0;
 
-    if (str_find_char(name, ' ') < name.len ||
-        (!spaced && str_find_char(name, '_') == name.len))
+    if (str_find_char(name, ' ') < name.len)
         return name;
+    if (!spaced && str_find_char(name, '_') == name.len)
+        return has_capital(name) ? name : letters_capital(arena, name);
     words = arena_alloc(arena, 2, name.len);
     if (words == NULL)
         return name;

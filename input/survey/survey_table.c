@@ -251,6 +251,15 @@ static enum status read_near(struct survey_look *look)
     return st == ST_DATA ? ST_OK : st;
 }
 
+static bool leaves_most_out(const struct survey_table *t)
+{
+    size_t named = 0;
+
+    for (size_t i = 0; i < t->ncolumns; i++)
+        named += t->columns[i].heading.len > 0;
+    return 2 * t->fit.known < named;
+}
+
 static enum status second_look(struct survey_look *look,
                                const struct first_way *first)
 {
@@ -260,8 +269,9 @@ static enum status second_look(struct survey_look *look,
     t->made = !survey_fits(&t->fit);
     if (!t->made)
         st = choose(look, first);
-    t->kind =
-        t->made ? survey_make_kind(look->arena, look->request, t) : t->fit.kind;
+    if (t->made || leaves_most_out(t))
+        t->own = survey_make_kind(look->arena, look->request, t);
+    t->kind = t->made ? t->own : t->fit.kind;
     if (t->kind == NULL || st != ST_OK)
         return st == ST_OK ? arena_status(look->arena) : st;
     if (t->made)
