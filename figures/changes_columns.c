@@ -108,7 +108,8 @@ bool change_is_compared(const struct data *d, size_t column)
         return table_column_of_role(t, COLUMN_PERIOD) < t->ncolumns
                    ? c->role == COLUMN_PERIOD
                    : c->type == TYPE_DATE;
-    if (c->role == COLUMN_LABEL || c->role == COLUMN_GROUP)
+    if (c->role == COLUMN_LABEL || c->role == COLUMN_GROUP ||
+        c->role == COLUMN_INNER_GROUP)
         return true; /* a key may be used again, or move */
     if (c->type != TYPE_CHOICE && !value_is_figure(c->type))
         return false;

@@ -7,9 +7,12 @@
  * The group that each row belongs to, from 1; 0 for none. Rows with the same
  * text in the group column, whatever its case, are one group, and a blank there
  * goes on with the group above. Without such a column a group's own row begins
- * it, and its sub-total ends it.
+ * it, and its sub-total ends it. A group within a group is one of its own in
+ * each.
  */
 struct groups {
+    size_t column;      /* that names them; the table's ncolumns: none does */
+    enum row_role role; /* of the rows that sum them */
     uint32_t *of_row;
     uint32_t *named_by; /* of each group: 1 + the row that names it, or 0 */
     uint32_t count;
@@ -88,11 +91,73 @@ static void group_by_line(const struct checks *c, struct groups *g)
     }
 }
 
+static uint32_t inner_group(struct number_map *names, struct groups *g,
+                            const struct groups *outer, const struct table *t,
+                            size_t row, uint64_t number)
+{
+    const struct str name = cell_as_typed(table_cell(t, row, g->column));
+
+    for (;; number++) {
+        const uint32_t first = number_map_get(names, number);
+
+        if (first == 0)
+            break;
+        if (outer->of_row[first - 1] == outer->of_row[row] &&
+            str_same_text(cell_as_typed(table_cell(t, first - 1, g->column)),
+                          name))
+            return g->of_row[first - 1];
+    }
+    number_map_set(names, number, (uint32_t)row + 1);
+    g->named_by[++g->count] = (uint32_t)row + 1;
+    return g->count;
+}
+
+/* What stands in a group of its own within each of OUTER. */
+static void group_within(const struct checks *c, struct groups *g,
+                         const struct groups *outer)
+{
+    const struct table *t = c->table;
+    struct number_map names;
+    uint32_t above = 0;
+
+    number_map_init(&names, c->arena);
+    for (size_t r = 0; r < t->nrows; r++) {
+        const uint32_t of = outer->of_row[r];
+        const struct cell *cell = table_cell(t, r, g->column);
+
+        if (!row_is_plain(t->row_roles[r])) {
+            g->of_row[r] = t->row_roles[r] == ROW_INNER_TOTAL ? above : 0;
+            continue;
+        }
+        above = cell->len == 0 ? 0
+                               : inner_group(&names, g, outer, t, r,
+                                             str_text_hash(cell_as_typed(cell),
+                                                           table_seed(t) + of));
+        g->of_row[r] = above;
+    }
+}
+
+static struct groups inner_groups_of(const struct checks *c,
+                                     const struct groups *outer)
+{
+    const struct table *t = c->table;
+    struct groups g = {.column = table_column_of_role(t, COLUMN_INNER_GROUP),
+                       .role = ROW_INNER_TOTAL};
+
+    if (g.column == t->ncolumns)
+        return g;
+    g.of_row = arena_alloc(c->arena, t->nrows, sizeof(*g.of_row));
+    g.named_by = arena_alloc(c->arena, t->nrows + 1, sizeof(*g.named_by));
+    if (g.of_row != NULL && g.named_by != NULL)
+        group_within(c, &g, outer);
+    return g;
+}
+
 static struct groups groups_of(const struct checks *c)
 {
     const struct table *t = c->table;
     const size_t column = table_column_of_role(t, COLUMN_GROUP);
-    struct groups g = {.count = 0};
+    struct groups g = {.column = column, .role = ROW_SUB_TOTAL};
 
     if (t->nrows >= UINT32_MAX)
         return g;
@@ -112,31 +177,73 @@ static struct str sub_total_name(const struct checks *c, const struct groups *g,
                                  const struct comparison *comparison)
 {
     const struct table *t = c->table;
-    const size_t column = table_column_of_role(t, COLUMN_GROUP);
     const uint32_t named_by = g->named_by[g->of_row[comparison->row]];
     struct str name;
 
     if (named_by == 0)
         return comparison_name(c, comparison);
     name = row_name(t, named_by - 1);
-    if (column < t->ncolumns)
-        name = name_cut(cell_as_typed(table_cell(t, named_by - 1, column)));
+    if (g->column < t->ncolumns)
+        name = name_cut(cell_as_typed(table_cell(t, named_by - 1, g->column)));
     return arena_printf(c->arena, "sub-total %.*s", STR_ARG(name));
 }
 
-static void check_rows(struct checks *c, const struct groups *g,
-                       const struct sum *sums, size_t result, bool own_column)
+/* What rows of each group give, from 1; or NULL. */
+static struct sum *sums_of(const struct checks *c, const struct groups *g,
+                           size_t summed)
 {
     const struct table *t = c->table;
+    struct sum *sums =
+        arena_alloc(c->arena, (size_t)g->count + 1, sizeof(*sums));
 
+    for (size_t r = 0; sums != NULL && r < t->nrows; r++) {
+        if (row_is_plain(t->row_roles[r]))
+            sum_add(c, &sums[g->of_row[r]], r, summed, 1);
+    }
+    return sums;
+}
+
+/* The same by the sums of the groups INNER within them, where those have any:
+   the sub-total may have been made from these, one of which is wrong. */
+static struct sum *sums_through(const struct checks *c, const struct groups *g,
+                                const struct groups *inner, size_t summed)
+{
+    const struct table *t = c->table;
+    struct sum *sums =
+        inner->count == 0
+            ? NULL
+            : arena_alloc(c->arena, (size_t)g->count + 1, sizeof(*sums));
+
+    for (size_t r = 0; sums != NULL && r < t->nrows; r++) {
+        if (t->row_roles[r] == ROW_INNER_TOTAL ||
+            (row_is_plain(t->row_roles[r]) && inner->of_row[r] == 0))
+            sum_add(c, &sums[g->of_row[r]], r, summed, 1);
+    }
+    return sums;
+}
+
+static void check_rows(struct checks *c, const struct groups *g,
+                       const struct groups *inner, size_t summed, size_t result,
+                       bool own_column)
+{
+    const struct table *t = c->table;
+    const struct sum *sums = sums_of(c, g, summed);
+    const struct sum *through =
+        inner == NULL ? NULL : sums_through(c, g, inner, summed);
+
+    if (sums == NULL)
+        return;
     for (size_t r = 0; r < t->nrows; r++) {
         const struct comparison comparison = {FINDING_SUM, r, result};
         const struct sum *s = &sums[g->of_row[r]];
 
         if (g->of_row[r] == 0 || row_is_stock(t->row_roles[r]) ||
-            (!own_column && t->row_roles[r] != ROW_SUB_TOTAL) ||
+            (own_column ? t->row_roles[r] == ROW_INNER_TOTAL
+                        : t->row_roles[r] != g->role) ||
             comparison_holds(c, &comparison, s) ||
-            row_follows(c, &comparison, s))
+            row_follows(c, &comparison, s) ||
+            (through != NULL &&
+             comparison_follows(c, &comparison, &through[g->of_row[r]], s)))
             continue;
         comparison_fault(c, &comparison, s, sub_total_name(c, g, &comparison),
                          arena_printf(c->arena, "its rows (%.*s) give",
@@ -154,7 +261,7 @@ void check_sub_totals(struct checks *c, const struct kind_check *check)
     const size_t result = table_column(t, str_of(check->result));
     size_t summed = result;
     struct groups g;
-    struct sum *sums;
+    struct groups inner;
     bool own_column;
 
     if (result == t->ncolumns || t->columns[result].kind == NULL)
@@ -167,12 +274,10 @@ void check_sub_totals(struct checks *c, const struct kind_check *check)
     if (summed == t->ncolumns)
         return;
     g = groups_of(c);
-    sums = arena_alloc(c->arena, (size_t)g.count + 1, sizeof(*sums));
-    if (g.of_row == NULL || g.named_by == NULL || sums == NULL)
+    if (g.of_row == NULL || g.named_by == NULL)
         return;
-    for (size_t r = 0; r < t->nrows; r++) {
-        if (row_is_plain(t->row_roles[r]))
-            sum_add(c, &sums[g.of_row[r]], r, summed, 1);
-    }
-    check_rows(c, &g, sums, result, own_column);
+    inner = inner_groups_of(c, &g);
+    if (!own_column && inner.count > 0)
+        check_rows(c, &inner, NULL, summed, result, own_column);
+    check_rows(c, &g, &inner, summed, result, own_column);
 }

@@ -277,7 +277,7 @@ static void check_column(struct checks *c, size_t column)
         } else if (role == ROW_SUB_TOTAL && !of_sub_totals) {
             add_sub_total(c, &a, r, column);
         } else if (role != ROW_CLOSING && role != ROW_RESULT &&
-                   role != ROW_MEMO &&
+                   role != ROW_MEMO && role != ROW_INNER_TOTAL &&
                    (role != ROW_GROUP_TITLE || of_sub_totals)) {
             add_entry(c, &a, r, column);
         }

@@ -22,7 +22,8 @@ static struct str role_text(const struct table *t, size_t row,
 struct str row_key(const struct table *t, size_t row)
 {
     static const enum column_role roles[] = {COLUMN_KEY, COLUMN_LABEL,
-                                             COLUMN_ROW_ROLE, COLUMN_GROUP};
+                                             COLUMN_ROW_ROLE,
+                                             COLUMN_INNER_GROUP, COLUMN_GROUP};
     struct str text = {NULL, 0};
 
     for (size_t i = 0; i < sizeof(roles) / sizeof(*roles) && text.len == 0; i++)
@@ -87,6 +88,19 @@ static struct str bare_title_above(const struct table *t, size_t row)
                : (struct str){NULL, 0};
 }
 
+/* The group within a group that the row stands in; of a sum, that of the rows
+   above it. */
+static struct str inner_group(const struct table *t, size_t row)
+{
+    const size_t column = table_column_of_role(t, COLUMN_INNER_GROUP);
+
+    if (column == t->ncolumns)
+        return (struct str){NULL, 0};
+    while (row > 0 && row_is_sum(t->row_roles[row]))
+        row--;
+    return cell_as_typed(table_cell(t, row, column));
+}
+
 /* The group that the row speaks for: a sub-total that says no more than that
    it is one is of the group that it stands in. */
 static struct str row_group(const struct table *t, size_t row)
@@ -94,6 +108,8 @@ static struct str row_group(const struct table *t, size_t row)
     const size_t column = table_column_of_role(t, COLUMN_GROUP);
     struct str group = role_text(t, row, COLUMN_GROUP);
 
+    if (t->row_roles[row] == ROW_INNER_TOTAL)
+        return inner_group(t, row);
     if (t->row_roles[row] != ROW_SUB_TOTAL)
         return group;
     if (column == t->ncolumns)
@@ -110,6 +126,7 @@ static bool speaks_for_group(const struct table *t, size_t row)
     const size_t comparison = table_column_of_role(t, COLUMN_SUB_TOTAL);
 
     if (t->row_roles[row] == ROW_SUB_TOTAL ||
+        t->row_roles[row] == ROW_INNER_TOTAL ||
         t->row_roles[row] == ROW_GROUP_TITLE)
         return true;
     return comparison < t->ncolumns &&
@@ -173,18 +190,23 @@ static int find(const struct row_index *ix, const struct key_set *set,
     return find_number(set, number_of(ix, set, key, text_of, hash, same), rows);
 }
 
-/* As number_of(), of a key in a group. */
-static uint64_t number_of_pair(const struct row_index *ix, struct str key,
-                               struct str group)
+/* As number_of(), of the key of ROW of OWN in its groups. */
+static uint64_t number_of_pair(const struct row_index *ix,
+                               const struct row_index *own, size_t row)
 {
     const struct table *t = ix->table;
-    uint64_t number = str_word_hash(key, str_word_hash(group, ix->seed));
+    const struct str key = row_key(own->table, row);
+    const struct str group = row_stands_in(own, row);
+    const struct str inner = inner_group(own->table, row);
+    uint64_t number = str_word_hash(
+        key, str_word_hash(group, str_word_hash(inner, ix->seed)));
 
     for (;; number++) {
-        const uint32_t row = number_map_get(&ix->pairs.first, number);
+        const uint32_t met = number_map_get(&ix->pairs.first, number);
 
-        if (row == 0 || (str_same_word(row_key(t, row - 1), key) &&
-                         str_same_word(row_stands_in(ix, row - 1), group)))
+        if (met == 0 || (str_same_word(row_key(t, met - 1), key) &&
+                         str_same_word(row_stands_in(ix, met - 1), group) &&
+                         str_same_word(inner_group(t, met - 1), inner)))
             return number;
     }
 }
@@ -195,16 +217,29 @@ static void set_init(struct key_set *set, struct arena *arena)
     number_map_init(&set->second, arena);
 }
 
+/* Whether ROW names or sums a group within the group that is named above. */
+static bool is_within(const struct table *t, size_t row)
+{
+    const size_t column = table_column_of_role(t, COLUMN_INNER_GROUP);
+
+    return t->row_roles[row] == ROW_INNER_TOTAL ||
+           (column < t->ncolumns && t->row_roles[row] == ROW_GROUP_TITLE &&
+            table_cell(t, row, column)->len > 0);
+}
+
 /* A bare title whose group has a sub-total: its name is that row's key. */
 static bool yields_its_name(const struct table *t, size_t row)
 {
+    const bool within = is_within(t, row);
     size_t end = row + 1;
 
     if (t->row_roles[row] != ROW_GROUP_TITLE || !is_bare(t, row))
         return false;
-    while (end < t->nrows && row_has_own_figures(t->row_roles[end]))
+    while (end < t->nrows && (row_has_own_figures(t->row_roles[end]) ||
+                              (!within && is_within(t, end))))
         end++;
-    return end < t->nrows && t->row_roles[end] == ROW_SUB_TOTAL;
+    return end < t->nrows &&
+           t->row_roles[end] == (within ? ROW_INNER_TOTAL : ROW_SUB_TOTAL);
 }
 
 /* `Place` above rows, down to its total. */
@@ -256,8 +291,7 @@ void row_index_build(struct row_index *ix, struct arena *arena,
             add(ix, &ix->key_words, r, row_key, str_word_hash, str_same_word);
         }
         if (groups && key.len > 0 && row_has_own_figures(t->row_roles[r]))
-            add_number(&ix->pairs,
-                       number_of_pair(ix, key, row_stands_in(ix, r)), r);
+            add_number(&ix->pairs, number_of_pair(ix, ix, r), r);
         if (group.len > 0 && !str_eq(group, key) && speaks_for_group(t, r)) {
             add(ix, &ix->groups, r, row_group, str_hash, str_eq);
             add(ix, &ix->group_words, r, row_group, str_word_hash,
@@ -281,12 +315,6 @@ int row_index_find(const struct row_index *ix, struct str key, size_t rows[2])
     return n;
 }
 
-int row_index_find_in(const struct row_index *ix, struct str key,
-                      struct str group, size_t rows[2])
-{
-    return find_number(&ix->pairs, number_of_pair(ix, key, group), rows);
-}
-
 int row_index_match(const struct row_index *own, size_t row,
                     const struct row_index *other, size_t *found)
 {
@@ -299,7 +327,7 @@ int row_index_match(const struct row_index *own, size_t row,
     if (n == 1 && row_index_find(own, key, namesakes) > 1)
         n = 2;
     if (n == 2 && key.len > 0 && group.len > 0)
-        n = row_index_find_in(other, key, group, rows);
+        n = find_number(&other->pairs, number_of_pair(other, own, row), rows);
     *found = n == 1 ? rows[0] : other->table->nrows;
     return n;
 }

@@ -25,7 +25,7 @@ struct row_index {
     uint64_t seed;
     struct key_set keys, key_words;
     struct key_set groups, group_words;
-    struct key_set pairs;   /* group and key, as words */
+    struct key_set pairs;   /* groups and key, as words */
     const uint32_t *titles; /* of each row: 1 + the row that is the title of its
                                group, or 0; NULL: a column names groups, or
                                nothing does */
@@ -53,12 +53,8 @@ void row_index_build(struct row_index *index, struct arena *arena,
 int row_index_find(const struct row_index *index, struct str key,
                    size_t rows[2]);
 
-/* The same of those that stand in GROUP. */
-int row_index_find_in(const struct row_index *index, struct str key,
-                      struct str group, size_t rows[2]);
-
 /* How row ROW of the table of OWN is found again in that of OTHER: by its key,
-   and where several are called so in either, by its group, too. 0: there is
+   and where several are called so in either, by its groups, too. 0: there is
    none; 2: nothing tells which. */
 int row_index_match(const struct row_index *own, size_t row,
                     const struct row_index *other, size_t *found);

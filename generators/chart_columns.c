@@ -59,7 +59,8 @@ static bool may_name(const struct chart_data *c, size_t column)
     const struct kind_column *kind = c->table->columns[column].kind;
 
     return !value_is_figure(type_of(c, column)) && !is_drawable(c, column) &&
-           (kind == NULL || kind->role != COLUMN_GROUP);
+           (kind == NULL ||
+            (kind->role != COLUMN_GROUP && kind->role != COLUMN_INNER_GROUP));
 }
 
 static bool choose_x(struct chart_data *c)

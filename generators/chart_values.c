@@ -60,7 +60,8 @@ static bool is_drawn(const struct chart_data *c, size_t row, unsigned lines)
         return (lines & 1u << role) != 0;
     if (c->call->draw == CHART_WATERFALL) /* and what they come to */
         return role != ROW_GROUP_TITLE && role != ROW_FUNDING &&
-               role != ROW_SUB_TOTAL && role != ROW_MEMO;
+               role != ROW_SUB_TOTAL && role != ROW_INNER_TOTAL &&
+               role != ROW_MEMO;
     return row_is_plain(role);
 }
 

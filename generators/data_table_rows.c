@@ -100,6 +100,7 @@ static bool is_of_table(const struct data_table *m, size_t r)
     case ROW_OPENING:
     case ROW_TOTAL:
     case ROW_SUB_TOTAL:
+    case ROW_INNER_TOTAL:
     case ROW_BLOCK_TOTAL:
     case ROW_RESULT:
     case ROW_CLOSING: return !m->heads_group;
@@ -200,6 +201,7 @@ static void add_row(struct data_table *m, struct doc_node *group, size_t r)
     switch (m->table->row_roles[r]) {
     case ROW_TOTAL:
     case ROW_SUB_TOTAL:
+    case ROW_INNER_TOTAL:
     case ROW_BLOCK_TOTAL:
     case ROW_RESULT:
     case ROW_CLOSING: row->role = ROLE_TOTAL; break;
@@ -286,7 +288,8 @@ static bool names_again(const struct data_table *m, size_t r)
 {
     return m->groups == GROUPS_IN_COLUMN && m->group < m->table->ncolumns &&
            r > 0 && m->table->row_roles[r] != ROW_SUB_TOTAL &&
-           has_group(m, r) && !has_group(m, r - 1);
+           m->table->row_roles[r] != ROW_INNER_TOTAL && has_group(m, r) &&
+           !has_group(m, r - 1);
 }
 
 /* The row above R ends its group, whose name is not said of R. */

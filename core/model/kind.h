@@ -42,6 +42,9 @@
     CHOICE(COLUMN_LABEL, "label", "is the header cell of its row")             \
     CHOICE(COLUMN_GROUP, "group",                                              \
            "names a group: rows with the same text belong together")           \
+    CHOICE(COLUMN_INNER_GROUP, "inner-group",                                  \
+           "names a group within that of `group`: a division of a "            \
+           "directorate. What leaves it out goes on with the row above")       \
     CHOICE(COLUMN_ROW_ROLE, "line", "its text says which role its row has")    \
     CHOICE(COLUMN_PARENT, "parent",                                            \
            "names the key of the row above it in a structure")                 \

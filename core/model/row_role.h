@@ -34,7 +34,10 @@
            "how what stands above is paid for; all rows below it are, too")    \
     CHOICE(ROW_MEMO, "memo",                                                   \
            "told beside the others and in no sum: a part of the row above it, "\
-           "a base of percentages")
+           "a base of percentages")                                            \
+    CHOICE(ROW_INNER_TOTAL, "inner-total",                                     \
+           "the sum of its group within a group, in a column of role "         \
+           "`inner-group`")
 /* clang-format on */
 
 enum row_role { ROW_ROLES(CHOICE_CONSTANT) ROW_ROLE_MAX };
@@ -50,8 +53,8 @@ static inline bool row_is_stock(uint8_t role)
 static inline bool row_has_own_figures(uint8_t role)
 {
     return role != ROW_TOTAL && role != ROW_SUB_TOTAL &&
-           role != ROW_BLOCK_TOTAL && role != ROW_RESULT &&
-           role != ROW_GROUP_TITLE && role != ROW_FUNDING;
+           role != ROW_INNER_TOTAL && role != ROW_BLOCK_TOTAL &&
+           role != ROW_RESULT && role != ROW_GROUP_TITLE && role != ROW_FUNDING;
 }
 
 /* Whether it is one of those that are counted, summed, listed, repeated for,
@@ -65,7 +68,8 @@ static inline bool row_is_plain(uint8_t role)
 static inline bool row_is_sum(uint8_t role)
 {
     return role == ROW_TOTAL || role == ROW_SUB_TOTAL ||
-           role == ROW_BLOCK_TOTAL || role == ROW_RESULT;
+           role == ROW_INNER_TOTAL || role == ROW_BLOCK_TOTAL ||
+           role == ROW_RESULT;
 }
 
 /* The table above, as files have it. */

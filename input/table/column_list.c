@@ -214,7 +214,7 @@ void columns_list(struct match *m, struct columns *columns)
 
         /* Which group a row is of tells what it is, asked for or not. */
         if (o->nwanted == 0 || o->wants_all || column->required ||
-            column->role == COLUMN_GROUP)
+            column->role == COLUMN_GROUP || column->role == COLUMN_INNER_GROUP)
             add_kind_column(m, columns, list, column);
     }
     add_mapped(m, columns, list);

@@ -16,6 +16,7 @@ struct keys {
     uint32_t *groups; /* of each row: the row that names its group, from 1; 0:
                          none does: a title row, where no column does */
     size_t group_column;
+    size_t inner_column;
     uint64_t seed;
 };
 
@@ -32,6 +33,24 @@ static struct str group_of(const struct keys *k, size_t row)
     return k->groups[row] == 0
                ? (struct str){NULL, 0}
                : cell_as_typed(table_cell(k->t, k->groups[row] - 1, column));
+}
+
+static struct str inner_of(const struct keys *k, size_t row)
+{
+    return k->inner_column == k->t->ncolumns
+               ? (struct str){NULL, 0}
+               : cell_as_typed(table_cell(k->t, row, k->inner_column));
+}
+
+static bool in_one_group(const struct keys *k, size_t a, size_t b)
+{
+    return str_eq(group_of(k, a), group_of(k, b)) &&
+           str_eq(inner_of(k, a), inner_of(k, b));
+}
+
+static uint64_t groups_hash(const struct keys *k, size_t row)
+{
+    return str_hash(group_of(k, row), str_hash(inner_of(k, row), k->seed));
 }
 
 /* `Place` above rows, down to its total. */
@@ -65,11 +84,10 @@ static void find_groups(struct keys *k)
 static uint32_t *find_slot(const struct keys *k, size_t row)
 {
     const struct str key = key_of(k, row);
-    const struct str group = group_of(k, row);
-    size_t i = (size_t)str_hash(key, str_hash(group, k->seed)) & k->mask;
+    size_t i = (size_t)str_hash(key, groups_hash(k, row)) & k->mask;
 
     while (k->slots[i] != 0 && !(str_eq(key_of(k, k->slots[i] - 1), key) &&
-                                 str_eq(group_of(k, k->slots[i] - 1), group)))
+                                 in_one_group(k, k->slots[i] - 1, row)))
         i = (i + 1) & k->mask;
     return &k->slots[i];
 }
@@ -128,11 +146,10 @@ static bool look_alike(struct str a, struct str b)
 static uint32_t *find_alike(const struct keys *k, size_t row)
 {
     const struct str key = key_of(k, row);
-    const struct str group = group_of(k, row);
-    size_t i = (size_t)str_text_hash(key, str_hash(group, k->seed)) & k->mask;
+    size_t i = (size_t)str_text_hash(key, groups_hash(k, row)) & k->mask;
 
     while (k->alike[i] != 0 && !(look_alike(key_of(k, k->alike[i] - 1), key) &&
-                                 str_eq(group_of(k, k->alike[i] - 1), group)))
+                                 in_one_group(k, k->alike[i] - 1, row)))
         i = (i + 1) & k->mask;
     return &k->alike[i];
 }
@@ -260,6 +277,7 @@ enum status table_check_keys(const struct table *t, struct findings *findings)
         .t = t,
         .column = table_column_of_role(t, COLUMN_KEY),
         .group_column = table_column_of_role(t, COLUMN_GROUP),
+        .inner_column = table_column_of_role(t, COLUMN_INNER_GROUP),
         .mask = 1,
     };
     enum status st = ST_NOMEM;

@@ -12,7 +12,7 @@
 
 #define LOOK_AHEAD 20 /* records in which headings are looked for */
 #define AHEAD_MAX 64  /* records kept that were read too early */
-#define NAMING_MAX 4
+#define NAMING_MAX 5
 
 /* A row that may be a total, and why. */
 enum suspicion {
@@ -100,8 +100,10 @@ struct table_reading {
     size_t nnaming;
     size_t group_column; /* the number of columns: there is none */
     struct str group;    /* of the row, carried down over blanks */
-    bool in_funding;     /* rows from here on pay for those above */
-    uint8_t line;        /* 1 + the line of the kind that the row is, or 0 */
+    size_t inner_column; /* of groups within those: the same */
+    struct str inner;
+    bool in_funding; /* rows from here on pay for those above */
+    uint8_t line;    /* 1 + the line of the kind that the row is, or 0 */
     struct cell *cells;
     struct spot *spots; /* NULL where record and field tell the place */
     uint32_t *records;
@@ -363,6 +365,11 @@ void below_total_check(const struct table_reading *r);
 /* table_settle.c: once all rows are read, those whose role the rows below them
    tell: totals of groups, and the balance of the day before. */
 void roles_settle(struct table_reading *r);
+
+/* inner_groups.c: which sub-totals are of a group within a group; and, once all
+   roles are known, the name of such a group in each of its rows. */
+void inner_totals_settle(struct table_reading *r);
+void inner_groups_fill(struct table_reading *r);
 
 /* table_units.c: units_see_title() is given what stands above the headings, and
    units_see_beside() takes what the form met beside its records;

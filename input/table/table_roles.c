@@ -5,7 +5,8 @@
 static void find_naming_columns(struct table_reading *r)
 {
     static const enum column_role roles[] = {
-        COLUMN_ROW_ROLE, COLUMN_LABEL, COLUMN_KEY, COLUMN_GROUP, COLUMN_PLAIN};
+        COLUMN_ROW_ROLE,    COLUMN_LABEL, COLUMN_KEY,
+        COLUMN_INNER_GROUP, COLUMN_GROUP, COLUMN_PLAIN};
 
     for (size_t i = 0; i < sizeof(roles) / sizeof(roles[0]); i++) {
         for (size_t c = 0; c < r->columns.count; c++) {
@@ -22,6 +23,17 @@ static void find_naming_columns(struct table_reading *r)
     }
 }
 
+static size_t column_of_role(const struct table_reading *r,
+                             enum column_role role)
+{
+    size_t c = 0;
+
+    while (c < r->columns.count && (r->columns.list[c].kind == NULL ||
+                                    r->columns.list[c].kind->role != role))
+        c++;
+    return c;
+}
+
 /* Most rows are entries, and no name of another row begins as they do. What
    begins with no letter or digit of ASCII may be anything. */
 static void list_beginnings(struct table_reading *r)
@@ -29,12 +41,8 @@ static void list_beginnings(struct table_reading *r)
     const struct kind *kind = r->options->kind;
 
     r->role_begins[0] = true;
-    r->group_column = r->columns.count;
-    for (size_t c = 0; c < r->columns.count; c++) {
-        if (r->columns.list[c].kind != NULL &&
-            r->columns.list[c].kind->role == COLUMN_GROUP)
-            r->group_column = c;
-    }
+    r->group_column = column_of_role(r, COLUMN_GROUP);
+    r->inner_column = column_of_role(r, COLUMN_INNER_GROUP);
     for (size_t i = 0; i < kind->nrows; i++) {
         for (size_t j = 0; j < kind->rows[i].naliases; j++) {
             const unsigned char c = table_first_byte(kind->rows[i].aliases[j]);
@@ -55,17 +63,24 @@ static bool fits_holes(const struct table_reading *r, struct str text,
 }
 
 /* A group is named with the mark of its note, or without it. */
-static bool is_called(const struct table_reading *r, struct str text,
-                      struct str alias)
+static bool is_called_by(const struct table_reading *r, struct str text,
+                         struct str alias, struct str group)
 {
     struct str bare;
 
+    if (fits_holes(r, text, alias, group))
+        return true;
+    bare = marks_without(r, group);
+    return bare.len < group.len && fits_holes(r, text, alias, bare);
+}
+
+static bool is_called(const struct table_reading *r, struct str text,
+                      struct str alias)
+{
     if (!name_has_placeholder(alias))
         return str_same_word(text, alias);
-    if (fits_holes(r, text, alias, r->group))
-        return true;
-    bare = marks_without(r, r->group);
-    return bare.len < r->group.len && fits_holes(r, text, alias, bare);
+    return is_called_by(r, text, alias, r->group) ||
+           (r->inner.len > 0 && is_called_by(r, text, alias, r->inner));
 }
 
 static bool role_of_text(struct table_reading *r, struct str text,
@@ -203,14 +218,28 @@ void funding_check(const struct table_reading *r)
                  row_role_name(ROW_FUNDING), r->options->kind->id);
 }
 
+static struct str text_of(const struct table_reading *r, size_t column)
+{
+    return column < r->columns.count
+               ? table_field(r, r->columns.list[column].field)
+               : (struct str){NULL, 0};
+}
+
+/* The record is a row of GROUP, or of that above where it is blank. */
+static void carry_groups(struct table_reading *r, struct str group)
+{
+    const struct str inner = text_of(r, r->inner_column);
+
+    if (inner.len > 0 || (group.len > 0 && !str_eq(group, r->group)))
+        r->inner = inner;
+    r->group = group.len > 0 ? group : r->group;
+}
+
 /* The same, once it is known what stands above the record: the group that it
    belongs to, and whether all that follows pays for what is above. */
 enum row_role roles_place(struct table_reading *r, struct str *label)
 {
-    const struct str group =
-        r->group_column < r->columns.count
-            ? table_field(r, r->columns.list[r->group_column].field)
-            : (struct str){NULL, 0};
+    const struct str group = text_of(r, r->group_column);
     enum row_role role = role_of(r, label);
 
     if (role == ROW_FUNDING && !pays_for_those_above(r, *label, group.len > 0))
@@ -222,7 +251,7 @@ enum row_role roles_place(struct table_reading *r, struct str *label)
                    : ROW_FUNDING;
     }
     if (row_has_own_figures((uint8_t)role) || role == ROW_GROUP_TITLE)
-        r->group = group.len > 0 ? group : r->group;
+        carry_groups(r, group);
     if (role == ROW_ENTRY && r->group_column == r->columns.count &&
         names_only(r->record))
         r->group = roles_label(r); /* it may be the title of those below */

@@ -440,12 +440,14 @@ enum status table_read_rows(struct table_reading *r)
     notes_end(r);
     titles_see_nothing(r);
     marks_end(r);
+    inner_totals_settle(r);
     roles_settle(r);
     totals_check(r);
     parents_check(r);
     late_settle(r);
     units_end(r);
     titles_settle(r);
+    inner_groups_fill(r);
     balances_end(r);
     memos_end(r);
     below_total_check(r);

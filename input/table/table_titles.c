@@ -9,8 +9,9 @@ struct lone_row {
     size_t row;
     struct str text;
     struct place at;
-    bool names_group; /* in the column of groups */
-    bool may_title;   /* there, or where rows have their names */
+    size_t group;   /* the column of groups that it stands in; the number of
+                       columns: it stands in none */
+    bool may_title; /* there, or where rows have their names */
 };
 
 bool table_check_filled(const struct table_reading *r, size_t row)
@@ -51,6 +52,19 @@ static bool is_figure(const struct table_reading *r, size_t field)
     return false;
 }
 
+/* The column of groups that FIELD is, or the number of columns. */
+static size_t group_of_field(const struct table_reading *r, size_t field)
+{
+    const size_t groups[] = {r->group_column, r->inner_column};
+
+    for (size_t i = 0; i < sizeof(groups) / sizeof(groups[0]); i++) {
+        if (groups[i] < r->columns.count &&
+            r->columns.list[groups[i]].field == field)
+            return groups[i];
+    }
+    return r->columns.count;
+}
+
 /* Whether the record has one text alone, and which. */
 static bool is_lone(const struct table_reading *r, struct lone_row *lone)
 {
@@ -67,9 +81,8 @@ static bool is_lone(const struct table_reading *r, struct lone_row *lone)
         return false;
     lone->text = record->fields[only];
     lone->at = record_place(record, only + 1);
-    lone->names_group = r->group_column < r->columns.count &&
-                        r->columns.list[r->group_column].field == only + 1;
-    lone->may_title = lone->names_group ||
+    lone->group = group_of_field(r, only + 1);
+    lone->may_title = lone->group < r->columns.count ||
                       (r->group_column == r->columns.count && r->nnaming > 0 &&
                        r->columns.list[r->naming[0]].field == only + 1);
     return true;
@@ -135,7 +148,7 @@ bool titles_may_be_title(const struct table_reading *r, size_t row)
             upto = middle;
     }
     return from < r->lone.count && lone[from].row == row &&
-           lone[from].may_title && !lone[from].names_group;
+           lone[from].may_title && lone[from].group == r->columns.count;
 }
 
 static const struct cell *cell_of(const struct table_reading *r, size_t row,
@@ -144,10 +157,9 @@ static const struct cell *cell_of(const struct table_reading *r, size_t row,
     return &r->cells[row * r->columns.count + column];
 }
 
-/* The row below is of the group, and has something to say. */
-static bool heads_group(const struct table_reading *r, size_t row)
+/* The row below is of the group in column G, and has something to say. */
+static bool heads_group(const struct table_reading *r, size_t row, size_t g)
 {
-    const size_t g = r->group_column;
     const struct cell *below = cell_of(r, row + 1, g);
     bool says = false;
 
@@ -230,8 +242,9 @@ void titles_settle(struct table_reading *r)
 
         if (r->roles[row] != ROW_ENTRY)
             continue;
-        if (lone[i].names_group ? heads_group(r, row)
-                                : lone[i].may_title && begins_group(r, row))
+        if (lone[i].group < r->columns.count
+                ? heads_group(r, row, lone[i].group)
+                : lone[i].may_title && begins_group(r, row))
             r->roles[row] = ROW_GROUP_TITLE;
         else if (!table_check_filled(r, row) && count_required(r, row) > most)
             cell_count(&unfilled, lone[i].at, lone[i].text);

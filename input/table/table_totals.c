@@ -249,7 +249,7 @@ static void see_role(struct table_reading *r, enum row_role role,
                      struct str label)
 {
     r->had_total |= role == ROW_TOTAL || role == ROW_BLOCK_TOTAL;
-    if (role == ROW_TOTAL || role == ROW_SUB_TOTAL) {
+    if (role == ROW_TOTAL || role == ROW_SUB_TOTAL || role == ROW_INNER_TOTAL) {
         r->amounts.group = 0;
         r->amounts.ngroup = 0;
         r->amounts.since = 0;
@@ -339,7 +339,8 @@ void totals_say_read(const struct table_reading *r, const struct suspect *x,
     const char *as = row_role_name(role);
 
     finding(r->findings, FINDING_UNKNOWN_TOTAL, table_row_place(r, x->row),
-            "%.*s is read as a %s: %s", STR_ARG(totals_name(r, x)), as, why);
+            "%.*s is read as %s %s: %s", STR_ARG(totals_name(r, x)),
+            role == ROW_INNER_TOTAL ? "an" : "a", as, why);
     finding_hint(r->findings,
                  "kind `%s` has no line called so; <line role=\"%s\" "
                  "aliases=\"...\"/> there says which names it has, and "

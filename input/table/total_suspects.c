@@ -343,6 +343,15 @@ static void see_title(struct totals *t, size_t row)
         r->roles[t->title] = ROW_GROUP_TITLE;
 }
 
+/* What its groups told is known already. */
+static void see_suspect(struct totals *t, const struct suspect *x)
+{
+    uint8_t *role = &t->r->roles[x->row];
+
+    if (*role == ROW_ENTRY || x->why == SUSPECT_WORD)
+        *role = (uint8_t)judge(t, x);
+}
+
 static void check_rows(struct totals *t)
 {
     struct table_reading *r = t->r;
@@ -354,7 +363,7 @@ static void check_rows(struct totals *t)
     t->confirmed = r->nrows;
     for (size_t row = 0; row < r->nrows; row++) {
         if (next < r->suspects.count && suspects[next].row == row)
-            r->roles[row] = (uint8_t)judge(t, &suspects[next++]);
+            see_suspect(t, &suspects[next++]);
         see_title(t, row);
         if (r->roles[row] == ROW_ENTRY && titles_may_be_title(r, row)) {
             end_group(t);
@@ -363,7 +372,8 @@ static void check_rows(struct totals *t)
             add_row(t, row);
         else if (r->roles[row] == ROW_OPENING)
             add_balance(t, row);
-        else if (r->roles[row] == ROW_TOTAL || r->roles[row] == ROW_SUB_TOTAL)
+        else if (r->roles[row] == ROW_TOTAL || r->roles[row] == ROW_SUB_TOTAL ||
+                 r->roles[row] == ROW_INNER_TOTAL)
             end_group(t);
     }
 }
