@@ -1,15 +1,5 @@
 #include "cmd/sample_asked.h"
 
-const struct kind_column *sample_column_of(const struct kind *k,
-                                           enum column_role role)
-{
-    for (size_t i = 0; i < k->ncolumns; i++) {
-        if (k->columns[i].role == role)
-            return &k->columns[i];
-    }
-    return NULL;
-}
-
 struct str sample_called(const struct sample *s, const struct kind_column *c,
                          int number)
 {
@@ -33,11 +23,11 @@ const struct sample_wish *sample_wish(const struct sample *s, int number,
 /* The column that says what a row is called: row_key(). */
 static const struct kind_column *naming_column(const struct kind *k)
 {
-    const struct kind_column *c = sample_column_of(k, COLUMN_KEY);
+    const struct kind_column *c = kind_column_of_role(k, COLUMN_KEY);
 
     if (c == NULL)
-        c = sample_column_of(k, COLUMN_LABEL);
-    return c != NULL ? c : sample_column_of(k, COLUMN_GROUP);
+        c = kind_column_of_role(k, COLUMN_LABEL);
+    return c != NULL ? c : kind_column_of_role(k, COLUMN_GROUP);
 }
 
 /* The first that has no name in COLUMN. */
@@ -94,7 +84,7 @@ static bool is_line(struct sample *s, const struct kind_row *line,
         const struct str group = group_in(text, line->aliases[i]);
 
         if (group.len > 0)
-            (void)call(s, sample_column_of(s->kind, COLUMN_GROUP), group, 0);
+            (void)call(s, kind_column_of_role(s->kind, COLUMN_GROUP), group, 0);
         if (group.len > 0 || str_same_word(text, line->aliases[i]) ||
             sample_name_slipped(text, line->aliases[i]))
             return true;
@@ -154,7 +144,8 @@ static struct str asked_text(const struct sample_view *view,
 static int choose_entry(struct sample *s, const struct sample_view *view,
                         struct str name)
 {
-    const struct kind_column *group = sample_column_of(s->kind, COLUMN_GROUP);
+    const struct kind_column *group =
+        kind_column_of_role(s->kind, COLUMN_GROUP);
     const struct kind_column *naming = naming_column(s->kind);
     const struct str group_asked = asked_text(view, group);
     const int g = group_asked.len == 0 ? 0 : call(s, group, group_asked, 0);

@@ -8,10 +8,6 @@
 #include "cmd/sample_figures.h"
 #include "cmd/sample_names.h"
 
-/* The column of K that has ROLE, or NULL. */
-const struct kind_column *sample_column_of(const struct kind *k,
-                                           enum column_role role);
-
 /* Gives names to entries and groups of S, which has no rows yet, and wishes to
    entries: one for each view, or each of its rows that is named. */
 void sample_ask(struct sample *s, const struct sample_names *names);

@@ -26,11 +26,14 @@ static void choose_years(struct sample *s, const struct sample_names *names)
         s->nyears = YEARS_MAX;
 }
 
+/* Groups within groups are left to those who have some. */
 static void add_columns(struct sample *s)
 {
     for (size_t i = 0; i < s->kind->ncolumns; i++) {
         const struct kind_column *c = &s->kind->columns[i];
-        const int n = c->repeats ? s->nyears : 1;
+        const int n = c->role == COLUMN_INNER_GROUP ? 0
+                      : c->repeats                  ? s->nyears
+                                                    : 1;
 
         for (int k = 0; k < n && s->ncolumns < COLUMNS_MAX; k++)
             s->columns[s->ncolumns++] = (struct sample_column){c, k};
@@ -50,12 +53,13 @@ static void add_row(struct sample *s, enum row_role role,
 
 static bool has_role(const struct kind *k, enum column_role role)
 {
-    return sample_column_of(k, role) != NULL;
+    return kind_column_of_role(k, role) != NULL;
 }
 
 static int entries(const struct sample *s)
 {
-    const struct kind_column *group = sample_column_of(s->kind, COLUMN_GROUP);
+    const struct kind_column *group =
+        kind_column_of_role(s->kind, COLUMN_GROUP);
     int n = group == NULL ? ENTRIES / 2 : ENTRIES;
 
     for (size_t i = 0; i < s->ncalled; i++) {
@@ -199,7 +203,7 @@ static void add_words(const struct sample *s, const struct sample_row *row,
             continue;
         name = str_cut(&rest, '}');
         if (str_is(name, "group"))
-            add_name(s, sample_column_of(s->kind, COLUMN_GROUP), row->group,
+            add_name(s, kind_column_of_role(s->kind, COLUMN_GROUP), row->group,
                      text);
         else
             sample_date(s->w, str_is(name, "last-day") ? 30 : 1, 4, text);
@@ -244,7 +248,7 @@ static bool add_wished(const struct sample *s, const struct sample_row *row,
 static void add_entry(const struct sample *s, const struct sample_row *row,
                       const struct kind_column *c, struct buf *text)
 {
-    const struct kind_column *key = sample_column_of(s->kind, COLUMN_KEY);
+    const struct kind_column *key = kind_column_of_role(s->kind, COLUMN_KEY);
     const int month = row->number + 3;
 
     if (c->role == COLUMN_ROW_ROLE || add_wished(s, row, c, text))

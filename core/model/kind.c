@@ -82,6 +82,16 @@ const struct kind_column *kind_column(const struct kind *kind, struct str id)
     return NULL;
 }
 
+const struct kind_column *kind_column_of_role(const struct kind *kind,
+                                              enum column_role role)
+{
+    for (size_t i = 0; i < kind->ncolumns; i++) {
+        if (kind->columns[i].role == role)
+            return &kind->columns[i];
+    }
+    return NULL;
+}
+
 bool kind_has_column(const struct kind *kind, struct str id)
 {
     return kind_column(kind, id) != NULL;

@@ -452,6 +452,9 @@ extern const struct choice check_tolerance_choices[];
 
 /* The column that is called ID, whatever a file has; or NULL. */
 const struct kind_column *kind_column(const struct kind *kind, struct str id);
+/* The first column that has ROLE, or NULL. */
+const struct kind_column *kind_column_of_role(const struct kind *kind,
+                                              enum column_role role);
 bool kind_has_column(const struct kind *kind, struct str id);
 
 /* The number of the choice that TEXT says, by its name or another of it;

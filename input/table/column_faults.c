@@ -43,8 +43,9 @@ static void check_repeated(struct match *m, size_t i)
     finding(m->findings, FINDING_DUPLICATE_ID, h->at,
             "heading `%.*s` is that of an earlier column, too",
             STR_ARG(h->text));
-    finding_hint(m->findings, "the other is `%.*s` in cell %s",
-                 STR_ARG(m->headings[before].text), name);
+    finding_hint(m->findings, "the other is `%.*s` in cell %s%.*s",
+                 STR_ARG(m->headings[before].text), name,
+                 STR_ARG(columns_percent_heading(m, h->column)));
     h->explained = true;
 }
 
@@ -412,6 +413,21 @@ static void doubt_spelling(struct match *m, const struct kind_column *c)
         headings_say_unknown(m->findings, h, c);
 }
 
+static void say_addition(const struct match *m, const struct heading *h,
+                         const struct kind_column *c)
+{
+    if (columns_say_percent(m, h, c))
+        return;
+    finding(m->findings, FINDING_DOUBTFUL, h->at,
+            "`%.*s` is nearly called as column `%.*s` is, and left out",
+            STR_ARG(h->text), STR_ARG(c->title));
+    finding_hint(m->findings,
+                 "<column id=\"%s\" from=\"%.*s\"/> in the data element "
+                 "reads it for the other; columns=\"...\" names those that "
+                 "are wanted",
+                 c->id, STR_ARG(h->text));
+}
+
 /* `Cost (%)` beside `Cost`, which is read: it may be what was meant. Who names
    the columns that are wanted, or wants all, has chosen. */
 static void doubt_additions(struct match *m, const struct kind_column *c)
@@ -421,16 +437,8 @@ static void doubt_additions(struct match *m, const struct kind_column *c)
     for (size_t i = 0; !chosen && i < m->nheadings; i++) {
         const struct heading *h = &m->headings[i];
 
-        if (!is_free(h) || !adds_to_name(h, c))
-            continue;
-        finding(m->findings, FINDING_DOUBTFUL, h->at,
-                "`%.*s` is nearly called as column `%.*s` is, and left out",
-                STR_ARG(h->text), STR_ARG(c->title));
-        finding_hint(m->findings,
-                     "<column id=\"%s\" from=\"%.*s\"/> in the data element "
-                     "reads it for the other; columns=\"...\" names those that "
-                     "are wanted",
-                     c->id, STR_ARG(h->text));
+        if (is_free(h) && adds_to_name(h, c))
+            say_addition(m, h, c);
     }
 }
 

@@ -60,6 +60,24 @@ void columns_take_required(struct match *m);
 void columns_may_be(const struct match *m, const struct heading *h, bool first,
                     struct column_set *set);
 
+/* column_percent.c: the column of KIND that has what COLUMN has in per cent, as
+   a check says, or NULL; and of two headings of one amount that whose cells are
+   percentages is such. */
+const struct kind_column *column_in_percent(const struct kind *kind,
+                                            const struct kind_column *column);
+void columns_take_percents(struct match *m);
+/* What else a message says of two headings of AMOUNT: how that which is in per
+   cent is headed, or nothing; and whether H, which adds to the name of AMOUNT,
+   is in per cent, and a finding that says so. */
+struct str columns_percent_heading(const struct match *m,
+                                   const struct kind_column *amount);
+bool columns_say_percent(const struct match *m, const struct heading *h,
+                         const struct kind_column *amount);
+
+/* column_inner.c: the heading of groups within groups, which may be called as
+   the groups or the rows are. */
+void columns_take_inner(struct match *m);
+
 /* column_list.c: what each heading is, as a list of columns, in their order,
    and which headings are none of them. A heading that a finding explains has no
    column.

@@ -32,10 +32,17 @@ static bool shares_title(const struct kind *kind, const struct kind_column *c)
     return false;
 }
 
+/* Those that repeat are found by what they repeat over, groups within groups
+   beside their groups (column_inner.c). */
+static bool is_found_otherwise(const struct kind_column *c)
+{
+    return c->repeats || c->role == COLUMN_INNER_GROUP;
+}
+
 static bool is_called(const struct kind *kind, const struct kind_column *c,
                       struct str text)
 {
-    if (c->repeats)
+    if (is_found_otherwise(c))
         return false;
     if (is_spanned(c, text) || heading_is(text, str_of(c->id)))
         return true;
@@ -53,7 +60,7 @@ static size_t known_as(const struct kind_column *c, struct str text)
 {
     size_t i = 0;
 
-    if (c->repeats)
+    if (is_found_otherwise(c))
         return c->naliases;
     while (i < c->naliases && (name_has_placeholder(c->aliases[i]) ||
                                !heading_is(text, c->aliases[i])))
@@ -187,7 +194,8 @@ static struct str without_percent(struct str text)
     return str_starts(text, STR_LIT("%")) ? str_trim(str_from(text, 1)) : text;
 }
 
-/* The sign of a column of percentages says no more than its type. */
+/* The sign of a column of percentages says no more than its type; one behind
+   the name of an amount is the amount's in per cent. */
 static const struct kind_column *
 find_percent(const struct match *m, struct heading *h, struct str text)
 {
@@ -195,7 +203,9 @@ find_percent(const struct match *m, struct heading *h, struct str text)
     const struct kind_column *c =
         bare.len < text.len && bare.len > 0 ? find_column(m, bare, h) : NULL;
 
-    return c != NULL && c->type == TYPE_PERCENT ? c : NULL;
+    if (c == NULL || c->type == TYPE_PERCENT)
+        return c;
+    return c->type == TYPE_MONEY ? column_in_percent(m->kind, c) : NULL;
 }
 
 /* As TEXT says, all of it or without its unit. */
@@ -411,8 +421,10 @@ enum status columns_match(struct arena *arena,
     }
     if (!is_any_known(&m))
         return ST_OK;
+    columns_take_percents(&m);
     prefer(&m);
     columns_take_required(&m);
+    columns_take_inner(&m);
     columns->unit_heading = column_units_beside(&m);
     columns->unit = m.unit;
     columns->complete = headings_check(&m);

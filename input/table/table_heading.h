@@ -27,9 +27,13 @@ struct heading {
     int year;           /* of a repeated column */
     const char *map_id; /* an extra column that the data element maps */
     bool explained;     /* a finding names it already */
-    bool taken;   /* for a column that no heading is called as it alone is */
-    bool to_come; /* of a time after the data's: a fault, unless nothing
-                     stands below it yet */
+    bool taken; /* for a column that no heading is called as it alone is */
+    bool is_said_again; /* rows below say what the one above them says, or leave
+                           it out, and another name stands beside */
+    uint8_t percents;   /* of the first cells below, those that end in % */
+    uint8_t others;     /* and those that do not */
+    bool to_come;       /* of a time after the data's: a fault, unless nothing
+                           stands below it yet */
     enum placeholder_fit fit;    /* of the name that it has, or could have */
     struct report_period period; /* of a column that repeats over periods */
 };

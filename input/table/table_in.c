@@ -1,12 +1,57 @@
 #include "input/table/table_in.h"
 #include "input/table/table_parts.h"
 
+/* Whether RECORD says in field I what the one ABOVE it says, or leaves it out,
+   and has another name beside. */
+static bool is_said_again(const struct record *above,
+                          const struct record *record, size_t i)
+{
+    const struct str text = record->fields[i];
+
+    return i + 1 < above->nfields && i + 1 < record->nfields &&
+           record->fields[i + 1].len > 0 && above->fields[i + 1].len > 0 &&
+           above->fields[i].len > 0 &&
+           (text.len == 0 || str_eq(text, above->fields[i]));
+}
+
+static bool ends_in_percent(struct str text)
+{
+    return text.len > 0 && text.ptr[text.len - 1] == '%';
+}
+
+/* What the first rows tell of the headings above them: which name groups, which
+   percentages. */
+static void see_first_rows(struct table_reading *r)
+{
+    const struct record *above = NULL;
+
+    for (size_t n = 0; n < LOOK_AHEAD; n++) {
+        const struct record *record = table_peek(r, n);
+
+        if (record == NULL)
+            return;
+        for (size_t i = 0; i < r->nheadings && i < record->nfields; i++) {
+            struct heading *h = &r->headings[i];
+
+            if (ends_in_percent(record->fields[i]))
+                h->percents++;
+            else if (record->fields[i].len > 0)
+                h->others++;
+            h->is_said_again |=
+                above != NULL && is_said_again(above, record, i);
+        }
+        above = record;
+    }
+}
+
 static enum status match_columns(struct table_reading *r)
 {
     const struct kind *kind = r->options->kind;
-    const enum status st =
-        columns_match(r->arena, r->options, r->headings, r->nheadings, r->unit,
-                      r->period, r->findings, &r->columns);
+    enum status st;
+
+    see_first_rows(r);
+    st = columns_match(r->arena, r->options, r->headings, r->nheadings, r->unit,
+                       r->period, r->findings, &r->columns);
 
     r->unit = r->columns.unit;
     if (st != ST_OK || r->columns.count > 0)

@@ -59,10 +59,13 @@ static bool is_found_by_name(const struct kind_column *c)
 }
 
 /* A column that must be there may have for an alias what one is called that
-   data may lack: the name is its own where nothing else is called as it is. */
+   data may lack: the name is its own where nothing else is called as it is. A
+   group within a group takes what the others leave. */
 static bool may_share(const struct kind_column *o, const struct kind_column *c,
                       struct str name)
 {
+    if (o->role == COLUMN_INNER_GROUP || c->role == COLUMN_INNER_GROUP)
+        return true;
     return !o->required && c->required &&
            is_among(c->aliases, c->naliases, name);
 }

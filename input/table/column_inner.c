@@ -1,0 +1,104 @@
+/*
+ * Which heading names groups within groups: `Division` between `Directorate`
+ * and `Service`, which are its names as well; `Service` between `Directorate`
+ * and `Budget head`, where services have rows of their own.
+ */
+#include "core/model/heading_sense.h"
+#include "input/table/column_match.h"
+
+static bool is_called(const struct kind_column *c, struct str text)
+{
+    bool called = heading_is(text, str_of(c->id)) || heading_is(text, c->title);
+
+    for (size_t i = 0; i < c->naliases && !called; i++)
+        called = heading_is(text, c->aliases[i]);
+    return called;
+}
+
+/* It is no column yet, whatever it is another name of. */
+static bool is_left_over(const struct heading *h)
+{
+    return h->column == NULL && h->map_id == NULL;
+}
+
+/* The column that says what rows are called, and must be there. */
+static const struct kind_column *names_of(const struct kind *kind)
+{
+    const struct kind_column *label = kind_column_of_role(kind, COLUMN_LABEL);
+    const struct kind_column *key = kind_column_of_role(kind, COLUMN_KEY);
+
+    return label != NULL && label->required ? label : key;
+}
+
+static void take(struct heading *h, const struct kind_column *column)
+{
+    h->column = column;
+    h->passed_over = NULL;
+    h->taken = true;
+}
+
+/* Index of the heading that is COLUMN, or nheadings. */
+static size_t heading_of(const struct match *m,
+                         const struct kind_column *column)
+{
+    size_t i = 0;
+
+    while (i < m->nheadings &&
+           (column == NULL || m->headings[i].column != column))
+        i++;
+    return i;
+}
+
+/* Between the groups and the names of the rows. */
+static bool take_between(const struct match *m, const struct kind_column *inner,
+                         const struct kind_column *group,
+                         const struct kind_column *names)
+{
+    const size_t end = heading_of(m, names);
+
+    for (size_t i = heading_of(m, group) + 1; i < end && end < m->nheadings;
+         i++) {
+        if (!is_left_over(&m->headings[i]) ||
+            !is_called(inner, m->headings[i].text))
+            continue;
+        take(&m->headings[i], inner);
+        return true;
+    }
+    return false;
+}
+
+/* What was taken for the names of the rows is said again in several, and
+   another of their names stands beside it. */
+static bool take_names(const struct match *m, const struct kind_column *inner,
+                       const struct kind_column *group,
+                       const struct kind_column *names)
+{
+    for (size_t i = heading_of(m, group) + 1; i + 1 < m->nheadings; i++) {
+        struct heading *h = &m->headings[i];
+        struct heading *beside = &m->headings[i + 1];
+
+        if (h->column != names || h->map_id != NULL || !h->is_said_again ||
+            !is_called(inner, h->text) || !is_left_over(beside) ||
+            beside->passed_over != names)
+            continue;
+        take(h, inner);
+        take(beside, names);
+        return true;
+    }
+    return false;
+}
+
+void columns_take_inner(struct match *m)
+{
+    const struct kind_column *inner =
+        kind_column_of_role(m->kind, COLUMN_INNER_GROUP);
+    const struct kind_column *group =
+        kind_column_of_role(m->kind, COLUMN_GROUP);
+    const struct kind_column *names = names_of(m->kind);
+
+    if (inner == NULL || column_is_mapped(m->options, inner) ||
+        heading_of(m, group) == m->nheadings)
+        return;
+    if (!take_between(m, inner, group, names))
+        (void)take_names(m, inner, group, names);
+}
