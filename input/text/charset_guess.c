@@ -196,9 +196,9 @@ static enum fit fit_of_sign(const struct spot_in_text *s)
     case 0x2264:
     case 0x2265:
         return is_letter(s->before) && is_letter(s->after) ? FIT_ODD : FIT_FAIR;
-    case 0xB2: /* raised figures */
+    case 0xB2: /* raised figures, and notes that begin with them */
     case 0xB3:
-    case 0xB9: return behind ? FIT_WELL : FIT_ODD;
+    case 0xB9: return behind ? FIT_WELL : s->before == 0 ? FIT_FAIR : FIT_ODD;
     case 0xAA:
     case 0xBA: /* ordinals */
         return is_digit_character(s->before) || s->before == 'n' ||

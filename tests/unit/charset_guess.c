@@ -66,6 +66,7 @@ static void knows_windows(void **state)
     expect_read(CHARSET_WINDOWS_1252, "Item,Cost (£)\nCafé,1\n");
     expect_read(CHARSET_WINDOWS_1252, "Item,£000,£m,£'000\n");
     expect_read(CHARSET_WINDOWS_1252, "Flat 2½, 25°C, 12 m², note¹\n");
+    expect_read(CHARSET_WINDOWS_1252, "Item,£\nA,1\n\"¹ A contract, ended\"\n");
     expect_read(CHARSET_WINDOWS_1252, "Grant of €5\n");
     expect_read(CHARSET_WINDOWS_1252, "• new benches\n• a path\n");
     expect_read(CHARSET_WINDOWS_1252, "CAFÉ ÉLYSÉE,École,à la carte\n");
