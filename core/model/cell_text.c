@@ -350,6 +350,22 @@ static struct str measure_text(struct arena *a, const struct wording *w,
     return signed_text(a, &own, d, figure_in_print(a, w, &own, d));
 }
 
+/* Words with dates among them are printed as typed; a date alone as any date.
+ */
+static struct str period_text(struct arena *a, const struct wording *w,
+                              const struct cell_form *form,
+                              const struct cell *c)
+{
+    const struct str typed = cell_as_typed(c);
+    const struct period *when = c->value.period;
+    bool month;
+
+    if (!period_is_date(when, typed, &w->calendar, &month))
+        return typed;
+    return month ? wording_date(a, w, w->month_pattern, period_first_day(when))
+                 : date_text(a, w, form, period_first_day(when));
+}
+
 static struct str value_text(struct arena *a, const struct wording *w,
                              const struct cell_form *form, const struct cell *c)
 {
@@ -365,10 +381,10 @@ static struct str value_text(struct arena *a, const struct wording *w,
     switch (form->type) {
     case TYPE_DATE: return date_text(a, w, form, c->value.date);
     case TYPE_YEAR: return wording_year(a, w, (int)c->value.year);
+    case TYPE_PERIOD: return period_text(a, w, form, c);
     case TYPE_CHOICE: return choice_text(w, form, c);
     case TYPE_TEXT:
     case TYPE_PROSE:
-    case TYPE_PERIOD:
     case TYPE_MONEY:
     case TYPE_NUMBER:
     case TYPE_PERCENT:

@@ -1,5 +1,8 @@
 #include "core/value/period.h"
+#include "core/base/ascii.h"
 #include "core/value/period_scan.h"
+
+#include <string.h>
 
 /* Spans that are joined: 7, 14 and 21 March 2018. Each joint is a token. */
 #define LIST_MAX (PERIOD_TOKENS_MAX / 2)
@@ -365,6 +368,64 @@ struct date period_last_day(const struct period *p)
     const struct interval *i = &p->intervals[p->count - 1];
 
     return i->to.year != 0 ? i->to : i->from;
+}
+
+/* NAME is that of MONTH, short or long, in WORDS or what is read beside them.
+ */
+static bool is_month_name(struct str name, const struct calendar_words *words,
+                          unsigned month)
+{
+    for (; words != NULL; words = words->also) {
+        if (str_same_word(name, words->months[month - 1]) ||
+            str_same_word(name, words->months_short[month - 1]) ||
+            str_same_word(name, words->months_after[month - 1]))
+            return true;
+    }
+    return false;
+}
+
+/* What stands between the figures of a date that is no name. */
+static bool parts_date(char c)
+{
+    return c == ' ' || c == '/' || c == '-' || c == '.' || c == ',';
+}
+
+/* Whether TEXT is made of figures and at most one word: that MONTH's name. */
+static bool is_written_as_date(struct str text,
+                               const struct calendar_words *words,
+                               unsigned month)
+{
+    struct str name = {text.ptr, 0};
+    size_t digits = 0;
+
+    for (size_t i = 0; i < text.len; i++) {
+        if (is_digit_character((unsigned char)text.ptr[i])) {
+            digits++;
+        } else if (!parts_date(text.ptr[i])) {
+            if (name.len > 0 && name.ptr + name.len != text.ptr + i)
+                return false; /* a second word */
+            name.ptr = name.len > 0 ? name.ptr : text.ptr + i;
+            name.len++;
+        }
+    }
+    return digits > 0 && digits <= strlen("31032027") &&
+           (name.len == 0 || is_month_name(name, words, month));
+}
+
+bool period_is_date(const struct period *p, struct str text,
+                    const struct calendar_words *words, bool *month)
+{
+    struct date from;
+    struct date to;
+
+    if (p->count != 1 || p->seasons || p->years)
+        return false;
+    from = p->intervals[0].from;
+    to = p->intervals[0].to;
+    *month = from.day == 1 && from.year == to.year && from.month == to.month &&
+             to.day == date_month_days(from.year, from.month);
+    return (*month || date_compare(from, to) == 0) &&
+           is_written_as_date(text, words, from.month);
 }
 
 enum date_form period_read(struct str text, const struct wording *wording,

@@ -1,7 +1,8 @@
 /*
  * period.h - what a timeline cell says about time.
  *
- * Timeline words keep their words: the text is printed as it stands. From
+ * Timeline words keep their words: the text is printed as it stands, but for a
+ * date and nothing else, which is printed as a date is. From
  * `By end July 2014`, `7 February to 23 March 2018`, `April / May 2018`,
  * `Commence in September 2014`, `May 2014 to August 2014. Improvement process
  * is to December 2014.` come the intervals that they name, so that a bar can
@@ -37,6 +38,12 @@ struct period {
    round. P names an interval. */
 struct date period_first_day(const struct period *p);
 struct date period_last_day(const struct period *p);
+
+/* Whether TEXT, of which P was read, is a day or a month and nothing else, in
+   figures or with a month's name: 31/03/27, 15 Dec 2026, Mar-27. *MONTH: it is
+   a month. Words beside it, a weekday and a time of day are more than a date. */
+bool period_is_date(const struct period *p, struct str text,
+                    const struct calendar_words *words, bool *month);
 
 /*
  * DATE_OK whatever the words are, as long as no date among them is wrong

@@ -3,7 +3,8 @@
 #
 #   run.sh PROGRAM WORK
 #
-# Those of made/ are make.py's (openpyxl, xlsxwriter, python-docx, LibreOffice).
+# Those of made/ are make.py's (openpyxl, xlsxwriter, python-docx, LibreOffice),
+# the pack of quarter/ make_quarter.py's.
 # Where ../shared/office lies beside the project, its files are tried as well.
 set -eu
 
@@ -23,6 +24,9 @@ failed=0
 
 python3 "$here/truths.py" "$program" "$work/templates" "$here/blocks.csv" "$here/made" "$work/w" || failed=1
 python3 "$here/prose.py" "$program" "$work/templates" "$here/made" "$work/w" || failed=1
+pack=$root/../shared/cases/q2-pack
+[ -d "$pack" ] || pack=
+python3 "$here/quarter.py" "$program" "$root/templates" "$here/quarter" "$work/quarter" ${pack:+"$pack"} || failed=1
 handed=$root/../shared/office
 if [ -d "$handed" ]; then
     python3 "$here/truths.py" "$program" "$work/templates" "$here/handed.csv" "$handed/workbooks" "$work/w" || failed=1

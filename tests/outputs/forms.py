@@ -30,24 +30,31 @@ def text(cell):
     return escape(cell.strip(), {"\n": "&#10;", '"': "&quot;"})
 
 
-def rows_of(path):
-    with open(path, encoding="utf-8", newline="") as file:
-        table = [row for row in csv.reader(io.StringIO(file.read()))]
-    return table[0], table[1:]
+def rows_of(path, heading=1):
+    """The headings, which stand in line HEADING, and the rows below them."""
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252")
+    table = list(csv.reader(io.StringIO(text, newline="")))
+    return table[heading - 1], table[heading:]
 
 
 def cell(heading, words):
     return f"<cell column={quoteattr(heading)}>{text(words)}</cell>"
 
 
-def rows(path, element):
+def rows(path, element, heading=1):
     """Rows, each cell on a line of its own, and where each cell stands: its
     line from the first row on, and its column."""
-    headings, records = rows_of(path)
+    headings, records = rows_of(path, heading)
     lines, places = [], {}
-    for number, record in enumerate(records, 2):
+    for number, record in enumerate(records, heading + 1):
         lines.append(f"<{element}>")
         for field, words in enumerate(record):
+            if not headings[field].strip():
+                continue
             line = cell(headings[field], words)
             lines.append(line)
             places[number, field + 1] = (len(lines), line.index(">") + 2)
@@ -83,15 +90,28 @@ def as_rows(folder, report):
     return report
 
 
+def below_titles(folder, match):
+    """The line of the headings of a <data>, and what it says as XML, which has no
+    title line that could say the unit."""
+    line = re.search(r' heading-line="(\d+)"', match[0])
+    if line is None:
+        return 1, match[0]
+    first, others = rows_of(folder / f"{match[1]}.csv")
+    unit = any("000" in cell for row in [first, *others[:int(line[1]) - 2]] for cell in row)
+    return int(line[1]), match[0].replace(line[0], ' unit="thousand"' if unit else "")
+
+
 def as_records(folder, report):
     for match in DATA.finditer(report):
         name = match[1]
-        lines, places = rows(folder / f"{name}.csv", "record")
+        heading, said = below_titles(folder, match)
+        report = report.replace(match[0], said)
+        lines, places = rows(folder / f"{name}.csv", "record", heading)
         (folder / f"{name}.xml").write_text(
             '<?xml version="1.0"?>\n<t:table xmlns:t="urn:table">\n' +
             "\n".join(lines) + "\n</t:table>\n", encoding="utf-8")
         report = acknowledge(report, name, f"{name}.xml", places, 2)
-    return report.replace('.csv" kind', '.xml" kind')
+    return re.sub(r'(file="[^"]*)\.csv"', r'\1.xml"', report)
 
 
 def as_attributes(folder, report):

@@ -443,6 +443,47 @@ static void reads_financial_years(void **state)
     assert_false(value.years);
 }
 
+static void knows_a_date_from_words_with_one(void **state)
+{
+    static const struct {
+        const char *text;
+        bool alone;
+        bool month;
+    } cases[] = {
+        {"31/03/27", true, false},
+        {"2027-03-31", true, false},
+        {"31.3.2027", true, false},
+        {"15 Dec 2026", true, false},
+        {"8 December 2026", true, false},
+        {"Mar-27", true, true},
+        {"March 2027", true, true},
+        {"By 31/03/27", false, false},
+        {"Friday 5 October 2012", false, false},
+        {"5th October 2012", false, false},
+        {"31/03/2027 09:30", false, false},
+        {"March to June 2027", false, false},
+        {"1 to 31 March 2027", false, false},
+        {"Spring 2027", false, false},
+        {"2026/27", false, false},
+        {"Q3 2026/27", false, false},
+        {"TBC", false, false},
+        {"", false, false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        struct period value;
+        bool month = false;
+
+        (void)read_text(cases[i].text, &value);
+        if (period_is_date(&value, str_of(cases[i].text),
+                           &test_wording()->calendar,
+                           &month) != cases[i].alone ||
+            (cases[i].alone && month != cases[i].month))
+            fail_msg("%s is taken for another", cases[i].text);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -459,6 +500,7 @@ int main(void)
         cmocka_unit_test(reads_the_month_first_where_that_is_said),
         cmocka_unit_test(says_which_date_is_wrong),
         cmocka_unit_test(takes_a_long_cell_for_prose),
+        cmocka_unit_test(knows_a_date_from_words_with_one),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
