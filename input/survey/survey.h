@@ -70,6 +70,7 @@ struct survey_column {
 struct survey_fit {
     const struct kind *kind; /* NULL: no heading is known to any */
     size_t known;            /* headings */
+    size_t titled;           /* that are called as the kind itself calls them */
     bool complete;           /* nothing that it requires is missing */
     size_t record;           /* index of the headings among the first ones */
 };

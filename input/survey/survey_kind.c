@@ -1,10 +1,9 @@
+#include "core/model/heading_sense.h"
 #include "input/survey/survey_parts.h"
 #include "input/table/heading_id.h"
 #include "input/table/table_parts.h"
 
 #include <string.h>
-
-#define FITS_LEAST 2
 
 static struct table_options options_of(const struct survey_request *request,
                                        const struct kind *kind)
@@ -12,19 +11,22 @@ static struct table_options options_of(const struct survey_request *request,
     return (struct table_options){.kind = kind, .wording = request->wording};
 }
 
-/* Of two that know as many headings, the one that asks for fewer others. */
+/* Of two that know as many headings, the one whose own titles they are, then
+   the one that asks for fewer others. */
 static bool is_better(const struct survey_fit *a, const struct survey_fit *b)
 {
     if (a->complete != b->complete)
         return a->complete;
     if (a->known != b->known || b->kind == NULL)
         return a->known > b->known;
+    if (a->titled != b->titled)
+        return a->titled > b->titled;
     return a->kind->ncolumns < b->kind->ncolumns;
 }
 
 bool survey_fits(const struct survey_fit *fit)
 {
-    return fit->complete && fit->known >= FITS_LEAST;
+    return fit->complete && fit->known >= SURVEY_FITS_LEAST;
 }
 
 struct record survey_headings(const struct survey_request *request,
@@ -59,6 +61,22 @@ struct record survey_headings(const struct survey_request *request,
     return joined;
 }
 
+static size_t count_titles(const struct table_options *options,
+                           const struct record *headings)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < headings->nfilled; i++) {
+        struct unit unit;
+        const struct str text =
+            unit_cut(headings->fields[i], options->wording, &unit);
+        const struct kind_column *c = columns_named(options, text);
+
+        n += c != NULL && heading_is(text, c->title);
+    }
+    return n;
+}
+
 /* The record of HEAD that KIND knows most of. */
 static struct survey_fit fit_of(const struct survey_request *request,
                                 const struct survey_head *head,
@@ -75,7 +93,8 @@ static struct survey_fit fit_of(const struct survey_request *request,
 
         fit.known = columns_known(&options, headings.fields, headings.nfilled,
                                   &fit.complete);
-        fit.complete = fit.complete && fit.known >= FITS_LEAST;
+        fit.complete = fit.complete && fit.known >= SURVEY_FITS_LEAST;
+        fit.titled = count_titles(&options, &headings);
         if (fit.known > 0 && is_better(&fit, &best))
             best = fit;
     }
@@ -99,7 +118,8 @@ size_t survey_best_kinds(const struct survey_request *request,
     for (size_t k = 0; k < request->nkinds; k++) {
         const struct survey_fit fit = fit_of(request, head, request->kinds[k]);
         const bool ties = n > 0 && fit.complete && best[0].complete &&
-                          fit.known == best[0].known;
+                          fit.known == best[0].known &&
+                          fit.titled == best[0].titled;
 
         if (fit.known == 0)
             continue;

@@ -9,8 +9,9 @@
 #include "input/survey/survey.h"
 #include "input/table/table_in.h"
 
-#define SURVEY_HEAD 20 /* records that are looked at for headings */
-#define SURVEY_TIES 4  /* kinds that know as many headings as each other */
+#define SURVEY_HEAD 20      /* records that are looked at for headings */
+#define SURVEY_FITS_LEAST 2 /* headings of a kind, to be that kind of table */
+#define SURVEY_TIES 4       /* kinds that know as many headings as each other */
 
 struct survey_head {
     struct arena *arena;

@@ -196,7 +196,8 @@ static enum status read_as(struct survey_look *look, const struct kind *kind,
     return look->open(look, &way.options, findings, &user);
 }
 
-/* Of kinds that know as many headings, the one that has least to say. */
+/* Of kinds that know as many headings, the one that has least to say, then the
+   one that asks for fewer others. */
 static enum status choose(struct survey_look *look,
                           const struct first_way *first)
 {
@@ -212,7 +213,9 @@ static enum status choose(struct survey_look *look,
         if (st != ST_OK && st != ST_DATA)
             return st;
         said = 2 * unheard.errors + unheard.warnings;
-        if (said < least) {
+        if (said < least ||
+            (said == least &&
+             first->ties[i].kind->ncolumns < look->table->fit.kind->ncolumns)) {
             least = said;
             look->table->fit = first->ties[i];
         }
@@ -232,6 +235,24 @@ static enum status learn(struct survey_look *look)
     if (t->table != NULL && (st == ST_OK || st == ST_DATA))
         t->kind = survey_learn_rows(look->arena, t->table, t->kind);
     return st == ST_DATA ? ST_OK : st;
+}
+
+/* Whether the kind that is near reads the table as it stands, as a build would:
+   it may take a first column of another name for what its rows are called. */
+static enum status read_as_it_stands(struct survey_look *look)
+{
+    struct survey_table *t = look->table;
+    struct findings unheard;
+    enum status st = ST_OK;
+
+    findings_init_unheard(&unheard, look->arena);
+    if (t->fit.known >= SURVEY_FITS_LEAST)
+        st = read_as(look, t->fit.kind, &unheard);
+    if (t->table == NULL)
+        return st == ST_DATA ? ST_OK : st;
+    t->made = false;
+    t->nmissing = 0;
+    return ST_OK;
 }
 
 /* Whether the kind that is near reads the table once it is told what its
@@ -267,8 +288,7 @@ static enum status second_look(struct survey_look *look,
     enum status st = ST_OK;
 
     t->made = !survey_fits(&t->fit);
-    if (!t->made)
-        st = choose(look, first);
+    st = t->made ? read_as_it_stands(look) : choose(look, first);
     if (t->made || leaves_most_out(t))
         t->own = survey_make_kind(look->arena, look->request, t);
     t->kind = t->made ? t->own : t->fit.kind;
