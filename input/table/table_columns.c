@@ -400,6 +400,30 @@ static bool is_any_known(const struct match *m)
     return m->kind->extra_columns && !required;
 }
 
+/* Where nobody says of which period the data is: the last of those that two or
+   more headings are, since none of them is after it. */
+static struct report_period last_of_headings(const struct match *m)
+{
+    struct report_period last = {.months = 0};
+    size_t n = 0;
+
+    for (size_t i = 0; i < m->nheadings; i++) {
+        struct report_period p;
+        int behind;
+
+        if (!report_period_read(m->headings[i].text, m->fillers.wording, &p) ||
+            p.months == 0 || p.months >= 12 || p.year == 0)
+            continue;
+        if (n++ == 0)
+            last = p;
+        else if (!report_period_behind(p, last, &behind))
+            return (struct report_period){.months = 0};
+        else if (behind < 0)
+            last = p;
+    }
+    return n > 1 ? last : (struct report_period){.months = 0};
+}
+
 enum status columns_match(struct arena *arena,
                           const struct table_options *options,
                           struct heading *headings, size_t count,
@@ -409,7 +433,7 @@ enum status columns_match(struct arena *arena,
     struct match m = begin(arena, options, headings, count, findings);
 
     m.unit = unit;
-    m.fillers.period = period;
+    m.fillers.period = period.months > 0 ? period : last_of_headings(&m);
     *columns = (struct columns){.headings = headings, .width = count};
     for (size_t i = 0; i < count; i++)
         find_heading(&m, &headings[i]);
