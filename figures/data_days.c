@@ -16,17 +16,33 @@ static struct date first_of_months(struct date last, int months)
     return (struct date){(int16_t)(first / 12), (uint8_t)(first % 12 + 1), 1};
 }
 
-/* The first day of the period that the whole report is of. */
-static struct date period_begin(const struct figures *f)
+/* The last day of the month that is MONTHS after that of DAY. */
+static struct date last_of_month(struct date day, int months)
+{
+    const int month = day.year * 12 + day.month - 1 + months;
+    const int year = month / 12;
+
+    return (struct date){(int16_t)year, (uint8_t)(month % 12 + 1),
+                         date_month_days(year, month % 12 + 1)};
+}
+
+/* The period that the whole report is of, and the last day of the next one. */
+struct report_days {
+    struct interval period; /* no dates: it is not said */
+    struct date next_end;
+};
+
+static struct report_days period_days(const struct figures *f)
 {
     const struct field *period =
         report_field(f->report, STR_LIT(REPORT_PERIOD_FIELD));
-    struct date begin = {0, 0, 0};
 
-    if (period != NULL && period->date.year != 0) {
-        begin = first_of_months(period->date, period->months);
-    }
-    return begin;
+    if (period == NULL || period->date.year == 0)
+        return (struct report_days){{{0, 0, 0}, {0, 0, 0}}, {0, 0, 0}};
+    return (struct report_days){
+        {first_of_months(period->date, period->months),
+         last_of_month(period->date, 0)},
+        last_of_month(period->date, period->months > 1 ? period->months : 1)};
 }
 
 /* Months from that of DAY to that of BEGIN. */
@@ -64,6 +80,18 @@ static void say_before(const struct figures *f, const struct data *d,
                            "`as-at`");
 }
 
+/* A day or two later is when finance took the figures out; the end of the next
+   period is another one's. */
+static void say_later_period(const struct figures *f, const struct data *d,
+                             struct date end, struct findings *findings)
+{
+    finding(findings, FINDING_AS_AT, d->at,
+            "the data `%s` is of %.*s, and the period of the report ends on "
+            "%.*s: is `period` that of last time?",
+            d->id, STR_ARG(day_text(f, d->as_at)), STR_ARG(day_text(f, end)));
+    finding_hint(findings, "correct `period` in the header, or `as-at`");
+}
+
 static void say_disagree(const struct figures *f, const struct data *d,
                          const struct data *first, struct findings *findings)
 {
@@ -85,7 +113,8 @@ void data_days_check(const struct figures *figures, struct findings *findings)
 {
     const struct report *r = figures->report;
     const struct date day = figures_report_day(figures);
-    const struct date begin = period_begin(figures);
+    const struct report_days days = period_days(figures);
+    const struct date begin = days.period.from;
     const struct data *first = NULL;
     bool disagree = false;
 
@@ -98,6 +127,8 @@ void data_days_check(const struct figures *figures, struct findings *findings)
             say_after(figures, d, day, findings);
         else if (begin.year != 0 && is_last_period(d->as_at, begin))
             say_before(figures, d, begin, findings);
+        else if (begin.year != 0 && date_compare(d->as_at, days.next_end) >= 0)
+            say_later_period(figures, d, days.period.to, findings);
         else if (begin.year == 0 && first != NULL && !disagree &&
                  date_compare(d->as_at, first->as_at) != 0) {
             say_disagree(figures, d, first, findings);
