@@ -125,6 +125,16 @@ void check_quotient(struct checks *c, const struct kind_check *check)
     check_rows(c, check, quotient);
 }
 
+/* The choice of a limit of the check. */
+static struct str choice_at(const struct kind_check *check, size_t limit)
+{
+    struct str name = {NULL, 0};
+    struct decimal bound;
+
+    (void)kind_check_limit(check->limits[limit], &name, &bound);
+    return name;
+}
+
 /* The choice that RATIO has by the limits of the check. */
 static struct str choice_for(const struct kind_check *check, bool low,
                              struct decimal ratio)
@@ -178,6 +188,16 @@ static bool is_choice(const struct kind_column *kind, const struct cell *cell,
     return kind_column_choice(kind, name) == (size_t)cell->value.choice;
 }
 
+/* What is done is as good as the best of the limits, and no worse is. */
+static bool is_done(const struct checks *c, const struct kind_check *check,
+                    const struct columns *x, size_t r, struct str wanted)
+{
+    const struct kind_choice *choice = check_choice(c, r, x->result);
+
+    return choice != NULL && choice->status == STATUS_COMPLETE &&
+           str_eq(wanted, choice_at(check, 0));
+}
+
 static void check_colour(struct checks *c, const struct kind_check *check,
                          const struct columns *x, size_t r)
 {
@@ -204,6 +224,7 @@ static void check_colour(struct checks *c, const struct kind_check *check,
     other = ratio;
     wanted = choice_by(check, by_row, low, &ratio);
     if (wanted.len == 0 || is_choice(kind, cell, wanted) ||
+        is_done(c, check, x, r, wanted) ||
         (check_side_is_open(c, check, r) &&
          is_choice(kind, cell, choice_by(check, by_row, !low, &other))))
         return;

@@ -108,7 +108,8 @@
           "to the penny (a warning)", "rate", "result of limits")              \
     CHECK(CHECK_RAG, "rag",                                                    \
           "in each row, result is the first choice of `limits` whose bound "   \
-          "is met by what `plus` is of `of`, in per cent (a warning)", "rag",  \
+          "is met by what `plus` is of `of`, in per cent; what is complete "   \
+          "counts as the first of them (a warning)", "rag",                    \
           "result plus of limits")                                             \
     CHECK(CHECK_TREND, "trend",                                                \
           "in each row, result says whether `plus` is better than `minus`, "   \
