@@ -18,9 +18,22 @@ static const struct {
     [CHANGE_OTHER] = {"other", PHRASE_CHANGE_OTHER},
 };
 
-enum phrase change_phrase(enum change_kind kind)
+static bool is_below_zero(const struct figure *f)
 {
-    return kinds[kind].phrase;
+    return figure_type_is_numeric(f->type) && figure_decimal(f).coefficient < 0;
+}
+
+/* Income of -1,780 after -1,910 is less and yet "up", slippage of -80 after 0
+   is more and yet "down": of what lies below zero both figures are said. */
+enum phrase change_phrase(const struct change *change)
+{
+    const bool up_or_down =
+        change->kind == CHANGE_MORE || change->kind == CHANGE_LESS;
+
+    if (up_or_down &&
+        (is_below_zero(&change->before) || is_below_zero(&change->now)))
+        return PHRASE_CHANGE_OTHER;
+    return kinds[change->kind].phrase;
 }
 
 const char *change_kind_name(enum change_kind kind)
@@ -319,6 +332,6 @@ struct str change_text(struct arena *arena, const struct wording *w,
         {"difference", figure_text(arena, w, &change->difference)},
     };
 
-    return wording_fill(arena, w->phrases[kinds[change->kind].phrase], texts,
+    return wording_fill(arena, w->phrases[change_phrase(change)], texts,
                         sizeof(texts) / sizeof(*texts));
 }

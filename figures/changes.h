@@ -65,7 +65,7 @@ size_t changes_uncompared(const struct figures *figures,
                           const struct data *data, size_t *first);
 
 /* The phrase that says a change. */
-enum phrase change_phrase(enum change_kind kind);
+enum phrase change_phrase(const struct change *change);
 
 /* Whether money of DATA moved, though by less than is asked for: where
    changes_of() gave nothing. */

@@ -119,7 +119,7 @@ static void add_all(const struct generator_in *in, struct doc *d,
             return;
         item->at = in->at;
         doc_text(d, item,
-                 words_of(in, d, w, change_phrase(all[i].kind),
+                 words_of(in, d, w, change_phrase(&all[i]),
                           change_text(d->arena, w, &all[i])));
     }
 }
