@@ -28,6 +28,19 @@ static bool wants_order(enum expression_op op)
     return op != OP_EQUAL && op != OP_NOT_EQUAL;
 }
 
+/* What a day is compared with, where it was words. */
+static void say_how_days_are_written(const struct evaluation *ev,
+                                     const struct figure *a,
+                                     const struct figure *b)
+{
+    if ((a->type == FIGURE_DATE && b->type == FIGURE_TEXT) ||
+        (b->type == FIGURE_DATE && a->type == FIGURE_TEXT))
+        finding_hint(ev->findings,
+                     "write a day as '5 October 2026', a month as date|month = "
+                     "'October 2026', a year as date|financial-year = "
+                     "'2026/27'");
+}
+
 static struct figure related(const struct evaluation *ev,
                              const struct expression_node *n, struct figure a,
                              struct figure b)
@@ -41,6 +54,7 @@ static struct figure related(const struct evaluation *ev,
                 evaluation_place(ev, n->offset),
                 "%s cannot be compared with %s in this way",
                 figure_type_name(a.type), figure_type_name(b.type));
+        say_how_days_are_written(ev, &a, &b);
         return none;
     }
     return operator_truth(holds(n->op, r),

@@ -1,5 +1,6 @@
 #include "figures/figure.h"
 #include "core/value/period.h"
+#include "core/value/report_period.h"
 
 enum figure_type figure_type_of(enum value_type type)
 {
@@ -325,9 +326,55 @@ static enum figure_relation compare_times(const struct wording *w,
                : RELATION_APART;
 }
 
+/* How many months are printed of a day; 0: the day itself. */
+static uint8_t months_printed(const struct figure *f)
+{
+    const enum pipe pipe = f->type == FIGURE_DATE ? f->form.pipe : PIPE_PLAIN;
+
+    return pipe == PIPE_MONTH            ? 1
+           : pipe == PIPE_QUARTER        ? 3
+           : pipe == PIPE_FINANCIAL_YEAR ? 12
+                                         : 0;
+}
+
+/* What prints as a month, a quarter or a year is that, and not a day of it: the
+   first of its last month, as the header field of a period is. */
+static void settle_span(struct figure *f)
+{
+    const uint8_t months = months_printed(f);
+    struct date *date = &f->cell.value.date;
+
+    if (months > 0) {
+        *date = report_period_end(report_period_around(*date, months));
+        date->day = 1;
+    } else if (f->type == FIGURE_DATE && f->form.pipe == PIPE_YEAR) {
+        *date = (struct date){date->year, 1, 1};
+    }
+}
+
+/* TEXT as a span like the one that OTHER prints. */
+static void read_span(const struct wording *w, const struct figure *other,
+                      struct figure *text)
+{
+    const uint8_t months = months_printed(other);
+    struct report_period period;
+    struct date end;
+
+    if (months == 0 || text->type != FIGURE_TEXT ||
+        !report_period_read(typed(text), w, &period) || period.months != months)
+        return;
+    end = report_period_end(period);
+    if (end.year != 0)
+        *text = figure_of_date((struct date){end.year, end.month, 1});
+}
+
 enum figure_relation figure_compare(const struct wording *w, struct figure a,
                                     struct figure b)
 {
+    read_span(w, &a, &b);
+    read_span(w, &b, &a);
+    settle_span(&a);
+    settle_span(&b);
     if (a.type == FIGURE_BLANK || b.type == FIGURE_BLANK)
         return compare_blank(a, b);
     if ((is_time(&a) || is_time(&b)) && may_be_time(&a) && may_be_time(&b))
