@@ -1,4 +1,5 @@
 #include "figures/expression_before.h"
+#include "figures/expression_path.h"
 #include "figures/previous.h"
 
 struct figure before_change(const struct evaluation *ev,
@@ -57,6 +58,24 @@ static bool row_then(const struct evaluation *ev,
     return false;
 }
 
+/* Whether there is none, which the expression asks itself:
+   `previous and before(x) > 0`. */
+static bool is_asked_for(const struct evaluation *ev)
+{
+    const struct figures *f = ev->scope->figures;
+
+    return f->previous == NULL && !f->report->previous_failed &&
+           path_asks_for_previous(ev->expression);
+}
+
+struct figure before_unknown(const struct evaluation *ev)
+{
+    const struct figure absent = {.type = FIGURE_BLANK,
+                                  .cell.state = CELL_NOT_APPLICABLE};
+
+    return is_asked_for(ev) ? absent : (struct figure){.type = FIGURE_NONE};
+}
+
 bool before_scope(const struct evaluation *ev, const struct expression_node *n,
                   struct scope *scope)
 {
@@ -64,6 +83,8 @@ bool before_scope(const struct evaluation *ev, const struct expression_node *n,
     if (scope->figures->previous == NULL &&
         scope->figures->report->previous_failed)
         return false; /* there is a finding */
+    if (is_asked_for(ev))
+        return false;
     if (scope->figures->previous == NULL) {
         finding(ev->findings, FINDING_PREVIOUS, evaluation_place(ev, n->offset),
                 "the report names no period before");

@@ -12,9 +12,14 @@
 
 /* SCOPE is that of EV as it was in the period before, with the row at hand, if
    there is one, as it was. false: there is no such period, or the row cannot be
-   told; there is a finding at N. */
+   told; there is a finding at N, unless the expression asks for `previous`
+   itself. */
 bool before_scope(const struct evaluation *ev, const struct expression_node *n,
                   struct scope *scope);
+
+/* What stands for all that such a period would say: n/a where the expression
+   asks for `previous` itself, else of no type. */
+struct figure before_unknown(const struct evaluation *ev);
 
 /* How far NOW is from THEN: a figure of their type, or a number of days; n/a
    where either has none. Of no type where either is, or with a finding at N

@@ -96,6 +96,16 @@ static struct figure previous_figure(const struct figures *f)
     return figure_of_text(folder.len > 0 ? folder : STR_LIT(PREVIOUS_NAME));
 }
 
+bool path_asks_for_previous(const struct expression *e)
+{
+    for (const struct expression_node *n = e->first; n != NULL; n = n->next) {
+        if (n->op == OP_PATH && n->path != NULL && n->path->next == NULL &&
+            str_is(n->path->text, PREVIOUS_NAME))
+            return true;
+    }
+    return false;
+}
+
 /* How many months before the end of the report's PERIOD is the end of the one
    that NAME says; 0: it is no such name. */
 static int months_back(const struct field *period, struct str name)

@@ -32,4 +32,7 @@ bool path_test(const struct evaluation *ev, const struct expression_node *node,
    a period before, its month, the day of the run. */
 bool path_is_given(struct str name);
 
+/* Whether the expression asks by name whether there is a period before. */
+bool path_asks_for_previous(const struct expression *e);
+
 #endif

@@ -146,9 +146,11 @@ static struct figure of_before(const struct evaluation *ev,
     struct figure now;
 
     if (!before_scope(ev, n, &scope)) {
-        if (ev->scope->heard != NULL)
+        const struct figure unknown = before_unknown(ev);
+
+        if (ev->scope->heard != NULL || unknown.type != FIGURE_NONE)
             (void)nodes(ev, n->next, n->end); /* for its names */
-        return none;
+        return unknown;
     }
     before = nodes(&then, n->next, n->end);
     now = nodes(ev, n->next, n->end);
