@@ -57,7 +57,8 @@ struct scope {
     size_t row;                /* the table's nrows: none, names are marked */
     const struct table *among; /* inside a condition on rows: theirs */
     size_t among_row;
-    bool then;              /* the figures are those of the period before */
+    const struct figures *today; /* those before which FIGURES are; NULL: they
+                                    are of today */
     enum audience audience; /* of the text it stands in: a value that rests on
                            internal data is an error in published text */
     struct used *used;      /* what is named is marked there; or NULL */

@@ -97,7 +97,7 @@ bool before_scope(const struct evaluation *ev, const struct expression_node *n,
         return false;
     scope->wording = evaluation_wording(ev);
     scope->figures = ev->scope->figures->previous;
-    scope->then = true;
+    scope->today = ev->scope->figures;
     scope->used = NULL;
     scope->heard = NULL;
     return true;

@@ -64,8 +64,8 @@ size_t path_column(const struct evaluation *ev, const struct table *t,
 struct figure path_no_cell(const struct evaluation *ev, const struct table *t,
                            size_t column)
 {
-    const struct cell blank = {.state = ev->scope->then ? CELL_NOT_APPLICABLE
-                                                        : CELL_BLANK};
+    const struct cell blank = {
+        .state = ev->scope->today != NULL ? CELL_NOT_APPLICABLE : CELL_BLANK};
     const struct cell_form form = cell_form_of_column(&t->columns[column]);
     struct figure f = figure_of_value(form.type, &blank, t->columns[column].at);
 
@@ -142,7 +142,7 @@ struct figure path_row(const struct evaluation *ev, const struct table *t,
         return refuse_step(ev, step->next, "a cell has no parts");
     evaluation_mark(ev, &t->columns[column]);
     if (row >= t->nrows)
-        return ev->scope->then ? path_no_cell(ev, t, column) : none;
+        return ev->scope->today != NULL ? path_no_cell(ev, t, column) : none;
     doubt_blocks(ev, t, row, column);
     return path_cell(ev, t, row, column);
 }
@@ -181,7 +181,7 @@ static struct figure line_figure(const struct evaluation *ev,
     const unsigned line = line_called(t->kind, step->text);
     const size_t row = line == 0 ? t->nrows : row_of_line(t, line);
 
-    if (row < t->nrows || ev->scope->then) /* then: it is new */
+    if (row < t->nrows || ev->scope->today != NULL) /* then: it is new */
         return path_row(ev, t, row, step);
     if (line != 0 && ev->scope->asks) {
         *ev->absent = true;

@@ -61,14 +61,31 @@ static bool is_no_name(const struct evaluation *ev,
            str_nearest(step->text, names->list, names->count) >= 0;
 }
 
+/* Of which format the report of the period before is, where it is another than
+   today's: what one asks for the other need not have. */
+static struct str format_then(const struct evaluation *ev)
+{
+    const struct template *today = ev->scope->today->template_used;
+    const struct template *then = ev->scope->figures->template_used;
+
+    if (str_is(str_of(then->id), today->id))
+        return (struct str){NULL, 0};
+    return arena_printf(ev->arena, ", a report of `%s`,", then->id);
+}
+
 static void unknown(const struct evaluation *ev, size_t offset,
                     const struct names *names, struct str found,
                     const char *what)
 {
-    finding(ev->findings, FINDING_UNKNOWN_NAME, evaluation_place(ev, offset),
-            ev->scope->then ? "in the period before there is no %s `%.*s`"
-                            : "there is no %s `%.*s`",
-            what, STR_ARG(found));
+    if (ev->scope->today != NULL)
+        finding(ev->findings, FINDING_UNKNOWN_NAME,
+                evaluation_place(ev, offset),
+                "in the period before%.*s there is no %s `%.*s`",
+                STR_ARG(format_then(ev)), what, STR_ARG(found));
+    else
+        finding(ev->findings, FINDING_UNKNOWN_NAME,
+                evaluation_place(ev, offset), "there is no %s `%.*s`", what,
+                STR_ARG(found));
     finding_nearest(ev->findings, found, names->list, names->count);
 }
 

@@ -18,8 +18,8 @@ FINDING_OF_CELL(ACROSS, ERROR, "across",
         "A figure of a row is not what the other figures of the row give.",
         "Correct the row, or acknowledge a fault that was published.")
 FINDING(AS_AT, WARNING, "as-at",
-        "Data is of a day after the report's, of a period before or after the report's, or of another day than other data.",
-        "Put this period's file in its place, or correct `as-at` or `period`.")
+        "Data is of a day after the report's, of a period before or after the report's, or of another day than other data; or the period before is not before the report's.",
+        "Put this period's file in its place, or correct `as-at`, `period` or `previous`.")
 FINDING(ASSUMED, NOTE, "assumed",
         "Said under -v: how data was read where it does not say so itself.",
         "Nothing, if it is right; otherwise say it in the data element.")

@@ -28,7 +28,7 @@ static struct str cut_base(struct str *path)
 }
 
 /* The day that says which period is before D, or that of the report. */
-struct date previous_day(const struct report_reading *r, const struct data *d)
+static struct date day_of(const struct report_reading *r, const struct data *d)
 {
     static const char *const fields[] = {"period", "date"};
 
@@ -177,18 +177,50 @@ static bool is_own(const struct report_reading *r, const char *real)
            strcmp(own, real) == 0;
 }
 
+/* What is written instead of a path that leads nowhere. */
+static void say_absent(const struct report_reading *r, struct place at,
+                       struct str path, const struct data *d)
+{
+    const char *why = strerror(errno);
+
+    previous_refuse(r, at, path, "cannot be read");
+    if (d == NULL)
+        finding_hint(r->xml.findings,
+                     "%s: name the folder of the report before this one; the "
+                     "first of all has no `previous`",
+                     why);
+    else
+        finding_hint(r->xml.findings,
+                     "%s: name a file, or the folder of a report that has "
+                     "this data; the first of all has no `previous`",
+                     why);
+}
+
+/* Somebody named the file that all reports have, in place of its folder. */
+static bool is_report_file(const struct report_reading *r, struct place at,
+                           struct str path)
+{
+    struct str folder = path;
+
+    if (!str_is(cut_base(&folder), "report.xml") || folder.len == 0)
+        return false;
+    previous_refuse(r, at, path, "is the file of a report");
+    finding_hint(r->xml.findings, "name its folder: %.*s", STR_ARG(folder));
+    return true;
+}
+
 bool previous_find(const struct report_reading *r, struct str given,
-                   struct place at, struct date day, struct leads *to)
+                   struct place at, const struct data *d, struct leads *to)
 {
     struct arena *a = r->xml.arena;
-    const struct str path = filled(r, given, at, day);
+    const struct str path = filled(r, given, at, day_of(r, d));
     struct str shown = path;
     struct str folder;
     char real[PATH_MAX];
     struct stat about;
     const char *whole;
 
-    if (path.len == 0)
+    if (path.len == 0 || is_report_file(r, at, path))
         return false;
     whole =
         path.ptr[0] == '/'
@@ -199,16 +231,16 @@ bool previous_find(const struct report_reading *r, struct str given,
     if (whole == NULL)
         return false;
     if (realpath(whole, real) == NULL || stat(real, &about) != 0) {
-        previous_refuse(r, at, path, "cannot be read");
-        finding_hint(r->xml.findings, "%s", strerror(errno));
+        say_absent(r, at, path, d);
         return false;
     }
-    if (!is_allowed(r, real) && !is_beside(path, whole)) {
+    if (!is_allowed(r, real) && !(d == NULL && is_beside(path, whole))) {
         refuse_beyond(r, at, path, real);
         return false;
     }
     if (is_own(r, real)) {
         previous_refuse(r, at, path, "is this report itself");
+        finding_hint(r->xml.findings, "name the folder of the one before it");
         return false;
     }
     *to = (struct leads){.folder = arena_cstr(a, str_of(real)), .at = at};

@@ -3,7 +3,8 @@
  * report_previous.c.
  *
  * It may leave the report's own folder, so it must lead below a path of the
- * run, or to a folder beside the report's. Placeholders of months are those of
+ * run, or, where the report itself names it, to a folder beside the report's:
+ * which these are is known before the report is opened. Placeholders of months are those of
  * the day that the report, or its data, is of.
  */
 #ifndef INPUT_REPORT_PREVIOUS_PATH_H
@@ -23,12 +24,9 @@ struct leads {
 void previous_refuse(const struct report_reading *r, struct place at,
                      struct str path, const char *why);
 
-/* The day that D is of, or the report where D is NULL; 0: none is said. */
-struct date previous_day(const struct report_reading *r, const struct data *d);
-
-/* Where GIVEN leads, whose months are told by DAY; false: there is a finding at
-   AT. */
+/* Where GIVEN leads, which D names, or the report where D is NULL; months are
+   told by the day that it is of. false: there is a finding at AT. */
 bool previous_find(const struct report_reading *r, struct str given,
-                   struct place at, struct date day, struct leads *to);
+                   struct place at, const struct data *d, struct leads *to);
 
 #endif

@@ -145,7 +145,7 @@ void report_read_previous_data(struct report_reading *r,
     if (d->previous_path.len == 0 || d->id == NULL || r->made->previous_failed)
         return;
     r->made->previous_failed = true;
-    if (!previous_find(r, d->previous_path, at, previous_day(r, d), &to) ||
+    if (!previous_find(r, d->previous_path, at, d, &to) ||
         is_itself(r, d, &to) ||
         (to.file != NULL ? !read_file(r, node, options, d, &to, &old)
                          : !read_data_of(r, &to, d, &old)))
@@ -249,6 +249,53 @@ static void check_data(const struct report_reading *r,
     }
 }
 
+/* A period as it is printed. */
+static struct str period_text(const struct report_reading *r,
+                              const struct field *f)
+{
+    return report_period_text(
+        r->xml.arena, r->template_used->wording,
+        report_period_around(f->date, f->months == 0 ? 1 : f->months));
+}
+
+/* What the header says of the period of a report; NULL: nothing. */
+static const struct field *period_of(const struct report *report)
+{
+    const struct field *f = report_field(report, STR_LIT(REPORT_PERIOD_FIELD));
+
+    return f == NULL || f->date.year == 0 ? NULL : f;
+}
+
+/* A folder was copied and not its `previous`, or not its `period`. */
+static void check_order(const struct report_reading *r, struct place at,
+                        const struct report *before, const struct leads *to)
+{
+    const struct field *now = period_of(r->made);
+    const struct field *then = period_of(before);
+
+    if (now == NULL || then == NULL ||
+        date_compare(then->date, now->date) < 0 || r->template_used == NULL)
+        return;
+    finding(r->xml.findings, FINDING_AS_AT, at,
+            "the period before, `%s`, is of %.*s, and this report of %.*s",
+            to->shown, STR_ARG(period_text(r, then)),
+            STR_ARG(period_text(r, now)));
+    finding_hint(r->xml.findings,
+                 "correct `previous`, or `period` in the header");
+}
+
+/* `previous=""` is a name that somebody meant to write. */
+static bool is_left_blank(const struct report_reading *r, struct place at)
+{
+    if (r->made->previous_path.len > 0 ||
+        xml_given(r->root, AT(report, previous_path)) == NULL)
+        return false;
+    finding(r->xml.findings, FINDING_PREVIOUS, at, "`previous` names nothing");
+    finding_hint(r->xml.findings, "name the folder of the report before this "
+                                  "one, or leave the attribute out");
+    return true;
+}
+
 void report_read_previous(struct report_reading *r)
 {
     const struct place at = xml_value_at(r->root, AT(report, previous_path));
@@ -256,14 +303,16 @@ void report_read_previous(struct report_reading *r)
     struct report *before;
     struct leads to;
 
+    r->made->previous_failed |= is_left_blank(r, at);
     if (r->made->previous_path.len > 0 &&
-        previous_find(r, r->made->previous_path, at, previous_day(r, NULL),
-                      &to)) {
+        previous_find(r, r->made->previous_path, at, NULL, &to)) {
         if (to.file != NULL)
             previous_refuse(r, at, r->made->previous_path,
                             "is a file; a report's is the folder of another");
         else
             folder = read_folder(r, &to);
+        if (folder != NULL)
+            check_order(r, at, folder, &to);
     }
     r->made->previous_failed |=
         folder == NULL && r->made->previous_path.len > 0;
