@@ -216,7 +216,8 @@ static bool was_said(const struct rule_result *x, const struct template *t)
     return false;
 }
 
-/* What is passed, or was not asked, is no finding. */
+/* What is passed, or was not asked, is no finding; nor is what may stand in the
+   report that this one belongs to, and that could not be read. */
 static void say(const struct rule_result *x, const struct figures *f,
                 struct findings *findings)
 {
@@ -225,9 +226,8 @@ static void say(const struct rule_result *x, const struct figures *f,
     const struct str remedy = x->outcome == RULE_OPEN ? x->hint : rule->remedy;
 
     if (x->outcome == RULE_NOT_ASKED || x->outcome == RULE_PASSED ||
-        x->faulty ||
-        (x->outcome != RULE_OPEN && !f->report->of_lost &&
-         was_said(x, f->template_used)))
+        x->faulty || f->report->of_lost ||
+        (x->outcome != RULE_OPEN && was_said(x, f->template_used)))
         return;
     if (x->outcome == RULE_OPEN)
         finding(findings, x->unread ? FINDING_RULE_UNREAD : FINDING_RULE_OPEN,

@@ -4,6 +4,17 @@
 #include "input/report/report_parts.h"
 #include "input/report/report_root.h"
 
+#include <errno.h>
+#include <sys/stat.h>
+
+static bool is_there(struct arena *a, const char *folder)
+{
+    const char *file = arena_printf(a, "%s/report.xml", folder).ptr;
+    struct stat about;
+
+    return file == NULL || stat(file, &about) == 0 || errno != ENOENT;
+}
+
 bool report_of_folder(struct report_reading *r, const char **folder,
                       const char **name)
 {
@@ -28,6 +39,15 @@ bool report_of_folder(struct report_reading *r, const char **folder,
     *name = arena_cstr(a, given);
     if (*folder == NULL || *name == NULL)
         return false;
+    if (!is_there(a, *folder)) {
+        finding(r->xml.findings, FINDING_NO_FILE, xml_value_at(r->root, rule),
+                "there is no report `../%s`", *name);
+        finding_hint(r->xml.findings,
+                     "name the folder beside this one whose report it belongs "
+                     "to");
+        r->status = status_worst(r->status, ST_DATA);
+        return false;
+    }
     st = file_in(a, *folder, "report.xml", true, SOURCE_TEXT,
                  xml_value_at(r->root, rule), r->xml.findings, &source);
     r->status = status_worst(r->status, st);
