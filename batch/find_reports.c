@@ -258,35 +258,47 @@ static enum status search(struct found *found, const char *path)
     return st;
 }
 
-static enum status find_one(struct found *found, const char *path)
+const char *find_report_folder(struct arena *arena,
+                               const struct observer *observer,
+                               const char *path)
 {
     struct str folder = str_of(path);
     struct stat st;
 
     if (stat(path, &st) != 0) {
-        observer_error(found->observer, "%s: %s",
+        observer_error(observer, "%s: %s",
                        path[0] == '\0' ? "a path that is empty" : path,
                        strerror(errno));
-        return ST_NOINPUT;
+        return NULL;
     }
     if (S_ISDIR(st.st_mode))
-        return search(found, path);
+        return path;
     if (!str_is(base_name(folder), "report.xml")) {
-        observer_error(found->observer,
-                       "%s: neither a folder nor a report.xml%s", path,
+        observer_error(observer, "%s: neither a folder nor a report.xml%s",
+                       path,
                        str_same_word(base_name(folder), STR_LIT("report.xml"))
                            ? ", in small letters: rename it"
                            : "");
-        return ST_NOINPUT;
+        return NULL;
     }
     folder.len -= strlen("report.xml");
     if (folder.len == 0)
         folder = STR_LIT(".");
     while (folder.len > 1 && folder.ptr[folder.len - 1] == '/')
         folder.len--;
-    path = arena_cstr(found->arena, folder);
-    if (path != NULL)
-        add_job(found, path, path, 0);
+    return arena_cstr(arena, folder);
+}
+
+static enum status find_one(struct found *found, const char *path)
+{
+    struct stat st;
+
+    if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+        return search(found, path);
+    path = find_report_folder(found->arena, found->observer, path);
+    if (path == NULL)
+        return status_worst(ST_NOINPUT, arena_status(found->arena));
+    add_job(found, path, path, 0);
     return arena_status(found->arena);
 }
 

@@ -32,4 +32,10 @@ MUST_CHECK enum status find_reports(struct arena *arena,
                                     const char *const *paths, size_t npaths,
                                     bool tree, struct jobs *jobs);
 
+/* The folder of the one report that PATH names: itself, or that of its
+   report.xml. NULL: it names none, after a line to OBSERVER. */
+const char *find_report_folder(struct arena *arena,
+                               const struct observer *observer,
+                               const char *path);
+
 #endif

@@ -1,3 +1,4 @@
+#include "batch/find_reports.h"
 #include "batch/report_builder.h"
 #include "cmd/console.h"
 #include "cmd/library_faults.h"
@@ -11,11 +12,13 @@
 #include "input/templates/library_uses.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* Two reports that are compared. */
 struct compared {
     struct arena *arena;
     const struct options *options;
+    const struct observer *observer;
     struct report old;
     struct report new;
     const struct template *template_used; /* of the newer */
@@ -236,16 +239,19 @@ static enum status print(const struct compared *c)
     return ST_OK;
 }
 
-/* One of the two folders; what is wrong in it is said. */
+/* One of the two reports, which PATH names; what is wrong in it is said. */
 static enum status read_one(struct compared *c, struct report_builder *builder,
-                            const char *folder, struct report *report,
+                            const char *path, struct report *report,
                             const struct template **template_used)
 {
+    const char *folder = find_report_folder(c->arena, c->observer, path);
     struct findings findings;
     struct library_uses uses;
     struct templates templates;
     enum status st;
 
+    if (folder == NULL)
+        return status_worst(ST_NOINPUT, arena_status(c->arena));
     findings_init(&findings, c->arena);
     uses =
         library_uses_of(report_builder_library(builder), c->arena, &findings);
@@ -259,10 +265,40 @@ static enum status read_one(struct compared *c, struct report_builder *builder,
     return status_worst(st, uses.status);
 }
 
+/* The header field that says of when a report is, its period before its date;
+   NULL: neither does. */
+static const struct field *day_field(const struct report *r)
+{
+    static const char *const ids[] = {REPORT_PERIOD_FIELD, "date"};
+
+    for (size_t i = 0; i < sizeof(ids) / sizeof(*ids); i++) {
+        const struct field *f = report_field(r, str_of(ids[i]));
+
+        if (f != NULL && f->date.year != 0)
+            return f;
+    }
+    return NULL;
+}
+
+/* What came and went is the wrong way round then. */
+static void say_order(const struct compared *c)
+{
+    const struct field *old = day_field(&c->old);
+    const struct field *new = day_field(&c->new);
+
+    if (old != NULL && new != NULL && strcmp(old->id, new->id) == 0 &&
+        date_compare(old->date, new->date) > 0)
+        console_line(PRIORITY_WARNING,
+                     "warning: %s is later than %s: the older goes first", c->old.folder,
+                     c->new.folder);
+}
+
 static enum status compare(struct compared *c)
 {
     struct findings unheard;
     enum status st;
+
+    say_order(c);
 
     findings_init_unheard(&unheard, c->arena);
     c->new.previous = &c->old;
@@ -279,6 +315,7 @@ enum status command_diff(struct arena *arena, struct options *options)
     const struct template *before = NULL;
     struct compared c = {.arena = arena,
                          .options = options,
+                         .observer = &observer,
                          .asked = {.threshold = options->threshold}};
     enum status st;
 

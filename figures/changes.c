@@ -1,4 +1,5 @@
 #include "figures/changes.h"
+#include "core/value/report_period.h"
 #include "figures/changes_columns.h"
 #include "figures/previous.h"
 
@@ -319,14 +320,29 @@ bool changes_below(const struct figures *figures, struct arena *arena,
            changes_of(figures, arena, data, &any).count > 0;
 }
 
+/* What the column of CHANGE is called. One that is headed by its period alone,
+   "December 2026", says of neither figure what it is. */
+static struct str column_name(struct arena *arena, const struct wording *w,
+                              const struct change *change)
+{
+    const struct column *c = change->column;
+    const struct kind_column *kind = c == NULL ? NULL : c->kind;
+    struct report_period period;
+
+    if (c == NULL)
+        return (struct str){NULL, 0};
+    if (kind != NULL && kind->title.len > 0 && c->year == 0 &&
+        report_period_read(c->heading, w, &period))
+        return kind_title_in(&kind->titles, kind->title, w->lang);
+    return column_heading(arena, w, c);
+}
+
 struct str change_text(struct arena *arena, const struct wording *w,
                        const struct change *change)
 {
     const struct placeholder texts[] = {
         {"name", change->name},
-        {"column", change->column == NULL
-                       ? (struct str){NULL, 0}
-                       : column_heading(arena, w, change->column)},
+        {"column", column_name(arena, w, change)},
         {"before", figure_text(arena, w, &change->before)},
         {"now", figure_text(arena, w, &change->now)},
         {"difference", figure_text(arena, w, &change->difference)},

@@ -26,6 +26,41 @@ class Paths(Case):
             with self.subTest(path=path):
                 self.assertEqual(self._built(path), ["report-x"])
 
+    def two_reports_are_compared_by_their_folders_or_files(self):
+        for name in ("old", "new"):
+            write_report(self.place / name)
+        for path in ("old", "old/", "old/report.xml", "./old//report.xml"):
+            with self.subTest(path=path):
+                done = self.run_program("diff", path, "new")
+                self.says(done, 0)
+                self.assertEqual(done.stdout, "nothing changed\n")
+                self.assertEqual(done.stderr, "")
+        (self.place / "old.csv").write_text("Item,Amount\n")
+        self.says(self.run_program("diff", "old.csv", "new"), NO_INPUT,
+                  "old.csv: neither a folder nor a report.xml")
+        self.says(self.run_program("diff", "old", "nwe"), NO_INPUT,
+                  "nwe: No such file or directory")
+
+    def the_older_of_two_reports_goes_first(self):
+        templates = self.place / "templates/monthly"
+        templates.mkdir(parents=True)
+        (templates / "template.xml").write_text(
+            '<template format="2" title="Monthly" extends="small"><fields>'
+            '<field id="period" type="month"/></fields></template>')
+        for month in ("October", "November"):
+            report = write_report(self.place / month) / "report.xml"
+            report.write_text(report.read_text().replace(
+                'format="1" template="small"', 'format="2" template="monthly"')
+                .replace("</header>", f'<field id="period">{month} 2026'
+                                      "</field></header>"))
+        both = ("diff", "--templates", "templates")
+        done = self.run_program(*both, "October", "November")
+        self.says(done, 0)
+        self.assertEqual(done.stderr, "")
+        done = self.run_program(*both, "November", "October/report.xml")
+        self.says(done, 0, "warning: November is later than October: "
+                           "the older goes first")
+
     def the_working_folder_gives_its_own_name(self):
         folder = write_report(self.place / "here")
         for path in (".", "./", "report.xml", "./report.xml", "../here"):
