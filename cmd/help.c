@@ -16,7 +16,8 @@ static const struct {
     {"PATH",
      "PATH is a report folder, a report.xml, or a folder of report folders."},
     {"FILE", "FILE is a CSV file, a workbook (.xlsx, .ods) or an XML file."},
-    {"OLD", "OLD and NEW are report folders, or a report.xml each; prose is not compared."},
+    {"OLD", "OLD and NEW are report folders, or a report.xml each; prose is "
+            "not compared."},
 };
 
 static const char foot[] =

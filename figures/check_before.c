@@ -1,3 +1,4 @@
+#include "core/value/report_period.h"
 #include "figures/check_choices.h"
 #include "figures/check_comparison.h"
 #include "figures/check_names.h"
@@ -118,6 +119,31 @@ static void say_unchecked(struct checks *c, const struct kind_check *check,
     c->said_unchecked = true;
 }
 
+/* The day that B is of; no date: it does not say. */
+static struct date day_of(const struct before *b)
+{
+    const struct field *period =
+        report_field(b->figures->report, STR_LIT(REPORT_PERIOD_FIELD));
+
+    if (b->data->as_at.year != 0 || period == NULL)
+        return b->data->as_at;
+    return period->date;
+}
+
+/* Whether HEADING names a month or a quarter that is not the one of B: in the
+   first months of a year the report before is not of last month. */
+static bool names_another_period(const struct checks *c, struct str heading,
+                                 const struct before *b)
+{
+    const struct date day = day_of(b);
+    struct report_period named;
+
+    return day.year != 0 && report_period_scan(heading, c->wording, &named) &&
+           named.months > 0 && named.months < 12 && named.day == 0 &&
+           report_period_relation(
+               named, report_period_around(day, named.months)) != PERIOD_SAME;
+}
+
 void check_before(struct checks *c, const struct kind_check *check)
 {
     const struct table *t = c->table;
@@ -126,6 +152,13 @@ void check_before(struct checks *c, const struct kind_check *check)
 
     if (result == t->ncolumns || !find_before(c, &b))
         return;
+    if (names_another_period(c, t->columns[result].heading, &b)) {
+        say_unchecked(c, check, b.data->table,
+                      arena_printf(c->arena, "figures of `%.*s`",
+                                   STR_ARG(t->columns[result].heading))
+                          .ptr);
+        return;
+    }
     if (table_column(b.data->table, str_of(check->of)) ==
         b.data->table->ncolumns) {
         say_unchecked(c, check, b.data->table, "such column");

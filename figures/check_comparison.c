@@ -317,8 +317,10 @@ static void pair_text(const struct checks *c, size_t column,
                       struct str texts[2])
 {
     struct cell_form form = cell_form_of_column(&c->table->columns[column]);
-    const struct cell cells[2] = {*a, cell_of_decimal(form.type, b)};
+    struct cell cells[2] = {*a, cell_of_decimal(form.type, b)};
 
+    if (a->measure == MEASURE_PERCENT || a->measure == MEASURE_MONEY)
+        cells[1].measure = a->measure; /* its row says the unit */
     if (form.own_decimals)
         form.decimals = 0;
     form.own_decimals = false;
