@@ -127,11 +127,9 @@ static bool climbs_out(struct str name)
     return depth < 0;
 }
 
-/*
- * Opens REST, a path without links below FOLDER, one step at a time: should
- * somebody put a link in its way meanwhile, the step fails. O_NONBLOCK keeps
- * a pipe from holding the run up.
- */
+/* Opens REST below FOLDER one step at a time. A link in its way fails the step:
+   what is opened lies within. O_NONBLOCK keeps a pipe from holding the run
+   up. */
 static int open_below(const char *folder, struct str rest)
 {
     int at = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -157,27 +155,57 @@ static int open_below(const char *folder, struct str rest)
     return at;
 }
 
-static enum status open_request(const struct request *q, int *fd)
+/* The same of a name whose links must be followed first. */
+static enum status open_linked(const struct request *q, int *fd)
 {
     char real_folder[PATH_MAX];
     char real_path[PATH_MAX];
     struct str rest;
 
+    if (!file_resolve(q->folder, q->path, real_folder, real_path, &rest))
+        return cannot_read(q);
+    if (rest.len == 0 && strcmp(real_folder, real_path) != 0)
+        return outside(q, "is a link that leads out of the folder");
+    *fd = open_below(real_folder, rest);
+    return *fd < 0 ? cannot_read(q) : ST_OK;
+}
+
+/* Whether each part of NAME is one step down. */
+static bool goes_down(struct str name)
+{
+    bool down = name.len > 0;
+
+    while (name.len > 0 && down) {
+        const struct str part = str_cut(&name, '/');
+
+        down = part.len > 0 && !str_is(part, "..");
+    }
+    return down;
+}
+
+/* Where no link is in its way, NAME is opened as it is: to follow the links of
+   a path asks for each of its folders. */
+static enum status open_inside(const struct request *q, int *fd)
+{
+    if (!goes_down(str_of(q->name)))
+        return open_linked(q, fd);
+    *fd = open_below(q->folder, str_of(q->name));
+    if (*fd < 0 && (errno == ELOOP || errno == ENOTDIR))
+        return open_linked(q, fd);
+    return *fd < 0 ? cannot_read(q) : ST_OK;
+}
+
+static enum status open_request(const struct request *q, int *fd)
+{
     if (q->name[0] == '\0')
         return no_file(q, "it is no name");
     if (q->inside && q->name[0] == '/')
         return outside(q, "is an absolute path");
     if (q->inside && climbs_out(str_of(q->name)))
         return outside(q, "leads out of the folder");
-    if (!q->inside) {
-        *fd = open(q->path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-    } else {
-        if (!file_resolve(q->folder, q->path, real_folder, real_path, &rest))
-            return cannot_read(q);
-        if (rest.len == 0 && strcmp(real_folder, real_path) != 0)
-            return outside(q, "is a link that leads out of the folder");
-        *fd = open_below(real_folder, rest);
-    }
+    if (q->inside)
+        return open_inside(q, fd);
+    *fd = open(q->path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     return *fd < 0 ? cannot_read(q) : ST_OK;
 }
 
