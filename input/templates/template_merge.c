@@ -55,10 +55,8 @@ static const struct xml_node *put_over(const struct template_reading *r,
         given[i] = over->given[i] != NULL ? over->given[i] : under->given[i];
     *both = *over;
     both->given = given;
-    if (over->first == NULL) {
+    if (over->first == NULL)
         both->first = under->first;
-        both->last = under->last;
-    }
     return both;
 }
 
@@ -248,7 +246,6 @@ static const struct xml_node *with_columns(const struct template_reading *r,
     }
     *made = *view;
     made->first = columns->count > 0 ? copies : NULL;
-    made->last = columns->count > 0 ? &copies[columns->count - 1] : NULL;
     return made;
 }
 

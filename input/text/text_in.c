@@ -47,6 +47,17 @@ static bool is_plain_word(const char *bytes)
     return ((w | (w - ones * 0x20) | ((w ^ (ones * 0x7F)) - ones)) & high) == 0;
 }
 
+size_t text_one_line(struct str text)
+{
+    size_t i = 0;
+
+    while (text.len - i >= sizeof(uint64_t) && is_plain_word(text.ptr + i))
+        i += sizeof(uint64_t);
+    while (i < text.len && text.ptr[i] >= ' ' && text.ptr[i] < 0x7F)
+        i++;
+    return i;
+}
+
 bool text_is_plain(struct str text)
 {
     size_t i = 0;
@@ -55,13 +66,13 @@ bool text_is_plain(struct str text)
         if (!is_plain_block(text.ptr + i))
             return false;
     }
-    while (i < text.len) {
-        if (text.len - i >= sizeof(uint64_t) && is_plain_word(text.ptr + i))
-            i += sizeof(uint64_t);
-        else if (!is_plain_byte((unsigned char)text.ptr[i++]))
+    for (;;) {
+        i += text_one_line(str_from(text, i));
+        if (i == text.len)
+            return true;
+        if (!is_plain_byte((unsigned char)text.ptr[i++]))
             return false;
     }
-    return true;
 }
 
 /* --- characters that no report can hold --- */

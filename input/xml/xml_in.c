@@ -49,15 +49,16 @@ enum status xml_in_setup(void)
     return mem_failures() == failures ? ST_OK : ST_NOMEM;
 }
 
-static void append(struct xml_node *parent, struct xml_node *child)
+/* CHILD is the next in the open element. */
+static void append(struct reader *r, struct xml_node *child)
 {
-    if (parent == NULL)
+    if (r->open == NULL)
         return;
-    if (parent->first == NULL)
-        parent->first = child;
+    if (r->before == NULL)
+        r->open->first = child;
     else
-        parent->last->next = child;
-    parent->last = child;
+        r->before->next = child;
+    r->before = child;
 }
 
 static struct xml_node *new_node(struct reader *r, size_t offset)
@@ -113,7 +114,7 @@ static void end_run(struct reader *r, bool closes)
         text_in(r->arena, run->text, run->at, TEXT_BREAK_KEPT, r->findings);
     if (xml_check_text(&r->checking, run)) {
         if (!closes || r->checking.root != NULL || r->open->first != NULL) {
-            append(run->parent, run);
+            append(r, run);
             return;
         }
         take_own_text(r, run);
@@ -278,10 +279,11 @@ static void on_start(void *data, const xmlChar *local, const xmlChar *prefix,
     node->name = reader_element_name(r, start + 1, prefix, local);
     reader_attributes(r, node, start + 1, (size_t)nattributes, attributes);
     r->after = end + (end < text.len && text.ptr[end] == '/' ? 2 : 1);
-    append(r->open, node);
+    append(r, node);
     if (r->root == NULL)
         r->root = node;
     r->open = node;
+    r->before = NULL;
     r->depth++;
     if (nnamespaces > 0 && r->checking.root != NULL)
         refuse_namespaces(r, node);
@@ -303,6 +305,7 @@ static void on_end(void *data, const xmlChar *local, const xmlChar *prefix,
     end_run(r, true);
     xml_check_end(&r->checking, r->open);
     r->after = reader_offset(r);
+    r->before = r->open;
     r->open = r->open->parent;
     r->depth--;
 }

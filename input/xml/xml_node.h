@@ -24,7 +24,6 @@ struct xml_node {
     struct xml_node *parent;
     struct xml_node *next;
     struct xml_node *first;
-    struct xml_node *last;
     struct str name;
     struct str text; /* of a run of text, references replaced; of an element of
                         data that holds nothing else, which has no child then */

@@ -1,4 +1,5 @@
 #include "input/xml/xml_reader.h"
+#include "input/text/text_in.h"
 
 size_t reader_offset(const struct reader *r)
 {
@@ -20,15 +21,17 @@ struct place reader_place(const struct reader *r, struct cursor *cursor,
 
     if (offset < c.offset)
         c = (struct cursor){0, 1, 1};
-    for (; c.offset < offset; c.offset++) {
+    while (c.offset < offset) {
         const size_t i = c.offset;
+        const size_t plain =
+            text_one_line(str_to(str_from(text, i), offset - i));
         const unsigned char byte = (unsigned char)text.ptr[i];
         bool crlf;
 
-        if (byte >= ' ' && byte < 0x80) { /* as most are */
-            c.column++;
+        c.offset += plain == 0 ? 1 : plain;
+        c.column += (uint32_t)plain;
+        if (plain > 0)
             continue;
-        }
         crlf = byte == '\r' && i + 1 < text.len && text.ptr[i + 1] == '\n';
         if (byte == '\n' || (byte == '\r' && !crlf)) {
             c.line++;

@@ -30,7 +30,8 @@ struct reader {
     struct cursor cursor; /* at the newest node or attribute */
     size_t after;         /* first byte behind the newest markup */
     struct xml_node *root;
-    struct xml_node *open; /* the innermost element that is not closed */
+    struct xml_node *open;   /* the innermost element that is not closed */
+    struct xml_node *before; /* the newest child of it; or NULL */
     size_t depth;
     struct xml_node *run;   /* of text, being collected; or NULL */
     size_t run_at;          /* its first byte in the source */

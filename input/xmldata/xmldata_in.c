@@ -12,6 +12,7 @@ struct xml_field {
     struct place at;  /* where it was met first */
     size_t seen;      /* in which record last, from 1 */
     bool from_parent; /* NAME is what the data element asks for */
+    bool is_column;   /* NAME is a column of the kind */
 };
 
 struct xml_rows {
@@ -24,7 +25,9 @@ struct xml_rows {
     struct place at; /* of the headings, where there are no records */
     size_t next;     /* record; 0: the headings */
     struct list fields;
-    size_t guess; /* which of them is likely to be met next */
+    size_t guess;        /* which of them is likely to be met next */
+    bool names_units;    /* one that is no column may */
+    bool has_attributes; /* elements in records do */
     struct str *texts;
     struct spot *spots;
     struct buf name;
@@ -74,7 +77,11 @@ static struct xml_field *add_field(struct xml_rows *r, struct str name,
     else
         f = list_add(&r->fields);
     if (f != NULL)
-        *f = (struct xml_field){.name = arena_str(r->arena, name), .at = at};
+        *f = (struct xml_field){
+            .name = arena_str(r->arena, name),
+            .at = at,
+            .is_column = columns_named(r->options, name) != NULL,
+        };
     return f;
 }
 
@@ -103,31 +110,48 @@ static void see_mixed(const struct xml_rows *r, const struct xml_met *met)
 {
     bool complete;
 
-    if (met->node->first != met->node->last && holds_elements(met) &&
+    if (holds_elements(met) &&
         columns_known(r->options, &met->name, 1, &complete) > 0)
         refuse_elements(r, met);
+}
+
+/* MET is a field of RECORD, by its number from 1. What hardly any file has is
+   looked for here, so that others need not walk all records for it. */
+static void collect_field(struct xml_rows *r, const struct xml_met *met,
+                          size_t record)
+{
+    const size_t i = find_field(r, met->name, record);
+    struct xml_field *f;
+
+    if (i == r->fields.count)
+        f = add_field(r, met->name,
+                      met->attribute != NULL ? met->attribute->at
+                                             : met->node->at);
+    else
+        f = (struct xml_field *)r->fields.items + i;
+    if (f == NULL)
+        return;
+    f->seen = record;
+    if (!f->is_column && !r->names_units)
+        r->names_units = xml_may_name_unit(r->arena, r->options, met);
 }
 
 /* The fields of all records, in the order in which they are met. */
 static void collect_fields(struct xml_rows *r)
 {
     for (size_t i = 0; i < r->nrecords && r->reader.status == ST_OK; i++) {
+        const struct xml_node *record = r->records[i];
         struct xml_walk walk;
         struct xml_met met;
 
         r->guess = 0;
-        xml_walk_begin(&walk, r->records[i], &r->name);
+        xml_walk_begin(&walk, record, &r->name);
         while (r->reader.status == ST_OK && xml_walk_next(&walk, &met)) {
-            struct xml_field *f = NULL;
-
-            if (met.node != r->records[i])
+            if (met.node != record) {
+                r->has_attributes |= met.attribute != NULL;
                 see_mixed(r, &met);
-            if (find_field(r, met.name, i + 1) == r->fields.count)
-                f = add_field(r, met.name,
-                              met.attribute != NULL ? met.attribute->at
-                                                    : met.node->at);
-            if (f != NULL)
-                f->seen = i + 1;
+            }
+            collect_field(r, &met, i + 1);
         }
     }
 }
@@ -280,9 +304,26 @@ static size_t count_left(const struct row_reader *reader)
     return r->nrecords + 1 - r->next;
 }
 
-static enum status open_rows(struct xml_rows *r)
+/* What the records say of all their amounts, or of cells that would be blank.
+ */
+static void see_records(struct xml_rows *r, struct xml_unit *unit)
+{
+    if (r->has_attributes)
+        xml_see_values(r->arena, r->records, r->nrecords, r->options,
+                       r->findings);
+    if (r->names_units)
+        xml_see_units(r->arena, r->records, r->nrecords, r->options,
+                      r->findings, unit);
+    r->reader.unit_beside = unit->text;
+    r->reader.unit_at = unit->at;
+    r->reader.unit = unit->unit;
+    r->reader.unit_within = unit->within;
+}
+
+static enum status open_rows(struct xml_rows *r, struct xml_unit *unit)
 {
     collect_fields(r);
+    see_records(r, unit);
     if (r->reader.status == ST_OK)
         add_from_parents(r);
     if (r->nrecords == 0)
@@ -322,14 +363,8 @@ static enum status read_records(struct arena *arena, struct place at,
     };
     enum status st;
 
-    xml_see_values(arena, records, count, options, findings);
-    xml_see_units(arena, records, count, options, findings, &said.unit);
-    r.reader.unit_beside = said.unit.text;
-    r.reader.unit_at = said.unit.at;
-    r.reader.unit = said.unit.unit;
-    r.reader.unit_within = said.unit.within;
     buf_init(&r.name, XML_NAME_MAX);
-    st = open_rows(&r);
+    st = open_rows(&r, &said.unit);
     if (st == ST_OK)
         st = user->use(user->context, &r.reader);
     st = status_worst(st, buf_status(&r.name));

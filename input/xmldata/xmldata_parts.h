@@ -91,8 +91,11 @@ struct unit xml_unit_of(struct arena *arena,
                         struct str text, bool *alone);
 /* Whether what is called NAME says of which day or period the records are. */
 bool xml_is_period_name(struct str name);
+/* Whether MET, a field of a record, says a unit and no more. */
+bool xml_may_name_unit(struct arena *arena, const struct table_options *options,
+                       const struct xml_met *met);
 /* *UNIT: that which all records, or all of their amounts, say. An error where
-   some say it. */
+   some say it. Of records of which a field that is no column may name one. */
 void xml_see_units(struct arena *arena, const struct xml_node *const *records,
                    size_t count, const struct table_options *options,
                    struct findings *findings, struct xml_unit *unit);
@@ -113,7 +116,7 @@ void xml_see_elsewhere(struct arena *arena, const struct xml_node *root,
                        struct findings *findings);
 
 /* xmldata_values.c: says which columns of the COUNT records are blank though an
-   attribute of their elements is not. */
+   attribute of an element in them is not. */
 void xml_see_values(struct arena *arena, const struct xml_node *const *records,
                     size_t count, const struct table_options *options,
                     struct findings *findings);

@@ -119,6 +119,15 @@ static struct unit of_field(struct arena *arena,
     return alone ? unit : (struct unit){.given = false};
 }
 
+bool xml_may_name_unit(struct arena *arena, const struct table_options *options,
+                       const struct xml_met *met)
+{
+    const struct unit unit =
+        of_field(arena, options, met, xml_met_text(arena, met));
+
+    return unit.given && unit.zeros > 0;
+}
+
 /* The units that records name. */
 struct within {
     struct arena *arena;
@@ -172,32 +181,6 @@ static void see_field(struct within *w, const struct xml_node *record,
         w->other = xml_met_place(met);
 }
 
-static bool may_name(const struct within *w, const struct xml_met *met)
-{
-    const struct unit unit =
-        of_field(w->arena, w->options, met, xml_met_text(w->arena, met));
-
-    return unit.given && unit.zeros > 0;
-}
-
-/* Most records name none. */
-static bool any_names(struct within *w, const struct xml_node *const *records,
-                      size_t count, struct buf *name)
-{
-    for (size_t i = 0; i < count; i++) {
-        struct xml_walk walk;
-        struct xml_met met;
-
-        xml_walk_begin(&walk, records[i], name);
-        while (xml_walk_next(&walk, &met)) {
-            if (may_name(w, &met) &&
-                columns_named(w->options, met.name) == NULL)
-                return true;
-        }
-    }
-    return false;
-}
-
 static void see_records(struct within *w, const struct xml_node *const *records,
                         size_t count, struct buf *name)
 {
@@ -221,8 +204,7 @@ void xml_see_units(struct arena *arena, const struct xml_node *const *records,
     if (options->unit.given)
         return;
     buf_init(&name, XML_NAME_MAX);
-    if (any_names(&w, records, count, &name))
-        see_records(&w, records, count, &name);
+    see_records(&w, records, count, &name);
     buf_free(&name);
     if (w.first.text.len == 0 || w.amounts == 0 ||
         (w.other.source == NULL && w.first.unit.zeros == 0))
