@@ -97,8 +97,8 @@ static bool begins(struct str word, struct str beginning)
 static int cut_phrase(struct str *s, const struct str *full, int n)
 {
     for (int i = 0; i < n; i++) {
-        if (str_find_char(full[i], ' ') == full[i].len ||
-            !begins(*s, full[i]) || word_follows(str_from(*s, full[i].len)))
+        if (!begins(*s, full[i]) || word_follows(str_from(*s, full[i].len)) ||
+            str_find_char(full[i], ' ') == full[i].len)
             continue;
         *s = str_from(*s, full[i].len);
         return i;
@@ -115,12 +115,15 @@ static int cut_name(struct str *s, const struct str *full,
                     const struct str *brief, int n)
 {
     struct str rest = *s;
-    const struct str word = cut_word(&rest);
-    int found = cut_phrase(s, full, n);
+    struct str word;
+    int found;
 
+    if (s->len > 0 && is_digit(s->ptr[0]))
+        return -1; /* as most dates begin */
+    word = cut_word(&rest);
+    found = cut_phrase(s, full, n);
     if (found >= 0)
         return found;
-
     for (int i = 0; word.len > 0 && i < n; i++) {
         const bool is_brief =
             word.len == brief[i].len && begins(brief[i], word);

@@ -200,12 +200,13 @@ enum status part_read(struct package *p, struct str name,
 
 struct str part_value(const struct part_tag *tag, const char *name)
 {
+    const struct str wanted = str_of(name);
     struct str value = {NULL, 0};
 
     for (size_t i = 0; i < tag->nattributes; i++) {
         const struct part_attribute *a = &tag->attributes[i];
 
-        if (!str_is(a->name, name))
+        if (!str_eq(a->name, wanted))
             continue;
         if (a->namespace.len == 0)
             return a->value;

@@ -87,14 +87,15 @@ static void start_row(struct sheet_reading *r, struct part_reading *part,
 static enum stored_type type_of(struct str t)
 {
     static const struct {
-        const char *t;
+        struct str t;
         enum stored_type type;
-    } types[] = {{"s", STORED_SHARED},  {"str", STORED_TEXT},
-                 {"b", STORED_BOOLEAN}, {"inlineStr", STORED_INLINE},
-                 {"e", STORED_ERROR},   {"d", STORED_DATE}};
+    } types[] = {
+        {STR_INIT("s"), STORED_SHARED},  {STR_INIT("str"), STORED_TEXT},
+        {STR_INIT("b"), STORED_BOOLEAN}, {STR_INIT("inlineStr"), STORED_INLINE},
+        {STR_INIT("e"), STORED_ERROR},   {STR_INIT("d"), STORED_DATE}};
 
     for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
-        if (str_is(t, types[i].t))
+        if (str_eq(t, types[i].t))
             return types[i].type;
     }
     return STORED_NUMBER;
