@@ -150,6 +150,7 @@ static void make_tree(const struct generator_in *in, enum audience audience,
     doc_resolve(d, in->findings);
     doc_filter(d, audience);
     doc_part_marks(d);
+    doc_hang_marks(d);
     doc_colour(d);
     generate_contents(d, contents, in->template_used->contents_levels);
     if (in->template_used->contents_page)

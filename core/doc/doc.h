@@ -140,6 +140,8 @@ enum doc_role { /* why a block looks as it does; a writer may ignore it */
                 ROLE_ENTRY, /* a SPAN: an entry of a key, a sample and words */
                 ROLE_BETWEEN, /* a SPAN: what parts the entries of a key; its
                                  space is a wide one */
+                ROLE_HANGING, /* a SPAN: marks of notes behind a figure; they
+                                 hang beyond the figures of their column */
 };
 
 enum doc_rule { /* bits: lines across the page; room to write above one; of a
@@ -256,6 +258,7 @@ struct doc {
     struct date date; /* of the report; year 0: none */
     enum audience audience;
     bool links_beside; /* links may lead to files beside it */
+    bool marks_hang;   /* marks of notes hang beyond figures of a table */
     bool unread;       /* nobody reads what is written: what travels with it
                           is weighed, and not made */
     const struct printed_figures *figures; /* that its texts have; NULL: nobody
@@ -359,6 +362,10 @@ void doc_filter(struct doc *d, enum audience audience);
 
 /* Puts a comma between marks of notes that follow each other: doc_marks.c. */
 void doc_part_marks(struct doc *d);
+
+/* Gathers the marks of notes behind a figure of a column of figures, typed ones
+   too, in a SPAN, so that they hang beyond the others': doc_marks.c. */
+void doc_hang_marks(struct doc *d);
 
 /*
  * Numbers that somebody typed: doc_typed.c. doc_typed_numbers() finds those

@@ -23,6 +23,7 @@ static const char *const roles[] = {
     [ROLE_FOOT] = "foot",
     [ROLE_ENTRY] = "entry",
     [ROLE_BETWEEN] = "between",
+    [ROLE_HANGING] = "hanging",
 };
 
 static const char *const groups[] = {

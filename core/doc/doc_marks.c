@@ -1,4 +1,5 @@
 #include "core/doc/doc.h"
+#include "core/value/note_mark.h"
 
 /* One after the other they would be read as one number. */
 #define BETWEEN STR_LIT(",\xC2\xA0")
@@ -17,5 +18,82 @@ void doc_part_marks(struct doc *d)
             return;
         text->text = BETWEEN;
         doc_insert_after(n, text);
+    }
+}
+
+/* The last inline of CELL that is neither a mark nor between two; NULL: there
+   is none, or blocks are in it. */
+static struct doc_node *figure_of(const struct doc_node *cell)
+{
+    struct doc_node *figure = NULL;
+    const struct doc_node *before = NULL;
+
+    for (struct doc_node *n = cell->first; n != NULL; n = n->next) {
+        const bool between = before != NULL && before->kind == DOC_NOTE_MARK &&
+                             n->next != NULL && n->next->kind == DOC_NOTE_MARK;
+
+        if (!doc_kind_is_inline((enum doc_kind)n->kind))
+            return NULL;
+        if (n->kind != DOC_NOTE_MARK && !between)
+            figure = n;
+        before = n;
+    }
+    return figure;
+}
+
+/* Cuts the marks that were typed behind the words of TEXT, with the space
+   before them, off it: what follows it then says them. */
+static void part_typed(struct doc *d, struct doc_node *text)
+{
+    struct str words = text->text;
+    struct str before;
+    struct note_mark mark;
+    struct doc_node *marks;
+
+    while (note_mark_cut(words, d->wording, &before, &mark))
+        words = before;
+    if (words.len == text->text.len)
+        return;
+    marks = doc_new(d->arena, DOC_TEXT);
+    if (marks == NULL)
+        return;
+    marks->text = str_from(text->text, words.len);
+    marks->at = text->at;
+    text->text = words;
+    doc_insert_after(text, marks);
+}
+
+static void hang_marks(struct doc *d, struct doc_node *cell)
+{
+    struct doc_node *figure = figure_of(cell);
+    struct doc_node *span;
+
+    if (figure == NULL || figure->kind == DOC_DRAWING)
+        return;
+    if (figure->kind == DOC_TEXT && d->wording != NULL)
+        part_typed(d, figure);
+    if (figure->next == NULL)
+        return;
+    span = doc_new(d->arena, DOC_SPAN);
+    if (span == NULL)
+        return;
+    span->role = ROLE_HANGING;
+    while (figure->next != NULL) {
+        struct doc_node *mark = figure->next;
+
+        doc_unlink(mark);
+        doc_append(span, mark);
+    }
+    doc_append(cell, span);
+    d->marks_hang = true;
+}
+
+void doc_hang_marks(struct doc *d)
+{
+    for (struct doc_node *n = d->root; n != NULL && doc_status(d) == ST_OK;
+         n = doc_following(d->root, n)) {
+        if (n->kind == DOC_CELL && n->u.cell.align == ALIGN_END &&
+            n->u.cell.scope != SCOPE_COLUMN && n->u.cell.columns <= 1)
+            hang_marks(d, n);
     }
 }

@@ -361,12 +361,14 @@ static uint32_t stretched(const struct doc_table *model)
     return column;
 }
 
-/* No mark or link among them, which would stand in a place of its own. */
+/* No link among them, nor a mark that does not hang, which would stand in a
+   place of its own. */
 static bool is_of_words(const struct doc_node *cell)
 {
     const struct doc_node *n = cell->first;
 
-    while (n != NULL && (n->kind == DOC_TEXT || n->kind == DOC_DRAWING))
+    while (n != NULL && (n->kind == DOC_TEXT || n->kind == DOC_DRAWING ||
+                         n->role == ROLE_HANGING))
         n = n->next;
     return n == NULL;
 }

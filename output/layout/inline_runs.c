@@ -13,7 +13,7 @@
 /* What the inlines around the one at hand make of its text. */
 struct inline_context {
     const struct text_style *style;
-    int bold, italic, link, mark, second, code, between;
+    int bold, italic, link, mark, second, code, between, hanging;
     const char *target; /* of the note mark */
 };
 
@@ -126,6 +126,7 @@ static struct run *add_run(struct layout_parts *m, const struct doc_node *src,
             run->colour = m->style->house->colours.link;
         run->underline = true;
     }
+    run->hanging = now->hanging > 0;
     run->space =
         font_width(shaped_advance(shape_space(m->shaper, face)), run->size) *
         (now->between > 0 ? BETWEEN_SPACES : 1);
@@ -184,6 +185,8 @@ static void change_context(struct inline_context *now, const struct doc_node *n,
         now->second += step;
     else if (n->kind == DOC_SPAN && n->role == ROLE_BETWEEN)
         now->between += step;
+    else if (n->kind == DOC_SPAN && n->role == ROLE_HANGING)
+        now->hanging += step;
     else if (n->kind == DOC_LINK)
         now->link += step;
     else if (n->kind == DOC_NOTE_MARK)

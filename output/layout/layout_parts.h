@@ -105,6 +105,7 @@ struct run {
     bool underline;
     bool number;      /* a page number that is not known yet */
     bool sample;      /* of a key: src is its DRAWING */
+    bool hanging;     /* of marks that hang beyond the figures of a column */
     const char *mark; /* the id of the note that it marks, or NULL */
 };
 
@@ -291,6 +292,9 @@ struct extent {
 };
 
 struct extent line_extent(struct layout_parts *m);
+/* How far the hanging marks that end the atoms reach beyond the words before
+   them, on one line; nothing where there are none. */
+int32_t line_hanging(const struct layout_parts *m);
 /* The least width at which the atoms take no more than two lines. */
 int32_t line_halved(struct layout_parts *m);
 

@@ -69,6 +69,19 @@ struct extent line_extent(struct layout_parts *m)
     return e;
 }
 
+int32_t line_hanging(const struct layout_parts *m)
+{
+    const struct scratch *s = &m->scratch;
+    size_t first = s->natoms;
+
+    while (first > 0 && s->runs[s->atoms[first - 1].run].hanging)
+        first--;
+    return first == 0 || first == s->natoms
+               ? 0
+               : line_space_after(m, &s->atoms[first - 1]) +
+                     span_width(m, first, s->natoms);
+}
+
 int32_t line_halved(struct layout_parts *m)
 {
     const struct scratch *s = &m->scratch;

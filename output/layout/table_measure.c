@@ -89,6 +89,28 @@ static bool is_without_figure(const struct doc_node *cell)
     return true;
 }
 
+/* The marks behind the figure at hand stand beyond the figures of COLUMN: what
+   they take of its line. */
+static int32_t note_hanging(struct table_layout *t, const struct doc_node *cell,
+                            uint32_t column)
+{
+    const int32_t width = cell->u.cell.columns > 1 ? 0 : line_hanging(t->m);
+
+    if (width > t->hangs[column])
+        t->hangs[column] = width;
+    return width;
+}
+
+/* What hangs beyond the figures of columns is theirs alone. */
+static void add_hanging(const struct table_layout *t, struct measure *me)
+{
+    for (uint32_t i = 0; i < t->ncolumns; i++) {
+        me->columns[i].min += t->hangs[i];
+        me->columns[i].max += t->hangs[i];
+        me->uncut[i] += me->uncut[i] > 0 ? t->hangs[i] : 0;
+    }
+}
+
 static struct extent cell_extent(struct table_layout *t, struct measure *me,
                                  const struct doc_node *cell, uint32_t column)
 {
@@ -98,6 +120,7 @@ static struct extent cell_extent(struct table_layout *t, struct measure *me,
     if (block_holds_inlines(cell)) {
         inline_atoms(t->m, cell, &style, false);
         e = line_extent(t->m);
+        e.max -= note_hanging(t, cell, column);
         if (cell->u.cell.scope == SCOPE_ROW && column == t->names)
             note_name(t, me, table_indent(cell, column));
     } else {
@@ -261,6 +284,7 @@ static void measure_groups(struct table_layout *t, struct measure *me,
              row != NULL && layout_ok(t->m); row = row->next)
             measure_row(t, me, grid, row);
     }
+    add_hanging(t, me);
     for (const struct span_need *s = me->spans; s != NULL; s = s->next)
         share_span(t, me, s);
     for (const struct span_need *s = me->spans; s != NULL; s = s->next) {
@@ -295,6 +319,7 @@ void table_measure(struct table_layout *t, struct measure *me)
     me->uncut = arena_alloc(a, t->ncolumns, sizeof(*me->uncut));
     me->fixed = arena_alloc(a, t->ncolumns, sizeof(*me->fixed));
     me->shares = arena_alloc(a, t->ncolumns, sizeof(*me->shares));
+    t->hangs = arena_alloc(a, t->ncolumns, sizeof(*t->hangs));
     if (!table_grid_init(&grid, t->ncolumns))
         arena_fail(a, ST_NOMEM);
     if (layout_ok(t->m)) {

@@ -20,6 +20,8 @@ struct table_layout {
     int32_t *edges; /* x of the columns' left edges and the last right edge */
     const struct extent *words; /* by column, at the size of type: of what
                                    stands beside drawings; NULL: none has any */
+    int32_t *hangs; /* by column of figures: what marks of notes take that hang
+                       beyond them, at the style's size */
     uint32_t names; /* the column of the names of rows, below which such cells
                        begin */
     bool *below; /* by column: its cells stand below their rows, and it has no

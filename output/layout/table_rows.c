@@ -20,6 +20,23 @@ static bool says_nothing(const struct doc_node *cell)
     return true;
 }
 
+/* What stays free right of BOX, so that its figure, or what heads figures, ends
+   where those do that marks of notes follow. */
+static int32_t free_right(struct table_layout *t, const struct cell_box *box,
+                          const struct text_style *style)
+{
+    const int32_t hangs = t->hangs[box->column];
+    int32_t own = 0;
+
+    if (hangs == 0 || box->columns > 1 || style->align != ALIGN_END)
+        return 0;
+    if (block_holds_inlines(box->cell)) {
+        inline_atoms(t->m, box->cell, style, false);
+        own = line_hanging(t->m);
+    }
+    return own < hangs ? hangs - own : 0;
+}
+
 static void lay_cell(struct table_layout *t, const struct flow *outer,
                      struct cell_box *box)
 {
@@ -37,6 +54,7 @@ static void lay_cell(struct table_layout *t, const struct flow *outer,
         return;
     }
     table_words_place(t, box->cell, box->column, &left, &right);
+    right -= free_right(t, box, &style);
     flow_init(&f, t->m, &style, left, right);
     f.compact = true;
     f.landscape = outer->landscape;

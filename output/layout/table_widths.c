@@ -234,21 +234,26 @@ static bool choose(struct table_layout *t, const struct flow *f,
     return true;
 }
 
-/* How wide words are where something is drawn beside them. */
+/* How wide words are where something is drawn beside them, and what hangs
+   beyond figures, at the size that was chosen. */
 static void keep_words(struct table_layout *t, const struct measure *me,
                        int32_t measured)
 {
     const int32_t size = t->style.size;
-    struct extent *words;
+    struct extent *words = NULL;
 
-    if (t->node->u.table->rooms == NULL)
-        return;
-    words = arena_alloc(t->m->arena, t->ncolumns, sizeof(*words));
+    if (t->node->u.table->rooms != NULL)
+        words = arena_alloc(t->m->arena, t->ncolumns, sizeof(*words));
     t->words = words;
     t->style.size = measured;
-    for (uint32_t i = 0; words != NULL && i < t->ncolumns; i++)
-        words[i] = (struct extent){table_scaled(t, me->columns[i].min, size),
-                                   table_scaled(t, me->columns[i].max, size)};
+    for (uint32_t i = 0; i < t->ncolumns; i++) {
+        if (t->hangs[i] > 0)
+            t->hangs[i] = table_scaled(t, t->hangs[i], size);
+        if (words != NULL)
+            words[i] =
+                (struct extent){table_scaled(t, me->columns[i].min, size),
+                                table_scaled(t, me->columns[i].max, size)};
+    }
     t->style.size = size;
 }
 
