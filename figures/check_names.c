@@ -28,7 +28,15 @@ struct str span_name(const struct checks *c, const struct sum *s)
 {
     const struct str first = cell_name(c, s->first.row, s->first.column);
     const struct str last = cell_name(c, s->last.row, s->last.column);
+    const struct source *from =
+        table_cell_place(c->table, s->first.row, s->first.column).source;
+    const struct source *to =
+        table_cell_place(c->table, s->last.row, s->last.column).source;
 
+    if (from != to)
+        return arena_printf(c->arena, "%.*s of %s to %.*s of %s%.*s",
+                            STR_ARG(first), from->name, STR_ARG(last), to->name,
+                            STR_ARG(left_out_of(c, s)));
     if (str_eq(first, last))
         return first;
     return arena_printf(

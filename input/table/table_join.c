@@ -14,6 +14,7 @@ struct joining {
     struct list columns; /* struct column */
     size_t **from;       /* of each table and column of the whole: its own, or
                             as many as it has: it has none */
+    size_t grand;        /* the row of the last that is the total of all */
     struct list notes;   /* struct table_note */
     struct table *made;
     struct cell *cells;
@@ -38,7 +39,7 @@ static struct str place_words(const struct joining *j, struct place at)
     return arena_printf(j->arena, "%s of %s", name, at.source->name);
 }
 
-static bool is_same_column(const struct column *a, const struct column *b)
+bool table_is_same_column(const struct column *a, const struct column *b)
 {
     return a->year == b->year && str_is(str_of(a->id), b->id);
 }
@@ -47,7 +48,7 @@ static size_t find_column(const struct joining *j, const struct column *c)
 {
     size_t i = 0;
 
-    while (i < j->columns.count && !is_same_column(&columns_of(j)[i], c))
+    while (i < j->columns.count && !table_is_same_column(&columns_of(j)[i], c))
         i++;
     return i;
 }
@@ -137,7 +138,7 @@ static size_t column_in(const struct table *t, const struct column *c)
 {
     size_t i = 0;
 
-    while (i < t->ncolumns && !is_same_column(&t->columns[i], c))
+    while (i < t->ncolumns && !table_is_same_column(&t->columns[i], c))
         i++;
     return i;
 }
@@ -182,19 +183,29 @@ static bool refuse_row(const struct joining *j, const struct table *t,
             what);
     finding_hint(j->findings,
                  "each may hold rows, sub-totals of groups, and below them a "
-                 "total; give this file a data element of its own");
+                 "total, the last also that of all; give this file a data "
+                 "element of its own");
     return false;
 }
 
-/* A total is known as that of its file by standing below all of its rows. */
-static bool check_roles(const struct joining *j, const struct table *t)
+/* Whether row R of table I is the total of all files. */
+static bool is_grand(const struct joining *j, size_t i, size_t r)
 {
+    return i + 1 == j->ntables && r == j->grand;
+}
+
+/* A total is known as that of its file by standing below all of its rows. */
+static bool check_roles(const struct joining *j, size_t i)
+{
+    const struct table *t = j->tables[i];
     size_t rows = 0;
     size_t totals = 0;
 
     for (size_t r = 0; r < t->nrows; r++) {
         const uint8_t role = t->row_roles[r];
 
+        if (is_grand(j, i, r))
+            continue;
         if (stands_alone(role))
             return refuse_row(j, t, r,
                               "this row is a balance, or made of some of the "
@@ -263,7 +274,8 @@ static void copy_rows(struct joining *j, size_t i, size_t to, uint32_t before)
     const struct table *t = j->tables[i];
 
     for (size_t r = 0; r < t->nrows; r++) {
-        const bool total = j->ntables > 1 && t->row_roles[r] == ROW_TOTAL;
+        const bool total = j->ntables > 1 && !is_grand(j, i, r) &&
+                           t->row_roles[r] == ROW_TOTAL;
 
         for (size_t c = 0; c < j->columns.count; c++)
             copy_cell(j, i, r, c, to + r, before);
@@ -410,9 +422,10 @@ enum status table_join(struct arena *arena, const struct source *source,
     enum status st;
 
     *joined = NULL;
+    j.grand = table_grand_total(tables, ntables);
     for (size_t i = 0; i < ntables; i++) {
         nrows += tables[i]->nrows;
-        fit &= ntables == 1 || check_roles(&j, tables[i]);
+        fit &= ntables == 1 || check_roles(&j, i);
     }
     if (!fit)
         return ST_DATA;

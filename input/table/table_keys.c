@@ -182,7 +182,15 @@ static void say_repeated(const struct keys *k, size_t first, size_t row,
     finding(
         findings, FINDING_DUPLICATE_ID, table_cell_place(k->t, row, k->column),
         "`%.*s` is the key of an earlier row, too", STR_ARG(key_of(k, row)));
-    if (amount == k->t->ncolumns)
+    if (table_cell_place(k->t, first, 0).source !=
+        table_cell_place(k->t, row, 0).source)
+        finding_hint(
+            findings,
+            "the other is in %.*s; files that have the same rows, each "
+            "of its period, are no one table: give each a data element "
+            "of its own",
+            STR_ARG(other));
+    else if (amount == k->t->ncolumns)
         finding_hint(findings, "the other is in %.*s", STR_ARG(other));
     else
         finding_hint(findings,

@@ -386,6 +386,13 @@ void units_end(struct table_reading *r);
 void measures_settle(struct table_reading *r, struct cell *row);
 void measures_end(const struct table_reading *r);
 
+/* Whether A of one file and B of another are one column of their kind. */
+bool table_is_same_column(const struct column *a, const struct column *b);
+
+/* The row of the last of N tables, one at least, that is the total of all of
+   them; as many as it has rows: none is. */
+size_t table_grand_total(const struct table *const *tables, size_t n);
+
 /* table_keys.c: no key names two rows. */
 MUST_CHECK enum status table_check_keys(const struct table *t,
                                         struct findings *findings);
