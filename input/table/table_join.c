@@ -39,11 +39,6 @@ static struct str place_words(const struct joining *j, struct place at)
     return arena_printf(j->arena, "%s of %s", name, at.source->name);
 }
 
-bool table_is_same_column(const struct column *a, const struct column *b)
-{
-    return a->year == b->year && str_is(str_of(a->id), b->id);
-}
-
 static size_t find_column(const struct joining *j, const struct column *c)
 {
     size_t i = 0;

@@ -387,7 +387,11 @@ void measures_settle(struct table_reading *r, struct cell *row);
 void measures_end(const struct table_reading *r);
 
 /* Whether A of one file and B of another are one column of their kind. */
-bool table_is_same_column(const struct column *a, const struct column *b);
+static inline bool table_is_same_column(const struct column *a,
+                                        const struct column *b)
+{
+    return a->year == b->year && str_is(str_of(a->id), b->id);
+}
 
 /* The row of the last of N tables, one at least, that is the total of all of
    them; as many as it has rows: none is. */
