@@ -8,6 +8,8 @@ static struct str said(const struct figures *f, size_t i,
     const struct template_field *asked = &f->template_used->fields[i];
     const struct field *given = report_field(f->report, str_of(asked->id));
 
+    if (asked->audience == AUDIENCE_INTERNAL && audience != AUDIENCE_INTERNAL)
+        return STR_LIT("");
     if (given == NULL || given->text.len == 0)
         return f->field_texts == NULL ? STR_LIT("") : f->field_texts[i];
     if (given->audience == AUDIENCE_INTERNAL && audience != AUDIENCE_INTERNAL)

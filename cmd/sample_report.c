@@ -74,6 +74,7 @@ static void put_value(const struct making *m, const struct template_field *f)
     case FIELD_LIST:
         buf_str(&text, template_sample_list(m->arena, name));
         break;
+    case FIELD_CHOICE: buf_str(&text, f->answers->choices[0]); break;
     case FIELD_TEXT:
     case FIELD_TYPE_MAX: buf_str(&text, name); break;
     }
@@ -95,6 +96,12 @@ static void put_field(const struct making *m, const struct template_field *f)
         buf_printf(m->xml, "    <!-- %s says: ", f->id);
         put_words(m, says);
         buf_puts(m->xml, "; a field of that id says something else -->\n");
+        return;
+    }
+    if (f->when.len > 0 && f->required == REQUIRED_NO) {
+        buf_printf(m->xml, "    <!-- <field id=\"%s\">: printed when ", f->id);
+        put_words(m, f->when);
+        buf_puts(m->xml, " -->\n");
         return;
     }
     if (f->required == REQUIRED_NO)

@@ -37,8 +37,15 @@ static void print_fields(const struct template *t)
     for (size_t i = 0; i < t->nfields; i++) {
         const struct template_field *f = &t->fields[i];
 
-        (void)printf("  %-24s %-10s %.*s\n", f->id, must(f->required),
+        (void)printf("  %-24s %-10s %.*s", f->id, must(f->required),
                      STR_ARG(f->label));
+        for (size_t k = 0; f->answers != NULL && k < f->answers->nchoices; k++)
+            (void)printf("%s%.*s",
+                         k > 0              ? "; "
+                         : f->label.len > 0 ? ": "
+                                            : "",
+                         STR_ARG(f->answers->choices[k]));
+        (void)puts("");
     }
 }
 

@@ -74,8 +74,11 @@ struct figures {
     const struct figures *of; /* those of the report it belongs to; or NULL */
     const struct computed *computed; /* by data, in the order of the checks */
     size_t ncomputed;
-    const struct str *field_texts; /* what the template's fields say that are
-                                      made of others, by their index; or NULL */
+    const struct str
+        *field_texts;     /* what the template's fields say where the
+                             report does not, by their index; or NULL */
+    struct field *fields; /* those of the report, where the template leaves
+                             some out; else NULL */
     struct names_known *names;
     struct used used_by_views;      /* what they name */
     const struct figures *previous; /* of the period before; or NULL */

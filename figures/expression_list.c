@@ -110,7 +110,10 @@ struct figure list_count(const struct evaluation *ev,
         n.coefficient++;
     count = figure_of_decimal(TYPE_NUMBER, n);
     if (given == NULL)
-        return count;
+        return declared == NULL
+                   ? count
+                   : refuse_internal(ev, name, count, declared->audience,
+                                     declared->at);
     count.at = given->at;
     return refuse_internal(ev, name, count, given->audience, given->at);
 }

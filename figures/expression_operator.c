@@ -70,12 +70,28 @@ static bool is_state(const struct wording *w, struct str text)
            word == WORD_NOT_APPLICABLE || word == WORD_TO_BE_CONFIRMED;
 }
 
+/* The header field that has the choices of KIND, as `row` of each="decision"
+   has them, too; NULL: they are a column's. */
+static const struct template_field *field_of(const struct evaluation *ev,
+                                             const struct kind_column *kind)
+{
+    const struct template *t = ev->scope->figures->template_used;
+
+    for (size_t i = 0; i < t->nfields; i++) {
+        if (t->fields[i].answers != NULL &&
+            t->fields[i].answers->choices == kind->choices)
+            return &t->fields[i];
+    }
+    return NULL;
+}
+
 /* A text that is compared with a choice must be one; it is called by the
    choice's own name from then on. */
 static bool settle_choice(const struct evaluation *ev, size_t offset,
                           const struct figure *choice, struct figure *text)
 {
     const struct kind_column *kind = choice->form.kind;
+    const struct template_field *field;
     struct str said;
     size_t i;
 
@@ -88,14 +104,18 @@ static bool settle_choice(const struct evaluation *ev, size_t offset,
         text->cell.ptr = kind->choices[i].ptr;
         text->cell.len = (uint32_t)kind->choices[i].len;
         text->cell.marked = 0;
-    } else if (said.len > 0 && !is_state(evaluation_wording(ev), said)) {
-        finding(ev->findings, FINDING_BAD_EXPRESSION,
-                evaluation_place(ev, offset),
-                "`%.*s` is no choice of column `%s`", STR_ARG(said), kind->id);
-        finding_nearest(ev->findings, said, kind->choices, kind->nchoices);
-        return false;
+        return true;
     }
-    return true;
+    field = field_of(ev, kind);
+    if (said.len == 0 ||
+        (field == NULL && is_state(evaluation_wording(ev), said)))
+        return true;
+    finding(ev->findings, FINDING_BAD_EXPRESSION, evaluation_place(ev, offset),
+            "`%.*s` is no choice of %s `%s`", STR_ARG(said),
+            field == NULL ? "column" : "the header field",
+            field == NULL ? kind->id : field->id);
+    finding_nearest(ev->findings, said, kind->choices, kind->nchoices);
+    return false;
 }
 
 /* Whether one of the entries of LIST is OTHER. */

@@ -38,12 +38,30 @@ static struct figure list_figure(const struct evaluation *ev, struct str text)
     return f;
 }
 
+/* One of the choices of a field, compared and printed as that of a column;
+   blank where TEXT is empty. */
+static struct figure answer_figure(const struct template_field *declared,
+                                   struct str text, struct place at)
+{
+    struct cell cell = {.ptr = text.ptr,
+                        .len = (uint32_t)text.len,
+                        .state = text.len > 0 ? CELL_VALUE : CELL_BLANK};
+    struct figure f;
+
+    cell.value.choice = (int64_t)kind_column_choice(declared->answers, text);
+    f = figure_of_value(TYPE_CHOICE, &cell, at);
+    f.form.kind = declared->answers;
+    return f;
+}
+
 static struct figure field_figure(const struct evaluation *ev,
                                   const struct field *field,
                                   const struct template_field *declared)
 {
     struct figure f = figure_of_text(field->text);
 
+    if (declared != NULL && declared->answers != NULL)
+        return answer_figure(declared, field->text, field->at);
     if (field->date.year != 0)
         f = figure_of_date(field->date);
     if (declared != NULL && declared->type == FIELD_LIST)
@@ -65,21 +83,26 @@ static struct figure default_figure(const struct evaluation *ev,
                                     const struct template_field *field,
                                     const struct path_step *root)
 {
-    const struct figures *f = ev->scope->figures;
-    const struct template *t = f->template_used;
+    const struct figures *figures = ev->scope->figures;
+    const struct template *t = figures->template_used;
     const struct cell blank = {.state = CELL_BLANK};
     struct str text = field->value;
+    struct figure f;
 
-    if (f->field_texts != NULL)
-        text = f->field_texts[field - t->fields];
-    if (text.len == 0)
+    if (figures->field_texts != NULL)
+        text = figures->field_texts[field - t->fields];
+    if (text.len == 0 && field->answers == NULL)
         return figure_of_value(TYPE_TEXT, &blank, field->at);
     if (str_find(text, STR_LIT("{{")) < text.len)
         return refuse_step(ev, root,
                            "this field is itself made of others: name those");
-    return figure_said_at(field->type == FIELD_LIST ? list_figure(ev, text)
-                                                    : figure_of_text(text),
-                          field->at);
+    if (field->answers != NULL)
+        f = answer_figure(field, text, field->at);
+    else
+        f = figure_said_at(field->type == FIELD_LIST ? list_figure(ev, text)
+                                                     : figure_of_text(text),
+                           field->at);
+    return refuse_internal(ev, root, f, field->audience, field->at);
 }
 
 /* Whether there is a period before; printed, its folder. */

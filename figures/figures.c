@@ -3,53 +3,26 @@
 #include "figures/checks.h"
 #include "figures/data_days.h"
 #include "figures/data_units.h"
-#include "figures/expression.h"
+#include "figures/field_texts.h"
 #include "figures/figure_checks.h"
 #include "figures/period_words.h"
 #include "figures/views.h"
-
-/* What a field says where a report does not. A header that prints no more than
-   it says has the name of the house's council there. */
-static struct str value_of(const struct template *t,
-                           const struct template_field *field)
-{
-    if (field->value.len == 0 && field->role == FIELD_ROLE_COUNCIL &&
-        t->header_has_body)
-        return t->house->council;
-    return field->value;
-}
-
-/* Fields whose value is made of others. What is wrong with one is said where
-   it is printed. */
-static void compute_fields(struct figures *f)
-{
-    const struct template *t = f->template_used;
-    const struct scope scope = {.figures = f};
-    struct str *texts = arena_alloc(f->arena, t->nfields, sizeof(*texts));
-    struct findings unheard;
-
-    findings_init_unheard(&unheard, f->arena);
-    for (size_t i = 0; texts != NULL && i < t->nfields; i++) {
-        texts[i] = value_of(t, &t->fields[i]);
-        if (str_find(texts[i], STR_LIT("{{")) < texts[i].len)
-            texts[i] = expression_expand(f->arena, texts[i], t->fields[i].at,
-                                         &scope, &unheard, NULL);
-    }
-    f->field_texts = texts;
-}
 
 static enum status compute(struct arena *arena, const struct report *report,
                            const struct template *template_used,
                            const struct figures *previous,
                            struct findings *findings, struct figures *figures)
 {
+    const bool has_views = views_count(report, template_used) > 0;
     struct computed_list computed = {.count = 0};
     struct acknowledgements acknowledgements;
     struct figures f = {.arena = arena,
                         .report = report,
                         .template_used = template_used,
                         .previous = previous};
+    struct findings unheard;
 
+    findings_init_unheard(&unheard, arena);
     f.data =
         arena_alloc(arena, report->ndata + views_count(report, template_used),
                     sizeof(*f.data));
@@ -71,11 +44,10 @@ static enum status compute(struct arena *arena, const struct report *report,
     data_units_check(&f, findings);
     period_words_check(&f, findings);
     if (arena_status(arena) == ST_OK)
-        compute_fields(&f);
-    if (arena_status(arena) == ST_OK &&
-        views_count(report, template_used) > 0) {
+        field_texts_make(&f, has_views ? &unheard : findings);
+    if (arena_status(arena) == ST_OK && has_views) {
         views_make(&f, findings);
-        compute_fields(&f); /* they may name views, and views fields */
+        field_texts_make(&f, findings); /* they may name views */
     }
     if (arena_status(arena) == ST_OK)
         figure_checks_run(&f, &acknowledgements, &computed, findings);

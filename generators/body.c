@@ -100,32 +100,70 @@ static struct str next_name(struct str *text)
     return str_to(rest, len);
 }
 
-static bool text_names_internal(const struct report *r, struct str text)
+/* What is said of the fields that TEXT names is said of N, too. */
+static void take_from_fields(const struct generator_in *in, struct str text,
+                             struct doc_node *n)
 {
     while (str_find(text, STR_LIT("{{")) < text.len) {
-        const struct field *f = report_field(r, next_name(&text));
+        const struct str name = next_name(&text);
+        const struct field *given = report_field(in->report, name);
+        const struct template_field *asked =
+            template_field(in->template_used, name);
 
-        if (f != NULL && f->audience == AUDIENCE_INTERNAL)
-            return true;
+        if ((given != NULL && given->audience == AUDIENCE_INTERNAL) ||
+            (asked != NULL && asked->audience == AUDIENCE_INTERNAL))
+            n->audience = AUDIENCE_INTERNAL;
+        if (asked != NULL && n->medium == MEDIUM_BOTH)
+            n->medium = (uint8_t)asked->medium;
     }
-    return false;
 }
 
-bool body_names_internal(const struct generator_in *in,
-                         const struct doc_node *block)
+void body_take_from_fields(const struct generator_in *in,
+                           const struct doc_node *block, struct doc_node *n)
 {
     struct doc_walk w = doc_walk(block);
 
     if (in->section != NULL || block->at.source == in->report->source ||
         (block->kind != DOC_PARAGRAPH && block->kind != DOC_FIELD &&
          block->kind != DOC_HEADING && block->kind != DOC_ITEM))
-        return false;
+        return;
     while (doc_walk_next(&w)) {
-        if (w.entering && w.node->kind == DOC_TEXT &&
-            text_names_internal(in->report, w.node->text))
-            return true;
+        if (w.entering && w.node->kind == DOC_TEXT)
+            take_from_fields(in, w.node->text, n);
     }
-    return false;
+}
+
+const char *body_language_cut(const struct generator_in *in, struct str *text,
+                              struct str *cut)
+{
+    const struct str all = *text;
+    struct str rest = all;
+    const char *lang = NULL;
+
+    while (lang == NULL && str_find(rest, STR_LIT("{{")) < rest.len) {
+        const size_t open = str_find(rest, STR_LIT("{{"));
+        const struct str from = str_from(rest, open);
+        const size_t len = str_find(from, STR_LIT("}}")) + 2;
+        const struct template_field *asked;
+        struct str name = from;
+
+        asked = template_field(in->template_used, next_name(&name));
+        lang = asked == NULL || len > from.len ? NULL : asked->lang;
+        if (lang == NULL) {
+            rest = str_from(from, len > from.len ? from.len : len);
+        } else if (from.len < all.len) {
+            *cut = str_to(all, all.len - from.len);
+            *text = from;
+            return NULL;
+        } else {
+            *cut = str_to(all, len);
+            *text = str_from(all, len);
+            return lang;
+        }
+    }
+    *cut = all;
+    *text = str_from(all, all.len);
+    return NULL;
 }
 
 bool body_sides_are_empty(const struct doc_node *sides)

@@ -18,10 +18,16 @@ bool body_settle(const struct generator_in *in, const struct doc *d,
 /* What BLOCK says holds for all that took its place: FIRST and what follows. */
 void body_inherit(const struct doc_node *block, struct doc_node *first);
 
-/* Whether a block of a template's head or foot prints a header field that the
-   report keeps internal: it then goes with it. */
-bool body_names_internal(const struct generator_in *in,
-                         const struct doc_node *block);
+/* A BLOCK of a template that prints a header field which stands in some copies
+   or in one medium alone, N in the tree, goes with it. */
+void body_take_from_fields(const struct generator_in *in,
+                           const struct doc_node *block, struct doc_node *n);
+
+/* CUT gets what *TEXT begins with, as far as it is of one language, *TEXT what
+   follows: the language is that of the header field which is printed there, or
+   NULL, that of the words around. */
+const char *body_language_cut(const struct generator_in *in, struct str *text,
+                              struct str *cut);
 
 bool body_sides_are_empty(const struct doc_node *sides);
 

@@ -1,5 +1,6 @@
 #include "core/model/picture.h"
 #include "generators/generator_tools.h"
+#include "generators/prose.h"
 #include "generators/report_tree.h"
 
 /* How the block of a field with a role looks. */
@@ -22,45 +23,25 @@ struct field_text {
     enum audience audience;
 };
 
-static struct str in_print(const struct generator_in *in, struct doc *d,
-                           const struct field_text *s, struct str raw)
-{
-    const struct wording *w = in->wording;
-    struct str pattern = s->asked->pattern;
-
-    if (s->given == NULL || s->given->date.year == 0)
-        return s->asked->type == FIELD_LIST ? wording_list(d->arena, w, raw)
-                                            : raw;
-    if (s->given->months > 1)
-        return report_period_text(
-            d->arena, w,
-            report_period_around(s->given->date, s->given->months));
-    if (pattern.len == 0)
-        pattern =
-            s->asked->type == FIELD_MONTH ? w->month_pattern : w->date_pattern;
-    return wording_date(d->arena, w, pattern, s->given->date);
-}
-
 static struct field_text field_said(const struct generator_in *in,
-                                    struct doc *d,
                                     const struct template_field *asked)
 {
     struct field_text s = {
         .asked = asked,
         .given = report_field(in->report, str_of(asked->id)),
+        .text =
+            in->figures->field_texts == NULL
+                ? asked->value
+                : in->figures->field_texts[asked - in->template_used->fields],
+        .audience = asked->audience,
     };
-    struct generator_in with = *in;
-    struct str raw = asked->value;
-    struct place at = asked->at;
 
-    if (s.given != NULL && s.given->text.len > 0) {
-        raw = s.given->text;
-        at = s.given->at;
+    if (s.given != NULL && s.given->text.len == 0)
+        s.given = NULL;
+    if (s.given != NULL) {
+        s.text = s.given->text;
         s.audience = s.given->audience;
     }
-    with.audience = s.audience;
-    raw = generate_expand(&with, d, NULL, raw, at);
-    s.text = in_print(in, d, &s, raw);
     return s;
 }
 
@@ -82,39 +63,74 @@ static bool describe(struct doc *d, const struct field_text *s)
     return titles || dates;
 }
 
-static void set(struct doc_node *n, const struct field_text *s)
+/* As a block of a body says it. */
+static void say_where(struct doc *d, struct doc_node *n,
+                      const struct field_text *s)
 {
-    if (n == NULL)
+    struct doc_conditions *c = arena_alloc(d->arena, 1, sizeof(*c));
+
+    if (n == NULL || c == NULL)
         return;
+    *c = (struct doc_conditions){.when = s->asked->when,
+                                 .each = s->given == NULL ? s->asked->each
+                                                          : STR_LIT(""),
+                                 .when_at = s->asked->when_at,
+                                 .each_at = s->asked->each_at};
+    n->conditions = c;
     n->audience = (uint8_t)s->audience;
+    n->medium = (uint8_t)s->asked->medium;
     n->at = s->given == NULL ? s->asked->at : s->given->at;
 }
 
-static void add_line(struct doc *d, struct doc_node *parent,
-                     const struct field_text *s)
+/* What it says, in its language. A value that is another for each row, or has a
+   fault, is expanded where it is printed. */
+static void say(const struct generator_in *in, struct doc *d,
+                struct doc_node *parent, const struct field_text *s)
 {
-    struct doc_node *n;
+    const bool made = s->given == NULL && s->asked->value.len > 0 &&
+                      str_find(s->text, STR_LIT("{{")) < s->text.len;
+    struct doc_node *words;
 
-    if (s->asked->role == FIELD_ROLE_TITLE)
-        n = doc_heading(d, parent, 1, s->text);
-    else
-        n = doc_paragraph(d, parent, s->text);
-    set(n, s);
-    if (n != NULL)
-        n->role = (uint8_t)doc_roles[s->asked->role];
+    if (parent != NULL && parent->kind == DOC_BLOCK) /* a line for each row */
+        parent = doc_paragraph(d, parent, STR_LIT(""));
+    words = doc_text(d, parent,
+                     made ? s->asked->value
+                          : arena_printf(d->arena, "{{%s}}", s->asked->id));
+    if (words == NULL)
+        return;
+    words->at = s->given == NULL ? s->asked->value_at : s->given->at;
+    parent->lang = s->asked->lang != NULL ? s->asked->lang
+                   : s->given == NULL     ? in->template_lang
+                                          : NULL;
 }
 
-static void add_field(struct doc *d, struct doc_node *list,
-                      const struct field_text *s,
-                      const struct label_series *series)
+static void add_line(const struct generator_in *in, struct doc *d,
+                     struct doc_node *parent, const struct field_text *s)
+{
+    const bool title = s->asked->role == FIELD_ROLE_TITLE;
+    struct doc_node *n = title ? doc_heading(d, parent, 1, STR_LIT(""))
+                               : doc_paragraph(d, parent, STR_LIT(""));
+
+    if (n == NULL)
+        return;
+    n->role = (uint8_t)doc_roles[s->asked->role];
+    say_where(d, n, s);
+    say(in, d, n, s);
+}
+
+static void add_field(const struct generator_in *in, struct doc *d,
+                      struct doc_node *list, const struct field_text *s)
 {
     struct doc_node *field = doc_add(d, list, DOC_FIELD);
 
-    doc_text(d, doc_add(d, field, DOC_FIELD_NAME), s->asked->label);
-    doc_text(d, doc_add(d, field, DOC_FIELD_VALUE), s->text);
-    set(field, s);
-    if (field != NULL)
-        field->u.series = series;
+    if (field == NULL)
+        return;
+    field->u.series = in->template_used->header_series;
+    say_where(d, field, s);
+    say(in, d, doc_fact(d->arena, field, s->asked->label, s->asked->label_at),
+        s);
+    if (field->first != NULL)
+        field->first->lang = in->template_lang;
 }
 
 /* A field of its own line, or of the list of names and values. */
@@ -164,15 +180,42 @@ static void add_body(const struct generator_in *in, struct doc *d)
     }
 }
 
+/* The fields as a body that prints them: lines, then names and values. */
+static void add_fields(const struct generator_in *in, struct doc *d,
+                       struct doc_node *parent)
+{
+    const struct template *t = in->template_used;
+    struct doc_node *body = doc_new(d->arena, DOC_FRAGMENT);
+    struct doc_node *list = doc_new(d->arena, DOC_FIELD_LIST);
+
+    if (list == NULL)
+        return;
+    list->role = ROLE_FACTS;
+    for (size_t i = 0; i < t->nfields; i++) {
+        const struct field_text s = field_said(in, &t->fields[i]);
+
+        if (describe(d, &s))
+            generate_mark(in, s.given);
+        if (t->fields[i].hidden)
+            continue;
+        if (has_line(&t->fields[i]))
+            add_line(in, d, body, &s);
+        else
+            add_field(in, d, list, &s);
+    }
+    if (list->first != NULL)
+        doc_append(body, list);
+    generate_prose(in, d, parent, body);
+}
+
 void generate_header(const struct generator_in *in, struct doc *d)
 {
     const struct template *t = in->template_used;
     struct doc_node *parent = d->root;
-    struct doc_node *list = doc_new(d->arena, DOC_FIELD_LIST);
 
     if (t->header_has_body) {
         for (size_t i = 0; i < t->nfields; i++) {
-            const struct field_text s = field_said(in, d, &t->fields[i]);
+            const struct field_text s = field_said(in, &t->fields[i]);
 
             (void)describe(d, &s);
         }
@@ -182,21 +225,5 @@ void generate_header(const struct generator_in *in, struct doc *d)
     if (t->header == HEADER_COVER)
         parent = doc_add(d, d->root, DOC_COVER);
     add_logo(t->house, d, parent);
-    for (size_t i = 0; i < t->nfields; i++) {
-        const struct field_text s = field_said(in, d, &t->fields[i]);
-
-        if (describe(d, &s))
-            generate_mark(in, s.given);
-        if (t->fields[i].hidden || s.text.len == 0)
-            continue;
-        generate_mark(in, s.given);
-        if (has_line(&t->fields[i]))
-            add_line(d, parent, &s);
-        else
-            add_field(d, list, &s, t->header_series);
-    }
-    if (list == NULL || list->first == NULL)
-        return;
-    list->role = ROLE_FACTS;
-    doc_append(parent, list);
+    add_fields(in, d, parent);
 }

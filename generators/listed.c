@@ -151,6 +151,31 @@ static struct listed list_papers(const struct generator_in *in, struct doc *d,
     return listing_end(&l);
 }
 
+/* All choices of a header field, whichever the report has: that one is the
+   field's own, `row = decision`. */
+static struct listed list_choices(const struct generator_in *in, struct doc *d,
+                                  const struct template_field *declared)
+{
+    const struct kind_column *answers = declared->answers;
+    struct kind_column *column = arena_alloc(d->arena, 1, sizeof(*column));
+    struct kind *kind = arena_alloc(d->arena, 1, sizeof(*kind));
+    struct listing l;
+
+    if (column == NULL || kind == NULL)
+        return (struct listed){0};
+    *column = *answers;
+    column->id = value_columns[0].id;
+    *kind = (struct kind){.columns = column, .ncolumns = 1};
+    if (!listing_begin(&l, in, d, kind, answers->nchoices))
+        return (struct listed){0};
+    for (size_t i = 0; i < answers->nchoices; i++) {
+        listing_add(&l, &answers->choices[i], 1, &answers->choices[i],
+                    declared->audience, declared->at);
+        l.cells[i].value.choice = (int64_t)i;
+    }
+    return listing_end(&l);
+}
+
 /* The values of a list field, with semicolons between. */
 static struct listed list_values(const struct generator_in *in, struct doc *d,
                                  const struct template_field *declared,
@@ -165,8 +190,8 @@ static struct listed list_values(const struct generator_in *in, struct doc *d,
         finding(in->findings, FINDING_BAD_VALUE, at,
                 "the header field `%s` is no list", declared->id);
         finding_hint(in->findings,
-                     "write {{%s}}, or say type=\"list\" where the template "
-                     "declares it",
+                     "write {{%s}}, or say type=\"list\" or \"choice\" where "
+                     "the template declares it",
                      declared->id);
         return (struct listed){0};
     }
@@ -177,7 +202,7 @@ static struct listed list_values(const struct generator_in *in, struct doc *d,
     for (struct str value = wording_cut_entry(&rest); value.len > 0;
          value = wording_cut_entry(&rest))
         listing_add(&l, &value, 1, given,
-                    given == NULL ? AUDIENCE_PUBLIC : given->audience,
+                    given == NULL ? declared->audience : given->audience,
                     given == NULL ? declared->at : given->at);
     return listing_end(&l);
 }
@@ -219,7 +244,8 @@ static size_t known_names(const struct generator_in *in, struct str *names)
     for (size_t i = 0; i < t->nviews; i++)
         names[n++] = str_of(t->views[i].id);
     for (size_t i = 0; i < t->nfields; i++) {
-        if (t->fields[i].type == FIELD_LIST)
+        if (t->fields[i].type == FIELD_LIST ||
+            t->fields[i].type == FIELD_CHOICE)
             names[n++] = str_of(t->fields[i].id);
     }
     names[n++] = STR_LIT("papers");
@@ -267,7 +293,8 @@ struct listed listed_find(const struct generator_in *in, struct doc *d,
     if (data != NULL)
         return (struct listed){.table = data->table, .data = data};
     if (field != NULL)
-        return list_values(in, d, field, at);
+        return field->answers != NULL ? list_choices(in, d, field)
+                                      : list_values(in, d, field, at);
     if (str_is(name, "papers"))
         return list_papers(in, d, r->papers, r->npapers);
     if (str_is(name, "appendices"))

@@ -22,7 +22,8 @@ static bool is_left_out(const struct doc_node *src, const struct doc_node *dst)
     case DOC_PARAGRAPH:
     case DOC_ITEM: return true;
     case DOC_REFERENCE:
-    case DOC_CELL: /* a row has as many as its table */
+    case DOC_FIELD_NAME: /* what is said of nothing is still said */
+    case DOC_CELL:       /* a row has as many as its table */
     case DOC_PICTURE: return false;
     default: return src->first != NULL;
     }
@@ -124,9 +125,9 @@ static void mark_language(const struct copying *c, struct doc_node *n)
 static void fill(struct copying *c, struct doc_node *n,
                  const struct doc_node *src)
 {
-    if (prose_level(c)->audience == AUDIENCE_INTERNAL ||
-        body_names_internal(c->in, src))
+    if (prose_level(c)->audience == AUDIENCE_INTERNAL)
         n->audience = AUDIENCE_INTERNAL;
+    body_take_from_fields(c->in, src, n);
     if (n->lang == NULL)
         n->lang = prose_level(c)->lang;
     if (n->kind == DOC_PICTURE)

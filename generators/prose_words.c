@@ -69,14 +69,36 @@ static void place_words(struct copying *c, struct doc_node *dst,
     }
 }
 
+/* TEXT of one language, LANG where it is not that around, expanded. */
+static void place_text(struct copying *c, struct doc_node *dst, struct str text,
+                       struct place at, const char *lang)
+{
+    const char *around = generate_language(dst);
+    const bool other = lang != NULL &&
+                       (around == NULL || !str_is(str_of(lang), around)) &&
+                       doc_kind_may_contain((enum doc_kind)dst->kind, DOC_SPAN);
+    const struct field *alone = body_field_alone(c->in, text);
+    struct doc_node *span = other ? doc_add(c->d, dst, DOC_SPAN) : NULL;
+    struct expanded_fault *faults = NULL;
+
+    if (span != NULL) {
+        span->lang = lang;
+        span->at = at;
+        dst = span;
+    }
+    text = prose_expand(c, dst, text, at, takes_mark(c, dst) ? &faults : NULL);
+    place_words(c, dst, text, faults, alone == NULL ? at : alone->at);
+    if (span != NULL && span->first == NULL)
+        doc_unlink(span);
+}
+
 /* Adjacent texts as one, expanded: an expression may lie across them. */
 void prose_place_text(struct copying *c, struct doc_node *dst,
                       const struct doc_node *src)
 {
     struct arena *a = c->d->arena;
-    struct expanded_fault *faults = NULL;
-    const struct field *alone;
     struct str text = src->text;
+    struct str whole;
     size_t len = 0;
 
     for (const struct doc_node *t = src; t != NULL && t->kind == DOC_TEXT;
@@ -95,10 +117,14 @@ void prose_place_text(struct copying *c, struct doc_node *dst,
             joined += t->text.len;
         }
     }
-    alone = body_field_alone(c->in, text);
-    text = prose_expand(c, dst, text, src->at,
-                        takes_mark(c, dst) ? &faults : NULL);
-    place_words(c, dst, text, faults, alone == NULL ? src->at : alone->at);
+    whole = text;
+    while (text.len > 0) {
+        const size_t from = whole.len - text.len;
+        struct str cut;
+        const char *lang = body_language_cut(c->in, &text, &cut);
+
+        place_text(c, dst, cut, source_advance(src->at, whole, from), lang);
+    }
 }
 
 /* The note of MARK: after the block that holds it, or after one around. */

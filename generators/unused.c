@@ -227,8 +227,8 @@ static void look_at_fields(const struct generator_in *in)
     for (size_t i = 0; i < r->nfields; i++) {
         const struct field *f = &r->fields[i];
 
-        if (f->text.len == 0 || f->at.source != r->source || is_used(in, f) ||
-            says_when(r, f))
+        if (f->text.len == 0 || f->left_out || f->at.source != r->source ||
+            is_used(in, f) || says_when(r, f))
             continue;
         finding(in->findings, FINDING_NOT_USED, f->at,
                 "nothing prints or names the header field `%s`", f->id);

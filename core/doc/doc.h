@@ -289,6 +289,11 @@ struct doc_node *doc_heading(struct doc *d, struct doc_node *parent, int level,
                              struct str text);
 struct doc_node *doc_cell(struct doc *d, struct doc_node *row,
                           enum doc_scope scope, struct str text);
+/* Gives FIELD, of prose that is yet to be expanded, its LABEL, and returns what
+   its value goes into. Where it is repeated, it is one name with several
+   values or, where LABEL names the row, a field for each. */
+struct doc_node *doc_fact(struct arena *a, struct doc_node *field,
+                          struct str label, struct place label_at);
 void doc_append(struct doc_node *parent, struct doc_node *child);
 void doc_insert_first(struct doc_node *parent, struct doc_node *child);
 void doc_insert_after(struct doc_node *before, struct doc_node *node);

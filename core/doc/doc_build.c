@@ -135,6 +135,49 @@ struct doc_node *doc_cell(struct doc *d, struct doc_node *row,
     return n;
 }
 
+/* Whether the label is another for each row. */
+static bool names_row(struct str label)
+{
+    while (str_find(label, STR_LIT("{{")) < label.len) {
+        label = str_from(label, str_find(label, STR_LIT("{{")) + 2);
+        if (str_starts(str_trim(label), STR_LIT("row")))
+            return true;
+    }
+    return false;
+}
+
+static struct doc_node *add_at(struct arena *a, struct doc_node *parent,
+                               enum doc_kind kind, struct place at)
+{
+    struct doc_node *n = doc_new(a, kind);
+
+    if (n != NULL)
+        n->at = at;
+    doc_append(parent, n);
+    return n;
+}
+
+struct doc_node *doc_fact(struct arena *a, struct doc_node *field,
+                          struct str label, struct place label_at)
+{
+    const struct doc_conditions *conditions = field->conditions;
+    struct doc_node *name = add_at(a, field, DOC_FIELD_NAME, label_at);
+    struct doc_node *words = add_at(a, name, DOC_TEXT, label_at);
+    struct doc_node *value = add_at(a, field, DOC_FIELD_VALUE, field->at);
+    struct doc_node *block;
+
+    if (words != NULL)
+        words->text = label;
+    if (conditions == NULL || conditions->each.len == 0 || names_row(label))
+        return value;
+    block = add_at(a, value, DOC_BLOCK, field->at);
+    if (block == NULL)
+        return value;
+    block->conditions = conditions;
+    field->conditions = NULL;
+    return block;
+}
+
 void doc_copy(struct arena *a, const struct doc_node *from,
               struct doc_node *into)
 {

@@ -155,7 +155,7 @@ size_t table_column(const struct table *t, struct str id)
 const struct field *report_field(const struct report *r, struct str id)
 {
     for (size_t i = 0; i < r->nfields; i++) {
-        if (str_is(id, r->fields[i].id))
+        if (str_is(id, r->fields[i].id) && !r->fields[i].left_out)
             return &r->fields[i];
     }
     return NULL;

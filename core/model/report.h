@@ -238,6 +238,8 @@ struct field {
     struct date date; /* when the template says it is one */
     uint8_t months;   /* of a month, quarter or year that ends with that of
                          DATE; 0: it is a day */
+    bool left_out; /* the template's condition on it is not true: nobody finds
+                      it */
     struct place at;
 };
 

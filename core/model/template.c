@@ -15,6 +15,27 @@ const struct template_field *template_field(const struct template *t,
     return NULL;
 }
 
+const struct str *template_answer(const struct template_field *f,
+                                  struct str text, struct place at,
+                                  struct findings *findings)
+{
+    const struct kind_column *c = f->answers;
+    const size_t i = kind_column_choice(c, text);
+    struct str known = {NULL, 0};
+
+    if (i < c->nchoices)
+        return &c->choices[i];
+    for (size_t k = 0; k < c->nchoices; k++)
+        known = arena_printf(findings->arena, "%.*s%s%.*s", STR_ARG(known),
+                             k == 0 ? "" : ", ", STR_ARG(c->choices[k]));
+    finding(findings, FINDING_BAD_VALUE, at,
+            "`%.*s` is no choice of the header field `%s`: it has %.*s",
+            STR_ARG(text), f->id == NULL ? "" : f->id, STR_ARG(known));
+    if (str_nearest(text, c->choices, c->nchoices) >= 0)
+        finding_nearest(findings, text, c->choices, c->nchoices);
+    return NULL;
+}
+
 struct str template_sample_words(struct str label, const char *id)
 {
     const struct str words = str_trim(label);

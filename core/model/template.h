@@ -12,6 +12,7 @@
 #include "core/base/attribute.h"
 #include "core/base/choice.h"
 #include "core/base/list.h"
+#include "core/finding/finding.h"
 #include "core/model/calendar.h"
 #include "core/model/figure_check.h"
 #include "core/model/generator_call.h"
@@ -38,7 +39,8 @@ struct doc_node; /* core/doc/doc.h: prose, as it was read */
     CHOICE(FIELD_TEXT, "text", "words")                                        \
     CHOICE(FIELD_DATE, "date", "a day")                                        \
     CHOICE(FIELD_MONTH, "month", "a month, or a day of it; a quarter or a financial year")                    \
-    CHOICE(FIELD_LIST, "list", "values with semicolons between: wards")
+    CHOICE(FIELD_LIST, "list", "values with semicolons between: wards")        \
+    CHOICE(FIELD_CHOICE, "choice", "one of its choices and nothing else")
 
 /* How a header field is printed beside its label. NONE has no name. */
 #define FIELD_ROLES(CHOICE)                                                    \
@@ -128,11 +130,22 @@ enum field_role { FIELD_ROLE_NONE, FIELD_ROLES(CHOICE_CONSTANT) FIELD_ROLE_MAX }
     A(E, HEADER_LAYOUT, header, "layout", "how the fields stand", OPTIONAL,    \
       .otherwise = HEADER_LINES)
 
+/* Of what may stand several times, or in one copy alone. */
+#define TEMPLATE_REPEATED_ATTRIBUTES(A, E)                                     \
+    A(E, TEXT, each, "each",                                                   \
+      "what it is printed once for each row of, which expressions call `row`: "\
+      "as in bodies", OPTIONAL, .since = 2)                                    \
+    A(E, MEDIUM, medium, "medium", "where it is printed, if not everywhere",   \
+      OPTIONAL, .since = 2, .otherwise = MEDIUM_BOTH)                          \
+    A(E, AUDIENCE, audience, "copy", "which copies it stands in", OPTIONAL,    \
+      .since = 2)
+
 #define TEMPLATE_FIELD_ATTRIBUTES(A, E)                                        \
     A(E, ID, id, "id", "its name in reports and expressions", REQUIRED)        \
     A(E, FIELD_TYPE, type, "type", "what it holds", OPTIONAL, .decides = true, \
       .otherwise = FIELD_TEXT)                                                 \
-    A(E, TEXT, label, "label", "what is printed before its value", OPTIONAL)   \
+    A(E, EXPANDED, label, "label", "what is printed before its value",         \
+      OPTIONAL)                                                                \
     A(E, FIELD_ROLE, role, "role", "what it is to the report", OPTIONAL,       \
       .otherwise = FIELD_ROLE_NONE)                                            \
     A(E, EXPANDED, value, "value",                                             \
@@ -145,6 +158,17 @@ enum field_role { FIELD_ROLE_NONE, FIELD_ROLES(CHOICE_CONSTANT) FIELD_ROLE_MAX }
     A(E, YES, hidden, "hidden",                                                \
       "whether it is asked for, and known to expressions, but not printed",    \
       OPTIONAL)                                                                \
+    A(E, LANGUAGE, lang, "lang",                                               \
+      "the language of what it says, where that is another", OPTIONAL,         \
+      .since = 2)                                                              \
+    A(E, EXPRESSION, when, "when",                                             \
+      "printed only when this is true; else it is as one that the report "     \
+      "does not give", OPTIONAL, .since = 2)                                   \
+    TEMPLATE_REPEATED_ATTRIBUTES(A, E)                                         \
+    A(E, LIST, choices, "choices",                                             \
+      "what it may say, with semicolons between; or each in an element "       \
+      "`choice`, where it has other names", OPTIONAL, .since = 2,              \
+      .empty = "the list of choices is empty", .only_for = "choice")           \
     A(E, TEXT, sample, "sample",                                               \
       "what it says in a report that `councilpress new` makes", OPTIONAL,      \
       .since = 2, .otherwise_says = "its label")                               \
@@ -168,16 +192,6 @@ enum field_role { FIELD_ROLE_NONE, FIELD_ROLES(CHOICE_CONSTANT) FIELD_ROLE_MAX }
       "their ids with spaces between", OPTIONAL, .since = 2,                   \
       .otherwise_says = "those of the kind")                                   \
     TEMPLATE_REMOVE_ATTRIBUTE(A, E)
-
-/* Of what may stand several times, or in one copy alone. */
-#define TEMPLATE_REPEATED_ATTRIBUTES(A, E)                                     \
-    A(E, TEXT, each, "each",                                                   \
-      "what it is printed once for each row of, which expressions call `row`: "\
-      "as in bodies", OPTIONAL, .since = 2)                                    \
-    A(E, MEDIUM, medium, "medium", "where it is printed, if not everywhere",   \
-      OPTIONAL, .since = 2, .otherwise = MEDIUM_BOTH)                          \
-    A(E, AUDIENCE, audience, "copy", "which copies it stands in", OPTIONAL,    \
-      .since = 2)
 
 #define TEMPLATE_SECTION_ATTRIBUTES(A, E)                                      \
     A(E, ID, id, "id", "its name in reports", REQUIRED)                        \
@@ -264,7 +278,13 @@ enum requirement {
 
 struct template_field {
     TEMPLATE_FIELD_ATTRIBUTES(ATTRIBUTE_MEMBER, template_field)
+    const struct kind_column *answers; /* of type `choice`: its choices, as a
+                                          column has them; else NULL */
     struct place at;
+    struct place label_at; /* these: of the attributes' values */
+    struct place value_at;
+    struct place when_at;
+    struct place each_at;
 };
 
 /* One block of a section's body, in order. */
@@ -430,6 +450,12 @@ bool template_has_section(const struct template_section *sections, size_t n,
 /* The header field that it declares as ID, or NULL. */
 const struct template_field *template_field(const struct template *t,
                                             struct str id);
+
+/* Which of its choices F, of type `choice`, has where TEXT, at AT, is said of
+   it, as a figure of a column is read; NULL, and a finding, when it is none. */
+const struct str *template_answer(const struct template_field *f,
+                                  struct str text, struct place at,
+                                  struct findings *findings);
 
 /* What a thing of a template is called, LABEL, or else its id: a sample of a
    report has no other words of it, a list of two those with a number each. */

@@ -180,39 +180,15 @@ void prose_fill_use(struct prose_reading *p, struct doc_node *node,
         xml_unknown(&p->reading, xml, rule, names.items, names.count);
 }
 
-/* Whether the label is another for each row. */
-static bool names_row(struct str label)
-{
-    while (str_find(label, STR_LIT("{{")) < label.len) {
-        label = str_from(label, str_find(label, STR_LIT("{{")) + 2);
-        if (str_starts(str_trim(label), STR_LIT("row")))
-            return true;
-    }
-    return false;
-}
-
 struct doc_node *prose_begin_fact(struct prose_reading *p,
                                   struct doc_node *field,
                                   const struct xml_node *xml)
 {
-    const struct xml_attribute_rule *rule = AT(prose_fact, label);
-    const struct str label = xml_value(xml, rule);
-    const struct doc_conditions *conditions = field->conditions;
-    struct doc_node *value;
-    struct doc_node *block;
+    const struct xml_attribute_rule *label = AT(prose_fact, label);
 
     field->u.series = p->options->fact_series;
-    add_text(p, add(p, field, DOC_FIELD_NAME, xml_value_at(xml, rule)), label,
-             xml_value_at(xml, rule));
-    value = add(p, field, DOC_FIELD_VALUE, xml->at);
-    if (conditions == NULL || conditions->each.len == 0 || names_row(label))
-        return value;
-    block = add(p, value, DOC_BLOCK, xml->at);
-    if (block == NULL)
-        return value;
-    block->conditions = conditions;
-    field->conditions = NULL;
-    return block;
+    return doc_fact(p->reading.arena, field, xml_value(xml, label),
+                    xml_value_at(xml, label));
 }
 
 struct doc_node *prose_begin_key(struct prose_reading *p,

@@ -35,7 +35,9 @@ static void set_field(const struct report_reading *r, struct field *f,
     if (declared == NULL)
         return;
     f->id = declared->id;
-    report_read_field_date(r, declared, f);
+    if (declared->audience == AUDIENCE_INTERNAL)
+        f->audience = AUDIENCE_INTERNAL;
+    report_read_field_value(r, declared, f);
 }
 
 static void unknown_field(const struct report_reading *r,
@@ -112,8 +114,9 @@ static void check_required(const struct report_reading *r,
         const struct template_field *declared = &t->fields[i];
         const struct field *f = find_given(given, declared->id);
 
-        if (declared->required == REQUIRED_NO || declared->value.len > 0 ||
-            (f != NULL && f->text.len > 0) || r->made->of_lost)
+        if (declared->required == REQUIRED_NO || declared->when.len > 0 ||
+            declared->value.len > 0 || (f != NULL && f->text.len > 0) ||
+            r->made->of_lost)
             continue;
         finding(r->xml.findings, FINDING_MISSING, f == NULL ? at : f->at,
                 "the header field `%s` is required", declared->id);

@@ -145,7 +145,7 @@ void report_take_field(struct report_reading *r,
         return;
     }
     if (said.date.year == 0)
-        report_read_field_date(r, declared, &said);
+        report_read_field_value(r, declared, &said);
     if (given == NULL)
         given = list_add(all);
     if (given == NULL)

@@ -164,14 +164,27 @@ static void read_any_month(const struct report_reading *r, struct field *f)
                                   "2026/27 or 2026/27");
 }
 
-void report_read_field_date(const struct report_reading *r,
-                            const struct template_field *declared,
-                            struct field *f)
+/* It is called as the template calls it from then on. */
+static void read_answer(const struct report_reading *r,
+                        const struct template_field *declared, struct field *f)
+{
+    const struct str *answer =
+        template_answer(declared, f->text, f->at, r->xml.findings);
+
+    if (answer != NULL)
+        f->text = *answer;
+}
+
+void report_read_field_value(const struct report_reading *r,
+                             const struct template_field *declared,
+                             struct field *f)
 {
     if (declared->type == FIELD_DATE)
         f->date = report_date(r, f->text, f->at);
     else if (declared->type == FIELD_MONTH)
         read_any_month(r, f);
+    else if (declared->type == FIELD_CHOICE && f->text.len > 0)
+        read_answer(r, declared, f);
 }
 
 void report_offer(struct list *names, const char *name)

@@ -151,9 +151,9 @@ struct date report_date(const struct report_reading *r, struct str text,
 
 /* The date that the text of *F says, where DECLARED is of dates or months;
    year 0, and a finding, when it says none. */
-void report_read_field_date(const struct report_reading *r,
-                            const struct template_field *declared,
-                            struct field *f);
+void report_read_field_value(const struct report_reading *r,
+                             const struct template_field *declared,
+                             struct field *f);
 
 /* Adds NAME to a list of struct str, for xml_unknown(). */
 void report_offer(struct list *names, const char *name);

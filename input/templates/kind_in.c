@@ -1,3 +1,4 @@
+#include "input/templates/choices_in.h"
 #include "input/templates/kind_checks.h"
 #include "input/templates/kind_elements.h"
 #include "input/templates/kind_names.h"
@@ -35,102 +36,6 @@ static void prove_column(const struct reading *r, const struct xml_node *node,
                     xml_value_at(node, AT(kind_column, role)),
                     "two columns have the role `%s`",
                     column_role_name(c->role));
-    }
-}
-
-static const struct kind_column *taken_by(const struct kind_column *c,
-                                          struct str name)
-{
-    return kind_column_choice(c, name) < c->nchoices ? c : NULL;
-}
-
-/* No text may stand for two of them. */
-static void prove_choice(const struct reading *r, const struct kind_column *c,
-                         const struct xml_node *node,
-                         const struct kind_choice *choice)
-{
-    struct str twice = {NULL, 0};
-
-    if (taken_by(c, choice->value) != NULL)
-        twice = choice->value;
-    for (size_t i = 0; i < choice->naliases; i++) {
-        if (taken_by(c, choice->aliases[i]) != NULL)
-            twice = choice->aliases[i];
-    }
-    if (twice.len > 0)
-        finding(r->xml->findings, FINDING_DUPLICATE_ID, node->at,
-                "`%.*s` is a name of two choices of column `%s`",
-                STR_ARG(twice), c->id == NULL ? "" : c->id);
-}
-
-/* One a language. AS_WRITTEN: nothing is worked out in it, as in a caption. */
-static struct kind_titles read_titles(const struct reading *r,
-                                      const struct xml_node *node,
-                                      const struct xml_element *element,
-                                      bool as_written)
-{
-    struct list all = list_of(r->xml->arena, sizeof(struct kind_title));
-
-    for (const struct xml_node *n = node->first; n != NULL; n = n->next) {
-        const struct kind_titles before = {all.items, all.count, NULL};
-        struct kind_title title = {0};
-        struct kind_title *kept;
-
-        if (n->element != element)
-            continue;
-        XML_FILL(r->xml, n, kind_title, &title);
-        title.text = xml_text(r->xml->arena, n);
-        if (as_written)
-            (void)xml_refuse_expression(r->xml, "what a kind says", title.text,
-                                        xml_text_place(n));
-        if (title.lang != NULL &&
-            kind_title_in(&before, (struct str){NULL, 0}, title.lang).len > 0)
-            finding(r->xml->findings, FINDING_DUPLICATE_ID, n->at,
-                    "there are two %ss in `%s`", element->name, title.lang);
-        if (title.text.len == 0)
-            finding(r->xml->findings, FINDING_BAD_VALUE, n->at,
-                    "a %s says nothing", element->name);
-        kept = list_add(&all);
-        if (kept != NULL)
-            *kept = title;
-    }
-    return (struct kind_titles){all.items, all.count, r->lang};
-}
-
-/* Those of elements, which have other names as well. */
-static void read_choices(const struct reading *r, const struct xml_node *node,
-                         struct kind_column *c)
-{
-    size_t count = 0;
-    struct kind_choice *described;
-    struct str *names;
-
-    for (const struct xml_node *n = node->first; n != NULL; n = n->next)
-        count += n->element == &kind_choice_element;
-    if (count == 0)
-        return;
-    if (c->nchoices > 0 || c->type != TYPE_CHOICE)
-        finding(r->xml->findings, FINDING_BAD_ELEMENT, node->first->at,
-                c->nchoices > 0 ? "choices stand in the attribute already"
-                                : "only a column of type `choice` has them");
-    described = arena_alloc(r->xml->arena, count, sizeof(*described));
-    names = arena_alloc(r->xml->arena, count, sizeof(*names));
-    if (described == NULL || names == NULL)
-        return;
-    c->described = described;
-    c->choices = names;
-    c->nchoices = 0;
-    for (const struct xml_node *n = node->first; n != NULL; n = n->next) {
-        struct kind_choice *choice = &described[c->nchoices];
-
-        if (n->element != &kind_choice_element)
-            continue;
-        XML_FILL(r->xml, n, kind_choice, choice);
-        xml_refuse_expressions(r->xml, n, "what a kind says");
-        choice->at = n->at;
-        choice->titles = read_titles(r, n, &kind_title_element, true);
-        prove_choice(r, c, n, choice);
-        names[c->nchoices++] = choice->value;
     }
 }
 
@@ -193,17 +98,12 @@ static void read_column(struct reading *r, const struct xml_node *node)
     XML_FILL(r->xml, node, kind_column, c);
     xml_refuse_expressions(r->xml, node, "what a kind says");
     c->at = node->at;
-    c->titles = read_titles(r, node, &kind_title_element, true);
-    c->spans = read_titles(r, node, &kind_span_element, true);
+    c->titles =
+        kind_titles_in(r->xml, node, &kind_title_element, r->lang, true);
+    c->spans = kind_titles_in(r->xml, node, &kind_span_element, r->lang, true);
     prove_title(r, node, c);
     prove_spans(r, c);
-    read_choices(r, node, c);
-    if (c->type == TYPE_CHOICE && c->nchoices == 0) {
-        finding(r->xml->findings, FINDING_MISSING, node->at,
-                "a column of type `choice` has no choices");
-        finding_hint(r->xml->findings, "name them in `choices`, or each in an "
-                                       "element `choice`");
-    }
+    choices_in(r->xml, node, r->lang, "column", c);
     prove_column(r, node, c);
     prove_aliases(r, node, AT(kind_column, aliases), c->aliases, c->naliases,
                   COLUMN_HOLES);
@@ -454,7 +354,7 @@ const struct kind *kind_in(const struct xml_reading *xml, const char *id,
             read_check(&r, n);
     }
     XML_FILL(xml, root, kind, k);
-    k->titles = read_titles(&r, root, &kind_title_element, false);
+    k->titles = kind_titles_in(xml, root, &kind_title_element, r.lang, false);
     read_all_words(&r, root, k);
     k->id = id;
     k->columns = r.columns.items;

@@ -1,5 +1,6 @@
 #include "input/templates/template_elements.h"
 #include "input/prose/prose_elements.h"
+#include "input/templates/kind_elements.h"
 #include "input/view/figure_check_elements.h"
 #include "input/view/view_elements.h"
 
@@ -75,10 +76,14 @@ const struct xml_element template_numbering_element = {
     XML_SET(template_numbering),
 };
 
+static const struct xml_child in_field[] = {
+    XML_MANY_SINCE(kind_choice_element, 2)};
+
 const struct xml_element template_field_element = {
     .name = "field",
     .sentence = "A header field.",
     XML_SET(template_field),
+    XML_CHILDREN(in_field),
 };
 
 const struct xml_element template_header_element = {

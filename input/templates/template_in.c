@@ -1,4 +1,5 @@
 #include "core/model/reserved_name.h"
+#include "input/templates/choices_in.h"
 #include "input/templates/template_parts.h"
 #include "input/view/figure_check_in.h"
 #include "input/view/view_in.h"
@@ -229,6 +230,30 @@ static bool has_bad_role(const struct xml_node *field)
     return false;
 }
 
+/* Its choices, as a column has them; what it says by itself is one. */
+static void read_answers(const struct template_reading *r,
+                         const struct xml_node *node, struct template_field *f)
+{
+    struct kind_column *c = arena_alloc(r->xml->arena, 1, sizeof(*c));
+    const struct str value = f->value;
+
+    if (c == NULL)
+        return;
+    *c = (struct kind_column){
+        .id = f->id,
+        .type = f->type == FIELD_CHOICE ? TYPE_CHOICE : TYPE_TEXT,
+        .choices = f->choices,
+        .nchoices = f->nchoices,
+        .at = node->at,
+    };
+    choices_in(r->xml, node, r->made->lang, "header field", c);
+    if (f->type != FIELD_CHOICE)
+        return;
+    f->answers = c;
+    if (value.len > 0 && str_find(value, STR_LIT("{{")) == value.len)
+        (void)template_answer(f, value, f->value_at, r->xml->findings);
+}
+
 static void read_header(struct template_reading *r)
 {
     const struct xml_node *const *nodes = r->fields.items;
@@ -247,6 +272,11 @@ static void read_header(struct template_reading *r)
         XML_FILL(r->xml, nodes[i], template_field, &fields[i]);
         reserved_name_refuse(fields[i].id, nodes[i]->at, r->xml->findings);
         fields[i].at = nodes[i]->at;
+        fields[i].label_at = xml_value_at(nodes[i], AT(template_field, label));
+        fields[i].value_at = xml_value_at(nodes[i], AT(template_field, value));
+        fields[i].when_at = xml_value_at(nodes[i], AT(template_field, when));
+        fields[i].each_at = xml_value_at(nodes[i], AT(template_field, each));
+        read_answers(r, nodes[i], &fields[i]);
         titles += fields[i].role == FIELD_ROLE_TITLE;
         lacks_role |= has_bad_role(nodes[i]);
     }

@@ -166,11 +166,44 @@ static void read_header(struct template_reading *r)
     }
 }
 
+/* A field that is repeated is printed by a header that prints its fields, as
+   what its value says of each row. */
+static void check_repeated(const struct template_reading *r)
+{
+    const struct template *t = r->made;
+
+    for (size_t i = 0; i < t->nfields; i++) {
+        const struct template_field *f = &t->fields[i];
+
+        if (f->each.len == 0 || f->id == NULL)
+            continue;
+        if (t->header_has_body) {
+            finding(r->xml->findings, FINDING_BAD_ATTRIBUTE, f->each_at,
+                    "the field `%s` is repeated, and here not the fields but "
+                    "what the header holds is printed",
+                    f->id);
+            finding_hint(r->xml->findings,
+                         "repeat it there: <fact label=\"...\" "
+                         "each=\"%.*s\">{{row}}</fact>",
+                         STR_ARG(f->each));
+        } else if (f->value.len == 0) {
+            finding(r->xml->findings, FINDING_MISSING, f->each_at,
+                    "the field `%s` is repeated, and has no `value` that says "
+                    "something of each row",
+                    f->id);
+            finding_hint(r->xml->findings,
+                         "add one: value=\"{{row}}\", or {{row.name}} of a "
+                         "person or table");
+        }
+    }
+}
+
 void template_read_places(struct template_reading *r)
 {
     r->fact_series = r->made->header_series;
     read_pieces(r);
     read_header(r);
+    check_repeated(r);
     r->fact_series = NULL;
     r->made->running_head = read_running(r, &template_head_element);
     r->made->running_foot = read_running(r, &template_foot_element);

@@ -47,6 +47,7 @@ static void prints_dates_of_the_header_by_their_pattern(void **state)
     f->type = FIELD_DATE;
     f->pattern = STR_LIT("{month} {day}");
     g.t.fields[1].date = day;
+    g.t.fields[1].months = 1;
     g.t.fields[2].date = day;
     generating_make(&g, AUDIENCE_PUBLIC);
     test_words(g.doc.root, "Title Month April 2018 Date April 16");

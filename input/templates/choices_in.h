@@ -1,0 +1,26 @@
+/*
+ * choices_in.h - what may be said and nothing else: choices of a column of a
+ * kind, or of a header field; and titles by language.
+ *
+ * Memory: the arena of the reading. Faults are findings.
+ */
+#ifndef INPUT_TEMPLATES_CHOICES_IN_H
+#define INPUT_TEMPLATES_CHOICES_IN_H
+
+#include "core/model/kind.h"
+#include "input/xml/xml_value.h"
+
+/* Those of elements below NODE, where the attribute has none, go into C, whose
+   id and type are known. WHOSE says in messages what NODE is: "column"; LANG is
+   the language of the choices, or NULL. */
+void choices_in(const struct xml_reading *xml, const struct xml_node *node,
+                const char *lang, const char *whose, struct kind_column *c);
+
+/* What the ELEMENTs below NODE say, one a language. AS_WRITTEN: nothing is
+   worked out in it, as in a caption. */
+struct kind_titles kind_titles_in(const struct xml_reading *xml,
+                                  const struct xml_node *node,
+                                  const struct xml_element *element,
+                                  const char *lang, bool as_written);
+
+#endif
