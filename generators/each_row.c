@@ -58,7 +58,7 @@ bool each_row_next(struct each_row *e)
     while (e->next < t->nrows && !row_is_plain(t->row_roles[e->next]))
         e->next++;
     e->in.row_table = t;
-    e->in.turn = doc_turn(e->d, e->around_turn);
+    e->in.turn = listed_turn(e->d, e->around_turn, e->rows.rows, t, e->next);
     if (e->next == t->nrows)
         return try_none(e);
     e->in.row = e->next;

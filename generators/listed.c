@@ -281,7 +281,30 @@ static void missing(const struct generator_in *in, struct str name,
     finding_nearest(heard.findings, name, names, n);
 }
 
-struct listed listed_find(const struct generator_in *in, struct doc *d,
+/* The data whose rows those of DATA are: its own, unless a view chooses among
+   them. */
+static struct str rows_of(const struct generator_in *in,
+                          const struct data *data)
+{
+    const struct figures *f = in->figures;
+
+    while (data->view != NULL && data->table != NULL &&
+           data->table->origins == NULL &&
+           f->data[data - in->report->data].origin != NULL)
+        data = f->data[data - in->report->data].origin->of;
+    return str_of(data->id);
+}
+
+const char *listed_turn(struct doc *d, const char *around, struct str rows,
+                        const struct table *t, size_t row)
+{
+    const bool read =
+        row < t->nrows && t->origins == NULL && t->records[row] > 0;
+
+    return doc_turn(d, around, rows, read ? t->records[row] : (uint32_t)row);
+}
+
+static struct listed find(const struct generator_in *in, struct doc *d,
                           struct str name, struct place at)
 {
     const struct report *r = in->report;
@@ -291,7 +314,8 @@ struct listed listed_find(const struct generator_in *in, struct doc *d,
     struct str role = name;
 
     if (data != NULL)
-        return (struct listed){.table = data->table, .data = data};
+        return (struct listed){
+            .table = data->table, .data = data, .rows = rows_of(in, data)};
     if (field != NULL)
         return field->answers != NULL ? list_choices(in, d, field)
                                       : list_values(in, d, field, at);
@@ -306,4 +330,14 @@ struct listed listed_find(const struct generator_in *in, struct doc *d,
     }
     missing(in, name, at);
     return (struct listed){0};
+}
+
+struct listed listed_find(const struct generator_in *in, struct doc *d,
+                          struct str name, struct place at)
+{
+    struct listed found = find(in, d, name, at);
+
+    if (found.rows.len == 0)
+        found.rows = name;
+    return found;
 }

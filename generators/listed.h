@@ -18,11 +18,17 @@ struct listed {
     const uint8_t *audiences;  /* of its rows, enum audience; NULL: data's */
     const void *const *things; /* that its rows are of, for generate_mark();
                                   NULL where it is data */
+    struct str rows;           /* what these rows are of, whichever name they
+                                  are walked by: the data of a view */
 };
 
 /* What NAME is, which stands at AT. Unknown names are findings, but for data
    that a template asks for: a report need not have it. */
 struct listed listed_find(const struct generator_in *in, struct doc *d,
                           struct str name, struct place at);
+
+/* The next turn, inside AROUND: of ROW of T, whose rows are those of ROWS. */
+const char *listed_turn(struct doc *d, const char *around, struct str rows,
+                        const struct table *t, size_t row);
 
 #endif

@@ -121,6 +121,28 @@ static void mark_language(const struct copying *c, struct doc_node *n)
         n->lang = c->in->template_lang;
 }
 
+/* A row, or a header field, may say what the reference N leads to: a name that
+   nothing has is then its fault. */
+static void lead_by_row(struct copying *c, struct doc_node *n,
+                        const struct doc_node *src)
+{
+    const struct str to = str_of(src->u.target);
+    const struct table *t = c->scope.table;
+    const struct field *alone = body_field_alone(c->in, to);
+
+    if (str_find(to, STR_LIT("{{")) == to.len)
+        return;
+    n->u.target = doc_turned(
+        c->d,
+        arena_cstr(c->d->arena,
+                   str_trim(prose_expand(c, n->parent, to, n->at, NULL))),
+        c->turn);
+    if (alone != NULL)
+        n->at = alone->at;
+    else if (t != NULL && c->scope.row < t->nrows)
+        n->at = table_cell_place(t, c->scope.row, 0);
+}
+
 /* What N says beside the words that it holds. */
 static void fill(struct copying *c, struct doc_node *n,
                  const struct doc_node *src)
@@ -137,6 +159,8 @@ static void fill(struct copying *c, struct doc_node *n,
                         prose_expand(c, n->parent,
                                      body_first_name(c->d, src->text), n->at,
                                      NULL));
+    if (n->kind == DOC_REFERENCE)
+        lead_by_row(c, n, src);
     if (n->kind == DOC_LINK)
         n->u.target = arena_cstr(
             c->d->arena,

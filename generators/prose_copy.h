@@ -21,6 +21,7 @@ struct copy_level {
     size_t row;
     const char *turn;         /* likewise */
     const struct table *each; /* repeats: whose rows */
+    struct str rows;          /* and what those are of: listed_turn() */
     const uint8_t *audiences; /* of those rows; or NULL */
     size_t next_row;
     struct doc_node *before; /* SPLICED: what it holds stands behind this one */

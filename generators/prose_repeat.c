@@ -47,6 +47,7 @@ void prose_repeat(struct copying *c, const struct doc_node *src)
     if (f == NULL)
         return;
     f->each = rows.table;
+    f->rows = rows.rows;
     f->audiences = rows.audiences;
     f->next_row = entry_from(rows.table, 0);
     if (f->next_row < f->each->nrows || c->in->trying)
@@ -82,7 +83,7 @@ bool prose_next_row(struct copying *c)
     }
     c->scope.table = f->each;
     c->scope.row = f->next_row;
-    c->turn = doc_turn(c->d, f->turn);
+    c->turn = listed_turn(c->d, f->turn, f->rows, f->each, f->next_row);
     if (f->audiences != NULL)
         f->audience = f->audiences[f->next_row] == AUDIENCE_INTERNAL ||
                               f[-1].audience == AUDIENCE_INTERNAL

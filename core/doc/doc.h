@@ -341,8 +341,10 @@ struct doc_node *doc_following(const struct doc_node *top,
  * in, inside those around it.
  */
 
-/* The next turn, inside AROUND, which is NULL outside all. */
-const char *doc_turn(struct doc *d, const char *around);
+/* The next turn, inside AROUND, which is NULL outside all: of ROW of what is
+   called ROWS wherever it is repeated. */
+const char *doc_turn(struct doc *d, const char *around, struct str rows,
+                     uint32_t row);
 
 /* ID, or the target of a reference, in TURN; ID where either is NULL. */
 const char *doc_turned(struct doc *d, const char *id, const char *turn);
@@ -351,7 +353,8 @@ const char *doc_turned(struct doc *d, const char *id, const char *turn);
 struct str doc_turned_id(const char *id);
 
 /* From here on the first keeps its id, the next one is ID-2. References mean
-   what stands in their own turn, or in one around it; else the first. */
+   what stands in their own turn, or in one around it; else what another turn of
+   the same row has; else the first. */
 void doc_name_turns(struct doc *d);
 
 /* Labels on everything that has a series: doc_number.c. */

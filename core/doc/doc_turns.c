@@ -1,9 +1,11 @@
+#include "core/base/list.h"
 #include "core/doc/doc.h"
 #include "core/doc/doc_index.h"
 
 #include <stdlib.h>
 
-#define TURN_SIGN '\x1F' /* no text that is read can hold it */
+#define TURN_SIGN '\x1F' /* no text that is read can hold these */
+#define ROW_SIGN '\x1E'  /* within a turn: its number, then its row */
 
 /* A node of one turn and what it is called there. */
 struct turned {
@@ -12,10 +14,28 @@ struct turned {
     size_t order; /* in the document; then among those that are called so */
 };
 
-const char *doc_turn(struct doc *d, const char *around)
+/* What is called ID in ROW, and in the rows around. */
+struct of_row {
+    struct str key;
+    size_t order; /* as that of struct turned */
+};
+
+/* All of them, by key and order; made of TURNED when first asked. */
+struct rows_index {
+    const struct turned *turned;
+    size_t nturned;
+    struct of_row *list;
+    size_t count;
+    bool made;
+};
+
+const char *doc_turn(struct doc *d, const char *around, struct str rows,
+                     uint32_t row)
 {
-    return arena_printf(d->arena, "%s%c%u", around == NULL ? "" : around,
-                        TURN_SIGN, (unsigned)++d->turns)
+    return arena_printf(d->arena, "%s%c%u%c%.*s#%u",
+                        around == NULL ? "" : around, TURN_SIGN,
+                        (unsigned)++d->turns, ROW_SIGN, STR_ARG(rows),
+                        (unsigned)row)
         .ptr;
 }
 
@@ -93,10 +113,124 @@ static const char *name_of(struct doc *d, struct str id, uint32_t number_there)
                                   .ptr;
 }
 
-/* What is called so in this turn, or in one around it; else the first of all.
- */
+/* The row of the innermost turn of *TURNS, which is cut off; empty: there is
+   none. */
+static struct str cut_row(struct str *turns)
+{
+    size_t from = turns->len;
+    struct str turn;
+
+    while (from > 0 && turns->ptr[from - 1] != TURN_SIGN)
+        from--;
+    if (from == 0)
+        return (struct str){NULL, 0};
+    turn = str_from(*turns, from);
+    turns->len = from - 1;
+    (void)str_cut(&turn, ROW_SIGN);
+    return turn;
+}
+
+static struct str key_of(struct doc *d, struct str id, struct str rows)
+{
+    return arena_printf(d->arena, "%.*s%c%.*s", STR_ARG(id), TURN_SIGN,
+                        STR_ARG(rows));
+}
+
+/* The rows of TURNS, from the innermost on. */
+static struct str rows_of(struct doc *d, struct str turns)
+{
+    struct str rows = {NULL, 0};
+    struct str row;
+
+    while ((row = cut_row(&turns)).len > 0)
+        rows = arena_printf(d->arena, "%.*s%c%.*s", STR_ARG(rows), ROW_SIGN,
+                            STR_ARG(row));
+    return rows;
+}
+
+static int by_key_and_order(const void *a, const void *b)
+{
+    const struct of_row *x = a;
+    const struct of_row *y = b;
+    const int keys = str_cmp(x->key, y->key);
+
+    return keys != 0 ? keys : (x->order > y->order) - (x->order < y->order);
+}
+
+static void add_key(struct doc *d, struct list *keys, const struct turned *t,
+                    struct str rows)
+{
+    struct of_row *x = list_add(keys);
+
+    if (x != NULL)
+        *x = (struct of_row){key_of(d, t->id, rows), t->order};
+}
+
+/* Each by all of its rows together, and by each of them. */
+static void make_rows(struct doc *d, struct rows_index *index)
+{
+    struct list keys = list_of(d->arena, sizeof(struct of_row));
+
+    index->made = true;
+    for (size_t i = 0; i < index->nturned && doc_status(d) == ST_OK; i++) {
+        const struct turned *t = &index->turned[i];
+        struct str turns = str_from(str_of(t->node->id), t->id.len);
+        struct str row;
+
+        add_key(d, &keys, t, rows_of(d, turns));
+        while ((row = cut_row(&turns)).len > 0)
+            add_key(d, &keys, t, row);
+    }
+    index->list = keys.items;
+    index->count = keys.count;
+    if (index->count > 0)
+        qsort(index->list, index->count, sizeof(*index->list),
+              by_key_and_order);
+}
+
+/* The first that is called so; 0: none is. */
+static uint32_t find_row(struct doc *d, const struct rows_index *index,
+                         struct str id, struct str rows)
+{
+    const struct str key = key_of(d, id, rows);
+    size_t low = 0;
+    size_t high = index->count;
+
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+
+        if (str_cmp(index->list[middle].key, key) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < index->count && str_eq(index->list[low].key, key)
+               ? (uint32_t)index->list[low].order
+               : 0;
+}
+
+/* What is called ID where the same rows are repeated elsewhere: all of those of
+   TURNS, or the innermost that it has. */
+static uint32_t same_row(struct doc *d, struct rows_index *index, struct str id,
+                         struct str turns)
+{
+    uint32_t found = 0;
+    struct str row;
+
+    if (turns.len == 0)
+        return 0;
+    if (!index->made)
+        make_rows(d, index);
+    found = find_row(d, index, id, rows_of(d, turns));
+    while (found == 0 && (row = cut_row(&turns)).len > 0)
+        found = find_row(d, index, id, row);
+    return found;
+}
+
+/* What is called so in this turn, or in one around it; else in the same row of
+   what is repeated elsewhere; else the first of all. */
 static const char *name_meant(struct doc *d, const struct doc_index *index,
-                              const char *target)
+                              struct rows_index *rows, const char *target)
 {
     const struct str id = doc_turned_id(target);
     struct str wanted = str_of(target);
@@ -111,13 +245,15 @@ static const char *name_meant(struct doc *d, const struct doc_index *index,
             wanted.len--;
         } while (wanted.ptr[wanted.len] != TURN_SIGN);
     }
-    return arena_cstr(d->arena, id);
+    return name_of(d, id,
+                   same_row(d, rows, id, str_from(str_of(target), id.len)));
 }
 
 void doc_name_turns(struct doc *d)
 {
     const size_t count = d->turns == 0 ? 0 : collect(d, NULL);
     struct doc_index index;
+    struct rows_index rows = {.nturned = count};
     struct turned *all;
 
     if (d->turns == 0)
@@ -129,10 +265,11 @@ void doc_name_turns(struct doc *d)
     collect(d, all);
     qsort(all, count, sizeof(*all), by_id_and_order);
     number(all, count, &index);
+    rows.turned = all;
     for (struct doc_node *n = d->root; n != NULL && doc_status(d) == ST_OK;
          n = doc_following(d->root, n)) {
         if (refers(n))
-            n->u.target = name_meant(d, &index, n->u.target);
+            n->u.target = name_meant(d, &index, &rows, n->u.target);
     }
     for (size_t i = 0; i < count; i++)
         all[i].node->id = name_of(d, all[i].id, (uint32_t)all[i].order);

@@ -115,7 +115,8 @@
 
 #define PROSE_REFERENCE_ATTRIBUTES(A, E)                                       \
     A(E, REFERENCE, to, "to",                                                  \
-      "the `id` of a section, block, recommendation, appendix or paper",       \
+      "the `id` of a section, block, recommendation, appendix or paper; or "   \
+      "an expression that gives it: `{{row.section}}`",                        \
       REQUIRED, .of = "thing")
 
 #define PROSE_PHRASE_ATTRIBUTES(A, E)                                          \
