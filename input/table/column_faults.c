@@ -301,12 +301,15 @@ void headings_add_word(struct arena *a, struct str *list, struct str word)
 }
 
 /* "`Budget`, `Value`": the first of the names that are not blank. */
-static struct str list_aliases(struct arena *a, const struct kind_column *c)
+static struct str list_aliases(const struct match *m,
+                               const struct kind_column *c)
 {
     struct str s = {NULL, 0};
 
     for (size_t i = 0; i < c->naliases && i < WORDS_LISTED; i++)
-        headings_add_word(a, &s, c->aliases[i]);
+        headings_add_word(
+            m->arena, &s,
+            heading_name_filled(m->arena, &m->fillers, c->aliases[i]));
     return s;
 }
 
@@ -353,8 +356,10 @@ static bool explain_years(struct match *m, const struct kind_column *c)
 static void report_missing(struct match *m, const struct kind_column *c)
 {
     const size_t near = nearest_heading(m, c);
-    const struct str others = list_aliases(m->arena, c);
+    const struct str others = list_aliases(m, c);
 
+    if (near == m->nheadings && headings_say_last_periods(m, c))
+        return;
     finding(m->findings, FINDING_MISSING,
             m->headings[near < m->nheadings ? near : 0].at,
             "column `%.*s` is missing%s%.*s", STR_ARG(c->title),

@@ -100,6 +100,15 @@ void headings_say_unknown(struct findings *findings, const struct heading *h,
 void headings_say_other_period(struct arena *a, struct findings *findings,
                                const struct heading *h,
                                const struct heading_fillers *fillers);
+/* C is missing, and a heading would be it, were the data of an earlier period:
+   false, and no finding, where none is. */
+bool headings_say_last_periods(const struct match *m,
+                               const struct kind_column *c);
+/* NAME with the period of the data in place of its placeholder, where that is
+   known: `Variance December 2026`. */
+struct str heading_name_filled(struct arena *a,
+                               const struct heading_fillers *fillers,
+                               struct str name);
 /* By how much the period that H names ends before that of FILLERS; false: it
    names none, or that cannot be said. */
 bool heading_behind(const struct heading *h,
