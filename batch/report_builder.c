@@ -411,7 +411,7 @@ static enum status fail_unbuilt(const struct batch_settings *s,
     if (job->twin != NULL)
         (void)snprintf(why, sizeof(why),
                        "%s would write the same files: rename one of the "
-                       "folders",
+                       "folders, or keep them apart by --tree",
                        job->twin);
     else
         (void)snprintf(why, sizeof(why), "the folder cannot be read: %s",

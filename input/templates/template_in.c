@@ -288,6 +288,9 @@ static void read_header(struct template_reading *r)
                 r->roots[0]->at,
                 "one header field must have the role `title`; here %zu have",
                 titles);
+    if (titles == 0 && !lacks_role)
+        finding_hint(r->xml->findings, "add <field id=\"title\" role=\"title\" "
+                                       "required=\"yes\"/> to its fields");
 }
 
 static void read_roles(struct template_reading *r)

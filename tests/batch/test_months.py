@@ -213,7 +213,9 @@ class Months(Batch):
         for month in ("2026-09", "2026-10"):
             for name in ("dept-15", "dept-16"):
                 self._write(self.place / "all" / month / name, month, 1)
-        self.says(self.build("-q", "all"), DATA, "would write the same files")
+        self.says(self.build("-q", "all"), DATA,
+                  "would write the same files: rename one of the folders, or "
+                  "keep them apart by --tree")
         self.says(self.build("--tree", "all"), 0, )
         names = [r["name"] for r in self.manifest()["reports"]]
         self.assertEqual(names, ["2026-09/dept-15", "2026-09/dept-16",

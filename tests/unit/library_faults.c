@@ -77,7 +77,8 @@ static void asks_for_house_lang_and_title(void **state)
         library_test_faults(state),
         "base/template.xml:1:1 missing <template> lacks its attribute `lang`\n"
         "base/template.xml:1:1 missing one header field must have the role "
-        "`title`; here 0 have\n"
+        "`title`; here 0 have | add <field id=\"title\" role=\"title\" "
+        "required=\"yes\"/> to its fields\n"
         "base/template.xml:1:39 unknown-name there is no house style `plan` | "
         "did you mean `plain`?\n");
 }
