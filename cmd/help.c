@@ -7,7 +7,7 @@
 #define LINE_WIDTH 80
 
 static const char head[] =
-    "councilpress - committee reports from folders of prose and CSV files\n";
+    "councilpress - committee reports from folders of prose and data\n";
 
 /* What the arguments are that a command's begin with. */
 static const struct {
