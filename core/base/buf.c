@@ -69,6 +69,12 @@ void buf_int(struct buf *b, int64_t n)
         buf_char(b, digits[at++]);
 }
 
+void buf_hex(struct buf *b, uint32_t n, unsigned digits)
+{
+    while (digits-- > 0)
+        buf_char(b, "0123456789abcdef"[n >> (4 * digits) & 15]);
+}
+
 void buf_printf(struct buf *b, const char *fmt, ...)
 {
     char brief[256];

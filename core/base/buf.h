@@ -26,6 +26,8 @@ struct buf {
 void buf_init(struct buf *b, size_t limit);
 void buf_add(struct buf *b, const void *bytes, size_t len);
 void buf_int(struct buf *b, int64_t n); /* decimal, without a locale */
+/* The last DIGITS, at most 8, of N in hexadecimal. */
+void buf_hex(struct buf *b, uint32_t n, unsigned digits);
 void buf_printf(struct buf *b, const char *fmt, ...) PRINTF_LIKE(2, 3);
 
 /* What writers add for each character or tag stands in line, as in str.h. */

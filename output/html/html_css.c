@@ -20,7 +20,11 @@ static void put_thousandths(struct buf *out, int64_t n)
 
 static void put_colour(struct buf *out, const char *name, uint32_t rgb)
 {
-    buf_printf(out, "--%s:#%06x;", name, (unsigned)(rgb & 0xffffff));
+    buf_puts(out, "--");
+    buf_puts(out, name);
+    buf_puts(out, ":#");
+    buf_hex(out, rgb, 6);
+    buf_char(out, ';');
 }
 
 static void put_points(struct buf *out, int32_t length)

@@ -48,13 +48,6 @@ static void put_place(struct html *h, const char *name, int32_t place)
     html_attr_end(&h->tags);
 }
 
-static void put_colour(struct html *h, const char *name, uint32_t colour)
-{
-    html_attr_begin(&h->tags, name);
-    buf_printf(h->tags.out, "#%06x", (unsigned)(colour & 0xffffff));
-    html_attr_end(&h->tags);
-}
-
 static uint32_t colour_of(const struct html *h, const struct cell_mark *m)
 {
     return cell_tone_colour(h->doc->style->house, m->tone);
@@ -68,10 +61,11 @@ static bool is_hollow(const struct cell_mark *m)
 
 static void put_paint(struct html *h, const struct cell_mark *m)
 {
-    put_colour(h, "fill", is_hollow(m) ? 0xffffff : colour_of(h, m));
+    html_attr_colour(&h->tags, "fill",
+                     is_hollow(m) ? 0xffffff : colour_of(h, m));
     if (!is_hollow(m))
         return;
-    put_colour(h, "stroke", colour_of(h, m));
+    html_attr_colour(&h->tags, "stroke", colour_of(h, m));
     put_length(h, "stroke-width", pixels(CELL_EDGE));
 }
 
@@ -117,7 +111,7 @@ static void put_upright(struct html *h, const struct cell_mark *m,
     } else {
         html_attr(&h->tags, "y2", STR_LIT("100%"));
     }
-    put_colour(h, "stroke", colour_of(h, m));
+    html_attr_colour(&h->tags, "stroke", colour_of(h, m));
     put_length(h, "stroke-width", pixels(thickness));
     if (m->shape == SHAPE_AS_AT)
         html_attr(&h->tags, "stroke-dasharray", STR_LIT("4"));
@@ -138,7 +132,7 @@ static void put_line(struct html *h, const struct cell_mark *m)
     put_length(h, "y1", along(m->low));
     put_place(h, "x2", m->to);
     put_length(h, "y2", along(m->high));
-    put_colour(h, "stroke", colour_of(h, m));
+    html_attr_colour(&h->tags, "stroke", colour_of(h, m));
     put_length(h, "stroke-width", pixels(CELL_LINE));
     html_close(&h->tags, m);
 }
@@ -150,7 +144,7 @@ static void put_point(struct html *h, const struct cell_mark *m)
     put_length(h, "y1", along(m->high) - 2000);
     put_place(h, "x2", m->to);
     put_length(h, "y2", along(m->high) + 2000);
-    put_colour(h, "stroke", colour_of(h, m));
+    html_attr_colour(&h->tags, "stroke", colour_of(h, m));
     put_length(h, "stroke-width", 4000);
     html_close(&h->tags, m);
 }
@@ -218,7 +212,7 @@ static void put_polygon(struct html *h, const struct cell_polygon *p)
     }
     buf_char(out, 'Z');
     html_attr_end(&h->tags);
-    put_colour(h, "fill", p->colour);
+    html_attr_colour(&h->tags, "fill", p->colour);
     html_close(&h->tags, p);
 }
 

@@ -45,13 +45,6 @@ static void put_length(struct html *h, const char *name, int32_t n)
     html_attr_end(&h->tags);
 }
 
-static void put_colour(struct html *h, const char *name, uint32_t colour)
-{
-    html_attr_begin(&h->tags, name);
-    buf_printf(h->tags.out, "#%06x", (unsigned)(colour & 0xffffff));
-    html_attr_end(&h->tags);
-}
-
 static void put_path(struct html *h, const struct drawing_item *item)
 {
     struct buf *out = h->tags.out;
@@ -68,7 +61,7 @@ static void put_path(struct html *h, const struct drawing_item *item)
     if (area)
         buf_char(out, 'Z');
     html_attr_end(&h->tags);
-    put_colour(h, area ? "fill" : "stroke", item->colour);
+    html_attr_colour(&h->tags, area ? "fill" : "stroke", item->colour);
     if (!area)
         put_length(h, "stroke-width", item->size);
 }
@@ -91,7 +84,7 @@ static void put_words(struct html *h, const struct drawing_line *line)
 static void put_text(struct html *h, const struct drawing_item *item)
 {
     html_open(&h->tags, TAG_TEXT, item);
-    put_colour(h, "fill", item->colour);
+    html_attr_colour(&h->tags, "fill", item->colour);
     put_length(h, "font-size", item->size);
     if (item->face == FACE_BOLD || item->face == FACE_BOLD_ITALIC)
         html_attr(&h->tags, "font-weight", STR_LIT("700"));

@@ -153,6 +153,14 @@ void html_attr_int(struct html_tags *t, const char *name, uint32_t value)
     html_attr_end(t);
 }
 
+void html_attr_colour(struct html_tags *t, const char *name, uint32_t rgb)
+{
+    html_attr_begin(t, name);
+    buf_char(t->out, '#');
+    buf_hex(t->out, rgb, 6);
+    html_attr_end(t);
+}
+
 void html_attr_url(struct html_tags *t, const char *name, struct str url)
 {
     html_attr_begin(t, name);

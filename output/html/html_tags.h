@@ -103,6 +103,7 @@ void html_open(struct html_tags *t, enum html_tag tag, const void *owner);
 /* Attributes of the element that was opened last, before anything else. */
 void html_attr(struct html_tags *t, const char *name, struct str value);
 void html_attr_int(struct html_tags *t, const char *name, uint32_t value);
+void html_attr_colour(struct html_tags *t, const char *name, uint32_t rgb);
 void html_attr_url(struct html_tags *t, const char *name, struct str url);
 /* The value in pieces: name=", any number of escapes into t->out, ". */
 void html_attr_begin(struct html_tags *t, const char *name);

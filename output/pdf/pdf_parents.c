@@ -117,7 +117,9 @@ uint32_t pdf_parents_write(uint32_t npages, const struct pdf_marks *marks,
 
 void pdf_write_id(struct buf *b, uint32_t n)
 {
-    buf_printf(b, "(%08x)", (unsigned)n);
+    buf_char(b, '(');
+    buf_hex(b, n, 8);
+    buf_char(b, ')');
 }
 
 uint32_t pdf_ids_write(const uint32_t *elements, uint32_t count,

@@ -44,6 +44,22 @@ static void writes_integers_of_any_size(void **state)
     buf_free(&b);
 }
 
+static void writes_as_many_hexadecimal_digits_as_asked(void **state)
+{
+    struct buf b;
+
+    (void)state;
+    buf_init(&b, 1000);
+    buf_hex(&b, 0x00abcdef, 6);
+    buf_char(&b, ' ');
+    buf_hex(&b, 0xff000001, 6);
+    buf_char(&b, ' ');
+    buf_hex(&b, 0xff000001, 8);
+    buf_hex(&b, 1, 0);
+    assert_true(str_is(buf_view(&b), "abcdef 000001 ff000001"));
+    buf_free(&b);
+}
+
 static void grows_to_its_limit_and_no_further(void **state)
 {
     struct buf b;
@@ -131,6 +147,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(adds_text_of_all_kinds),
         cmocka_unit_test(writes_integers_of_any_size),
+        cmocka_unit_test(writes_as_many_hexadecimal_digits_as_asked),
         cmocka_unit_test(grows_to_its_limit_and_no_further),
         cmocka_unit_test(refuses_a_length_that_wraps),
         cmocka_unit_test(formats_what_just_fits_its_limit),
