@@ -33,9 +33,9 @@ static size_t length_at(struct str text, size_t at, struct str form)
     size_t len;
     size_t end;
 
-    if (!str_starts_folded(str_from(text, at), form, &len))
-        return 0;
     if (is_letter_at(form, 0) && is_letter_before(text, at))
+        return 0;
+    if (!str_starts_folded(str_from(text, at), form, &len))
         return 0;
     end = at + len;
     while (end < text.len && lower(text.ptr[end]) == lower(last))
