@@ -1,4 +1,5 @@
 #include "figures/period_words.h"
+#include "core/base/ascii.h"
 #include "core/doc/doc.h"
 #include "core/model/generator_call.h"
 
@@ -22,7 +23,9 @@ static int year_in(const struct reading *r, struct str text)
 {
     struct report_period period;
 
-    if (!report_period_scan(text, r->figures->template_used->wording,
+    /* Most headings: there is no year without a digit. */
+    if (!has_digit(text) ||
+        !report_period_scan(text, r->figures->template_used->wording,
                             &period) ||
         period.months != 12 || period.calendar)
         return 0;

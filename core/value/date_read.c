@@ -97,8 +97,9 @@ static bool begins(struct str word, struct str beginning)
 static int cut_phrase(struct str *s, const struct str *full, int n)
 {
     for (int i = 0; i < n; i++) {
-        if (!begins(*s, full[i]) || word_follows(str_from(*s, full[i].len)) ||
-            str_find_char(full[i], ' ') == full[i].len)
+        if (!begins(*s, full[i]) ||
+            str_find_char(full[i], ' ') == full[i].len ||
+            word_follows(str_from(*s, full[i].len)))
             continue;
         *s = str_from(*s, full[i].len);
         return i;

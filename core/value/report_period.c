@@ -76,10 +76,10 @@ static bool cut_numbered(struct str *s, const struct wording *w,
         rest = skip_gap(rest);
         n = number_of(cut_word(&rest));
     }
-    if (is_word(w, WORD_QUARTER, name) && n >= 1 && n <= 4) {
+    if (n >= 1 && n <= 4 && is_word(w, WORD_QUARTER, name)) {
         p->month = (uint8_t)(n * 3);
         p->months = 3;
-    } else if (is_word(w, WORD_MONTH, name) && n >= 1 && n <= 13) {
+    } else if (n >= 1 && n <= 13 && is_word(w, WORD_MONTH, name)) {
         p->month = (uint8_t)(n == 13 ? 12 : n); /* what closes the year */
         p->months = 1;
     } else {
