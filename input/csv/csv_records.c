@@ -48,13 +48,12 @@ static struct str find_field(struct csv_records *r, struct str parsed)
     return doubled == 0 ? raw : arena_str(r->arena, parsed);
 }
 
+/* Of the array of fields. */
 static bool make_room(struct csv_records *r)
 {
     const size_t want = r->capacity == 0 ? 32 : r->capacity * 2;
     struct str *fields;
 
-    if (r->reader.now.nfields < r->capacity)
-        return true;
     if (want > RECORD_FIELDS_MAX * arena_times(r->arena)) {
         finding(r->findings, FINDING_LIMIT, record_place(&r->reader.now, 1),
                 "record %u has more than %zu fields", r->reader.now.number,
@@ -140,7 +139,8 @@ static void add_field(struct csv_records *r, struct str field)
 /* Whether another field of LEN bytes can be taken. */
 static bool may_add(struct csv_records *r, size_t len)
 {
-    if (r->reader.status != ST_OK || !make_room(r))
+    if (r->reader.status != ST_OK ||
+        (r->reader.now.nfields == r->capacity && !make_room(r)))
         return false;
     if (len <= r->field_max)
         return true;

@@ -27,11 +27,11 @@ void cell_reader_init(struct cell_reader *reader, struct arena *arena,
 
 static enum number_form set_pence(struct decimal d, struct cell *cell)
 {
-    struct decimal pence;
+    struct decimal pence = d;
 
-    if (!decimal_round(d, MONEY_SCALE, &pence))
+    if (d.scale > MONEY_SCALE && !decimal_round(d, MONEY_SCALE, &pence))
         return NUMBER_TOO_LARGE;
-    if (decimal_compare(d, pence) != 0)
+    if (d.scale > MONEY_SCALE && decimal_compare(d, pence) != 0)
         return NUMBER_TOO_PRECISE;
     while (pence.scale < MONEY_SCALE) {
         if (__builtin_mul_overflow(pence.coefficient, 10, &pence.coefficient))

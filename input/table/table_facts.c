@@ -73,18 +73,14 @@ static struct str with_currency(struct table_reading *r, struct str text)
                         STR_ARG(currency), STR_ARG(str_from(text, sign)));
 }
 
-bool table_takes_field(struct table_reading *r, size_t c, struct place at,
+bool table_takes_facts(struct table_reading *r, size_t c, struct place at,
                        struct str *text)
 {
     const struct column *column = &r->columns.list[c];
     struct cell_column *cells = &r->cell_columns[c];
-    struct field_facts facts;
+    const struct field_facts facts =
+        r->reader->facts(r->reader, r->record->number, column->field);
 
-    cells->zeros = column->zeros;
-    cells->is_text = false;
-    if (!r->record->has_facts || r->reader->facts == NULL)
-        return true;
-    facts = r->reader->facts(r->reader, r->record->number, column->field);
     if (facts.refused)
         return false;
     cells->is_text = facts.is_text;
@@ -105,13 +101,13 @@ bool table_takes_field(struct table_reading *r, size_t c, struct place at,
     return true;
 }
 
-uint8_t table_shown_zeros(const struct table_reading *r, size_t c)
+uint8_t table_scaled_zeros(const struct table_reading *r, size_t c)
 {
     const struct column *column = &r->columns.list[c];
-    const struct column_scale *s = r->scales == NULL ? NULL : &r->scales[c];
+    const struct column_scale *s = &r->scales[c];
 
     if (column->kind == NULL || column->kind->type != TYPE_MONEY ||
-        column->zeros > 0 || r->options->unit.given || s == NULL || s->said ||
+        column->zeros > 0 || r->options->unit.given || s->said ||
         (s->zeros != 3 && s->zeros != 6))
         return column->zeros;
     return s->zeros;

@@ -210,12 +210,29 @@ static inline struct str table_field(const struct table_reading *r,
 }
 
 /* table_facts.c: what the form of the data knows of column C's field of
-   `record` beyond its text; false when it cannot be read. */
-bool table_takes_field(struct table_reading *r, size_t c, struct place at,
+   `record` beyond its text, and of its scale; for these two alone. */
+bool table_takes_facts(struct table_reading *r, size_t c, struct place at,
                        struct str *text);
+uint8_t table_scaled_zeros(const struct table_reading *r, size_t c);
+
+/* False: column C's field of `record`, TEXT, cannot be read. */
+static inline bool table_takes_field(struct table_reading *r, size_t c,
+                                     struct place at, struct str *text)
+{
+    r->cell_columns[c].zeros = r->columns.list[c].zeros;
+    r->cell_columns[c].is_text = false;
+    return !r->record->has_facts || r->reader->facts == NULL ||
+           table_takes_facts(r, c, at, text);
+}
+
 /* The noughts that the unit of column C adds: what its heading says, or else
    how its form shows it. It is printed so once all rows are read. */
-uint8_t table_shown_zeros(const struct table_reading *r, size_t c);
+static inline uint8_t table_shown_zeros(const struct table_reading *r, size_t c)
+{
+    return r->scales == NULL ? r->columns.list[c].zeros
+                             : table_scaled_zeros(r, c);
+}
+
 void table_settle_units(struct table_reading *r);
 /* The form is told which columns are read. */
 void table_tell_columns(struct table_reading *r);
