@@ -102,8 +102,11 @@ struct table_reading {
     struct str group;    /* of the row, carried down over blanks */
     size_t inner_column; /* of groups within those: the same */
     struct str inner;
-    bool in_funding; /* rows from here on pay for those above */
-    uint8_t line;    /* 1 + the line of the kind that the row is, or 0 */
+    bool in_funding;  /* rows from here on pay for those above */
+    bool has_entries; /* a total may sum a row that was read */
+    bool total_above; /* and one stood below it, known or likely: what
+                         follows may pay for them */
+    uint8_t line;     /* 1 + the line of the kind that the row is, or 0 */
     struct cell *cells;
     struct spot *spots; /* NULL where record and field tell the place */
     uint32_t *records;
@@ -197,6 +200,7 @@ struct str table_row_words(const struct table_reading *r, size_t row);
    from row FROM on. */
 void roles_begin(struct table_reading *r);
 enum row_role roles_place(struct table_reading *r, struct str *label);
+void roles_see_row(struct table_reading *r);
 void funding_check(const struct table_reading *r);
 bool table_has_total(const struct table_reading *r, size_t from);
 struct str roles_label(const struct table_reading *r);

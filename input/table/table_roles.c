@@ -156,25 +156,16 @@ static enum row_role role_of(struct table_reading *r, struct str *label)
     return role == ROW_ENTRY ? memo_role(r, *label) : role;
 }
 
-/* A total of rows above the record, known or likely: what follows may pay for
-   them. One that stands first is of those below it. */
-static bool total_stands_above(const struct table_reading *r)
+void roles_see_row(struct table_reading *r)
 {
     const struct suspect *suspects = r->suspects.items;
-    bool entries = false;
-    size_t next = 0;
+    const size_t n = r->suspects.count;
+    const uint8_t role = r->roles[r->nrows];
 
-    for (size_t row = 0; row < r->nrows; row++) {
-        const bool suspected =
-            next < r->suspects.count && suspects[next].row == row;
-
-        next += suspected;
-        if (entries && (suspected || r->roles[row] == ROW_TOTAL ||
-                        r->roles[row] == ROW_BLOCK_TOTAL))
-            return true;
-        entries |= row_is_plain(r->roles[row]);
-    }
-    return false;
+    if (r->has_entries)
+        r->total_above |= role == ROW_TOTAL || role == ROW_BLOCK_TOTAL ||
+                          (n > 0 && suspects[n - 1].row == r->nrows);
+    r->has_entries |= row_is_plain(role);
 }
 
 /* `Council tax` may be what pays for the services above, or the service that
@@ -182,7 +173,7 @@ static bool total_stands_above(const struct table_reading *r)
 static bool pays_for_those_above(struct table_reading *r, struct str label,
                                  bool in_group)
 {
-    if (r->in_funding || names_only(r->record) || total_stands_above(r))
+    if (r->in_funding || names_only(r->record) || r->total_above)
         return true;
     r->line = 0;
     if (!in_group && r->unsaid_funding.count++ == 0) {

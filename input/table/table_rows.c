@@ -336,6 +336,7 @@ static void take_row(struct table_reading *r)
     if (!late_see_row(r, row, late) && !titles_see_row(r, role))
         (void)table_check_filled(r, r->nrows);
     totals_see(r, row, role, label);
+    roles_see_row(r);
     r->nrows++;
 }
 

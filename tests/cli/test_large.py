@@ -65,6 +65,17 @@ class Large(Case):
                   "r: error: needs more memory than 64 MiB", "[limit]")
         self.assertEqual(self.files(), [])
 
+    def rows_called_as_funding_take_as_long_as_others(self):
+        rows = 200000
+        (self.report / "f.csv").write_text(
+            "Service,Variance\n" + "Financed by,1\n" * rows)
+        write_report(self.report, "<p>Words.</p>",
+                     DATA.replace('"figures"', '"moving"'))
+        # Each once looked through all above it for a total.
+        self.says(self.run_program("check", "--timeout", "30", "r"), 65,
+                  "`Financed by` counts as a row like any other",
+                  "is the key of an earlier row, too")
+
     def a_word_that_no_line_holds_is_broken(self):
         word = "w" * 5000
         write_report(self.report, f"<p>{word}</p>")
