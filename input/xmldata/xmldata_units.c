@@ -128,10 +128,19 @@ bool xml_may_name_unit(struct arena *arena, const struct table_options *options,
     return unit.given && unit.zeros > 0;
 }
 
+#define NAMES_KEPT 64 /* of fields, which are looked up once */
+
+struct known_name {
+    struct str name;
+    const struct kind_column *column; /* NULL: it is none */
+};
+
 /* The units that records name. */
 struct within {
     struct arena *arena;
     const struct table_options *options;
+    struct list names; /* struct known_name, that were met */
+    size_t guess;      /* which of them is likely to be met next */
     struct xml_unit first;
     struct place other; /* of one that differs; source NULL: there is none */
     size_t of_records;
@@ -139,15 +148,39 @@ struct within {
     size_t amounts;
 };
 
-static bool is_amount(const struct within *w, struct str name)
+/* The column that data calls NAME. Records are alike, and a kind knows hundreds
+   of names. */
+static const struct kind_column *column_named(struct within *w, struct str name)
 {
-    const struct kind_column *c = columns_named(w->options, name);
+    const struct known_name *names = w->names.items;
+    const size_t count = w->names.count;
+    const struct kind_column *column;
+    struct known_name *kept;
+
+    for (size_t i = 0; i < count; i++) {
+        const size_t at = (w->guess + i) % count;
+
+        if (str_eq(names[at].name, name)) {
+            w->guess = at + 1;
+            return names[at].column;
+        }
+    }
+    column = columns_named(w->options, name);
+    kept = count == NAMES_KEPT ? NULL : list_add(&w->names);
+    if (kept != NULL)
+        *kept = (struct known_name){arena_str(w->arena, name), column};
+    return column;
+}
+
+static bool is_amount(struct within *w, struct str name)
+{
+    const struct kind_column *c = column_named(w, name);
 
     return c != NULL && kind_column_is_money(c);
 }
 
 /* The element whose attribute MET is. */
-static bool is_of_amount(const struct within *w, const struct xml_met *met)
+static bool is_of_amount(struct within *w, const struct xml_met *met)
 {
     return met->attribute != NULL &&
            is_amount(w, str_to(met->name,
@@ -168,7 +201,7 @@ static void see_field(struct within *w, const struct xml_node *record,
         return;
     }
     unit = of_field(w->arena, w->options, met, text);
-    if (!unit.given || columns_named(w->options, met->name) != NULL ||
+    if (!unit.given || column_named(w, met->name) != NULL ||
         (!of_record && !is_of_amount(w, met)))
         return;
     if (of_record)
@@ -198,7 +231,9 @@ void xml_see_units(struct arena *arena, const struct xml_node *const *records,
                    size_t count, const struct table_options *options,
                    struct findings *findings, struct xml_unit *unit)
 {
-    struct within w = {.arena = arena, .options = options};
+    struct within w = {.arena = arena,
+                       .options = options,
+                       .names = list_of(arena, sizeof(struct known_name))};
     struct buf name;
 
     if (options->unit.given)
