@@ -231,27 +231,46 @@ bool cell_range_holds(const struct cell_range *r, uint32_t row, uint32_t column)
            column >= r->first_column && column <= r->last_column;
 }
 
-/* How many cells are looked at for all merges of a sheet: no sheet whose
-   merges lie apart comes near. */
-#define MERGE_WORK_MAX ((size_t)50 * 1000 * 1000)
+/* How many cells are looked at for all merges of a sheet, and for all links: no
+   sheet whose merges lie apart comes near. */
+#define RANGES_WORK_MAX ((size_t)50 * 1000 * 1000)
 
-static bool mark_covered(struct sheet *s, const struct cell_range *m,
-                         size_t *work)
+static void mark_covered(struct sheet_cell *c, const struct cell_range *m)
 {
-    for (size_t i = sheet_row_start(s, m->first_row);
-         i < s->ncells && s->cells[i].row <= m->last_row; i++) {
-        struct sheet_cell *c = &s->cells[i];
+    if (c->row != m->first_row || c->column != m->first_column)
+        c->fault = CELL_UNDER_MERGE;
+}
 
-        if (++*work > MERGE_WORK_MAX) {
-            finding(s->findings, FINDING_LIMIT, sheet_place(s, 0, 0),
-                    "the sheet has too many merged cells");
-            return fail(s, ST_LIMIT);
+static void mark_linked(struct sheet_cell *c, const struct cell_range *link)
+{
+    (void)link;
+    c->linked = true;
+}
+
+/* MARKs the cells of RANGES, which are called WHAT in a message. */
+static void
+mark_cells(struct sheet *s, const struct list *ranges, const char *what,
+           void (*mark)(struct sheet_cell *c, const struct cell_range *r))
+{
+    const struct cell_range *r = ranges->items;
+    const struct cell_range *end = ranges->count == 0 ? r : r + ranges->count;
+    size_t work = 0;
+
+    for (; s->status == ST_OK && r < end; r++) {
+        for (size_t i = sheet_row_start(s, r->first_row);
+             i < s->ncells && s->cells[i].row <= r->last_row; i++) {
+            struct sheet_cell *c = &s->cells[i];
+
+            if (++work > RANGES_WORK_MAX) {
+                finding(s->findings, FINDING_LIMIT, sheet_place(s, 0, 0),
+                        "the sheet has too many %s cells", what);
+                (void)fail(s, ST_LIMIT);
+                return;
+            }
+            if (cell_range_holds(r, c->row, c->column))
+                mark(c, r);
         }
-        if (cell_range_holds(m, c->row, c->column) &&
-            (c->row != m->first_row || c->column != m->first_column))
-            c->fault = CELL_UNDER_MERGE;
     }
-    return true;
 }
 
 static int compare_cells(const void *a, const void *b)
@@ -307,17 +326,16 @@ enum status sheet_end(struct sheet *s)
     const struct cell_range *merges = s->merges.items;
     const uint32_t last_row = s->ncells == 0 ? 0 : s->cells[s->ncells - 1].row;
     struct list carried = list_of(s->arena, sizeof(struct sheet_cell));
-    size_t work = 0;
 
     clear_varying(s);
-    for (size_t i = 0; s->status == ST_OK && i < s->merges.count; i++)
-        (void)mark_covered(s, &merges[i], &work);
+    mark_cells(s, &s->merges, "merged", mark_covered);
     for (size_t i = 0; s->status == ST_OK && i < s->merges.count; i++) {
         if (merges[i].last_row > merges[i].first_row)
             carry_down(s, &merges[i], last_row, &carried);
     }
     if (carried.count > 0)
         take_carried(s, &carried);
+    mark_cells(s, &s->links, "linked", mark_linked);
     return s->status == ST_OK ? arena_status(s->arena) : s->status;
 }
 

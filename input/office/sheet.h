@@ -62,6 +62,7 @@ struct sheet_cell {
     bool rounded;  /* its format shows fewer decimals than are stored */
     bool white;    /* its format says so */
     bool currency; /* its format shows the sign of the report's currency */
+    bool linked;   /* it is a link to somewhere else */
 };
 
 /* Both ends included. */
@@ -142,8 +143,8 @@ void sheet_look_varies(struct sheet *s, struct str ranges);
 void sheet_add_coloured(struct sheet *s, uint32_t row, uint32_t column);
 bool sheet_is_coloured(const struct sheet *s, uint32_t row, uint32_t column);
 
-/* Once all is read: marks what stands under a merge, and carries texts down
-   over the rows that they cover. */
+/* Once all is read: marks what stands under a merge, carries texts down over
+   the rows that they cover, and marks links. */
 MUST_CHECK enum status sheet_end(struct sheet *s);
 
 /* The first cell of row ROW or a later one: its index; ncells when none. */

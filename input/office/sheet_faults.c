@@ -197,16 +197,11 @@ void sheet_fault_say(struct sheet_records *r, const struct sheet_cell *c)
 
 void sheet_fault_say_link(struct sheet_records *r, const struct sheet_cell *c)
 {
-    const struct cell_range *links = r->sheet->links.items;
     struct sheet_cell linked = *c;
 
     linked.fault = CELL_LINKED;
-    for (size_t i = 0; i < r->sheet->links.count; i++) {
-        if (!cell_range_holds(&links[i], c->row, c->column))
-            continue;
+    if (c->linked)
         sheet_fault_say(r, &linked);
-        return;
-    }
 }
 
 void sheet_fault_say_blank(struct sheet_records *r, uint32_t row,

@@ -1,6 +1,7 @@
 """What is large is built, with a warning."""
 import subprocess
 import time
+import zipfile
 
 from support import TIME_LIMIT, Case, Place, peak_mebibytes, write_report
 
@@ -20,6 +21,37 @@ def write_rows(path, size):
                 f"{rows % 28 + 1:02}/{rows % 12 + 1:02}/2026,"
                 f"{'High' if rows % 3 else 'Low'},Supplier {rows % 977}\n")
     return rows
+
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+RELATIONS = ('<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
+             'relationships"><Relationship Id="rId1" Type="' + OFFICE
+             + '/{kind}" Target="{target}"/></Relationships>')
+
+
+def write_linked_book(path, rows):
+    """A workbook of ROWS items, each a link."""
+    cells = "".join(
+        f'<row r="{n + 2}"><c r="A{n + 2}" t="inlineStr"><is><t>Item {n}</t></is></c>'
+        f'<c r="B{n + 2}"><v>1</v></c></row>' for n in range(rows))
+    links = "".join(f'<hyperlink ref="A{n + 2}" r:id="rId1"/>' for n in range(rows))
+    names = "".join(f'<c r="{at}" t="inlineStr"><is><t>{name}</t></is></c>'
+                    for at, name in (("A1", "Item"), ("B1", "Amount")))
+    parts = {
+        "_rels/.rels": RELATIONS.format(kind="officeDocument",
+                                        target="xl/workbook.xml"),
+        "xl/workbook.xml": f'<workbook xmlns="{SHEET}" xmlns:r="{OFFICE}"><sheets>'
+        '<sheet name="Items" sheetId="1" r:id="rId1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": RELATIONS.format(kind="worksheet",
+                                                       target="sheet.xml"),
+        "xl/sheet.xml": f'<worksheet xmlns="{SHEET}" xmlns:r="{OFFICE}"><sheetData>'
+        f'<row r="1">{names}</row>{cells}</sheetData><hyperlinks>{links}</hyperlinks>'
+        "</worksheet>",
+    }
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
+        for name, text in parts.items():
+            book.writestr(name, text)
 
 
 class Large(Case):
@@ -75,6 +107,14 @@ class Large(Case):
         self.says(self.run_program("check", "--timeout", "30", "r"), 65,
                   "`Financed by` counts as a row like any other",
                   "is the key of an earlier row, too")
+
+    def a_sheet_of_links_takes_as_long_as_others(self):
+        write_linked_book(self.report / "f.xlsx", 150000)
+        write_report(self.report, "<p>Words.</p>", DATA.replace("csv", "xlsx"))
+        # Each cell once looked through all links.
+        done = self.run_program("check", "-v", "--timeout", "20", "r")
+        self.says(done, 0, "cell A2: note: the address that this cell is a link to")
+        self.assertEqual(done.stderr.count("is a link to"), 1)
 
     def a_word_that_no_line_holds_is_broken(self):
         word = "w" * 5000
