@@ -130,10 +130,12 @@ static int32_t draw_categories(const struct lines *l, int32_t y)
 {
     const uint32_t n = l->m->ncategories;
     const uint32_t step = step_of_names(l);
-    const int32_t room = room_of_names(l, step);
+    const uint32_t first = (n - 1) % step;
+    const int32_t room = label_even_room(l->s, l->m->categories, n, first, step,
+                                         FACE_REGULAR, room_of_names(l, step));
     int32_t height = 0;
 
-    for (uint32_t i = (n - 1) % step; i < n; i += step) {
+    for (uint32_t i = first; i < n; i += step) {
         const struct label name =
             label_make(l->s, l->m->categories[i], FACE_REGULAR, room);
         int32_t x = point_of(l, i, 0).x - name.width / 2;

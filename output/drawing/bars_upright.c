@@ -19,6 +19,7 @@ struct upright {
     int32_t bar;    /* how wide one is */
     int32_t totals; /* width of the widest, at least that of a bar */
     int32_t names;  /* width of names beside the last bar; 0: a key above */
+    int32_t room;   /* of a name below its bar */
     int32_t foot;   /* of the field */
     int32_t height;
 };
@@ -45,6 +46,11 @@ static bool is_flat(const struct picture_bars *m)
     return true;
 }
 
+static enum face name_face(const struct picture_bars *m)
+{
+    return m->below != NULL ? FACE_BOLD : FACE_REGULAR;
+}
+
 static void measure(struct upright *u)
 {
     const struct picture_bars *m = u->m;
@@ -61,6 +67,8 @@ static void measure(struct upright *u)
     u->right = width - (u->names > 0 ? u->names + 2 * GAP : 0);
     u->slot = (u->right - u->left) / (int32_t)m->ncategories;
     u->right = u->left + u->slot * (int32_t)m->ncategories;
+    u->room = label_even_room(u->s, m->categories, m->ncategories, 0, 1,
+                              name_face(m), u->slot - GAP);
     taken = (int32_t)((int64_t)u->slot * (n > 1 ? GROUP_SHARE : PLAIN_SHARE) /
                       1000);
     u->bar = (taken - (n - 1) * BETWEEN) / n;
@@ -283,8 +291,7 @@ static int32_t draw_category(const struct upright *u, uint32_t category,
     const int32_t room = u->slot - GAP;
     const int32_t x = u->left + (int32_t)category * u->slot + GAP / 2;
     const struct label name =
-        label_make(u->s, m->categories[category],
-                   m->below != NULL ? FACE_BOLD : FACE_REGULAR, room);
+        label_make(u->s, m->categories[category], name_face(m), u->room);
     const struct label below =
         label_make(u->s, bars_below(m, category), FACE_REGULAR, room);
 

@@ -299,6 +299,35 @@ struct label label_balanced(struct sketch *s, struct str text, enum face face,
     return label_make(s, text, face, most);
 }
 
+static uint32_t count_words(struct str text)
+{
+    uint32_t n = 0;
+
+    for (text = str_trim(text); text.len > 0; n++)
+        (void)str_cut_word(&text);
+    return n;
+}
+
+int32_t label_even_room(struct sketch *s, const struct str *texts, uint32_t n,
+                        uint32_t first, uint32_t step, enum face face,
+                        int32_t room)
+{
+    const uint32_t words = first < n ? count_words(texts[first]) : 0;
+    int32_t widest = 0;
+    uint32_t lines = 0;
+
+    for (uint32_t i = first; i < n; i += step) {
+        const int32_t width = label_word_width(s, texts[i], face);
+        const uint32_t own = count_lines(s, str_trim(texts[i]), face, room);
+
+        if (count_words(texts[i]) != words)
+            return room;
+        widest = width > widest ? width : widest;
+        lines = own > lines ? own : lines;
+    }
+    return lines == words && widest < room ? widest : room;
+}
+
 int32_t label_full_width(struct sketch *s, struct str text, enum face face)
 {
     const int32_t space = space_width(s, face);

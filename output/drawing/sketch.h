@@ -80,6 +80,12 @@ struct label label_balanced(struct sketch *s, struct str text, enum face face,
 int32_t label_full_width(struct sketch *s, struct str text, enum face face);
 /* As narrow as it can be with all words whole. */
 int32_t label_word_width(struct sketch *s, struct str text, enum face face);
+/* The room that each STEP-th of the N TEXTS from FIRST on has: ROOM, or, where
+   all have as many words and one needs a line for each, so little that all of
+   them have, so that months break alike. */
+int32_t label_even_room(struct sketch *s, const struct str *texts, uint32_t n,
+                        uint32_t first, uint32_t step, enum face face,
+                        int32_t room);
 /* White behind a label that will stand over lines, its top left at X, Y. */
 void label_backing(struct sketch *s, const struct label *label, int32_t x,
                    int32_t y);
