@@ -3,7 +3,7 @@
 #define NOTES_PART 3 /* notes of more than this part of a page may go on */
 #define NOTE_LINES 3 /* after so many lines */
 #define FULL_ENOUGH                                                            \
-    72 /* hundredths of a page: rather than leave less, what                   \
+    71 /* hundredths of a page: rather than leave less, what                   \
           had better be whole is parted */
 
 /* --- groups of boxes that belong together --- */

@@ -6,7 +6,7 @@
    what its last heading heads, is drawn over. */
 #define FILLED_LEAST 550
 #define ENDED_LEAST 150
-#define STRAY 200
+#define STRAY 250
 #define LEFT_LEAST 700
 #define PAGES_MOST 40 /* longer reports are laid out once */
 
