@@ -111,6 +111,7 @@ static void emit_field(struct flow *f, const struct doc_node *field,
 
 /* --- the facts below a title --- */
 
+#define WHOLE_PART 3   /* of a page: a list of no more is whole */
 #define FACTS_RULE 500 /* milli-points: above and below */
 #define FACTS_PADDING 3400
 
@@ -200,21 +201,55 @@ static void make_facts(struct flow *f, const struct doc_node *list,
     rule_row(f, 0, false, KEEP_NOT);
 }
 
+/* --- one below the other --- */
+
+/* Neither the first nor the last stands alone on a page. */
+static void make_list(struct flow *f, const struct doc_node *list,
+                      const struct field_columns *c)
+{
+    const struct doc_node *first = field_printed(list->first);
+    const struct doc_node *next;
+
+    for (const struct doc_node *n = first; n != NULL && layout_ok(f->m);
+         n = next) {
+        next = field_printed(n->next);
+        emit_field(f, n, c);
+        if (f->held == NULL || f->held->last == NULL || next == NULL)
+            continue;
+        if ((n == first || field_printed(next->next) == NULL) &&
+            f->held->last->keep < KEEP_FIRM)
+            f->held->last->keep = KEEP_FIRM;
+    }
+}
+
+/* A short list is whole where that leaves no page empty. */
+static void add_list(struct layout_parts *m, struct boxes *held)
+{
+    const int32_t most = page_text_height(m, false) / WHOLE_PART;
+
+    page_add_all(m, held, boxes_height(held) > most ? KEEP_NOT : KEEP_WHOLE);
+}
+
 void fields_make(struct flow *f, const struct doc_node *list)
 {
     const struct field_columns c = measure_fields(f, list);
+    const bool holds = f->paged && f->held == NULL && !in_rows(f, list);
+    struct boxes held = {NULL, NULL};
 
     if (f->m->depth >= NESTING_MAX) {
         arena_fail(f->m->arena, ST_LIMIT);
         return;
     }
     f->m->depth++;
+    if (holds)
+        f->held = &held;
     if (in_rows(f, list))
         make_facts(f, list, &c);
-    for (const struct doc_node *n = list->first;
-         n != NULL && layout_ok(f->m) && !in_rows(f, list); n = n->next) {
-        if (n->medium != MEDIUM_SCREEN)
-            emit_field(f, n, &c);
+    else
+        make_list(f, list, &c);
+    if (holds) {
+        f->held = NULL;
+        add_list(f->m, &held);
     }
     f->m->depth--;
 }

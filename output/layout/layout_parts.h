@@ -471,6 +471,9 @@ int32_t page_text_right(const struct layout_parts *m, bool landscape);
 int32_t page_text_height(const struct layout_parts *m, bool landscape);
 
 void page_add(struct layout_parts *m, struct box *s);
+/* The same for all of BOXES, none of which a page ends after more easily than
+   KEEP says, but the last. */
+void page_add_all(struct layout_parts *m, struct boxes *boxes, enum keep keep);
 /* The box that was added last stays with what is added next, and no more. */
 void page_hold(struct layout_parts *m);
 /* The box that was added last, if it is a heading's or goes with what is added

@@ -242,6 +242,17 @@ void page_add(struct layout_parts *m, struct box *s)
     place_group(m, false);
 }
 
+void page_add_all(struct layout_parts *m, struct boxes *boxes, enum keep keep)
+{
+    struct box *s;
+
+    while ((s = boxes_take(boxes)) != NULL) {
+        if (boxes->first != NULL && s->keep < keep)
+            s->keep = (uint8_t)keep;
+        page_add(m, s);
+    }
+}
+
 /* Headings alone would leave their page empty, and go with the table. */
 static bool is_begun(const struct pages *p)
 {

@@ -101,13 +101,8 @@ static void add_held(struct table_layout *t, struct boxes *held)
     const enum keep keep = height > page / WHOLE_PART ? KEEP_NOT
                            : t->node->u.table->matrix ? KEEP_FIRM
                                                       : KEEP_WHOLE;
-    struct box *s;
 
-    while ((s = boxes_take(held)) != NULL) {
-        if (held->first != NULL && s->keep < keep)
-            s->keep = (uint8_t)keep;
-        page_add(t->m, s);
-    }
+    page_add_all(t->m, held, keep);
 }
 
 /* --- all of it --- */
