@@ -159,6 +159,7 @@ static bool choose_even_rows(struct table_layout *t, struct place_of *p)
 static bool choose_easy(struct table_layout *t, struct place_of *p)
 {
     const bool figures = table_is_of_figures(t);
+    const bool many = !figures && t->ncolumns >= COLUMNS_MANY;
     struct measure *me = p->me;
 
     if (choose_even_rows(t, p))
@@ -169,12 +170,13 @@ static bool choose_easy(struct table_layout *t, struct place_of *p)
         if (fits_easily(t, p) || move_below(t, p, fits_somehow))
             return true;
     }
-    for (me->lines = LINES_NAME;
-         !figures && t->ncolumns >= COLUMNS_MANY && me->lines < LINES_GOOD;
-         me->lines++) {
+    for (me->lines = LINES_NAME; many && me->lines < LINES_GOOD; me->lines++) {
         if (fits_easily(t, p))
             return true;
     }
+    me->lines = LINES_FEW;
+    if (many && move_below(t, p, fits_easily))
+        return true;
     me->name_lines = figures ? LINES_FEW : 0;
     for (me->lines = LINES_GOOD; me->lines <= LINES_MOST; me->lines++) {
         if (fits_easily(t, p))
