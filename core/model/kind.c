@@ -82,6 +82,13 @@ const struct kind_column *kind_column(const struct kind *kind, struct str id)
     return NULL;
 }
 
+const struct kind_column *kind_column_instead(const struct kind *kind,
+                                              const struct kind_column *column)
+{
+    return column->instead == NULL ? NULL
+                                   : kind_column(kind, str_of(column->instead));
+}
+
 const struct kind_column *kind_column_of_role(const struct kind *kind,
                                               enum column_role role)
 {

@@ -248,6 +248,9 @@ enum check_tolerance { CHECK_TOLERANCES(CHOICE_CONSTANT) TOLERANCE_UNSAID };
       "group's own row", OPTIONAL)                                             \
     A(E, YES, required, "required", "whether data without it is an error",     \
       OPTIONAL)                                                                \
+    A(E, REFERENCE, instead, "instead",                                        \
+      "the column that may stand in its place, where it is required: shares "  \
+      "for numbers", OPTIONAL, .of = "column", .since = 2)                     \
     A(E, YES, hidden, "hidden",                                                \
       "whether it is read and checked, but not printed", OPTIONAL)             \
     A(E, COLUMN_SCENARIO, scenario, "scenario",                                \
@@ -380,6 +383,7 @@ struct kind_column {
                                             describe them; or NULL */
     struct kind_titles titles;
     struct kind_titles spans; /* `span` in other languages */
+    const char *instead;      /* id of a column; or NULL */
     struct place at;
 };
 
@@ -453,6 +457,9 @@ extern const struct choice check_tolerance_choices[];
 
 /* The column that is called ID, whatever a file has; or NULL. */
 const struct kind_column *kind_column(const struct kind *kind, struct str id);
+/* The column that may stand in the place of COLUMN, or NULL. */
+const struct kind_column *kind_column_instead(const struct kind *kind,
+                                              const struct kind_column *column);
 /* The first column that has ROLE, or NULL. */
 const struct kind_column *kind_column_of_role(const struct kind *kind,
                                               enum column_role role);

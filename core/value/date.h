@@ -89,7 +89,8 @@ enum date_form date_scan(struct str *text, const struct calendar_words *words,
    well. */
 int financial_year_read(struct str text);
 
-/* The same of 26/27 or 26-27, two digits twice, as no day is written. */
+/* The same of 26/27, 26-27 or 26–27, two digits twice, as no day is written.
+ */
 int financial_year_read_short(struct str text);
 
 #endif

@@ -26,9 +26,14 @@ void survey_find_missing(struct arena *arena,
         arena_alloc(arena, kind->ncolumns, sizeof(const struct kind_column *));
 
     for (size_t i = 0; missing != NULL && i < kind->ncolumns; i++) {
-        if (kind->columns[i].required &&
-            !is_called(request, &table->fit, &kind->columns[i],
-                       headings->fields, headings->nfilled))
+        const struct kind_column *c = &kind->columns[i];
+        const struct kind_column *other = kind_column_instead(kind, c);
+
+        if (c->required &&
+            !is_called(request, &table->fit, c, headings->fields,
+                       headings->nfilled) &&
+            (other == NULL || !is_called(request, &table->fit, other,
+                                         headings->fields, headings->nfilled)))
             missing[table->nmissing++] = &kind->columns[i];
     }
     table->missing = missing;

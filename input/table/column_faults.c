@@ -469,7 +469,7 @@ static bool check_required(struct match *m)
     for (size_t i = 0; i < m->kind->ncolumns; i++) {
         const struct kind_column *c = &m->kind->columns[i];
 
-        if (!c->required || column_is_present(m, c))
+        if (!column_is_lacking(m, c))
             continue;
         complete = false;
         if (!(moves(c) && is_stale(m)) && !explain_years(m, c))
@@ -490,7 +490,7 @@ bool headings_check(struct match *m)
 
         if (column_is_present(m, c))
             doubt_additions(m, c);
-        else if (!c->required && !c->repeats)
+        else if (!column_is_lacking(m, c) && !c->repeats)
             doubt_spelling(m, c);
     }
     check_years(m);

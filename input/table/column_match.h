@@ -24,9 +24,11 @@ struct match {
     bool repeats; /* the kind has a column for each year */
 };
 
-/* column_required.c: whether a heading is COLUMN; whether the data element says
-   that one is; whether TEXT is another name of COLUMN, whoever has it too. */
+/* column_required.c: whether a heading is COLUMN; whether it must be there, and
+   nothing stands in its place; whether the data element says that one is it;
+   whether TEXT is another name of COLUMN, whoever has it too. */
 bool column_is_present(const struct match *m, const struct kind_column *column);
+bool column_is_lacking(const struct match *m, const struct kind_column *column);
 bool column_is_mapped(const struct table_options *o,
                       const struct kind_column *column);
 bool column_knows(const struct match *m, const struct kind_column *column,

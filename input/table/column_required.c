@@ -16,6 +16,14 @@ bool column_is_present(const struct match *m, const struct kind_column *column)
     return false;
 }
 
+bool column_is_lacking(const struct match *m, const struct kind_column *c)
+{
+    const struct kind_column *other = kind_column_instead(m->kind, c);
+
+    return c->required && !column_is_present(m, c) &&
+           (other == NULL || !column_is_present(m, other));
+}
+
 bool column_knows(const struct match *m, const struct kind_column *c,
                   struct str text)
 {

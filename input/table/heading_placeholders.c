@@ -159,8 +159,24 @@ static size_t day_length(const struct heading_fillers *h, struct str text,
                : 0;
 }
 
-/* `01 April`, `01/04/2026` as names have them: 1 April, 1 April 2026. Empty
-   where a month has a name that no heading has room for. */
+/* The length of a year in two digits twice that TEXT begins with, but for 00-01
+   and those that have a slash, which are read so everywhere; 0: with none. */
+static size_t year_length(struct str text, int *year)
+{
+    size_t end = 0;
+
+    while (end < text.len && text.ptr[end] != '/' && !ends_word(text, end))
+        end++;
+    if (end < text.len && text.ptr[end] == '-') /* ends words, too */
+        end = text.len < 5 ? text.len : 5;
+    *year = end < 5 || !ends_word(text, end)
+                ? 0
+                : financial_year_read_short(str_to(text, end));
+    return *year > 2000 ? end : 0;
+}
+
+/* `01 April`, `01/04/2026`, `26-27` as names have them: 1 April, 1 April 2026,
+   2026/27. Empty where a month has a name that no heading has room for. */
 static struct str as_names_have_it(const struct heading_fillers *h,
                                    struct str text, char out[HEADING_ROOM])
 {
@@ -171,8 +187,15 @@ static struct str as_names_have_it(const struct heading_fillers *h,
         struct date day;
         const size_t length =
             begins_word(text, i) ? day_length(h, rest, &day) : 0;
+        int year = 0;
+        const size_t years =
+            length == 0 && begins_word(text, i) ? year_length(rest, &year) : 0;
 
-        if (length > 0) {
+        if (years > 0) {
+            n += (size_t)snprintf(&out[n], DAY_ROOM, "%d/%02d", year,
+                                  (year + 1) % 100);
+            i += years - 1;
+        } else if (length > 0) {
             const int words = snprintf(
                 &out[n], DAY_ROOM, "%d %.*s %d", day.day,
                 STR_ARG(h->wording->calendar.months[day.month - 1]), day.year);

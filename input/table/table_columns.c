@@ -369,9 +369,15 @@ size_t columns_known(const struct table_options *options,
         columns_may_be(&m, &h, i == 0, &may_be);
     }
     *complete = known > 0;
-    for (size_t k = 0; k < m.kind->ncolumns; k++)
-        *complete &= !m.kind->columns[k].required || column_set_has(&seen, k) ||
-                     column_set_has(&may_be, k);
+    for (size_t k = 0; k < m.kind->ncolumns; k++) {
+        const struct kind_column *c = &m.kind->columns[k];
+        const struct kind_column *other = kind_column_instead(m.kind, c);
+
+        *complete &= !c->required || column_set_has(&seen, k) ||
+                     column_set_has(&may_be, k) ||
+                     (other != NULL &&
+                      column_set_has(&seen, (size_t)(other - m.kind->columns)));
+    }
     return known;
 }
 

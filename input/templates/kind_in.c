@@ -268,6 +268,18 @@ static void read_check(struct reading *r, const struct xml_node *node)
     add_checks(r, node, c, find);
 }
 
+/* Once all columns are known: those that may stand for others. */
+static void read_instead(struct reading *r, const struct xml_node *root)
+{
+    struct kind_column *c = r->columns.items;
+
+    for (const struct xml_node *n = root->first; n != NULL; n = n->next) {
+        if (n->element == &kind_column_element && c != NULL)
+            c++->instead =
+                one_named(r, n, AT(kind_column, instead), find_column);
+    }
+}
+
 static bool has_signs(const struct reading *r)
 {
     const struct kind_column *columns = r->columns.items;
@@ -348,6 +360,7 @@ const struct kind *kind_in(const struct xml_reading *xml, const char *id,
             read_line(&r, n);
     }
     settle_decimals(&r);
+    read_instead(&r, root);
     r.sound_columns = xml->findings->errors == 0;
     for (const struct xml_node *n = root->first; n != NULL; n = n->next) {
         if (n->element == &kind_check_element)

@@ -192,6 +192,22 @@ static void reads_financial_years(void **state)
     assert_int_equal(financial_year_read(STR_LIT("1999/2000")), 1999);
 }
 
+static void reads_years_of_two_digits(void **state)
+{
+    static const char *const cases[] = {"26/27", "26-27",
+                                        "26\xE2\x80\x93"
+                                        "27"};
+    static const char *const none[] = {
+        "",      "2", "26", "26/28", "26.27", "2627", "26-2x", "26\xE2\x80\x93",
+        "26--27"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+        assert_int_equal(financial_year_read_short(str_of(cases[i])), 2026);
+    for (size_t i = 0; i < sizeof(none) / sizeof(*none); i++)
+        assert_int_equal(financial_year_read_short(str_of(none[i])), 0);
+}
+
 static void refuses_what_is_no_financial_year(void **state)
 {
     static const char *const cases[] = {
@@ -270,6 +286,7 @@ int main(void)
         cmocka_unit_test(cuts_a_date_off_running_text),
         cmocka_unit_test(takes_no_financial_year_for_a_date),
         cmocka_unit_test(reads_financial_years),
+        cmocka_unit_test(reads_years_of_two_digits),
         cmocka_unit_test(refuses_what_is_no_financial_year),
         cmocka_unit_test(counts_every_day_of_two_centuries),
         cmocka_unit_test(ends_the_calendar_at_years_1_and_9999),
