@@ -150,6 +150,16 @@ static enum status refuse_signature(const struct encoding *e)
     return ST_OK;
 }
 
+/* NUL bytes behind the last line fill a block of a disk: remove_end_marks(). */
+static bool is_padding(const struct source *s, size_t nul)
+{
+    size_t end = nul;
+
+    while (end < s->bytes.len && s->bytes.ptr[end] == '\0')
+        end++;
+    return s->kind == SOURCE_CSV && nul > 0 && end == s->bytes.len;
+}
+
 static enum status from_bytes(const struct encoding *e, struct str lang)
 {
     struct source *s = e->source;
@@ -165,7 +175,10 @@ static enum status from_bytes(const struct encoding *e, struct str lang)
         return narrow(e, lang);
     form = wide_guess(s->bytes);
     if (form == WIDE_NONE)
-        return encoding_refuse(e, nul, "is not a text: it holds a NUL byte");
+        return is_padding(s, nul)
+                   ? narrow(e, lang)
+                   : encoding_refuse(e, nul,
+                                     "is not a text: it holds a NUL byte");
     st = encoding_from_wide(e, form, 0);
     if (st == ST_OK)
         finding(e->findings, FINDING_ASSUMED, whole(s), "read as %s",
@@ -174,21 +187,29 @@ static enum status from_bytes(const struct encoding *e, struct str lang)
 }
 
 /* ^Z is where files of DOS end: finance systems that are as old write it, some
-   until a block is full. */
+   until a block is full; others fill it with NUL bytes. */
 static void remove_end_marks(struct source *s, struct findings *findings)
 {
     size_t len = s->text.len;
+    bool nul = false;
+    bool sign = false;
 
-    while (s->kind == SOURCE_CSV && len > 0 &&
-           (s->text.ptr[len - 1] == DOS_END || s->text.ptr[len - 1] == '\n' ||
-            s->text.ptr[len - 1] == '\r'))
+    while (s->kind == SOURCE_CSV && len > 0) {
+        const char last = s->text.ptr[len - 1];
+
+        if (last != DOS_END && last != '\0' && last != '\n' && last != '\r')
+            break;
+        sign |= last == DOS_END;
+        nul |= last == '\0';
         len--;
-    if (str_find_char(str_from(s->text, len), DOS_END) == s->text.len - len)
+    }
+    if (!sign && !nul)
         return;
     s->text = str_to(s->text, len);
     s->plain = text_is_plain(s->text);
-    finding(findings, FINDING_LEFT_OUT, whole(s),
-            "the sign for the end of a file (^Z, U+001A) is left out");
+    finding(findings, FINDING_LEFT_OUT, whole(s), "%s",
+            sign ? "the sign for the end of a file (^Z, U+001A) is left out"
+                 : "the NUL bytes behind the last line are left out");
 }
 
 /* Programs add a mark to a file that has one, or mangle it. */

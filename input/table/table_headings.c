@@ -1,4 +1,5 @@
 #include "input/table/table_parts.h"
+#include "input/text/mangled.h"
 
 static enum status refuse_empty(const struct table_reading *r,
                                 const struct record *record)
@@ -148,11 +149,13 @@ static struct heading join_heading(struct arena *a, const struct record *upper,
                                    const struct record *lower, size_t i,
                                    struct str name)
 {
-    const struct str below = one_line(a, table_heading_below(upper, lower, i));
+    const struct str below =
+        mangled_meant(a, one_line(a, table_heading_below(upper, lower, i)));
     const struct record *at = name.len == 0 && below.len > 0 ? lower : upper;
 
     return (struct heading){
-        .text = table_join_headings(a, one_line(a, name), below),
+        .text =
+            table_join_headings(a, mangled_meant(a, one_line(a, name)), below),
         .lower = below,
         .lower_at = record_place(lower != NULL ? lower : at, i + 1),
         .at = record_place(at, i + 1),

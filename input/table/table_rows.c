@@ -1,5 +1,6 @@
 #include "input/table/column_match.h"
 #include "input/table/table_parts.h"
+#include "input/text/mangled.h"
 
 /* `Change (%)`: as it stands in the data. */
 static bool says_percent(const struct table_reading *r, const struct column *c)
@@ -239,6 +240,8 @@ static void take_cell(struct table_reading *r, size_t c, size_t index)
         r->cells[index].state = CELL_BAD;
         return;
     }
+    if (table_is_figure(column)) /* a finding says what `Â£100` was */
+        text = mangled_meant(r->arena, text);
     may_mark = !marks_end_bare(text);
     value = may_mark ? marks_cut(r, c, text, at) : text;
     if (value.len < text.len) /* no number can have a mark */

@@ -154,3 +154,30 @@ bool mangled_mend(struct buf *out, struct str text)
     buf_free(&other);
     return !lost;
 }
+
+/* Two characters beyond ASCII stand together, as in all that is mangled. */
+static bool has_row(struct str text)
+{
+    for (size_t i = 1; i < text.len; i++) {
+        if ((unsigned char)text.ptr[i] >= 0xC0 &&
+            (unsigned char)text.ptr[i - 1] >= 0x80)
+            return true;
+    }
+    return false;
+}
+
+struct str mangled_meant(struct arena *arena, struct str text)
+{
+    struct str meant = text;
+    struct buf made;
+
+    if (!has_row(text) || mangled_find(text) == text.len)
+        return text;
+    buf_init(&made, arena->limit);
+    if (mangled_mend(&made, text))
+        meant = arena_str(arena, buf_view(&made));
+    if (buf_status(&made) != ST_OK)
+        arena_fail(arena, buf_status(&made));
+    buf_free(&made);
+    return meant;
+}

@@ -9,6 +9,7 @@
 #ifndef INPUT_TEXT_MANGLED_H
 #define INPUT_TEXT_MANGLED_H
 
+#include "core/base/arena.h"
 #include "core/base/buf.h"
 #include "core/base/str.h"
 
@@ -24,5 +25,9 @@ size_t mangled_find(struct str text);
 /* What TEXT was before, added to OUT; what is not mangled stays. False when
    that needs a character that was lost on the way. */
 bool mangled_mend(struct buf *out, struct str text);
+
+/* The same for what is read as a name or a figure: TEXT where it is as it
+   should be, or nothing tells what it was. Belongs to the arena. */
+struct str mangled_meant(struct arena *arena, struct str text);
 
 #endif
