@@ -4,6 +4,7 @@
  */
 #include "input/table/table_parts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* How far below a row its parts are looked for, where not the whole table is
@@ -72,6 +73,37 @@ static bool add_parts(const struct parents *p, struct parts *parts, size_t end)
     return true;
 }
 
+/* How far the sum of N amounts that were rounded one by one may be from theirs,
+   in pence: half a unit each, and of the sum; 0 where pence are given. */
+static int64_t rounding_of(const struct parents *p, size_t column, size_t n)
+{
+    const struct column *c = &p->r->columns.list[column];
+    unsigned places = c->zeros + MONEY_SCALE;
+    int64_t unit = 1;
+
+    if (c->kind->type != TYPE_MONEY || c->zeros == 0 ||
+        c->unit_decimals >= places)
+        return 0;
+    for (places -= c->unit_decimals; places > 0; places--)
+        unit *= 10;
+    return (int64_t)((n + 1) / 2) * unit;
+}
+
+/* Whether D is SUM, as far as N rounded amounts can tell. */
+static bool is_sum(const struct parents *p, size_t column, size_t n,
+                   struct decimal d, struct decimal sum)
+{
+    struct decimal least;
+    struct decimal most;
+    const int64_t apart = rounding_of(p, column, n);
+
+    return apart == 0 ? decimal_compare(d, sum) == 0
+                      : decimal_add(sum, decimal_pence(-apart), &least) &&
+                            decimal_add(sum, decimal_pence(apart), &most) &&
+                            decimal_compare(d, least) >= 0 &&
+                            decimal_compare(d, most) <= 0;
+}
+
 /* Whether each figure of ROW is the sum of its parts; *DIFFERENT: how many of
    two figures that are not nought differ. */
 static bool sums_all(const struct parents *p, size_t row,
@@ -85,7 +117,8 @@ static bool sums_all(const struct parents *p, size_t row,
         const struct decimal d =
             totals_figure(p->r, row, p->columns[i], &known);
 
-        if (known && decimal_compare(d, parts->sums[i]) != 0)
+        if (known &&
+            !is_sum(p, p->columns[i], parts->end - row - 1, d, parts->sums[i]))
             return false;
         *different += d.coefficient != 0 && decimal_compare(d, first) != 0;
     }
@@ -99,6 +132,26 @@ static int64_t pence_of(const struct parents *p, size_t row)
         &p->r->cells[row * p->r->columns.count + p->columns[0]];
 
     return cell->state == CELL_VALUE ? cell->value.pence : 0;
+}
+
+static int64_t distance(int64_t a, int64_t b)
+{
+    int64_t apart;
+
+    return __builtin_sub_overflow(a, b, &apart) || apart == INT64_MIN
+               ? INT64_MAX
+               : llabs(apart);
+}
+
+/* With ROW as well SUM would be no farther from WHOLE. */
+static bool is_nearer(const struct parents *p, size_t row, int64_t sum,
+                      int64_t whole)
+{
+    int64_t next;
+
+    return sum != whole && row < p->r->nrows && is_entry(p->r, row) &&
+           !__builtin_add_overflow(sum, pence_of(p, row), &next) &&
+           distance(whole, next) <= distance(whole, sum);
 }
 
 /* The row behind the parts of ROW, and in *PARTS how many of them have a figure
@@ -120,12 +173,14 @@ static size_t end_of_parts(const struct parents *p, size_t row, size_t most,
     for (size_t e = row + 1; e < r->nrows && e <= row + most && is_entry(r, e);
          e++) {
         const int64_t pence = pence_of(p, e);
+        const int64_t apart = rounding_of(p, p->columns[0], e - row);
 
         if (__builtin_add_overflow(sum, pence, &sum) ||
-            (!p->has_negative && sum > whole))
+            (!p->has_negative && sum > whole && distance(sum, whole) > apart))
             return row;
         *parts += pence != 0;
-        if (sum != whole || (sure && *parts < 2))
+        if (distance(sum, whole) > apart || (sure && *parts < 2) ||
+            is_nearer(p, e + 1, sum, whole))
             continue;
         if (!add_parts(p, &all, e + 1))
             return row;
