@@ -17,6 +17,8 @@ struct parents {
     size_t ncolumns;
     struct decimal *sums; /* a room for each of these */
     bool has_negative;    /* the first has figures below nought */
+    bool rounded; /* sums may be as far apart as rounding tells: where all rows
+                     are looked at, or chance would be taken for one */
     size_t count;
     size_t row;   /* the first */
     size_t parts; /* how many rows it is the sum of */
@@ -81,7 +83,7 @@ static int64_t rounding_of(const struct parents *p, size_t column, size_t n)
     unsigned places = c->zeros + MONEY_SCALE;
     int64_t unit = 1;
 
-    if (c->kind->type != TYPE_MONEY || c->zeros == 0 ||
+    if (!p->rounded || c->kind->type != TYPE_MONEY || c->zeros == 0 ||
         c->unit_decimals >= places)
         return 0;
     for (places -= c->unit_decimals; places > 0; places--)
@@ -291,9 +293,12 @@ void parents_check(struct table_reading *r)
     p.columns = columns;
     for (size_t row = 0; row < r->nrows; row++)
         p.has_negative |= is_entry(r, row) && pence_of(&p, row) < 0;
-    if (is_made_of_parents(&p, false))
+    p.rounded = true;
+    if (is_made_of_parents(&p, false)) {
         (void)is_made_of_parents(&p, true);
-    else if (p.ncolumns > 1)
+    } else if (p.ncolumns > 1) {
+        p.rounded = false;
         see_each(&p);
+    }
     say(&p);
 }
