@@ -123,7 +123,7 @@ static void say_taken(struct match *m, const struct heading *h,
                 "the first column has no name for a heading, and is taken for "
                 "`%.*s`",
                 STR_ARG(c->title));
-    } else if (h->column == NULL) {
+    } else if (h->column == NULL && h->passed_over == NULL) {
         finding(m->findings, FINDING_DOUBTFUL, h->at,
                 "`%.*s` is no name of a column of this kind, and taken for "
                 "`%.*s`, as the first column of the table",
@@ -139,12 +139,27 @@ static void say_taken(struct match *m, const struct heading *h,
     }
 }
 
+/* It was passed over for another column, and C is called so as well. */
+static bool is_left_for(const struct match *m, const struct kind_column *c,
+                        const struct heading *h)
+{
+    return c->required && h->column == NULL && h->map_id == NULL &&
+           h->passed_over != NULL && column_knows(m, c, h->text);
+}
+
+/* Of `Directorate` and `Service`, which both may be either, the one behind is
+   what the rows are called. */
 static struct heading *heading_for(const struct match *m,
                                    const struct kind_column *c)
 {
     for (size_t i = 0; i < m->nheadings; i++) {
-        if (shares_name(m, c, &m->headings[i]))
-            return &m->headings[i];
+        if (!shares_name(m, c, &m->headings[i]))
+            continue;
+        for (size_t k = i + 1; k < m->nheadings; k++) {
+            if (is_left_for(m, c, &m->headings[k]))
+                return &m->headings[k];
+        }
+        return &m->headings[i];
     }
     if (m->nheadings > 0 &&
         ((takes_corner(c) && is_corner(m, m->headings)) ||
