@@ -289,8 +289,8 @@ static void say_order(const struct compared *c)
     if (old != NULL && new != NULL && strcmp(old->id, new->id) == 0 &&
         date_compare(old->date, new->date) > 0)
         console_line(PRIORITY_WARNING,
-                     "warning: %s is later than %s: the older goes first", c->old.folder,
-                     c->new.folder);
+                     "warning: %s is later than %s: the older goes first",
+                     c->old.folder, c->new.folder);
 }
 
 static enum status compare(struct compared *c)

@@ -4,8 +4,8 @@
  *
  * It may leave the report's own folder, so it must lead below a path of the
  * run, or, where the report itself names it, to a folder beside the report's:
- * which these are is known before the report is opened. Placeholders of months are those of
- * the day that the report, or its data, is of.
+ * which these are is known before the report is opened. Placeholders of months
+ * are those of the day that the report, or its data, is of.
  */
 #ifndef INPUT_REPORT_PREVIOUS_PATH_H
 #define INPUT_REPORT_PREVIOUS_PATH_H
