@@ -117,6 +117,13 @@ static void put(struct sheet *s, char c)
     s->spaced = s->at_word = false;
 }
 
+/* The same of a word, a character of which at least there is. */
+static void put_word(struct sheet *s, struct str word)
+{
+    put(s, word.ptr[0]);
+    buf_str(&s->out, str_from(word, 1));
+}
+
 /* Where a page would not be XML any more, or its style sheet would end. */
 static void refuse_markup(struct sheet *s, size_t offset, char c)
 {
@@ -280,8 +287,7 @@ static void take_word(struct sheet *s)
     const struct str word = str_to(rest_of(s), name_length(rest_of(s)));
     bool is_function;
 
-    for (size_t i = 0; i < word.len; i++)
-        put(s, word.ptr[i]);
+    put_word(s, word);
     s->at += word.len;
     is_function = s->at < s->text.len && s->text.ptr[s->at] == '(';
     if (is_function && is_alike(word, "url"))
@@ -315,8 +321,7 @@ static void take_at_rule(struct sheet *s)
         fault(s, s->at, name, "cannot stand in a style sheet of a page");
         finding_nearest(s->findings, name, names, COUNT(names));
     }
-    for (size_t i = 0; i < name.len; i++)
-        put(s, name.ptr[i]);
+    put_word(s, name);
     s->at += name.len;
     s->at_word = true;
     s->holds_rules = rule != NULL && rule->holds_rules;
