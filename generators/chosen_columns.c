@@ -19,12 +19,20 @@ static bool is_called(const struct column *c, struct str name)
            (c->year != 0 && financial_year_read(name) == c->year);
 }
 
-static void refuse(const struct choosing *x, struct str name, struct place at)
+/* Of a message about NAME: most columns need none, and no place. */
+static struct place place_of(const struct choosing *x, struct str name)
+{
+    const struct str all = x->names->value;
+
+    return source_advance(x->names->at, all, (size_t)(name.ptr - all.ptr));
+}
+
+static void refuse(const struct choosing *x, struct str name)
 {
     const struct table *t = x->in->data->table;
     struct str *names = arena_alloc(x->arena, t->ncolumns, sizeof(*names));
 
-    finding(x->in->findings, FINDING_UNKNOWN_NAME, at,
+    finding(x->in->findings, FINDING_UNKNOWN_NAME, place_of(x, name),
             "%s has no column `%.*s`", x->in->data->file, STR_ARG(name));
     for (size_t i = 0; names != NULL && i < t->ncolumns; i++)
         names[i] = str_of(t->columns[i].id);
@@ -41,7 +49,7 @@ static bool is_taken(const struct choosing *x, size_t column)
     return false;
 }
 
-static void take(struct choosing *x, struct str name, struct place at)
+static void take(struct choosing *x, struct str name)
 {
     const struct table *t = x->in->data->table;
     bool found = false;
@@ -56,22 +64,20 @@ static void take(struct choosing *x, struct str name, struct place at)
             x->list[x->count++] = c;
     }
     if (again)
-        finding(x->in->findings, FINDING_BAD_VALUE, at,
+        finding(x->in->findings, FINDING_BAD_VALUE, place_of(x, name),
                 "the column `%.*s` is named twice", STR_ARG(name));
-    if (!found &&
-        (at.source == x->in->report->source || !kind_has_column(t->kind, name)))
-        refuse(x, name, at);
+    if (!found && (x->names->at.source == x->in->report->source ||
+                   !kind_has_column(t->kind, name)))
+        refuse(x, name);
 }
 
 static void take_named(struct choosing *x)
 {
-    const struct str all = x->names->value;
-    struct str rest = all;
+    struct str rest = x->names->value;
     struct str name;
 
     for (name = str_cut_word(&rest); name.len > 0; name = str_cut_word(&rest))
-        take(x, name,
-             source_advance(x->names->at, all, (size_t)(name.ptr - all.ptr)));
+        take(x, name);
 }
 
 size_t chosen_columns(const struct generator_in *in, size_t except,
