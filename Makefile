@@ -311,7 +311,7 @@ bench-all: $(PROGRAM) $(STAGES) ## bench, with more rows, 10,000 reports and oth
 	python3 bench/run.py --all $(PROGRAM) $(STAGES) $(WORK)/bench
 
 # BEFORE=FILE: what instructions.txt was of another version.
-bench-instructions: $(STAGES) ## count the instructions of five works with valgrind: a minute
+bench-instructions: $(STAGES) ## count the instructions of six works with valgrind: a minute
 	python3 bench/instructions.py $(STAGES) $(WORK)/bench $(BEFORE)
 
 # Tools that nobody here wrote: ./setup --conformance installs them.

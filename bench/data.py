@@ -5,8 +5,9 @@
 FOLDER gets `templates` (a copy, with the kind in bench/kinds), `short` (one
 report of two pages), `reports` (200 of eight pages, each with prose and
 figures of its own), `pictures` (40 of the report of twelve pictures in
-bench/pictures), `rows-5000` and `pages-200` (eight pages of prose and an
-appendix of 6,000 rows); with --all also `rows-100000`, `read-1000000` (a CSV
+bench/pictures), `monitoring` (40 of an example whose tables are all of shipped
+kinds, and the month before, which it compares itself with), `rows-5000` and
+`pages-200` (eight pages of prose and an appendix of 6,000 rows); with --all also `rows-100000`, `read-1000000` (a CSV
 that is read and checked, and printed nowhere), `book-100000` and `xml-100000`
 (the same of a workbook and of XML), `views-20000` to `views-80000`
 (rows of which views, counts and `each` are made) and `many` (10,000 reports of
@@ -25,7 +26,9 @@ import forms
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 REPORTS = 200
-PICTURES = 40
+COPIES = 40
+MONITORING = f"{ROOT}/examples/cabinet-monitoring-2026-11"
+MONTH_BEFORE = "cabinet-monitoring-2026-10"  # what MONITORING compares with
 MANY = (100, 900, 9000)
 WORDS = 6000
 FIRST = ("ac ad al am an ap ar as at au ba be bi bo bu ca ce co cu da de di do "
@@ -282,8 +285,10 @@ def main():
     shutil.rmtree(out, ignore_errors=True)
     os.makedirs(out)
     copy_templates(out)
-    for i in range(PICTURES):
+    for i in range(COPIES):
         shutil.copytree(f"{ROOT}/bench/pictures", f"{out}/pictures/r-{i:02}")
+        shutil.copytree(MONITORING, f"{out}/monitoring/2026-11-{i:02}")
+    shutil.copytree(f"{ROOT}/examples/{MONTH_BEFORE}", f"{out}/monitoring/{MONTH_BEFORE}")
     write_report(f"{out}/short/two-pages", 7, words, TWO_PAGES)
     for i in range(REPORTS):
         write_report(f"{out}/reports/report-{i:03}", 1000 + i, words,

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Counts the instructions of five works, which no other work on the machine
+"""Counts the instructions of six works, which no other work on the machine
 disturbs: `make bench-instructions`.
 
     instructions.py STAGES FOLDER [BEFORE]
@@ -20,7 +20,7 @@ import tempfile
 from run import make_data
 
 LIMIT = 0.01
-WORKS = ("short", "reports", "pictures", "rows-5000", "pages-200")
+WORKS = ("short", "reports", "pictures", "monitoring", "rows-5000", "pages-200")
 
 
 def count(stages, folder, work):

@@ -22,7 +22,7 @@ import sys
 import tempfile
 
 from compare import compare
-from data import MANY, VIEWED, copy_templates
+from data import COPIES, MANY, MONITORING, VIEWED, copy_templates
 from forms import bench_forms
 from measure import (Failed, Run, children, middle_of, row, verdict,
                      vm_peak)
@@ -149,6 +149,13 @@ def bench_pictures(bench):
         verdict([("time", run.elapsed, 0.004, run.cpu)]), milliseconds(run))
 
 
+def bench_monitoring(bench):
+    run = middle_of(lambda: bench.time_stages("monitoring", bench.memory,
+                                              WARM, COPIES), *BATCH)
+    row("monitoring report, six shipped kinds, warm, memory", "", "",
+        milliseconds(run))
+
+
 def bench_batch(bench, cores, goal):
     """GOAL: reports in a second, in memory, or None."""
     core = bench.first_core if cores == 1 else None
@@ -251,7 +258,7 @@ def data_version():
     """Of what the data is made by: other programs, other data."""
     digest = hashlib.sha256()
     for path in (f"{HERE}/data.py", f"{HERE}/forms.py", f"{HERE}/kinds/payments.xml",
-                 f"{HERE}/pictures/report.xml"):
+                 f"{HERE}/pictures/report.xml", *sorted(glob.glob(f"{MONITORING}/*"))):
         with open(path, "rb") as file:
             digest.update(file.read())
     return digest.hexdigest()
@@ -278,6 +285,7 @@ def measure(bench, everything):
     bench_short(bench)
     warm = bench_warm(bench)
     bench_pictures(bench)
+    bench_monitoring(bench)
     bench_batch(bench, 1, None)
     bench_batch(bench, bench.cores, 400)
     bench_sizes(bench)
