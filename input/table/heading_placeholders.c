@@ -213,15 +213,31 @@ static struct str as_names_have_it(const struct heading_fillers *h,
     return (struct str){out, n};
 }
 
+/* Whether A of a name, where that is a letter, is another than B of a text. */
+static bool is_other_letter(char a, char b)
+{
+    return is_ascii_letter(a) && (is_ascii_letter(b) || is_digit(b)) &&
+           (a | 0x20) != (b | 0x20);
+}
+
+/* Most names: by the letters that they begin and end with. */
+static bool is_told_apart(struct str name, struct str text)
+{
+    return name.len > 0 && text.len > 0 &&
+           (is_other_letter(name.ptr[0], text.ptr[0]) ||
+            is_other_letter(name.ptr[name.len - 1], text.ptr[text.len - 1]));
+}
+
 enum placeholder_fit placeholder_fit(const struct heading_fillers *h,
                                      struct str name, struct str text)
 {
-    const struct pattern p = pattern_of(name);
     enum placeholder_fit best = PLACEHOLDER_NONE;
     char room[HEADING_ROOM];
+    struct pattern p;
 
-    if (text.len > HEADING_MAX)
+    if (text.len > HEADING_MAX || is_told_apart(name, text))
         return PLACEHOLDER_NONE;
+    p = pattern_of(name);
     text = as_names_have_it(h, text, room);
     for (size_t from = 0; from < text.len && best < PLACEHOLDER_FITS; from++) {
         enum placeholder_fit fit;
