@@ -248,7 +248,7 @@ static uint32_t step_of(struct cell_sketch *k, const struct cell_drawing *d)
         if (!is_centred(w) || room <= 0)
             continue;
         width = width_of(k, w);
-        both = (before == 0 ? width : (before + width) / 2) + GAP / 2;
+        both = (before == 0 ? width : (before + width) / 2) + GAP;
         if ((int64_t)both * 1000 / room > most)
             most = (int64_t)both * 1000 / room;
         before = width;
