@@ -23,6 +23,8 @@
 
 #define FONT_FACES_MAX (FACE_MAX + FALLBACKS_MAX)
 
+#define FONT_ASCII 128
+
 struct font_face {
     uint8_t index; /* in its font set */
     const char *path;
@@ -34,7 +36,8 @@ struct font_face {
     int16_t italic_angle, stem_v;
     int16_t box[4];
     uint32_t flags; /* of a font descriptor: ISO 32000-1 table 123 */
-    void *hb_face;  /* hb_face_t and hb_font_t */
+    bool has_ascii[FONT_ASCII]; /* a glyph for these characters */
+    void *hb_face;              /* hb_face_t and hb_font_t */
     void *hb_font;
 };
 

@@ -25,6 +25,8 @@ int16_t font_thousandths(const struct font_face *face, int32_t units)
     const int64_t half =
         units < 0 ? -(face->units_per_em / 2) : face->units_per_em / 2;
 
+    if (units == 0) /* kerning and offsets of most glyphs */
+        return 0;
     return clamp16(((int64_t)units * 1000 + half) / face->units_per_em);
 }
 
@@ -196,11 +198,19 @@ static enum status read_face(struct arena *arena, const char *path,
     return ST_OK;
 }
 
+static bool maps(const struct font_face *face, uint32_t c)
+{
+    hb_codepoint_t glyph = 0;
+
+    return hb_font_get_nominal_glyph(face->hb_font, c, &glyph) && glyph != 0;
+}
+
 /* HarfBuzz reads a table when it is first asked of it; a character map for
    which there was no memory is an empty one, to all who ask later. */
 static void read_character_map(struct font_face *face)
 {
-    (void)font_has_glyph(face, ' ');
+    for (uint32_t c = 0; c < FONT_ASCII; c++)
+        face->has_ascii[c] = maps(face, c);
 }
 
 static enum status open_face(struct arena *arena, struct place at,
@@ -299,9 +309,7 @@ void font_set_close(struct font_set *set)
 
 bool font_has_glyph(const struct font_face *face, uint32_t c)
 {
-    hb_codepoint_t glyph = 0;
-
-    return hb_font_get_nominal_glyph(face->hb_font, c, &glyph) && glyph != 0;
+    return c < FONT_ASCII ? face->has_ascii[c] : maps(face, c);
 }
 
 uint32_t font_stand_in(const struct font_face *face)

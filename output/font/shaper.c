@@ -68,6 +68,8 @@ void shaper_trim(struct shaper *s, size_t bytes)
    is noticed afterwards (font_stand_in()). */
 static bool needs_no_glyph(uint32_t c)
 {
+    if (c > ' ' && c < 0x7f)
+        return false;
     return utf8_is_space(c) || utf8proc_get_property((int32_t)c)->ignorable;
 }
 
