@@ -84,19 +84,20 @@ struct shaped_glyph {
     int16_t x_offset, y_offset;
 };
 
-/* A word, or a part of one, in one face. Owned by the shaper. */
+/* A word, or a part of one, in one face. Owned by the shaper. What layout asks
+   of each word comes first: that is waiting for memory (word_cache.h). */
 struct shaped {
-    const struct font_face *face;
-    struct str text; /* of this part */
-    int32_t advance; /* thousandths of the em, of all glyphs together */
-    uint16_t nglyphs;
-    uint8_t asked;       /* what shape() was asked for, whatever FACE became */
-    bool leftwards;      /* drawn from right to left; glyphs as they are read */
-    bool plain;          /* each byte is a character and a glyph, none moved */
-    bool missing;        /* a character here or in REST has no glyph */
+    struct str text;     /* of this part */
     struct shaped *rest; /* what follows in another face; or NULL */
-    uint16_t data[];     /* ids when it is plain, else struct shaped_glyph:
-                            a figure in each row of a long table is many */
+    int32_t advance;     /* thousandths of the em, of all glyphs together */
+    uint16_t nglyphs;
+    uint8_t asked;  /* what shape() was asked for, whatever FACE became */
+    bool leftwards; /* drawn from right to left; glyphs as they are read */
+    bool plain;     /* each byte is a character and a glyph, none moved */
+    bool missing;   /* a character here or in REST has no glyph */
+    const struct font_face *face;
+    uint16_t data[]; /* ids when it is plain, else struct shaped_glyph:
+                        a figure in each row of a long table is many */
 };
 
 /* Glyph I of PART. Of a plain one the cluster is found by counting: ask for the
