@@ -3,7 +3,7 @@
  *
  *   inline_runs.c inlines of a block -> text in runs, each of one style
  *   inline.c     that text -> atoms (pieces that are never broken)
- *   line.c       atoms -> lines, each a box
+ *   line.c       atoms -> lines, each a box; line_extent.c: what these take
  *   flow.c       boxes top to bottom, with labels, bars and targets
  *   paragraph.c  blocks of inlines -> boxes, in a flow
  *   block.c      other blocks -> boxes, in a flow
@@ -260,7 +260,7 @@ struct layout_item *item_fill(struct layout_parts *m,
                               enum layout_artifact artifact,
                               const struct doc_node *src, uint32_t colour);
 
-/* --- text: inline_runs.c, inline.c, line.c --- */
+/* --- text: inline_runs.c, inline.c, line.c, line_extent.c --- */
 
 /* Makes NODE's inlines the text and runs of the scratch memory; without its
    LABEL when SKIP_LABEL is set. */
@@ -292,8 +292,7 @@ struct extent {
 };
 
 struct extent line_extent(struct layout_parts *m);
-/* How far the hanging marks that end the atoms reach beyond the words before
-   them, on one line; nothing where there are none. */
+/* What the marks that end the atoms and hang take of that line. */
 int32_t line_hanging(const struct layout_parts *m);
 /* The least width at which the atoms take no more than two lines. */
 int32_t line_halved(struct layout_parts *m);
@@ -471,8 +470,7 @@ int32_t page_text_right(const struct layout_parts *m, bool landscape);
 int32_t page_text_height(const struct layout_parts *m, bool landscape);
 
 void page_add(struct layout_parts *m, struct box *s);
-/* The same for all of BOXES, none of which a page ends after more easily than
-   KEEP says, but the last. */
+/* The same for all of BOXES, which KEEP holds together. */
 void page_add_all(struct layout_parts *m, struct boxes *boxes, enum keep keep);
 /* The box that was added last stays with what is added next, and no more. */
 void page_hold(struct layout_parts *m);

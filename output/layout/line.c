@@ -4,7 +4,6 @@
 #include "output/layout/line_breaks.h"
 
 #define WORD_SHOWN 60 /* bytes of a broken word in its finding */
-#define WIDTH_MAX (1 << 28)
 
 int32_t style_height(const struct text_style *style)
 {
@@ -36,73 +35,6 @@ static int32_t span_width(const struct layout_parts *m, size_t from, size_t to)
             width += line_space_after(m, &atoms[i]);
     }
     return width;
-}
-
-static int32_t at_most(int64_t width)
-{
-    return (int32_t)(width < WIDTH_MAX ? width : WIDTH_MAX);
-}
-
-struct extent line_extent(struct layout_parts *m)
-{
-    const struct scratch *s = &m->scratch;
-    struct extent e = {0, 0};
-    int64_t piece = 0;
-    int64_t line = 0;
-
-    for (size_t i = 0; i < s->natoms; i++) {
-        const struct atom *atom = &s->atoms[i];
-
-        if (i > 0 && atom->before >= BREAK_ALLOWED)
-            piece = 0;
-        if (i > 0 && atom->before == BREAK_FORCED)
-            line = 0;
-        piece += atom->width;
-        line += atom->width;
-        if (at_most(piece + line_hyphen_width(m, atom)) > e.min)
-            e.min = at_most(piece + line_hyphen_width(m, atom));
-        if (at_most(line) > e.max)
-            e.max = at_most(line);
-        piece += line_space_after(m, atom);
-        line += line_space_after(m, atom);
-    }
-    return e;
-}
-
-int32_t line_hanging(const struct layout_parts *m)
-{
-    const struct scratch *s = &m->scratch;
-    size_t first = s->natoms;
-
-    while (first > 0 && s->runs[s->atoms[first - 1].run].hanging)
-        first--;
-    return first == 0 || first == s->natoms
-               ? 0
-               : line_space_after(m, &s->atoms[first - 1]) +
-                     span_width(m, first, s->natoms);
-}
-
-int32_t line_halved(struct layout_parts *m)
-{
-    const struct scratch *s = &m->scratch;
-    const int32_t whole = line_extent(m).max;
-    int32_t best = whole;
-    int64_t x = 0;    /* of the atom at hand */
-    int64_t line = 0; /* up to it, without the space before it */
-
-    for (size_t i = 0; i < s->natoms; i++) {
-        const int32_t left = at_most(whole - x);
-        const int32_t first = at_most(line);
-
-        if (i > 0 && s->atoms[i].before == BREAK_FORCED)
-            return whole; /* its lines are the writer's */
-        if (i > 0 && s->atoms[i].before >= BREAK_ALLOWED &&
-            (first > left ? first : left) < best)
-            best = first > left ? first : left;
-        line = x + s->atoms[i].width + line_hyphen_width(m, &s->atoms[i]);
-        x += s->atoms[i].width + line_space_after(m, &s->atoms[i]);
-    }
-    return best;
 }
 
 /* --- one line --- */
