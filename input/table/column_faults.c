@@ -490,7 +490,8 @@ bool headings_check(struct match *m)
 
         if (column_is_present(m, c))
             doubt_additions(m, c);
-        else if (!column_is_lacking(m, c) && !c->repeats)
+        else if (!column_is_lacking(m, c) && !c->repeats &&
+                 c->role != COLUMN_INNER_GROUP) /* its names are others' */
             doubt_spelling(m, c);
     }
     check_years(m);

@@ -298,6 +298,13 @@ static void find_heading(const struct match *m, struct heading *h)
     }
 }
 
+/* Codes of cost centres say of no row what it is, where words stand beside. */
+static bool is_code(const struct heading *h)
+{
+    return h->column->role == COLUMN_KEY && h->column->type == TYPE_TEXT &&
+           h->numbers * 2 > h->others;
+}
+
 /* Of several names for one column the first of its names is preferred, and of
    periods before the data's the last. */
 static bool is_preferred(const struct match *m, const struct heading *a,
@@ -306,6 +313,9 @@ static bool is_preferred(const struct match *m, const struct heading *a,
     int behind_a;
     int behind_b;
 
+    if (a->rank != RANK_MAPPED && b->rank != RANK_MAPPED &&
+        is_code(a) != is_code(b))
+        return is_code(b);
     if (a->rank != b->rank)
         return a->rank < b->rank;
     return a->fit == PLACEHOLDER_FITS && b->fit == PLACEHOLDER_FITS &&

@@ -32,6 +32,7 @@ struct heading {
                            it out, and another name stands beside */
     uint8_t percents;   /* of the first cells below, those that end in % */
     uint8_t others;     /* and those that do not */
+    uint8_t numbers;    /* and among those the ones of digits alone */
     bool to_come;       /* of a time after the data's: a fault, unless nothing
                            stands below it yet */
     enum placeholder_fit fit;    /* of the name that it has, or could have */

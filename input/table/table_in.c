@@ -1,4 +1,5 @@
 #include "input/table/table_in.h"
+#include "core/base/ascii.h"
 #include "input/table/table_parts.h"
 
 /* Whether RECORD says in field I what the one ABOVE it says, or leaves it out,
@@ -12,6 +13,15 @@ static bool is_said_again(const struct record *above,
            record->fields[i + 1].len > 0 && above->fields[i + 1].len > 0 &&
            above->fields[i].len > 0 &&
            (text.len == 0 || str_eq(text, above->fields[i]));
+}
+
+static bool is_number(struct str text)
+{
+    size_t i = 0;
+
+    while (i < text.len && is_digit(text.ptr[i]))
+        i++;
+    return text.len > 0 && i == text.len;
 }
 
 static bool ends_in_percent(struct str text)
@@ -37,6 +47,7 @@ static void see_first_rows(struct table_reading *r)
                 h->percents++;
             else if (record->fields[i].len > 0)
                 h->others++;
+            h->numbers += is_number(record->fields[i]);
             h->is_said_again |=
                 above != NULL && is_said_again(above, record, i);
         }

@@ -134,6 +134,36 @@ struct str roles_label(const struct table_reading *r)
     return label;
 }
 
+/* `Total` in a column that is not read, of codes: it names the row that has no
+   other name, and is printed so. */
+static enum row_role role_beside(struct table_reading *r, struct str *label)
+{
+    const struct record *record = r->record;
+    const uint32_t field =
+        r->nnaming == 0 ? 0 : r->columns.list[r->naming[0]].field;
+    enum row_role role = ROW_ENTRY;
+
+    for (size_t i = 0; field > 0 && field <= record->nfields &&
+                       i < record->nfilled && i < r->columns.width;
+         i++) {
+        const struct str text = record->fields[i];
+
+        if (r->columns.is_read[i] || text.len == 0 || !table_has_figures(r))
+            continue;
+        if (!role_of_text(r, text, &role))
+            role = totals_role(r, text);
+        if (!row_is_sum((uint8_t)role)) {
+            role = ROW_ENTRY;
+            r->line = 0;
+            continue;
+        }
+        record->fields[field - 1] = text;
+        *label = text;
+        break;
+    }
+    return role;
+}
+
 /* What the record says it is, before its cells are read as what they should
    be: SUBTOTAL may stand in a column of dates. *LABEL is the text that says
    it, without marks of notes; what ends with * may be its whole name. */
@@ -145,7 +175,7 @@ static enum row_role role_of(struct table_reading *r, struct str *label)
     r->line = 0;
     *label = marks_without(r, whole);
     if (label->len == 0)
-        return ROW_ENTRY;
+        return role_beside(r, label);
     if ((r->role_is_odd || r->role_begins[table_first_byte(*label)]) &&
         (role_of_text(r, whole, &role) ||
          (label->len < whole.len && role_of_text(r, *label, &role))))
