@@ -194,9 +194,7 @@ static void reads_financial_years(void **state)
 
 static void reads_years_of_two_digits(void **state)
 {
-    static const char *const cases[] = {"26/27", "26-27",
-                                        "26\xE2\x80\x93"
-                                        "27"};
+    static const char *const cases[] = {"26/27", "26-27", "26\342\200\22327"};
     static const char *const none[] = {
         "",      "2", "26", "26/28", "26.27", "2627", "26-2x", "26\xE2\x80\x93",
         "26--27"};
