@@ -121,15 +121,15 @@ static int64_t sum_of_rows(const struct sample *s, size_t column, size_t row,
     return sum;
 }
 
-/* In a column of their own beside the last row of each group, or in rows. */
-static void hold_sub_totals(struct sample *s, const struct kind_check *k)
+/* In column RESULT: of their own, beside the last row of each group, or in
+   rows. */
+static void hold_sub_totals_in(struct sample *s, const struct kind_check *k,
+                               size_t result)
 {
-    const size_t result = column_of(s, k->result);
-    const bool apart = result < s->ncolumns &&
-                       s->columns[result].kind->role == COLUMN_SUB_TOTAL;
+    const bool apart = s->columns[result].kind->role == COLUMN_SUB_TOTAL;
     const size_t of = apart && k->nplus > 0 ? column_of(s, k->plus[0]) : result;
 
-    for (size_t r = 0; r < s->nrows && result < s->ncolumns; r++) {
+    for (size_t r = 0; r < s->nrows; r++) {
         const struct sample_row *x = &s->rows[r];
         const bool last = r + 1 == s->nrows || s->rows[r + 1].group != x->group;
 
@@ -139,6 +139,16 @@ static void hold_sub_totals(struct sample *s, const struct kind_check *k)
             set(s, r, result, sum_of_rows(s, of, r + 1, x->group));
         else if (apart && x->role == ROW_ENTRY)
             s->blank[r][result] = true;
+    }
+}
+
+static void hold_sub_totals(struct sample *s, const struct kind_check *k)
+{
+    const size_t first = column_of(s, k->result);
+
+    for (size_t c = first; c < s->ncolumns; c++) {
+        if (s->columns[c].kind == s->columns[first].kind)
+            hold_sub_totals_in(s, k, c);
     }
 }
 
@@ -169,6 +179,7 @@ static void hold_across(struct sample *s, const struct kind_check *k)
 
         for (size_t c = 0; c < s->ncolumns; c++)
             sum += s->columns[c].kind->repeats ? figure(s, r, c) : 0;
+        sum += sum_of_columns(s, r, k->plus, k->nplus);
         if (row_is_stock((uint8_t)s->rows[r].role))
             s->blank[r][result] = true;
         else if (opening == NULL || !row_is_sum((uint8_t)s->rows[r].role))
@@ -265,19 +276,34 @@ static void hold_shares(struct sample *s, const struct kind_check *k)
     }
 }
 
-/* What one column is of another, by each row; rounded as the check rounds. */
+/* What some columns are of another, by each row; rounded as the check rounds.
+ */
 static void hold_quotient(struct sample *s, const struct kind_check *k)
 {
     const int64_t factor = k->type == CHECK_RATIO ? 100 : 1;
     const size_t result = column_of(s, k->result);
-    const size_t part = column_of(s, k->plus[0]);
     const size_t whole = column_of(s, k->of);
     size_t r = s->nrows;
 
     while (r-- > 0) {
         if (figure(s, r, whole) > 0)
             set(s, r, result,
-                rounded(figure(s, r, part) * factor, figure(s, r, whole)));
+                rounded(sum_of_columns(s, r, k->plus, k->nplus) * factor,
+                        figure(s, r, whole)));
+    }
+}
+
+/* Parts of the same size, the first of which takes what is left. */
+static void hold_whole(struct sample *s, const struct kind_check *k)
+{
+    const int64_t part = k->nplus > 0 ? 100 / (int64_t)k->nplus : 0;
+
+    for (size_t r = 0; r < s->nrows; r++) {
+        if (s->rows[r].role != ROW_ENTRY)
+            continue;
+        for (size_t i = 0; i < k->nplus; i++)
+            set(s, r, column_of(s, k->plus[i]),
+                i > 0 ? part : 100 - part * (int64_t)(k->nplus - 1));
     }
 }
 
@@ -311,6 +337,7 @@ static void hold(struct sample *s, const struct kind_check *k)
     case CHECK_BALANCE: hold_balance(s); break;
     case CHECK_LINES: hold_lines(s, k); break;
     case CHECK_SHARES: hold_shares(s, k); break;
+    case CHECK_WHOLE: hold_whole(s, k); break;
     case CHECK_RATIO:
     case CHECK_QUOTIENT: hold_quotient(s, k); break;
     case CHECK_RATES: hold_rates(s, k); break;

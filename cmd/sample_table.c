@@ -245,6 +245,36 @@ static bool add_wished(const struct sample *s, const struct sample_row *row,
     return false;
 }
 
+/* The check `one-of` by which COLUMN is one to tick; or NULL. *NTH: which of
+   its columns it is. */
+static const struct kind_check *
+ticks_of(const struct kind *kind, const struct kind_column *column, size_t *nth)
+{
+    for (size_t i = 0; i < kind->nchecks; i++) {
+        const struct kind_check *k = &kind->checks[i];
+
+        for (*nth = 0; k->type == CHECK_ONE_OF && *nth < k->nplus; (*nth)++) {
+            if (str_is(str_of(k->plus[*nth]), column->id))
+                return k;
+        }
+    }
+    return NULL;
+}
+
+/* One after the other; of columns to tick another one in each row. */
+static void add_choice(const struct sample *s, const struct sample_row *row,
+                       const struct kind_column *c, struct buf *text)
+{
+    const size_t number = (size_t)row->number;
+    size_t nth;
+    const struct kind_check *ticks = ticks_of(s->kind, c, &nth);
+
+    if (ticks == NULL)
+        buf_str(text, c->choices[number % c->nchoices]);
+    else if (number % ticks->nplus == nth)
+        buf_str(text, c->choices[0]);
+}
+
 static void add_entry(const struct sample *s, const struct sample_row *row,
                       const struct kind_column *c, struct buf *text)
 {
@@ -263,7 +293,7 @@ static void add_entry(const struct sample *s, const struct sample_row *row,
     } else if (is_judged(s->kind, c)) {
         return;
     } else if (c->type == TYPE_CHOICE && c->nchoices > 0) {
-        buf_str(text, c->choices[(size_t)row->number % c->nchoices]);
+        add_choice(s, row, c, text);
     } else if (c->type == TYPE_DATE || c->type == TYPE_PERIOD) {
         if (comes_after(s->kind, c))
             buf_printf(text, "1 %.*s %d",

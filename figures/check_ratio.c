@@ -85,6 +85,19 @@ static bool holds_unsigned(struct checks *c,
            comparison_holds(c, comparison, &s);
 }
 
+/* `120 and 50`: the parts of a row. */
+static struct str parts_text(const struct checks *c,
+                             const struct kind_check *check, size_t row)
+{
+    struct str text = {NULL, 0};
+
+    for (size_t i = 0; i < check->nplus; i++)
+        text = arena_printf(
+            c->arena, "%.*s%s%.*s", STR_ARG(text), i == 0 ? "" : " and ",
+            STR_ARG(check_cell_text(c, row, check_column(c, check->plus[i]))));
+    return text;
+}
+
 /* Figures that were rounded themselves may give a neighbour of the one that is
    printed. */
 static void check_rows(struct checks *c, const struct kind_check *check,
@@ -101,7 +114,8 @@ static void check_rows(struct checks *c, const struct kind_check *check,
         struct sum whole = {.terms = 0};
         struct sum s;
 
-        sum_add(c, &part, r, x.part, 1);
+        for (size_t i = 0; i < check->nplus; i++)
+            sum_add(c, &part, r, check_column(c, check->plus[i]), 1);
         sum_add(c, &whole, r, x.whole, 1);
         s = ratio_sum(&part, &whole, table_cell(t, r, x.result)->scale, divide);
         if (comparison_holds(c, &comparison, &s) ||
@@ -109,7 +123,7 @@ static void check_rows(struct checks *c, const struct kind_check *check,
             continue;
         comparison_fault(c, &comparison, &s, comparison_name(c, &comparison),
                          arena_printf(c->arena, "%.*s %s %.*s is",
-                                      STR_ARG(check_cell_text(c, r, x.part)),
+                                      STR_ARG(parts_text(c, check, r)),
                                       divide == percentage ? "of" : "by",
                                       STR_ARG(check_cell_text(c, r, x.whole))));
     }

@@ -35,7 +35,9 @@
     STEP(CHECK_SAME, check_same)                                               \
     STEP(CHECK_DIFFER, check_differ)                                           \
     STEP(CHECK_TWICE, check_twice)                                             \
-    STEP(CHECK_ONCE, check_once)
+    STEP(CHECK_ONCE, check_once)                                               \
+    STEP(CHECK_WHOLE, check_whole_of_row)                                      \
+    STEP(CHECK_ONE_OF, check_one_of)
 
 typedef void check_fn(struct checks *c, const struct kind_check *check);
 

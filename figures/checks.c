@@ -59,7 +59,9 @@ static bool can_check(struct checks *c, const struct kind_check *check)
     if (check->result != NULL &&
         table_column(c->table, str_of(check->result)) == c->table->ncolumns)
         return check->type == CHECK_BALANCE;
-    if (check->type == CHECK_BEFORE) /* the others are of other data */
+    /* The others are of other data, or parts that a table may lack. */
+    if (check->type == CHECK_BEFORE || check->type == CHECK_ACROSS ||
+        check->type == CHECK_WHOLE || check->type == CHECK_ONE_OF)
         return true;
     lacks = missing(c, check->plus, check->nplus);
     if (lacks == NULL)

@@ -324,6 +324,11 @@ FINDING_OF_CELL(SUM, ERROR, "sum",
 FINDING(TALL_CELL, WARNING, "tall-cell",
         "A row of a table is taller than a page and was split.",
         "Shorten the text of its tallest cell, or move it out of the table.")
+FINDING_OF_CELL(TICKS, WARNING, "ticks",
+                "Of columns to tick none is ticked in this row, or more than "
+                "one.",
+                "Tick the one that holds; what is not yet known may have a "
+                "column of its own.")
 FINDING(TOO_LONG, WARNING, "too-long",
         "A section has more words than its template allows.",
         "Shorten it, or ask for another limit in the template.")

@@ -91,14 +91,15 @@
           "amount = units x rate, where both are given", "product",            \
           "result units rate")                                                 \
     CHECK(CHECK_ACROSS, "across",                                              \
-          "a total column is the sum of the repeated columns; never of a "     \
-          "balance", "across", "result")                                       \
+          "a total column is the sum of the repeated columns, and of those of " \
+          "`plus` that the data has; never of a balance", "across", "result")                                       \
     CHECK(CHECK_BALANCE, "balance",                                            \
           "closing = opening + income - expenditure; opening = last year's "   \
           "closing. Other lines count as income above the total, as "          \
           "expenditure below it", "balance", NULL)                             \
     CHECK(CHECK_RATIO, "ratio",                                                \
-          "in each row, result is what `plus` is of `of`, in per cent",        \
+          "in each row, result is what `plus`, all of them together, is of "   \
+          "`of`, in per cent", \
           "across", "result plus of")                                          \
     CHECK(CHECK_QUOTIENT, "quotient",                                          \
           "in each row, result is `plus` divided by `of`", "across",           \
@@ -155,6 +156,12 @@
     CHECK(CHECK_LINES, "lines",                                                \
           "a row is made of others, in each column of amounts or in `of`: "    \
           "result, plus and minus are ids of lines", "sum", "result plus")     \
+    CHECK(CHECK_WHOLE, "whole",                                                \
+          "in each row, those of `plus` that the data has come to 100 per "    \
+          "cent, as far as rounding lets them", "shares", "plus")              \
+    CHECK(CHECK_ONE_OF, "one-of",                                              \
+          "in each row, one column of `plus` has its first choice, and no "    \
+          "other (a warning)", "ticks", "plus")                             \
     CHECK(CHECK_SHARES, "shares",                                              \
           "a share is its amount of the total, and they print as 100 (a "      \
           "warning)", "shares, rounding", "result plus")

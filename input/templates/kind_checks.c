@@ -25,7 +25,7 @@ static const struct {
     [CHECK_PRODUCT] = {.result = COMPARED_FIGURE,
                        .units = COMPARED_FIGURE,
                        .rate = COMPARED_FIGURE},
-    [CHECK_ACROSS] = {.result = COMPARED_FIGURE},
+    [CHECK_ACROSS] = {.result = COMPARED_FIGURE, .plus = COMPARED_FIGURE},
     [CHECK_RATIO] = {.result = COMPARED_FIGURE,
                      .plus = COMPARED_FIGURE,
                      .of = COMPARED_FIGURE},
@@ -47,6 +47,8 @@ static const struct {
     [CHECK_PAST] = {.result = COMPARED_TIME},
     [CHECK_ONCE] = {.result = COMPARED_CHOICE},
     [CHECK_LINES] = {.of = COMPARED_FIGURE},
+    [CHECK_WHOLE] = {.plus = COMPARED_FIGURE},
+    [CHECK_ONE_OF] = {.plus = COMPARED_CHOICE},
     [CHECK_SHARES] = {.result = COMPARED_FIGURE, .plus = COMPARED_FIGURE},
 };
 
