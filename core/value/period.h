@@ -41,7 +41,8 @@ struct date period_last_day(const struct period *p);
 
 /* Whether TEXT, of which P was read, is a day or a month and nothing else, in
    figures or with a month's name: 31/03/27, 15 Dec 2026, Mar-27. *MONTH: it is
-   a month. Words beside it, a weekday and a time of day are more than a date. */
+   a month. Words beside it, a weekday and a time of day are more than a date.
+ */
 bool period_is_date(const struct period *p, struct str text,
                     const struct calendar_words *words, bool *month);
 
