@@ -48,7 +48,7 @@ class Kind:
             plus = (check.get("plus") or "").split()
             if check.get("tolerance") == "none" or kind == "product":
                 self.is_exact = True
-            if kind == "row":
+            if kind == "row" or (kind == "across" and plus):
                 self.rows.append((check.get("result"), plus,
                                   (check.get("minus") or "").split()))
             elif kind == "quotient":
