@@ -2,6 +2,7 @@
 #include "figures/expression_parse.h"
 #include "figures/figure.h"
 #include "figures/rule_results.h"
+#include "figures/rules_names.h"
 
 /* One rule at a time. */
 struct asking {
@@ -276,7 +277,9 @@ struct rule_results rules_ask(struct figures *f, enum audience audience,
 
         a.rule = &rules->rules[i];
         *x = (struct rule_result){.rule = a.rule, .at = place_of(&a)};
-        ask(&a, x);
+        rules_prove_rule(f->arena, rules, a.rule, NULL, findings);
+        if (findings->errors == errors)
+            ask(&a, x);
         if (findings->errors == errors)
             continue;
         x->faulty = true;

@@ -8,15 +8,17 @@ struct proving {
     struct arena *arena;
     const struct rules *rules;
     const struct rule *rule;
-    const struct list *data; /* struct str */
+    const struct list *data; /* struct str; NULL: any name may be data */
     struct findings *findings;
 };
 
 static bool is_data(const struct proving *p, struct str name)
 {
-    const struct str *ids = p->data->items;
+    const struct str *ids = p->data == NULL ? NULL : p->data->items;
     size_t i = 0;
 
+    if (p->data == NULL)
+        return true;
     while (i < p->data->count && !str_eq(ids[i], name))
         i++;
     return i < p->data->count;
@@ -26,7 +28,7 @@ static void refuse(const struct proving *p, const struct expression *e,
                    const struct path_step *root, bool of_data)
 {
     struct list known = list_of(p->arena, sizeof(struct str));
-    const struct str *ids = p->data->items;
+    const struct str *ids = p->data == NULL ? NULL : p->data->items;
 
     for (size_t i = 0; i < p->rules->nfields; i++) {
         struct str *name =
@@ -35,7 +37,7 @@ static void refuse(const struct proving *p, const struct expression *e,
         if (name != NULL)
             *name = str_of(p->rules->fields[i].id);
     }
-    for (size_t i = 0; of_data && i < p->data->count; i++) {
+    for (size_t i = 0; of_data && ids != NULL && i < p->data->count; i++) {
         struct str *name = list_add(&known);
 
         if (name != NULL)
@@ -124,18 +126,24 @@ static void prove_sentence(const struct proving *p, struct str text,
     }
 }
 
+void rules_prove_rule(struct arena *arena, const struct rules *rules,
+                      const struct rule *rule, const struct list *data,
+                      struct findings *findings)
+{
+    const struct proving p = {.arena = arena,
+                              .rules = rules,
+                              .rule = rule,
+                              .data = data,
+                              .findings = findings};
+
+    prove_whole(&p, rule->when, rule->when_at);
+    prove_whole(&p, rule->test, rule->test_at);
+    prove_sentence(&p, rule->says, rule->says_at);
+}
+
 void rules_prove_names(struct arena *arena, const struct rules *rules,
                        const struct list *data, struct findings *findings)
 {
-    struct proving p = {
-        .arena = arena, .rules = rules, .data = data, .findings = findings};
-
-    for (size_t i = 0; i < rules->nrules; i++) {
-        const struct rule *rule = &rules->rules[i];
-
-        p.rule = rule;
-        prove_whole(&p, rule->when, rule->when_at);
-        prove_whole(&p, rule->test, rule->test_at);
-        prove_sentence(&p, rule->says, rule->says_at);
-    }
+    for (size_t i = 0; i < rules->nrules; i++)
+        rules_prove_rule(arena, rules, &rules->rules[i], data, findings);
 }

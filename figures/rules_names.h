@@ -13,9 +13,14 @@
 #include "core/finding/finding.h"
 #include "core/model/rules.h"
 
-/* DATA, struct str, are names of data that reports may have; a column of data
-   is proven with the report that has it. */
+/* DATA, struct str, are names of data that reports may have, or NULL: any may
+   be meant. A column of data is proven with the report that has it. */
 void rules_prove_names(struct arena *arena, const struct rules *rules,
                        const struct list *data, struct findings *findings);
+
+/* The same of RULE, one of RULES. */
+void rules_prove_rule(struct arena *arena, const struct rules *rules,
+                      const struct rule *rule, const struct list *data,
+                      struct findings *findings);
 
 #endif
