@@ -155,6 +155,22 @@ static struct sample_names names_of(const struct making *m, const char *id)
                         str_of(id));
 }
 
+/* Figures are of no later day than those that the template's samples name. */
+static struct date day_of_data(const struct template *t)
+{
+    struct date first = {2026, 12, 1};
+    struct date day;
+
+    for (size_t i = 0; i < t->nfields; i++) {
+        if (t->fields[i].type == FIELD_DATE &&
+            date_read(t->fields[i].sample, &t->wording->calendar, &day) ==
+                DATE_OK &&
+            date_compare(day, first) < 0)
+            first = day;
+    }
+    return first;
+}
+
 /* Data ID of a kind that can be read; otherwise a comment says what is asked
    for. */
 static void put_data(struct making *m, const char *id, const char *kind,
@@ -163,6 +179,7 @@ static void put_data(struct making *m, const char *id, const char *kind,
     const struct library_unit *u =
         library_unit(m->library, LIBRARY_KINDS, str_of(kind));
     const struct sample_names names = names_of(m, id);
+    char day[DATE_ISO_SIZE];
     const char **kept;
     struct buf csv;
 
@@ -185,9 +202,8 @@ static void put_data(struct making *m, const char *id, const char *kind,
     buf_printf(m->xml, "  <!-- councilpress kinds %s: its headings -->\n",
                kind);
     buf_printf(m->xml,
-               "  <data id=\"%s\" file=\"%s.csv\" kind=\"%s\" "
-               "as-at=\"2026-12-01\"",
-               id, id, kind);
+               "  <data id=\"%s\" file=\"%s.csv\" kind=\"%s\" as-at=\"%s\"", id,
+               id, kind, date_iso(day_of_data(m->t), day));
     if (columns.len > 0) {
         buf_puts(m->xml, " columns=\"");
         put_text(m, columns);
