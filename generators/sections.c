@@ -1,3 +1,4 @@
+#include "figures/row_index.h"
 #include "generators/each_row.h"
 #include "generators/empty_sections.h"
 #include "generators/generator_tools.h"
@@ -9,10 +10,75 @@ static const struct report_section *
 section_called(const struct report_section *sections, size_t n, const char *id)
 {
     for (size_t i = 0; i < n; i++) {
-        if (sections[i].id != NULL && str_is(str_of(id), sections[i].id))
+        if (sections[i].id != NULL && sections[i].row.len == 0 &&
+            str_is(str_of(id), sections[i].id))
             return &sections[i];
     }
     return NULL;
+}
+
+/* What a report calls ROW: by its key or, of a list or people, what it says
+   first. */
+static struct str called(const struct table *t, size_t row)
+{
+    const struct str key = row_key(t, row);
+
+    return key.len > 0 || t->ncolumns == 0
+               ? key
+               : cell_as_typed(table_cell(t, row, 0));
+}
+
+/* What the report gives for ROW alone, else what it gives for all. */
+static const struct report_section *
+section_of_row(const struct report_section *sections, size_t n, const char *id,
+               const struct table *t, size_t row)
+{
+    for (size_t i = 0; t != NULL && row < t->nrows && i < n; i++) {
+        if (sections[i].id != NULL && sections[i].row.len > 0 &&
+            str_is(str_of(id), sections[i].id) &&
+            str_same_word(sections[i].row, called(t, row)))
+            return &sections[i];
+    }
+    return section_called(sections, n, id);
+}
+
+static void unknown_row(const struct generator_in *in,
+                        const struct report_section *given,
+                        const struct table *t)
+{
+    struct list names = list_of(in->findings->arena, sizeof(struct str));
+
+    for (size_t i = 0; t != NULL && i < t->nrows; i++) {
+        struct str *name =
+            row_is_plain(t->row_roles[i]) ? list_add(&names) : NULL;
+
+        if (name != NULL)
+            *name = called(t, i);
+    }
+    finding(in->findings, FINDING_UNKNOWN_NAME, given->at,
+            "the section `%s` is for the row `%.*s`, and `%.*s` has none of "
+            "that name",
+            given->id, STR_ARG(given->row), STR_ARG(in->section->each));
+    finding_nearest(in->findings, given->row, names.items, names.count);
+}
+
+/* What is given for one row of T alone, and T does not have it. */
+static void look_at_rows(const struct generator_in *in,
+                         const struct report_section *sections, size_t n,
+                         const struct table *t)
+{
+    for (size_t i = 0; i < n && !in->trying; i++) {
+        bool found = sections[i].row.len == 0 || sections[i].id == NULL ||
+                     !str_is(str_of(in->section->id), sections[i].id);
+
+        for (size_t row = 0; t != NULL && !found && row < t->nrows; row++)
+            found = row_is_plain(t->row_roles[row]) &&
+                    str_same_word(sections[i].row, called(t, row));
+        if (found)
+            continue;
+        generate_mark(in, &sections[i]);
+        unknown_row(in, &sections[i], t);
+    }
 }
 
 /* Words in the blocks from FIRST on. */
@@ -226,7 +292,9 @@ static void add_section(const struct generator_in *in, struct doc *d,
 
 /* A section that stands once for each row is one for each of them. */
 static void add_repeated_section(const struct generator_in *in, struct doc *d,
-                                 struct doc_node *parent)
+                                 struct doc_node *parent,
+                                 const struct report_section *given,
+                                 size_t ngiven)
 {
     const struct template_section *s = in->section;
     const bool internal = s->audience == AUDIENCE_INTERNAL ||
@@ -246,11 +314,14 @@ static void add_repeated_section(const struct generator_in *in, struct doc *d,
         *own = *s;
         own->audience = e.audience;
         with.section = own;
+        with.section_given =
+            section_of_row(given, ngiven, s->id, e.rows.table, e.in.row);
         if (e.left_out)
             make_section(&with, &in->trial->doc, in->trial->doc.root);
         else
             add_section(&with, d, parent);
     }
+    look_at_rows(in, given, ngiven, e.rows.table);
 }
 
 /* The sections of the report's own, which PLACE has room for. */
@@ -305,7 +376,7 @@ void generate_sections(const struct generator_in *in, struct doc *d,
         with.section_given = section_called(given, ngiven, sections[i].id);
         with.level = sections[i].level;
         if (sections[i].each.len > 0)
-            add_repeated_section(&with, d, parent);
+            add_repeated_section(&with, d, parent, given, ngiven);
         else
             add_section(&with, d, parent);
     }

@@ -53,7 +53,8 @@ static bool is_repeated(const struct report_section *sections, size_t i)
 {
     for (size_t k = 0; k < i; k++) {
         if (sections[k].id != NULL &&
-            str_is(str_of(sections[i].id), sections[k].id))
+            str_is(str_of(sections[i].id), sections[k].id) &&
+            str_eq(sections[i].row, sections[k].row))
             return true;
     }
     return false;

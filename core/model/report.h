@@ -169,8 +169,12 @@ enum hidden_cells {
     A(E, WORDS, heading, "heading",                                            \
       "its heading: of a section of the report's own, or of one whose heading "\
       "the template lets a report word", OPTIONAL, .since = 2)                 \
+    A(E, TEXT, row, "row",                                                     \
+      "the row that it is for, of a section that the template repeats: its "   \
+      "name, in place of what a section without `row` says", OPTIONAL,         \
+      .since = 2)                                                              \
     A(E, LANGUAGE, lang, "lang", "its language, where that is another",        \
-      OPTIONAL, .since = 2)                 \
+      OPTIONAL, .since = 2)                                                    \
     A(E, FILE, file, "file",                                                   \
       "a Markdown or Word file (`.md`, `.docx`) with its prose, which then "   \
       "does not stand here", OPTIONAL, .instead = true)                                       \

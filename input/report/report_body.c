@@ -85,6 +85,22 @@ static void check_heading(const struct report_reading *r,
                  "reword=\"yes\" lets a report word it");
 }
 
+/* A section of the template's that the report has for one row. */
+static void check_row(const struct report_reading *r,
+                      const struct xml_node *node,
+                      const struct template_section *s,
+                      struct report_section *given)
+{
+    const struct xml_attribute_rule *row = AT(report_section, row);
+
+    if (xml_given(node, row) == NULL || (s != NULL && s->each.len > 0))
+        return;
+    finding(r->xml.findings, FINDING_BAD_ATTRIBUTE, xml_value_at(node, row),
+            "this section does not stand once for each row");
+    finding_hint(r->xml.findings, "leave row= out");
+    given->row = (struct str){NULL, 0};
+}
+
 /* A section that is none of the template's. */
 static void check_own(const struct report_reading *r,
                       const struct xml_node *node,
@@ -103,7 +119,8 @@ static void check_own(const struct report_reading *r,
 
 static void check_section(const struct report_reading *r,
                           const struct xml_node *node,
-                          const struct known_sections *known)
+                          const struct known_sections *known,
+                          struct report_section *given)
 {
     const struct xml_attribute_rule *id = AT(report_section, id);
     struct list names = list_of(r->xml.arena, sizeof(struct str));
@@ -113,14 +130,17 @@ static void check_section(const struct report_reading *r,
             continue;
         if (str_is(xml_value(node, id), known->sections[i].id)) {
             check_heading(r, node, &known->sections[i]);
+            check_row(r, node, &known->sections[i], given);
             return;
         }
         report_offer(&names, known->sections[i].id);
     }
-    if (xml_given(node, AT(report_section, heading)) != NULL)
-        check_own(r, node, known);
-    else
+    if (xml_given(node, AT(report_section, heading)) == NULL) {
         xml_unknown(&r->xml, node, id, names.items, names.count);
+        return;
+    }
+    check_own(r, node, known);
+    check_row(r, node, NULL, given);
 }
 
 static void read_section(struct report_reading *r, const struct xml_node *node,
@@ -135,7 +155,7 @@ static void read_section(struct report_reading *r, const struct xml_node *node,
     if (kept == NULL)
         return;
     if (known != NULL)
-        check_section(r, node, known);
+        check_section(r, node, known, &section);
     *kept = section;
     kept->at = node->at;
     kept->prose = section.file != NULL ? prose_of_file(r, node, section.file)
