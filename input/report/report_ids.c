@@ -66,8 +66,8 @@ static void note_sections(struct list *all, const struct report_section *s,
         const char *id = s[i].id;
 
         if (id != NULL && s[i].row.len > 0)
-            id = arena_printf(all->arena, "%s[%.*s]", id, STR_ARG(s[i].row))
-                     .ptr;
+            id =
+                arena_printf(all->arena, "%s[%.*s]", id, STR_ARG(s[i].row)).ptr;
         note(all, id, s[i].at);
         note_prose(all, s[i].prose);
     }
