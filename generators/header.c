@@ -96,7 +96,7 @@ static void say(const struct generator_in *in, struct doc *d,
     words = doc_text(d, parent,
                      made ? s->asked->value
                           : arena_printf(d->arena, "{{%s}}", s->asked->id));
-    if (words == NULL)
+    if (parent == NULL || words == NULL)
         return;
     words->at = s->given == NULL ? s->asked->value_at : s->given->at;
     parent->lang = s->asked->lang != NULL ? s->asked->lang
