@@ -234,10 +234,15 @@ static void say_unknown(const struct evaluation *ev, const struct data *data,
 {
     const size_t row = figures_total_unknown(ev->scope->figures, data, column);
 
+    const struct column *c = &data->table->columns[column];
+
+    /* Said at the column: a template may ask for its total in many places. */
     if (f->type == FIGURE_BLANK && f->cell.state == CELL_BLANK)
-        finding(ev->findings, FINDING_DOUBTFUL, evaluation_place(ev, offset),
-                "no row of %s gives a figure, so that its total is blank",
-                data->file);
+        finding(ev->findings, FINDING_DOUBTFUL,
+                c->at.source != NULL ? c->at : evaluation_place(ev, offset),
+                "no row gives a figure of `%.*s`, so that its total, which is "
+                "asked for, is blank",
+                STR_ARG(column_heading(ev->arena, evaluation_wording(ev), c)));
     if (row == data->table->nrows || f->type == FIGURE_BLANK)
         return; /* it says so itself */
     say_cell_to_come(ev, data->table, row, column);
