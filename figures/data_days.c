@@ -1,5 +1,6 @@
 #include "figures/data_days.h"
 #include "figures/report_day.h"
+#include "figures/row_index.h"
 
 static struct str day_text(const struct figures *f, struct date day)
 {
@@ -103,6 +104,54 @@ static void say_disagree(const struct figures *f, const struct data *d,
                            "period's in its place");
 }
 
+/* The last of the days that the balances carried forward of T are said to be
+   of, in *ROW; no date: none says one. */
+static struct date closing_day(const struct figures *f, const struct table *t,
+                               size_t *row)
+{
+    struct date last = {0, 0, 0};
+
+    for (size_t r = 0; r < t->nrows; r++) {
+        struct report_period named;
+        struct date day;
+
+        if (t->row_roles[r] != ROW_CLOSING ||
+            !report_period_scan(row_name(t, r), f->template_used->wording,
+                                &named) ||
+            named.day == 0)
+            continue;
+        day = report_period_end(named);
+        if (day.year == 0 || (last.year != 0 && date_compare(day, last) <= 0))
+            continue;
+        last = day;
+        *row = r;
+    }
+    return last;
+}
+
+/* A cash book that ends a month or more before the day that it is said to be
+   of; one that was taken out some days later is not old. */
+static void check_balance_day(const struct figures *f, const struct data *d,
+                              struct findings *findings)
+{
+    const struct table *t = d->table;
+    size_t row = 0;
+    const struct date day = closing_day(f, t, &row);
+    size_t name = 0; /* the first cell that holds anything */
+
+    if (day.year == 0 || date_compare(d->as_at, last_of_month(day, 1)) < 0)
+        return;
+    while (name + 1 < t->ncolumns &&
+           table_cell(t, row, name)->state == CELL_BLANK)
+        name++;
+    finding(findings, FINDING_AS_AT, table_cell_place(t, row, name),
+            "`%.*s` is the end of an earlier month than the data `%s` is of, "
+            "%.*s: is it last period's file?",
+            STR_ARG(row_name(t, row)), d->id, STR_ARG(day_text(f, d->as_at)));
+    finding_hint(findings, "put this period's file in its place, or correct "
+                           "`as-at`");
+}
+
 /* Whether D says of which day its figures are: a plan does not. */
 static bool is_of_a_day(const struct data *d)
 {
@@ -123,6 +172,7 @@ void data_days_check(const struct figures *figures, struct findings *findings)
 
         if (!is_of_a_day(d))
             continue;
+        check_balance_day(figures, d, findings);
         if (day.year != 0 && date_compare(d->as_at, day) > 0)
             say_after(figures, d, day, findings);
         else if (begin.year != 0 && is_last_period(d->as_at, begin))
