@@ -197,16 +197,19 @@ static void add_words(const struct sample *s, const struct sample_row *row,
     while (rest.len > 0) {
         const bool placeholder = str_find_char(rest, '{') < rest.len;
         struct str name;
+        bool last;
 
         buf_str(text, str_cut(&rest, '{'));
         if (!placeholder)
             continue;
         name = str_cut(&rest, '}');
+        /* A cash book ends with the month before the day of a sample. */
+        last = str_is(name, "last-day");
         if (str_is(name, "group"))
             add_name(s, kind_column_of_role(s->kind, COLUMN_GROUP), row->group,
                      text);
         else
-            sample_date(s->w, str_is(name, "last-day") ? 30 : 1, 4, text);
+            sample_date(s->w, last ? 30 : 1, last ? 11 : 4, text);
     }
 }
 
