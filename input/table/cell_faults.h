@@ -56,7 +56,7 @@ struct cell_column {
     struct cell_count several;   /* ratios, ranges, times among measures */
     struct cell_count above_fractions; /* more than one, no sign */
     struct cell_count below_nought; /* less, where the heading has the sign */
-    struct cell_fault *faults; /* met in its cells, each once */
+    struct cell_fault *faults;      /* met in its cells, each once */
 };
 
 struct cell_reader {
