@@ -77,27 +77,11 @@ static bool word_follows(struct str s)
     return s.len > 0 && (is_digit(s.ptr[0]) || is_letter(utf8_next(&s)));
 }
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-static bool begins(struct str word, struct str beginning)
-{
-    if (beginning.len > word.len)
-        return false;
-    for (size_t i = 0; i < beginning.len; i++) {
-        if (lower(word.ptr[i]) != lower(beginning.ptr[i]))
-            return false;
-    }
-    return true;
-}
-
 /* A name of several words, as Dydd Mawrth: its index, -1 when there is none. */
 static int cut_phrase(struct str *s, const struct str *full, int n)
 {
     for (int i = 0; i < n; i++) {
-        if (!begins(*s, full[i]) ||
+        if (!str_starts_alike(*s, full[i]) ||
             str_find_char(full[i], ' ') == full[i].len ||
             word_follows(str_from(*s, full[i].len)))
             continue;
@@ -127,14 +111,15 @@ static int cut_name(struct str *s, const struct str *full,
         return found;
     for (int i = 0; word.len > 0 && i < n; i++) {
         const bool is_brief =
-            word.len == brief[i].len && begins(brief[i], word);
+            word.len == brief[i].len && str_starts_alike(brief[i], word);
 
-        if (is_brief || (word.len == full[i].len && begins(full[i], word))) {
+        if (is_brief ||
+            (word.len == full[i].len && str_starts_alike(full[i], word))) {
             found = i;
             break;
         }
         if (brief[i].len > 0 && word.len > brief[i].len &&
-            begins(full[i], word))
+            str_starts_alike(full[i], word))
             found = found == -1 ? i : n;
     }
     if (found == -1 || found == n)
@@ -173,7 +158,7 @@ static void cut_ordinal(struct str *s, const struct calendar_words *words)
     for (; words != NULL && suffix.len > 0; words = words->also) {
         for (size_t i = 0; i < 31; i++) {
             if (suffix.len == words->ordinals[i].len &&
-                begins(words->ordinals[i], suffix)) {
+                str_starts_alike(words->ordinals[i], suffix)) {
                 *s = rest;
                 return;
             }
@@ -279,7 +264,8 @@ static void cut_link(struct str *s, const struct calendar_words *words)
             struct str ahead = rest;
 
             if (word.len == words->links[i].len &&
-                begins(words->links[i], word) && cut_month(&ahead, words) >= 0)
+                str_starts_alike(words->links[i], word) &&
+                cut_month(&ahead, words) >= 0)
                 *s = rest;
         }
     }

@@ -91,7 +91,7 @@ VOCABULARY |= {word: "a plain word, and a phrase of a template" for word in """
 # The same for one file or folder only.
 VOCABULARY_OF = {
     "output/pdf": {"Title", "Contents"},  # keys of PDF dictionaries
-    "core/model/kind.h": {"previous", "budget", "actual", "forecast", "target",
+    "core/model/kind_words.h": {"previous", "budget", "actual", "forecast", "target",
                           "complete", "high", "low", "funding", "result"},  # words of attributes
     "core/model/row_role.h": {"result", "funding"},    # roles of rows
     "core/model/generator_call.h": {"variance", "against"},  # what draw= draws, an attribute
