@@ -209,7 +209,7 @@ static void make_report(struct run *r, const char *folder)
     struct library_uses uses;
     struct templates templates;
     struct report report;
-    struct figures figures;
+    struct figures figures, figures_of;
     struct doc doc;
     struct layout layout;
     struct buf files[WRITERS_MAX];
@@ -233,6 +233,12 @@ static void make_report(struct run *r, const char *folder)
     t = count(READ, t);
     want(figures_compute(&arena, &report, template_used, &findings, &figures),
          folder, "computing");
+    if (report.of != NULL) {
+        want(figures_compute(&arena, report.of, report.of_template, &findings,
+                             &figures_of),
+             folder, "computing what it is of");
+        figures.of = &figures_of;
+    }
     t = count(FIGURES, t);
     want(generate_report(&report, &figures, template_used, AUDIENCE_PUBLIC,
                          &findings, &doc),
