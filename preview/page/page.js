@@ -165,15 +165,14 @@ async function whole(fresh) {
   const mine = n, answer = await fetch(n + "/page?v=" + fresh);
   if (!answer.ok) return;
   const now = parse(await answer.text()), is = Number(answer.headers.get("ETag").slice(1, -1));
-  if (mine !== n || is < v) return;
+  if (!opened || mine !== n || is < v) return;
   anew ||= is > v && is !== fresh;
   put(frame.contentDocument.documentElement, now.documentElement);
   v = is;
 }
 
-/* One element is held against the whole page when there is time. What is still
-   being loaded is not patched: LATE is what came meanwhile. */
-let proof, loading, late;
+/* One element is held against the whole page when there is time. */
+let proof;
 function show(e) {
   clearTimeout(proof);
   $("nothing").hidden = !(frame.hidden = false);
@@ -181,11 +180,8 @@ function show(e) {
   if (frame.dataset.n !== String(n)) {
     frame.dataset.n = n;
     frame.src = n + "/page?v=" + e.v;
-    loading = true;
-    late = null;
-  } else if (loading) return late = e;
-  else if (block(e)) proof = setTimeout(() => whole(e.v).catch(() => 0), 1000);
-  else return whole(e.v);
+  } else if (opened && !block(e)) return whole(e.v);
+  else proof = setTimeout(() => whole(e.v).catch(() => 0), 1000);
   v = e.v;
 }
 
@@ -355,7 +351,6 @@ function keyed(e) {
 }
 
 frame.onload = () => {
-  loading = false;
   const d = frame.contentDocument, sheet = new frame.contentWindow.CSSStyleSheet();
   sheet.replaceSync("::highlight(changed){background:Mark;color:MarkText}:root{color-scheme:only light!important}");
   d.adoptedStyleSheets = [sheet];
@@ -364,7 +359,7 @@ frame.onload = () => {
   d.onkeydown = keyed;
   d.onscroll = alongside;
   opened = d.documentElement.cloneNode(true);
-  if (late) show(late);
+  whole(v);
 };
 document.onkeydown = keyed;
 document.onvisibilitychange = listen;
