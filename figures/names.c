@@ -70,6 +70,25 @@ const struct figure *names_figure(struct names_known *n, struct str expression,
     return at == 0 ? NULL : &n->figures[at - 1];
 }
 
+/* ORIGINS, which may be of a trial, whose memory ends before the names' does.
+ */
+static struct figure_origin *keep_origins(struct arena *arena,
+                                          const struct figure_origin *origins)
+{
+    struct figure_origin *first = NULL;
+    struct figure_origin **last = &first;
+
+    for (; origins != NULL; origins = origins->next) {
+        *last = arena_alloc(arena, 1, sizeof(**last));
+        if (*last == NULL)
+            break;
+        **last = *origins;
+        (*last)->next = NULL;
+        last = &(*last)->next;
+    }
+    return first;
+}
+
 void names_keep_figure(struct names_known *n, struct str expression,
                        enum audience audience, struct figure figure)
 {
@@ -85,6 +104,7 @@ void names_keep_figure(struct names_known *n, struct str expression,
         n->figures = wider;
         n->size = size;
     }
+    figure.origins = keep_origins(n->values.hashes.arena, figure.origins);
     n->figures[n->nfigures++] = figure;
     name_map_add(asked_of(n, audience),
                  arena_str(n->values.hashes.arena, expression),

@@ -359,7 +359,7 @@ frame.onload = () => {
   d.onkeydown = keyed;
   d.onscroll = alongside;
   opened = d.documentElement.cloneNode(true);
-  whole(v);
+  whole(v).catch(() => 0);
 };
 document.onkeydown = keyed;
 document.onvisibilitychange = listen;
