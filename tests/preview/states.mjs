@@ -178,13 +178,22 @@ const children = () => readFileSync(`/proc/${given.pid}/task/${given.pid}/childr
 
 /* What takes long is said, and what is ended costs this build alone. */
 export async function isNotBuilt() {
-    save(before.replace(PHRASE, "makes a slow profit"));
-    for (const limit = Date.now() + 3000; !children().length && Date.now() < limit;);
-    for (const child of children()) process.kill(child, "SIGSTOP");
+    const send = (signal) => { for (const child of children()) process.kill(child, signal); };
+    /* The page may be done before who builds it is stopped. */
+    for (let i = 0; i < 10; i++) {
+        save(before.replace(PHRASE, "makes a slow profit, " + i));
+        for (const limit = Date.now() + 3000; !children().length && Date.now() < limit;);
+        send("SIGSTOP");
+        const building = await page.waitForFunction(() => document.getElementById("state").textContent === "Building", null, { timeout: 5000 }).catch(() => false);
+        if (building) break;
+        send("SIGCONT");
+        await shows("makes a slow profit, " + i);
+        await page.waitForTimeout(500);
+    }
     await state("Building");
     await says("What you see is of");
     await everyWidth("building");
-    for (const child of children()) process.kill(child, "SIGKILL");
+    send("SIGKILL");
     await state("Not built");
     check("it says why: " + await text("words"), (await text("words")).startsWith("councilpress stopped while it built this report (it was killed). This is the last good version, saved "));
     await everyWidth("not-built");
