@@ -1,3 +1,4 @@
+#include "core/base/ascii.h"
 #include "core/doc/doc.h"
 #include "core/value/note_mark.h"
 
@@ -41,17 +42,26 @@ static struct doc_node *figure_of(const struct doc_node *cell)
     return figure;
 }
 
-/* Cuts the marks that were typed behind the words of TEXT, with the space
-   before them, off it: what follows it then says them. */
-static void part_typed(struct doc *d, struct doc_node *text)
+/* TEXT without the marks that were typed behind its words, and the space before
+   them. */
+static struct str without_typed(const struct doc *d,
+                                const struct doc_node *text)
 {
     struct str words = text->text;
     struct str before;
     struct note_mark mark;
+
+    while (d->wording != NULL &&
+           note_mark_cut(words, d->wording, &before, &mark))
+        words = before;
+    return words;
+}
+
+/* Cuts what is behind WORDS off TEXT: another text says it then. */
+static void part_typed(struct doc *d, struct doc_node *text, struct str words)
+{
     struct doc_node *marks;
 
-    while (note_mark_cut(words, d->wording, &before, &mark))
-        words = before;
     if (words.len == text->text.len)
         return;
     marks = doc_new(d->arena, DOC_TEXT);
@@ -67,11 +77,14 @@ static void hang_marks(struct doc *d, struct doc_node *cell)
 {
     struct doc_node *figure = figure_of(cell);
     struct doc_node *span;
+    struct str words;
 
-    if (figure == NULL || figure->kind == DOC_DRAWING)
+    if (figure == NULL || figure->kind != DOC_TEXT)
         return;
-    if (figure->kind == DOC_TEXT && d->wording != NULL)
-        part_typed(d, figure);
+    words = without_typed(d, figure);
+    if (!has_digit(words))
+        return;
+    part_typed(d, figure, words);
     if (figure->next == NULL)
         return;
     span = doc_new(d->arena, DOC_SPAN);

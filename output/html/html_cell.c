@@ -18,18 +18,6 @@ static uint32_t take_columns(struct html_table *t, const struct doc_node *cell)
     return column;
 }
 
-/* Of a column of figures beyond which marks of that many characters hang. */
-static const char *figures_class(const struct html_table *t, uint32_t column,
-                                 bool single)
-{
-    static const char *const classes[HTML_HANGING_MOST + 1] = {
-        "r",    "r h1", "r h2", "r h3",  "r h4",  "r h5",  "r h6",
-        "r h7", "r h8", "r h9", "r h10", "r h11", "r h12",
-    };
-
-    return classes[single && t->hangs != NULL ? t->hangs[column] : 0];
-}
-
 /* r: figures, to the right; c: centred; k: kept on one line; u: below the row;
    all: in the head, above all columns. */
 static const char *cell_class(const struct html_table *t,
@@ -49,7 +37,7 @@ static const char *cell_class(const struct html_table *t,
     if (align == ALIGN_START && c != NULL)
         align = (uint8_t)c->align;
     if (align == ALIGN_END)
-        return figures_class(t, column, c != NULL);
+        return "r";
     if (align == ALIGN_CENTRE)
         return "c";
     return c != NULL && c->nowrap && cell->u.cell.scope != SCOPE_COLUMN ? "k"

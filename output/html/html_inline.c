@@ -4,7 +4,6 @@
 #include "core/doc/address.h"
 #include "output/html/html_escape.h"
 #include "output/html/html_places.h"
-#include "output/html/html_table.h"
 
 #define MINUS "\xe2\x88\x92"
 
@@ -32,14 +31,14 @@ static const char *span_class(const struct doc_node *n)
     case ROLE_SUBTITLE: return "subtitle";
     case ROLE_ENTRY: return "entry";
     case ROLE_BETWEEN: return "between";
-    case ROLE_HANGING: return "hang";
     default: return NULL;
     }
 }
 
 bool html_enter_span(struct html *h, const struct doc_node *n)
 {
-    if (n->role == ROLE_HANGING && !html_hangs(h->table, n))
+    if (n->role == ROLE_HANGING) /* on pages alone: a browser sets it where it
+                                    stands */
         return true;
     html_node(h, TAG_SPAN, n, span_class(n), NULL);
     return true;
@@ -204,18 +203,8 @@ static void add_figures(struct html *h, const struct doc_node *n)
                                &figures[i]);
 }
 
-/* A figure and its marks are one, where a phone gives each thing in a cell a
-   place of its own. */
-static void hold_marks(struct html *h, const struct doc_node *figure)
-{
-    if (figure->next != NULL && figure->next->role == ROLE_HANGING &&
-        h->table != NULL && h->table->rows.leads)
-        html_open(&h->tags, TAG_SPAN, figure->parent);
-}
-
 bool html_enter_text(struct html *h, const struct doc_node *n)
 {
-    hold_marks(h, n);
     if (n->id != NULL || n->lang != NULL || n->medium == MEDIUM_SCREEN)
         html_node(h, TAG_SPAN, n, NULL, NULL);
     add_figures(h, n);

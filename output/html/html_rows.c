@@ -361,14 +361,20 @@ static uint32_t stretched(const struct doc_table *model)
     return column;
 }
 
-/* No link among them, nor a mark that does not hang, which would stand in a
-   place of its own. */
+/* What hangs behind a figure and was typed there: words. */
+static bool is_typed_mark(const struct doc_node *n)
+{
+    return n->role == ROLE_HANGING && n->first != NULL &&
+           n->first->kind == DOC_TEXT && n->first->next == NULL;
+}
+
+/* No mark or link among them, which would stand in a place of its own. */
 static bool is_of_words(const struct doc_node *cell)
 {
     const struct doc_node *n = cell->first;
 
-    while (n != NULL && (n->kind == DOC_TEXT || n->kind == DOC_DRAWING ||
-                         n->role == ROLE_HANGING))
+    while (n != NULL &&
+           (n->kind == DOC_TEXT || n->kind == DOC_DRAWING || is_typed_mark(n)))
         n = n->next;
     return n == NULL;
 }

@@ -7,15 +7,12 @@
 
 static void table_free(struct html_table *t)
 {
-    if (t != NULL) {
+    if (t != NULL)
         mem_free(t->left);
-        mem_free(t->hangs);
-    }
     mem_free(t);
 }
 
-static struct html_table *table_new(const struct html *h,
-                                    const struct doc_node *n)
+static struct html_table *table_new(const struct doc_node *n, uint32_t desk)
 {
     struct html_table *t = mem_zalloc(1, sizeof(*t));
 
@@ -23,11 +20,9 @@ static struct html_table *table_new(const struct html *h,
         return NULL;
     t->node = n;
     t->model = n->u.table;
-    t->rows = html_rows_of(n, h->desk);
+    t->rows = html_rows_of(n, desk);
     t->left = mem_zalloc(t->model->ncolumns, sizeof(*t->left));
-    if (h->doc->marks_hang)
-        t->hangs = html_hanging(n, &t->hangs_most);
-    if (t->left == NULL || (h->doc->marks_hang && t->hangs == NULL)) {
+    if (t->left == NULL) {
         table_free(t);
         return NULL;
     }
@@ -117,8 +112,6 @@ static void open_table(struct html *h, const struct doc_node *n)
         add_class(class, "whole");
     if (n->u.table->marked > 0)
         add_class(class, "m%u", (unsigned)n->u.table->marked);
-    if (h->table->hangs_most > 0)
-        add_class(class, "h%u", (unsigned)h->table->hangs_most);
     if (boxes_class(n)[0] != '\0')
         add_class(class, "%s", boxes_class(n));
     html_attr(&h->tags, "class", str_of(class));
@@ -128,7 +121,7 @@ static void open_table(struct html *h, const struct doc_node *n)
 bool html_enter_table(struct html *h, const struct doc_node *n)
 {
     const struct doc_node *caption = n->first;
-    struct html_table *t = table_new(h, n);
+    struct html_table *t = table_new(n, h->desk);
 
     if (t == NULL) {
         buf_fail(h->tags.out, ST_NOMEM);

@@ -6,7 +6,6 @@
 #define OUTPUT_HTML_HTML_TABLE_H
 
 #include "core/doc/cell_drawing.h"
-#include "output/html/html_hanging.h"
 #include "output/html/html_parts.h"
 #include "output/html/html_rows.h"
 
@@ -24,20 +23,9 @@ struct html_table {
     const struct doc_node *grouping; /* its cells are groups of columns */
     bool relaid;                     /* on a narrow screen: html_rows.h */
     struct html_rows rows;
-    uint32_t covers;    /* columns that a cell above still covers */
-    uint16_t *left;     /* by column: for how many rows, this one included */
-    uint8_t *hangs;     /* by column: characters of the marks of notes that hang
-                           beyond its figures; NULL: none do */
-    uint8_t hangs_most; /* of these */
+    uint32_t covers; /* columns that a cell above still covers */
+    uint16_t *left;  /* by column: for how many rows, this one included */
 };
-
-/* Whether SPAN, in the cell at hand, hangs. */
-static inline bool html_hangs(const struct html_table *t,
-                              const struct doc_node *span)
-{
-    return t != NULL && t->hangs != NULL && t->column > 0 &&
-           html_hanging_characters(span) <= t->hangs[t->column - 1];
-}
 
 static inline uint32_t html_span(uint16_t n)
 {

@@ -121,6 +121,8 @@ static struct extent cell_extent(struct table_layout *t, struct measure *me,
         inline_atoms(t->m, cell, &style, false);
         e = line_extent(t->m);
         e.max -= note_hanging(t, cell, column);
+        if (e.min > e.max) /* a mark that no space parts from its figure */
+            e.min = e.max;
         if (cell->u.cell.scope == SCOPE_ROW && column == t->names)
             note_name(t, me, table_indent(cell, column));
     } else {

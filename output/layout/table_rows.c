@@ -23,7 +23,7 @@ static bool says_nothing(const struct doc_node *cell)
 /* What stays free right of BOX, so that its figure, or what heads figures, ends
    where those do that marks of notes follow. */
 static int32_t free_right(struct table_layout *t, const struct cell_box *box,
-                          const struct text_style *style)
+                          const struct text_style *style, int32_t width)
 {
     const int32_t hangs = t->hangs[box->column];
     int32_t own = 0;
@@ -33,6 +33,9 @@ static int32_t free_right(struct table_layout *t, const struct cell_box *box,
     if (block_holds_inlines(box->cell)) {
         inline_atoms(t->m, box->cell, style, false);
         own = line_hanging(t->m);
+        if (line_extent(t->m).max > width) /* of several lines the last alone
+                                              has marks */
+            own = 0;
     }
     return own < hangs ? hangs - own : 0;
 }
@@ -54,7 +57,7 @@ static void lay_cell(struct table_layout *t, const struct flow *outer,
         return;
     }
     table_words_place(t, box->cell, box->column, &left, &right);
-    right -= free_right(t, box, &style);
+    right -= free_right(t, box, &style, right - left);
     flow_init(&f, t->m, &style, left, right);
     f.compact = true;
     f.landscape = outer->landscape;
