@@ -84,7 +84,7 @@ static bool holds(struct figures *f, const struct template_field *asked,
                   struct field *given, struct findings *findings)
 {
     const struct scope scope = {
-        .figures = f, .used = &f->used_by_views, .audience = AUDIENCE_INTERNAL};
+        .figures = f, .used = &f->used_by_views, .audience = asked->audience};
     bool is_true;
 
     if (asked->when.len == 0)

@@ -96,26 +96,23 @@ void report_take_of(struct report_reading *r,
     r->made->of_template = other->template_used;
 }
 
-/* What the other says by its field ID, or by its template's; text and day. */
+/* What the other says by its field ID, or by its template's; text and day. What
+   its template says under a condition is not known here. */
 static bool said_of(const struct report *r, const char *id, struct field *said)
 {
     const struct field *f = report_field(r->of, str_of(id));
-    const struct template *t = r->of_template;
+    const struct template_field *x = template_field(r->of_template, str_of(id));
 
-    if (f != NULL && f->text.len > 0) {
+    if (f != NULL && f->text.len > 0)
         *said = *f;
-        return true;
-    }
-    for (size_t i = 0; i < t->nfields; i++) {
-        const struct template_field *x = &t->fields[i];
-
-        if (x->id == NULL || !str_is(str_of(id), x->id) || x->value.len == 0 ||
-            str_find(x->value, STR_LIT("{{")) < x->value.len)
-            continue;
+    else if (x != NULL && x->value.len > 0 && x->when.len == 0 &&
+             str_find(x->value, STR_LIT("{{")) == x->value.len)
         *said = (struct field){.id = x->id, .text = x->value, .at = x->at};
-        return true;
-    }
-    return false;
+    else
+        return false;
+    if (x != NULL && x->audience == AUDIENCE_INTERNAL)
+        said->audience = AUDIENCE_INTERNAL;
+    return true;
 }
 
 static bool differs(const struct field *a, const struct field *b)
