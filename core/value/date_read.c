@@ -2,7 +2,7 @@
 #include "core/base/utf8.h"
 #include "core/value/date.h"
 
-#define EN_en_dash "\xE2\x80\x93"
+#define EN_DASH "\xE2\x80\x93"
 #define LEAP_YEAR 2000
 #define PIVOT 70 /* two-digit years are those of 1970 to 2069 */
 
@@ -338,9 +338,9 @@ static int cut_second_year(struct str *s, int first)
     struct number n;
 
     if (!cut_char(&rest, '/') && !cut_char(&rest, '-')) {
-        if (!str_starts(rest, STR_LIT(EN_en_dash)))
+        if (!str_starts(rest, STR_LIT(EN_DASH)))
             return 0;
-        rest = str_from(rest, sizeof(EN_en_dash) - 1);
+        rest = str_from(rest, sizeof(EN_DASH) - 1);
     }
     rest = skip_space(rest);
     if (!cut_number(&rest, &n) || word_follows(rest) ||
@@ -475,10 +475,9 @@ int financial_year_read(struct str text)
 
 int financial_year_read_short(struct str s)
 {
-    static const struct str en_dash = STR_INIT("\xE2\x80\x93");
     int first;
-    const bool is_dashed =
-        s.len == 4 + en_dash.len && str_starts(str_from(s, 2), en_dash);
+    const bool is_dashed = s.len == 4 + sizeof(EN_DASH) - 1 &&
+                           str_starts(str_from(s, 2), STR_LIT(EN_DASH));
     const struct str last = str_from(s, s.len < 2 ? 0 : s.len - 2);
 
     if (!is_dashed && (s.len != 5 || (s.ptr[2] != '/' && s.ptr[2] != '-')))

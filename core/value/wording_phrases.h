@@ -148,7 +148,7 @@
     PHRASE(CHANGE_BLANKED, "change-blanked", "name column before",             \
            "what is blank now")                                                \
     PHRASE(CHANGE_OTHER, "change-other", "name column before now",             \
-           "any other change, as of a rating; a figure below zero")                               \
+           "any other change, as of a rating; a figure below zero")            \
     PHRASE(CHANGE_NONE, "change-none", "", "that nothing changed")             \
     PHRASE(CHANGE_NONE_BY, "change-none-by", "threshold",                      \
            "that nothing changed by as much, though figures moved by less")    \

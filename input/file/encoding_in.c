@@ -150,14 +150,17 @@ static enum status refuse_signature(const struct encoding *e)
     return ST_OK;
 }
 
-/* NUL bytes behind the last line fill a block of a disk: remove_end_marks(). */
+/* NUL bytes behind the end of the last line fill a block of a disk:
+   remove_end_marks(). Within a line they are what a crash left of it. */
 static bool is_padding(const struct source *s, size_t nul)
 {
+    const char before = nul > 0 ? s->bytes.ptr[nul - 1] : '\0';
     size_t end = nul;
 
     while (end < s->bytes.len && s->bytes.ptr[end] == '\0')
         end++;
-    return s->kind == SOURCE_CSV && nul > 0 && end == s->bytes.len;
+    return s->kind == SOURCE_CSV && end == s->bytes.len &&
+           (before == '\n' || before == '\r' || before == DOS_END);
 }
 
 static enum status from_bytes(const struct encoding *e, struct str lang)

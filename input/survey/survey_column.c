@@ -35,13 +35,15 @@ static bool is_code(struct str text)
     return text.len > 1 && text.ptr[0] == '0';
 }
 
-/* From 1900 to 2099. */
+/* From 1990 to 2069: figures that are all such are rare. */
 static bool is_calendar_year(struct str text)
 {
+    const bool this_century = str_starts(text, STR_LIT("20"));
+
     return text.len == 4 &&
-           (str_starts(text, STR_LIT("19")) ||
-            str_starts(text, STR_LIT("20"))) &&
-           is_digit(text.ptr[2]) && is_digit(text.ptr[3]);
+           (this_century || str_starts(text, STR_LIT("199"))) &&
+           is_digit(text.ptr[2]) && is_digit(text.ptr[3]) &&
+           (!this_century || text.ptr[2] < '7');
 }
 
 static bool is_figure(struct str text, const struct wording *wording,

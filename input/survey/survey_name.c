@@ -96,6 +96,15 @@ static bool has_capitals_for_spaces(struct str name)
     return false;
 }
 
+static bool has_letter(struct str name)
+{
+    for (size_t i = 0; i < name.len; i++) {
+        if (is_letter_at(name, i))
+            return true;
+    }
+    return false;
+}
+
 static bool has_capital(struct str name)
 {
     for (size_t i = 0; i < name.len; i++) {
@@ -111,7 +120,7 @@ struct str survey_words(struct arena *arena, struct str name)
     char *words;
     size_t n = 0;
 
-    if (str_find_char(name, ' ') < name.len)
+    if (str_find_char(name, ' ') < name.len || !has_letter(name))
         return name;
     if (!spaced && str_find_char(name, '_') == name.len)
         return has_capital(name) ? name : letters_capital(arena, name);
@@ -130,7 +139,8 @@ struct str survey_words(struct arena *arena, struct str name)
         else
             words[n++] = is_word ? of_id(name.ptr[i]) : name.ptr[i];
     }
-    return letters_capital(arena, (struct str){words, n});
+    name = str_trim((struct str){words, n});
+    return spaced || !has_capital(name) ? letters_capital(arena, name) : name;
 }
 
 struct str survey_title(struct arena *arena, const struct source *source)

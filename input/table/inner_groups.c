@@ -16,6 +16,8 @@ struct groups_above {
     struct str inner_group;
     size_t ninner; /* how many they are */
     size_t nouter;
+    bool inner_named; /* one of them has a name beside its groups */
+    bool outer_named;
     struct named_rows nameless_inner; /* sums with no words of their own */
     struct named_rows nameless_outer;
 };
@@ -54,12 +56,15 @@ static void add_row(struct groups_above *a, size_t row)
     }
     a->ninner++;
     a->nouter++;
+    a->inner_named |= name_of(r, row).len > 0;
+    a->outer_named |= name_of(r, row).len > 0;
 }
 
 static void end_inner(struct groups_above *a)
 {
     memset(a->inner, 0, a->r->columns.count * sizeof(*a->inner));
     a->ninner = 0;
+    a->inner_named = false;
 }
 
 static void end_outer(struct groups_above *a)
@@ -67,6 +72,7 @@ static void end_outer(struct groups_above *a)
     end_inner(a);
     memset(a->outer, 0, a->r->columns.count * sizeof(*a->outer));
     a->nouter = 0;
+    a->outer_named = false;
 }
 
 /* In how many columns ROW has what SUMS are, and not nought; *ALL: in each. */
@@ -94,15 +100,18 @@ static bool is_some_sum(const struct table_reading *r, size_t row)
     return row < r->nrows && row_is_sum(r->roles[row]);
 }
 
-/* Below ROW goes on the group that stands above it: with a sum, or with another
-   group within it. */
+/* Below ROW goes on the group that stands above it: with a sum of it, or with
+   another group within it. */
 static bool goes_on(const struct groups_above *a, size_t row)
 {
     const struct table_reading *r = a->r;
     struct str group;
 
-    if (row + 1 == r->nrows || is_some_sum(r, row + 1))
-        return row + 1 < r->nrows;
+    if (row + 1 == r->nrows)
+        return false;
+    if (is_some_sum(r, row + 1))
+        return r->roles[row + 1] == ROW_SUB_TOTAL ||
+               text_of(r, row + 1, r->group_column).len > 0;
     group = text_of(r, row + 1, r->group_column);
     return (group.len == 0 || str_eq(group, a->group)) &&
            text_of(r, row + 1, r->inner_column).len > 0;
@@ -180,10 +189,10 @@ static enum row_role role_without_name(const struct groups_above *a, size_t row)
 
     if (name_of(r, row).len > 0 || r->lines[row] != 0)
         return ROW_ENTRY;
-    if (of_inner && a->ninner > 0 && count_equal(a, row, a->inner, &all) > 0 &&
+    if (of_inner && a->inner_named && count_equal(a, row, a->inner, &all) > 0 &&
         all)
         return ROW_INNER_TOTAL;
-    return of_outer && a->nouter > 0 &&
+    return of_outer && a->outer_named &&
                    count_equal(a, row, a->outer, &all) > 0 && all
                ? ROW_SUB_TOTAL
                : ROW_ENTRY;
@@ -292,13 +301,11 @@ static bool ends_inner(const struct table_reading *r, size_t row)
 void inner_groups_fill(struct table_reading *r)
 {
     const struct cell *named = NULL;
-    struct str group = {NULL, 0};
 
     if (r->inner_column == r->columns.count)
         return;
     for (size_t row = 0; row < r->nrows; row++) {
         struct cell *cell = &r->cells[row * r->columns.count + r->inner_column];
-        const struct str own = text_of(r, row, r->group_column);
 
         if (row_is_sum(r->roles[row])) {
             named = r->roles[row] == ROW_INNER_TOTAL && !ends_inner(r, row)
@@ -306,9 +313,8 @@ void inner_groups_fill(struct table_reading *r)
                         : NULL;
             continue;
         }
-        if (own.len > 0 && !str_eq(own, group))
-            named = NULL;
-        group = own.len > 0 ? own : group;
+        if (text_of(r, row, r->group_column).len > 0)
+            named = NULL; /* merged cells are blank in both columns */
         if (cell->len > 0) {
             named = cell;
         } else if (named != NULL && row_is_plain(r->roles[row]) &&

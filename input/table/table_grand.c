@@ -5,7 +5,7 @@
 #include "core/model/cell_text.h"
 #include "input/table/table_parts.h"
 
-/* False: a sum that is too large, or has a figure that nobody knows. */
+/* False: a sum that is too large. What nobody knows adds nothing. */
 static bool add_column(const struct table *t, size_t column,
                        struct decimal *sum)
 {
