@@ -130,18 +130,22 @@ static struct date day_of(const struct before *b)
     return period->date;
 }
 
-/* Whether HEADING names a month or a quarter that is not the one of B: in the
+/* Whether HEADING names a month or a quarter that is not the one of B, nor the
+   one before it, whose figures may have been taken out some days late: in the
    first months of a year the report before is not of last month. */
 static bool names_another_period(const struct checks *c, struct str heading,
                                  const struct before *b)
 {
     const struct date day = day_of(b);
     struct report_period named;
+    enum period_relation relation;
 
-    return day.year != 0 && report_period_scan(heading, c->wording, &named) &&
-           named.months > 0 && named.months < 12 && named.day == 0 &&
-           report_period_relation(
-               named, report_period_around(day, named.months)) != PERIOD_SAME;
+    if (day.year == 0 || !report_period_scan(heading, c->wording, &named) ||
+        named.months == 0 || named.months >= 12 || named.day != 0)
+        return false;
+    relation =
+        report_period_relation(named, report_period_around(day, named.months));
+    return relation != PERIOD_SAME && relation != PERIOD_BEFORE;
 }
 
 void check_before(struct checks *c, const struct kind_check *check)

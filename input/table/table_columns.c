@@ -416,8 +416,9 @@ static bool is_any_known(const struct match *m)
     return m->kind->extra_columns && !required;
 }
 
-/* Where nobody says of which period the data is: the last of those that two or
-   more headings are, since none of them is after it. */
+/* Where nobody says of which period the data is: the later of the two that
+   headings are. Of more, as the quarters of a year, the last may be yet to
+   come. */
 static struct report_period last_of_headings(const struct match *m)
 {
     struct report_period last = {.months = 0};
@@ -437,7 +438,7 @@ static struct report_period last_of_headings(const struct match *m)
         else if (behind < 0)
             last = p;
     }
-    return n > 1 ? last : (struct report_period){.months = 0};
+    return n == 2 ? last : (struct report_period){.months = 0};
 }
 
 enum status columns_match(struct arena *arena,
