@@ -110,8 +110,7 @@ static bool goes_on(const struct groups_above *a, size_t row)
     if (row + 1 == r->nrows)
         return false;
     if (is_some_sum(r, row + 1))
-        return r->roles[row + 1] == ROW_SUB_TOTAL ||
-               text_of(r, row + 1, r->group_column).len > 0;
+        return r->roles[row + 1] == ROW_SUB_TOTAL;
     group = text_of(r, row + 1, r->group_column);
     return (group.len == 0 || str_eq(group, a->group)) &&
            text_of(r, row + 1, r->inner_column).len > 0;
