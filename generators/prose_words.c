@@ -120,10 +120,12 @@ void prose_place_text(struct copying *c, struct doc_node *dst,
     whole = text;
     while (text.len > 0) {
         const size_t from = whole.len - text.len;
+        const struct place at =
+            from == 0 ? src->at : source_advance(src->at, whole, from);
         struct str cut;
         const char *lang = body_language_cut(c->in, &text, &cut);
 
-        place_text(c, dst, cut, source_advance(src->at, whole, from), lang);
+        place_text(c, dst, cut, at, lang);
     }
 }
 
