@@ -1,4 +1,4 @@
-#include "core/base/list.h"
+#include "core/base/name_map.h"
 #include "core/doc/doc.h"
 #include "core/doc/doc_index.h"
 
@@ -14,18 +14,12 @@ struct turned {
     size_t order; /* in the document; then among those that are called so */
 };
 
-/* What is called ID in ROW, and in the rows around. */
-struct of_row {
-    struct str key;
-    size_t order; /* as that of struct turned */
-};
-
-/* All of them, by key and order; made of TURNED when first asked. */
+/* The number of what is called so in a row, and in all the rows around it; made
+   of TURNED when first asked. */
 struct rows_index {
     const struct turned *turned;
     size_t nturned;
-    struct of_row *list;
-    size_t count;
+    struct name_map numbers;
     bool made;
 };
 
@@ -148,65 +142,23 @@ static struct str rows_of(struct doc *d, struct str turns)
     return rows;
 }
 
-static int by_key_and_order(const void *a, const void *b)
-{
-    const struct of_row *x = a;
-    const struct of_row *y = b;
-    const int keys = str_cmp(x->key, y->key);
-
-    return keys != 0 ? keys : (x->order > y->order) - (x->order < y->order);
-}
-
-static void add_key(struct doc *d, struct list *keys, const struct turned *t,
-                    struct str rows)
-{
-    struct of_row *x = list_add(keys);
-
-    if (x != NULL)
-        *x = (struct of_row){key_of(d, t->id, rows), t->order};
-}
-
-/* Each by all of its rows together, and by each of them. */
+/* Each by all of its rows together, and by each of them: of what is called
+   alike the first. */
 static void make_rows(struct doc *d, struct rows_index *index)
 {
-    struct list keys = list_of(d->arena, sizeof(struct of_row));
-
     index->made = true;
+    name_map_init(&index->numbers, d->arena, (uint64_t)(uintptr_t)d->arena);
     for (size_t i = 0; i < index->nturned && doc_status(d) == ST_OK; i++) {
         const struct turned *t = &index->turned[i];
+        const uint32_t number = (uint32_t)t->order;
         struct str turns = str_from(str_of(t->node->id), t->id.len);
         struct str row;
 
-        add_key(d, &keys, t, rows_of(d, turns));
+        name_map_add(&index->numbers, key_of(d, t->id, rows_of(d, turns)),
+                     number);
         while ((row = cut_row(&turns)).len > 0)
-            add_key(d, &keys, t, row);
+            name_map_add(&index->numbers, key_of(d, t->id, row), number);
     }
-    index->list = keys.items;
-    index->count = keys.count;
-    if (index->count > 0)
-        qsort(index->list, index->count, sizeof(*index->list),
-              by_key_and_order);
-}
-
-/* The first that is called so; 0: none is. */
-static uint32_t find_row(struct doc *d, const struct rows_index *index,
-                         struct str id, struct str rows)
-{
-    const struct str key = key_of(d, id, rows);
-    size_t low = 0;
-    size_t high = index->count;
-
-    while (low < high) {
-        const size_t middle = low + (high - low) / 2;
-
-        if (str_cmp(index->list[middle].key, key) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < index->count && str_eq(index->list[low].key, key)
-               ? (uint32_t)index->list[low].order
-               : 0;
 }
 
 /* What is called ID where the same rows are repeated elsewhere: all of those of
@@ -221,9 +173,9 @@ static uint32_t same_row(struct doc *d, struct rows_index *index, struct str id,
         return 0;
     if (!index->made)
         make_rows(d, index);
-    found = find_row(d, index, id, rows_of(d, turns));
+    found = name_map_get(&index->numbers, key_of(d, id, rows_of(d, turns)));
     while (found == 0 && (row = cut_row(&turns)).len > 0)
-        found = find_row(d, index, id, row);
+        found = name_map_get(&index->numbers, key_of(d, id, row));
     return found;
 }
 
