@@ -265,26 +265,11 @@ static enum status read_one(struct compared *c, struct report_builder *builder,
     return status_worst(st, uses.status);
 }
 
-/* The header field that says of when a report is, its period before its date;
-   NULL: neither does. */
-static const struct field *day_field(const struct report *r)
-{
-    static const char *const ids[] = {REPORT_PERIOD_FIELD, "date"};
-
-    for (size_t i = 0; i < sizeof(ids) / sizeof(*ids); i++) {
-        const struct field *f = report_field(r, str_of(ids[i]));
-
-        if (f != NULL && f->date.year != 0)
-            return f;
-    }
-    return NULL;
-}
-
 /* What came and went is the wrong way round then. */
 static void say_order(const struct compared *c)
 {
-    const struct field *old = day_field(&c->old);
-    const struct field *new = day_field(&c->new);
+    const struct field *old = report_day_field(&c->old);
+    const struct field *new = report_day_field(&c->new);
 
     if (old != NULL && new != NULL && strcmp(old->id, new->id) == 0 &&
         date_compare(old->date, new->date) > 0)
@@ -299,7 +284,6 @@ static enum status compare(struct compared *c)
     enum status st;
 
     say_order(c);
-
     findings_init_unheard(&unheard, c->arena);
     c->new.previous = &c->old;
     st = figures_compute(c->arena, &c->new, c->template_used, &unheard,

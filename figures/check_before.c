@@ -122,8 +122,7 @@ static void say_unchecked(struct checks *c, const struct kind_check *check,
 /* The day that B is of; no date: it does not say. */
 static struct date day_of(const struct before *b)
 {
-    const struct field *period =
-        report_field(b->figures->report, STR_LIT(REPORT_PERIOD_FIELD));
+    const struct field *period = report_period_field(b->figures->report);
 
     if (b->data->as_at.year != 0 || period == NULL)
         return b->data->as_at;

@@ -35,10 +35,9 @@ struct report_days {
 
 static struct report_days period_days(const struct figures *f)
 {
-    const struct field *period =
-        report_field(f->report, STR_LIT(REPORT_PERIOD_FIELD));
+    const struct field *period = report_period_field(f->report);
 
-    if (period == NULL || period->date.year == 0)
+    if (period == NULL)
         return (struct report_days){{{0, 0, 0}, {0, 0, 0}}, {0, 0, 0}};
     return (struct report_days){
         {first_of_months(period->date, period->months),

@@ -146,21 +146,12 @@ bool path_is_given(struct str name)
            months_back(NULL, name) > 0;
 }
 
-/* NULL: the report does not say its month. */
-static const struct field *month_of_report(const struct evaluation *ev)
-{
-    const struct field *period =
-        report_field(ev->scope->figures->report, STR_LIT(REPORT_PERIOD_FIELD));
-
-    return period == NULL || period->date.year == 0 ? NULL : period;
-}
-
 /* Whether it is the name of a month before that of the report. */
 static bool names_month(const struct evaluation *ev,
                         const struct path_step *path)
 {
     return path->next == NULL && months_back(NULL, path->text) > 0 &&
-           (month_of_report(ev) != NULL ||
+           (report_period_field(ev->scope->figures->report) != NULL ||
             template_field(ev->scope->figures->template_used,
                            STR_LIT(REPORT_PERIOD_FIELD)) != NULL);
 }
@@ -169,7 +160,8 @@ static bool names_month(const struct evaluation *ev,
 static struct figure month_figure(const struct evaluation *ev,
                                   const struct path_step *path)
 {
-    const struct field *period = month_of_report(ev);
+    const struct field *period =
+        report_period_field(ev->scope->figures->report);
     const struct cell blank = {.state = CELL_BLANK};
     const int months = period == NULL
                            ? 0

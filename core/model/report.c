@@ -161,6 +161,23 @@ const struct field *report_field(const struct report *r, struct str id)
     return NULL;
 }
 
+static const struct field *dated(const struct field *f)
+{
+    return f == NULL || f->date.year == 0 ? NULL : f;
+}
+
+const struct field *report_period_field(const struct report *r)
+{
+    return dated(report_field(r, STR_LIT(REPORT_PERIOD_FIELD)));
+}
+
+const struct field *report_day_field(const struct report *r)
+{
+    const struct field *period = report_period_field(r);
+
+    return period != NULL ? period : dated(report_field(r, STR_LIT("date")));
+}
+
 const struct data *report_data(const struct report *r, struct str id)
 {
     for (size_t i = 0; i < r->ndata; i++) {

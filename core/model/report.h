@@ -357,6 +357,11 @@ extern const struct choice delimiter_choices[];
 extern const struct choice named_value_type_choices[];
 
 const struct field *report_field(const struct report *r, struct str id);
+/* The header field of the period of the report, whose date is the end of it;
+   NULL: it is not said. */
+const struct field *report_period_field(const struct report *r);
+/* That of the period or else of the date; NULL: neither is said. */
+const struct field *report_day_field(const struct report *r);
 const struct data *report_data(const struct report *r, struct str id);
 const struct report_section *report_section(const struct report *r,
                                             struct str id);

@@ -30,16 +30,12 @@ static struct str cut_base(struct str *path)
 /* The day that says which period is before D, or that of the report. */
 static struct date day_of(const struct report_reading *r, const struct data *d)
 {
-    static const char *const fields[] = {"period", "date"};
+    const struct field *said = report_day_field(r->made);
 
     if (d != NULL && d->as_at.year != 0)
         return d->as_at;
-    for (size_t i = 0; i < 2; i++) {
-        const struct field *f = report_field(r->made, str_of(fields[i]));
-
-        if (f != NULL && f->date.year != 0)
-            return f->date;
-    }
+    if (said != NULL)
+        return said->date;
     for (size_t i = 0; d == NULL && i < r->made->ndata; i++) {
         if (r->made->data[i].as_at.year != 0)
             return r->made->data[i].as_at;

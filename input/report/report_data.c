@@ -68,10 +68,9 @@ static void read_columns(const struct report_reading *r,
 static struct report_period period_of(const struct report_reading *r,
                                       const struct data *d)
 {
-    const struct field *field =
-        report_field(r->made, STR_LIT(REPORT_PERIOD_FIELD));
+    const struct field *field = report_period_field(r->made);
 
-    if (d->as_at.year != 0 || field == NULL || field->date.year == 0)
+    if (d->as_at.year != 0 || field == NULL)
         return report_period_of_date(d->as_at);
     return (struct report_period){
         .year = report_period_of_date(field->date).year,

@@ -258,20 +258,12 @@ static struct str period_text(const struct report_reading *r,
         report_period_around(f->date, f->months == 0 ? 1 : f->months));
 }
 
-/* What the header says of the period of a report; NULL: nothing. */
-static const struct field *period_of(const struct report *report)
-{
-    const struct field *f = report_field(report, STR_LIT(REPORT_PERIOD_FIELD));
-
-    return f == NULL || f->date.year == 0 ? NULL : f;
-}
-
 /* A folder was copied and not its `previous`, or not its `period`. */
 static void check_order(const struct report_reading *r, struct place at,
                         const struct report *before, const struct leads *to)
 {
-    const struct field *now = period_of(r->made);
-    const struct field *then = period_of(before);
+    const struct field *now = report_period_field(r->made);
+    const struct field *then = report_period_field(before);
 
     if (now == NULL || then == NULL ||
         date_compare(then->date, now->date) < 0 || r->template_used == NULL)
