@@ -133,37 +133,40 @@ void body_take_from_fields(const struct generator_in *in,
     }
 }
 
+/* The language of the header field that the expression at the head of TEXT
+   prints, or NULL. *LEN: of the expression. */
+static const char *field_language(const struct generator_in *in,
+                                  struct str text, size_t *len)
+{
+    const size_t close = str_find(text, STR_LIT("}}"));
+    const bool closed = close < text.len;
+    const struct template_field *asked;
+
+    *len = closed ? close + 2 : text.len;
+    asked = template_field(in->template_used, next_name(&text));
+    return closed && asked != NULL ? asked->lang : NULL;
+}
+
 const char *body_language_cut(const struct generator_in *in, struct str *text,
                               struct str *cut)
 {
     const struct str all = *text;
-    struct str rest = all;
     const char *lang = NULL;
+    size_t at = 0;
+    size_t len = 0;
 
-    while (lang == NULL && str_find(rest, STR_LIT("{{")) < rest.len) {
-        const size_t open = str_find(rest, STR_LIT("{{"));
-        const struct str from = str_from(rest, open);
-        const size_t len = str_find(from, STR_LIT("}}")) + 2;
-        const struct template_field *asked;
-        struct str name = from;
-
-        asked = template_field(in->template_used, next_name(&name));
-        lang = asked == NULL || len > from.len ? NULL : asked->lang;
-        if (lang == NULL) {
-            rest = str_from(from, len > from.len ? from.len : len);
-        } else if (from.len < all.len) {
-            *cut = str_to(all, all.len - from.len);
-            *text = from;
-            return NULL;
-        } else {
-            *cut = str_to(all, len);
-            *text = str_from(all, len);
-            return lang;
-        }
+    while (lang == NULL && at + len < all.len) {
+        at += len;
+        at += str_find(str_from(all, at), STR_LIT("{{"));
+        len = 0;
+        if (at < all.len)
+            lang = field_language(in, str_from(all, at), &len);
     }
-    *cut = all;
-    *text = str_from(all, all.len);
-    return NULL;
+    if (lang == NULL)
+        at = all.len;
+    *cut = str_to(all, at > 0 ? at : len); /* what stands before it, or it */
+    *text = str_from(all, cut->len);
+    return at > 0 ? NULL : lang;
 }
 
 bool body_sides_are_empty(const struct doc_node *sides)
