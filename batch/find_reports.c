@@ -291,14 +291,14 @@ const char *find_report_folder(struct arena *arena,
 
 static enum status find_one(struct found *found, const char *path)
 {
-    struct stat st;
+    const char *folder =
+        find_report_folder(found->arena, found->observer, path);
 
-    if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
-        return search(found, path);
-    path = find_report_folder(found->arena, found->observer, path);
-    if (path == NULL)
+    if (folder == NULL)
         return status_worst(ST_NOINPUT, arena_status(found->arena));
-    add_job(found, path, path, 0);
+    if (folder == path)
+        return search(found, path); /* it may hold several */
+    add_job(found, folder, folder, 0);
     return arena_status(found->arena);
 }
 

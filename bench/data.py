@@ -28,7 +28,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 REPORTS = 200
 COPIES = 40
 MONITORING = f"{ROOT}/examples/cabinet-monitoring-2026-11"
-MONTH_BEFORE = "cabinet-monitoring-2026-10"  # what MONITORING compares with
+MONTH_BEFORE = f"{ROOT}/examples/cabinet-monitoring-2026-10"  # what MONITORING compares with
 MANY = (100, 900, 9000)
 WORDS = 6000
 FIRST = ("ac ad al am an ap ar as at au ba be bi bo bu ca ce co cu da de di do "
@@ -288,7 +288,7 @@ def main():
     for i in range(COPIES):
         shutil.copytree(f"{ROOT}/bench/pictures", f"{out}/pictures/r-{i:02}")
         shutil.copytree(MONITORING, f"{out}/monitoring/2026-11-{i:02}")
-    shutil.copytree(f"{ROOT}/examples/{MONTH_BEFORE}", f"{out}/monitoring/{MONTH_BEFORE}")
+    shutil.copytree(MONTH_BEFORE, f"{out}/monitoring/{os.path.basename(MONTH_BEFORE)}")
     write_report(f"{out}/short/two-pages", 7, words, TWO_PAGES)
     for i in range(REPORTS):
         write_report(f"{out}/reports/report-{i:03}", 1000 + i, words,

@@ -22,7 +22,7 @@ import sys
 import tempfile
 
 from compare import compare
-from data import COPIES, MANY, MONITORING, VIEWED, copy_templates
+from data import COPIES, MANY, MONITORING, MONTH_BEFORE, VIEWED, copy_templates
 from forms import bench_forms
 from measure import (Failed, Run, children, middle_of, row, verdict,
                      vm_peak)
@@ -258,7 +258,8 @@ def data_version():
     """Of what the data is made by: other programs, other data."""
     digest = hashlib.sha256()
     for path in (f"{HERE}/data.py", f"{HERE}/forms.py", f"{HERE}/kinds/payments.xml",
-                 f"{HERE}/pictures/report.xml", *sorted(glob.glob(f"{MONITORING}/*"))):
+                 f"{HERE}/pictures/report.xml", *sorted(glob.glob(f"{MONITORING}/*")),
+                 *sorted(glob.glob(f"{MONTH_BEFORE}/*"))):
         with open(path, "rb") as file:
             digest.update(file.read())
     return digest.hexdigest()

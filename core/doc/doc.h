@@ -258,7 +258,6 @@ struct doc {
     struct date date; /* of the report; year 0: none */
     enum audience audience;
     bool links_beside; /* links may lead to files beside it */
-    bool marks_hang;   /* marks of notes hang beyond figures of a table */
     bool unread;       /* nobody reads what is written: what travels with it
                           is weighed, and not made */
     const struct printed_figures *figures; /* that its texts have; NULL: nobody

@@ -98,7 +98,6 @@ static void hang_marks(struct doc *d, struct doc_node *cell)
         doc_append(span, mark);
     }
     doc_append(cell, span);
-    d->marks_hang = true;
 }
 
 void doc_hang_marks(struct doc *d)

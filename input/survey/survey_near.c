@@ -34,7 +34,7 @@ void survey_find_missing(struct arena *arena,
                        headings->nfilled) &&
             (other == NULL || !is_called(request, &table->fit, other,
                                          headings->fields, headings->nfilled)))
-            missing[table->nmissing++] = &kind->columns[i];
+            missing[table->nmissing++] = c;
     }
     table->missing = missing;
 }

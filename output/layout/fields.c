@@ -111,7 +111,6 @@ static void emit_field(struct flow *f, const struct doc_node *field,
 
 /* --- the facts below a title --- */
 
-#define WHOLE_PART 3   /* of a page: a list of no more is whole */
 #define FACTS_RULE 500 /* milli-points: above and below */
 #define FACTS_PADDING 3400
 
@@ -203,6 +202,8 @@ static void make_facts(struct flow *f, const struct doc_node *list,
 
 /* --- one below the other --- */
 
+#define LIST_WHOLE 3 /* parts of a page: a list of one part is whole */
+
 /* Neither the first nor the last stands alone on a page. */
 static void make_list(struct flow *f, const struct doc_node *list,
                       const struct field_columns *c)
@@ -225,7 +226,7 @@ static void make_list(struct flow *f, const struct doc_node *list,
 /* A short list is whole where that leaves no page empty. */
 static void add_list(struct layout_parts *m, struct boxes *held)
 {
-    const int32_t most = page_text_height(m, false) / WHOLE_PART;
+    const int32_t most = page_text_height(m, false) / LIST_WHOLE;
 
     page_add_all(m, held, boxes_height(held) > most ? KEEP_NOT : KEEP_WHOLE);
 }
