@@ -144,7 +144,7 @@ static void make_tree(const struct generator_in *in, enum audience audience,
     generate_attachments(in, audience, d);
     generate_unused(in);
 
-    doc_name_turns(d);
+    doc_name_turns(d, in->findings);
     doc_number(d);
     generate_appendix_labels(in, d);
     doc_resolve(d, in->findings);

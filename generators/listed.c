@@ -1,4 +1,5 @@
 #include "generators/listed.h"
+#include "figures/row_index.h"
 #include "generators/generator_tools.h"
 
 #define COLUMNS_MAX 8
@@ -295,13 +296,28 @@ static struct str rows_of(const struct generator_in *in,
     return str_of(data->id);
 }
 
+struct str listed_name(const struct table *t, size_t row)
+{
+    const struct str key =
+        row < t->nrows ? row_key(t, row) : (struct str){NULL, 0};
+
+    return key.len > 0 || t->ncolumns == 0 || row >= t->nrows
+               ? key
+               : cell_as_typed(table_cell(t, row, 0));
+}
+
 const char *listed_turn(struct doc *d, const char *around, struct str rows,
                         const struct table *t, size_t row)
 {
     const bool read =
         row < t->nrows && t->origins == NULL && t->records[row] > 0;
 
-    return doc_turn(d, around, rows, read ? t->records[row] : (uint32_t)row);
+    return doc_turn(d, around,
+                    (struct doc_row){
+                        .rows = rows,
+                        .number = read ? t->records[row] : (uint32_t)row,
+                        .name = listed_name(t, row),
+                    });
 }
 
 static struct listed find(const struct generator_in *in, struct doc *d,

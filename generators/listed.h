@@ -27,6 +27,10 @@ struct listed {
 struct listed listed_find(const struct generator_in *in, struct doc *d,
                           struct str name, struct place at);
 
+/* What a report calls ROW: by its key or, of a list or people, what it says
+   first. Empty where nothing names it, and behind the last. */
+struct str listed_name(const struct table *t, size_t row);
+
 /* The next turn, inside AROUND: of ROW of T, whose rows are those of ROWS. */
 const char *listed_turn(struct doc *d, const char *around, struct str rows,
                         const struct table *t, size_t row);

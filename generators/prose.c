@@ -121,6 +121,25 @@ static void mark_language(const struct copying *c, struct doc_node *n)
         n->lang = c->in->template_lang;
 }
 
+/* Of ROW of T, the cell whose column TO names, a text with {{row.column}}; or
+   the first, where it names none. */
+static struct place cell_named(const struct table *t, size_t row, struct str to)
+{
+    const size_t at = str_find(to, STR_LIT("row."));
+    const struct str rest = str_from(to, at < to.len ? at + 4 : at);
+    size_t first = 0;
+
+    for (size_t c = 0; c < t->ncolumns; c++) {
+        const struct str id = str_of(t->columns[c].id);
+        const char next = id.len < rest.len ? rest.ptr[id.len] : '}';
+
+        if (id.len > 0 && str_starts(rest, id) &&
+            str_find_char(STR_LIT(" |}"), next) < 3)
+            first = c;
+    }
+    return table_cell_place(t, row, first);
+}
+
 /* A row, or a header field, may say what the reference N leads to: a name that
    nothing has is then its fault. */
 static void lead_by_row(struct copying *c, struct doc_node *n,
@@ -140,7 +159,7 @@ static void lead_by_row(struct copying *c, struct doc_node *n,
     if (alone != NULL)
         n->at = alone->at;
     else if (t != NULL && c->scope.row < t->nrows)
-        n->at = table_cell_place(t, c->scope.row, 0);
+        n->at = cell_named(t, c->scope.row, to);
 }
 
 /* What N says beside the words that it holds. */

@@ -17,17 +17,6 @@ section_called(const struct report_section *sections, size_t n, const char *id)
     return NULL;
 }
 
-/* What a report calls ROW: by its key or, of a list or people, what it says
-   first. */
-static struct str called(const struct table *t, size_t row)
-{
-    const struct str key = row_key(t, row);
-
-    return key.len > 0 || t->ncolumns == 0
-               ? key
-               : cell_as_typed(table_cell(t, row, 0));
-}
-
 /* What the report gives for ROW alone, else what it gives for all. */
 static const struct report_section *
 section_of_row(const struct report_section *sections, size_t n, const char *id,
@@ -36,7 +25,7 @@ section_of_row(const struct report_section *sections, size_t n, const char *id,
     for (size_t i = 0; t != NULL && row < t->nrows && i < n; i++) {
         if (sections[i].id != NULL && sections[i].row.len > 0 &&
             str_is(str_of(id), sections[i].id) &&
-            str_same_word(sections[i].row, called(t, row)))
+            str_same_word(sections[i].row, listed_name(t, row)))
             return &sections[i];
     }
     return section_called(sections, n, id);
@@ -53,7 +42,7 @@ static void unknown_row(const struct generator_in *in,
             row_is_plain(t->row_roles[i]) ? list_add(&names) : NULL;
 
         if (name != NULL)
-            *name = called(t, i);
+            *name = listed_name(t, i);
     }
     finding(in->findings, FINDING_UNKNOWN_NAME, given->at,
             "the section `%s` is for the row `%.*s`, and `%.*s` has none of "
@@ -73,7 +62,7 @@ static void look_at_rows(const struct generator_in *in,
 
         for (size_t row = 0; t != NULL && !found && row < t->nrows; row++)
             found = row_is_plain(t->row_roles[row]) &&
-                    str_same_word(sections[i].row, called(t, row));
+                    str_same_word(sections[i].row, listed_name(t, row));
         if (found)
             continue;
         generate_mark(in, &sections[i]);

@@ -16,6 +16,7 @@
 
 #include "core/base/arena.h"
 #include "core/base/buf.h"
+#include "core/base/list.h"
 #include "core/base/str.h"
 #include "core/finding/finding.h"
 #include "core/finding/source.h"
@@ -264,7 +265,7 @@ struct doc {
                                               asks where they come from */
     struct doc_attachment *attachments;
     uint32_t notes;            /* made so far: their ids count on */
-    uint32_t turns;            /* likewise, of what stands for each row */
+    struct list turns;         /* likewise, of what stands for each row */
     uint32_t pages_before;     /* of what the report is bound with: its first
                                   page has the next number */
     uint8_t inputs_sha256[32]; /* of everything it was made from */
@@ -340,10 +341,15 @@ struct doc_node *doc_following(const struct doc_node *top,
  * in, inside those around it.
  */
 
-/* The next turn, inside AROUND, which is NULL outside all: of ROW of what is
-   called ROWS wherever it is repeated. */
-const char *doc_turn(struct doc *d, const char *around, struct str rows,
-                     uint32_t row);
+/* A row for which something stands once. */
+struct doc_row {
+    struct str rows; /* what it is a row of, wherever that is repeated */
+    uint32_t number;
+    struct str name; /* for messages; may be empty */
+};
+
+/* The next turn, inside AROUND, which is NULL outside all. */
+const char *doc_turn(struct doc *d, const char *around, struct doc_row row);
 
 /* ID, or the target of a reference, in TURN; ID where either is NULL. */
 const char *doc_turned(struct doc *d, const char *id, const char *turn);
@@ -353,8 +359,9 @@ struct str doc_turned_id(const char *id);
 
 /* From here on the first keeps its id, the next one is ID-2. References mean
    what stands in their own turn, or in one around it; else what another turn of
-   the same row has; else the first. */
-void doc_name_turns(struct doc *d);
+   the same rows has. Where those rows have none and others do, that is a
+   finding; from what is repeated over other things they mean the first. */
+void doc_name_turns(struct doc *d, struct findings *f);
 
 /* Labels on everything that has a series: doc_number.c. */
 void doc_number(struct doc *d);

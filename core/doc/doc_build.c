@@ -3,6 +3,7 @@
 void doc_init(struct doc *d, struct arena *arena)
 {
     *d = (struct doc){.arena = arena, .audience = AUDIENCE_PUBLIC};
+    d->turns = list_of(arena, sizeof(struct doc_row));
     d->root = doc_new(arena, DOC_ROOT);
 }
 
@@ -135,12 +136,38 @@ struct doc_node *doc_cell(struct doc *d, struct doc_node *row,
     return n;
 }
 
+static bool in_name(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+           (unsigned char)c >= 0x80;
+}
+
+/* Whether the expression TEXT names `row`: not as part of another name, and
+   not as a column. */
+static bool expression_names_row(struct str text)
+{
+    char before = ' ';
+
+    for (size_t i = 0; i < text.len; before = text.ptr[i - 1]) {
+        const size_t from = i;
+
+        while (i < text.len && in_name(text.ptr[i]))
+            i++;
+        if (before != '.' &&
+            str_is(str_to(str_from(text, from), i - from), "row"))
+            return true;
+        i += i == from;
+    }
+    return false;
+}
+
 /* Whether the label is another for each row. */
 static bool names_row(struct str label)
 {
     while (str_find(label, STR_LIT("{{")) < label.len) {
         label = str_from(label, str_find(label, STR_LIT("{{")) + 2);
-        if (str_starts(str_trim(label), STR_LIT("row")))
+        if (expression_names_row(str_to(label, str_find(label, STR_LIT("}}")))))
             return true;
     }
     return false;

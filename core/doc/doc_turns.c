@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #define TURN_SIGN '\x1F' /* no text that is read can hold these */
-#define ROW_SIGN '\x1E'  /* within a turn: its number, then its row */
+#define ROW_SIGN '\x1E'  /* before each row of a key */
 
 /* A node of one turn and what it is called there. */
 struct turned {
@@ -14,22 +14,40 @@ struct turned {
     size_t order; /* in the document; then among those that are called so */
 };
 
-/* The number of what is called so in a row, and in all the rows around it; made
-   of TURNED when first asked. */
+/* What is called so in a row, in all the rows around it, or anywhere: 1 + its
+   place in TURNED, where those of one id follow each other. Made when first
+   asked. */
 struct rows_index {
     const struct turned *turned;
     size_t nturned;
-    struct name_map numbers;
+    struct name_map places;
     bool made;
 };
 
-const char *doc_turn(struct doc *d, const char *around, struct str rows,
-                     uint32_t row)
+/* References at one place that lead nowhere for some rows. */
+struct missed {
+    struct place at;
+    struct str id;
+    struct doc_row first; /* of them */
+    size_t count;
+};
+
+struct naming {
+    struct doc *d;
+    struct doc_index index;
+    struct rows_index rows;
+    struct list missed;
+};
+
+const char *doc_turn(struct doc *d, const char *around, struct doc_row row)
 {
-    return arena_printf(d->arena, "%s%c%u%c%.*s#%u",
-                        around == NULL ? "" : around, TURN_SIGN,
-                        (unsigned)++d->turns, ROW_SIGN, STR_ARG(rows),
-                        (unsigned)row)
+    struct doc_row *kept = list_add(&d->turns);
+
+    if (kept == NULL)
+        return NULL;
+    *kept = row;
+    return arena_printf(d->arena, "%s%c%zu", around == NULL ? "" : around,
+                        TURN_SIGN, d->turns.count)
         .ptr;
 }
 
@@ -107,21 +125,30 @@ static const char *name_of(struct doc *d, struct str id, uint32_t number_there)
                                   .ptr;
 }
 
-/* The row of the innermost turn of *TURNS, which is cut off; empty: there is
+/* The row of the innermost turn of *TURNS, which is cut off; NULL: there is
    none. */
-static struct str cut_row(struct str *turns)
+static const struct doc_row *cut_row(const struct doc *d, struct str *turns)
 {
+    const struct doc_row *all = d->turns.items;
     size_t from = turns->len;
-    struct str turn;
+    size_t number = 0;
 
     while (from > 0 && turns->ptr[from - 1] != TURN_SIGN)
         from--;
     if (from == 0)
-        return (struct str){NULL, 0};
-    turn = str_from(*turns, from);
+        return NULL;
+    for (size_t i = from; i < turns->len; i++)
+        number = number * 10 + (size_t)(turns->ptr[i] - '0');
     turns->len = from - 1;
-    (void)str_cut(&turn, ROW_SIGN);
-    return turn;
+    return number > 0 && number <= d->turns.count ? &all[number - 1] : NULL;
+}
+
+/* ROWS, which are empty at first, with ROW. */
+static struct str with_row(struct doc *d, struct str rows,
+                           const struct doc_row *row)
+{
+    return arena_printf(d->arena, "%.*s%c%.*s#%u", STR_ARG(rows), ROW_SIGN,
+                        STR_ARG(row->rows), (unsigned)row->number);
 }
 
 static struct str key_of(struct doc *d, struct str id, struct str rows)
@@ -134,62 +161,166 @@ static struct str key_of(struct doc *d, struct str id, struct str rows)
 static struct str rows_of(struct doc *d, struct str turns)
 {
     struct str rows = {NULL, 0};
-    struct str row;
+    const struct doc_row *row;
 
-    while ((row = cut_row(&turns)).len > 0)
-        rows = arena_printf(d->arena, "%.*s%c%.*s", STR_ARG(rows), ROW_SIGN,
-                            STR_ARG(row));
+    while ((row = cut_row(d, &turns)) != NULL)
+        rows = with_row(d, rows, row);
     return rows;
 }
 
-/* Each by all of its rows together, and by each of them: of what is called
-   alike the first. */
+static struct str turns_of(const struct turned *t)
+{
+    return str_from(str_of(t->node->id), t->id.len);
+}
+
+/* Each by its id, by all of its rows together, and by each of them: of what is
+   called alike the first. */
 static void make_rows(struct doc *d, struct rows_index *index)
 {
+    const struct str none = {NULL, 0};
+
     index->made = true;
-    name_map_init(&index->numbers, d->arena, (uint64_t)(uintptr_t)d->arena);
+    name_map_init(&index->places, d->arena, (uint64_t)(uintptr_t)d->arena);
     for (size_t i = 0; i < index->nturned && doc_status(d) == ST_OK; i++) {
         const struct turned *t = &index->turned[i];
-        const uint32_t number = (uint32_t)t->order;
-        struct str turns = str_from(str_of(t->node->id), t->id.len);
-        struct str row;
+        const uint32_t place = (uint32_t)i + 1;
+        struct str turns = turns_of(t);
+        const struct doc_row *row;
 
-        name_map_add(&index->numbers, key_of(d, t->id, rows_of(d, turns)),
-                     number);
-        while ((row = cut_row(&turns)).len > 0)
-            name_map_add(&index->numbers, key_of(d, t->id, row), number);
+        name_map_add(&index->places, key_of(d, t->id, none), place);
+        name_map_add(&index->places, key_of(d, t->id, rows_of(d, turns)),
+                     place);
+        while ((row = cut_row(d, &turns)) != NULL)
+            name_map_add(&index->places,
+                         key_of(d, t->id, with_row(d, none, row)), place);
     }
 }
 
-/* What is called ID where the same rows are repeated elsewhere: all of those of
-   TURNS, or the innermost that it has. */
-static uint32_t same_row(struct doc *d, struct rows_index *index, struct str id,
-                         struct str turns)
+/* The innermost row of TURNS that is one of ROWS, or NULL. */
+static const struct doc_row *row_among(const struct doc *d, struct str turns,
+                                       struct str rows)
 {
-    uint32_t found = 0;
-    struct str row;
+    const struct doc_row *row;
 
-    if (turns.len == 0)
-        return 0;
+    do {
+        row = cut_row(d, &turns);
+    } while (row != NULL && !str_eq(row->rows, rows));
+    return row;
+}
+
+/* How many lists or tables A and B are both repeated over; 0, too, where a row
+   of one of them differs. *SHARED: they have one. */
+static size_t rows_agree(const struct doc *d, struct str a, struct str b,
+                         bool *shared)
+{
+    size_t alike = 0;
+    const struct doc_row *row;
+
+    while ((row = cut_row(d, &a)) != NULL) {
+        const struct doc_row *other = row_among(d, b, row->rows);
+
+        if (other == NULL)
+            continue;
+        *shared = true;
+        if (other->number != row->number)
+            return 0;
+        alike++;
+    }
+    return alike;
+}
+
+/* What is called ID where the rows of TURNS are repeated elsewhere: in all of
+   them, in the innermost that it has, or wherever no row is another one. NULL:
+   there is none; *SHARED: but others of what these are rows of. */
+static const struct turned *same_row(struct doc *d, struct rows_index *index,
+                                     struct str id, struct str turns,
+                                     bool *shared)
+{
+    const struct turned *all = index->turned;
+    const struct str none = {NULL, 0};
+    struct str rest = turns;
+    const struct doc_row *row;
+    uint32_t place;
+
     if (!index->made)
         make_rows(d, index);
-    found = name_map_get(&index->numbers, key_of(d, id, rows_of(d, turns)));
-    while (found == 0 && (row = cut_row(&turns)).len > 0)
-        found = name_map_get(&index->numbers, key_of(d, id, row));
-    return found;
+    place = name_map_get(&index->places, key_of(d, id, rows_of(d, turns)));
+    if (place > 0)
+        return &all[place - 1];
+    while ((row = cut_row(d, &rest)) != NULL) {
+        place =
+            name_map_get(&index->places, key_of(d, id, with_row(d, none, row)));
+        if (place > 0 &&
+            rows_agree(d, turns, turns_of(&all[place - 1]), shared) > 0)
+            return &all[place - 1];
+    }
+    place = name_map_get(&index->places, key_of(d, id, none));
+    for (size_t i = place; i > 0 && i <= index->nturned &&
+                           str_eq(all[i - 1].id, id) && doc_status(d) == ST_OK;
+         i++) {
+        if (rows_agree(d, turns, turns_of(&all[i - 1]), shared) > 0)
+            return &all[i - 1];
+    }
+    return NULL;
+}
+
+/* The reference N, to ID, in TURNS. */
+static void miss(struct naming *g, const struct doc_node *n, struct str id,
+                 struct str turns)
+{
+    struct missed *all = g->missed.items;
+    const struct doc_row *row = cut_row(g->d, &turns);
+    size_t i = g->missed.count;
+
+    while (i > 0 && (place_compare(all[i - 1].at, n->at) != 0 ||
+                     !str_eq(all[i - 1].id, id)))
+        i--;
+    if (i > 0) {
+        all[i - 1].count++;
+        return;
+    }
+    all = list_add(&g->missed);
+    if (all != NULL)
+        *all = (struct missed){n->at, id, *row, 1};
+}
+
+static void say_missed(const struct naming *g, struct findings *f)
+{
+    const struct missed *all = g->missed.items;
+
+    for (size_t i = 0; i < g->missed.count; i++) {
+        const struct missed *m = &all[i];
+        struct str others = {NULL, 0};
+
+        if (m->count > 1)
+            others = arena_printf(f->arena, " and %zu more", m->count - 1);
+        finding(f, FINDING_UNKNOWN_NAME, m->at,
+                "`%.*s` is printed for other rows of `%.*s`, and not for "
+                "`%.*s`%.*s, where this refers to it",
+                STR_ARG(m->id), STR_ARG(m->first.rows), STR_ARG(m->first.name),
+                STR_ARG(others));
+        finding_hint(f,
+                     "give the reference the condition that leaves `%.*s` "
+                     "out, or print that for each row",
+                     STR_ARG(m->id));
+    }
 }
 
 /* What is called so in this turn, or in one around it; else in the same row of
-   what is repeated elsewhere; else the first of all. */
-static const char *name_meant(struct doc *d, const struct doc_index *index,
-                              struct rows_index *rows, const char *target)
+   what is repeated elsewhere; else, unless it is another row's, the first of
+   all. NULL: only other rows have one. */
+static const char *name_meant(struct naming *g, const struct doc_node *n)
 {
-    const struct str id = doc_turned_id(target);
-    struct str wanted = str_of(target);
+    struct doc *d = g->d;
+    const struct str id = doc_turned_id(n->u.target);
+    const struct str turns = str_from(str_of(n->u.target), id.len);
+    struct str wanted = str_of(n->u.target);
+    const struct turned *found = NULL;
+    bool shared = false;
 
     while (wanted.len > id.len) {
         const struct doc_index_entry *e =
-            doc_index_get(index, arena_cstr(d->arena, wanted));
+            doc_index_get(&g->index, arena_cstr(d->arena, wanted));
 
         if (e != NULL)
             return name_of(d, id, e->number);
@@ -197,32 +328,38 @@ static const char *name_meant(struct doc *d, const struct doc_index *index,
             wanted.len--;
         } while (wanted.ptr[wanted.len] != TURN_SIGN);
     }
-    return name_of(d, id,
-                   same_row(d, rows, id, str_from(str_of(target), id.len)));
+    if (turns.len > 0)
+        found = same_row(d, &g->rows, id, turns, &shared);
+    if (found == NULL && shared) {
+        miss(g, n, id, turns);
+        return NULL;
+    }
+    return name_of(d, id, found == NULL ? 0 : (uint32_t)found->order);
 }
 
-void doc_name_turns(struct doc *d)
+void doc_name_turns(struct doc *d, struct findings *f)
 {
-    const size_t count = d->turns == 0 ? 0 : collect(d, NULL);
-    struct doc_index index;
-    struct rows_index rows = {.nturned = count};
+    const size_t count = d->turns.count == 0 ? 0 : collect(d, NULL);
+    struct naming g = {.d = d, .rows.nturned = count};
     struct turned *all;
 
-    if (d->turns == 0)
+    if (d->turns.count == 0)
         return;
+    g.missed = list_of(d->arena, sizeof(struct missed));
     all = arena_alloc(d->arena, count + 1, sizeof(*all));
-    doc_index_make(&index, d);
+    doc_index_make(&g.index, d);
     if (doc_status(d) != ST_OK)
         return;
     collect(d, all);
     qsort(all, count, sizeof(*all), by_id_and_order);
-    number(all, count, &index);
-    rows.turned = all;
+    number(all, count, &g.index);
+    g.rows.turned = all;
     for (struct doc_node *n = d->root; n != NULL && doc_status(d) == ST_OK;
          n = doc_following(d->root, n)) {
         if (refers(n))
-            n->u.target = name_meant(d, &index, &rows, n->u.target);
+            n->u.target = name_meant(&g, n);
     }
+    say_missed(&g, f);
     for (size_t i = 0; i < count; i++)
         all[i].node->id = name_of(d, all[i].id, (uint32_t)all[i].order);
 }
