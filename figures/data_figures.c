@@ -13,6 +13,14 @@ const struct row_index *figures_rows(const struct figures *f,
     return &d->index;
 }
 
+struct str figures_field_text(const struct figures *f,
+                              const struct template_field *asked)
+{
+    return f->field_texts == NULL
+               ? asked->value
+               : f->field_texts[asked - f->template_used->fields];
+}
+
 const struct data *figures_data_of(const struct figures *f,
                                    const struct table *t)
 {

@@ -100,6 +100,10 @@ static inline uint64_t cell_number(const struct table *t, size_t row,
 const struct row_index *figures_rows(const struct figures *f,
                                      const struct data *data);
 
+/* What a header field says that the report does not give. */
+struct str figures_field_text(const struct figures *f,
+                              const struct template_field *asked);
+
 /* The data element that T belongs to, or NULL. */
 const struct data *figures_data_of(const struct figures *f,
                                    const struct table *t);

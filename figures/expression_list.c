@@ -92,7 +92,7 @@ struct figure list_count(const struct evaluation *ev,
     const struct template_field *declared =
         template_field(f->template_used, name->text);
     struct str rest = given != NULL      ? given->text
-                      : declared != NULL ? declared->value
+                      : declared != NULL ? figures_field_text(f, declared)
                                          : (struct str){NULL, 0};
     struct decimal n = {0, 0};
     struct figure count;
@@ -106,6 +106,7 @@ struct figure list_count(const struct evaluation *ev,
         return refuse_step(ev, name,
                            "entries of a list are counted without a condition");
     evaluation_mark(ev, given);
+    evaluation_mark(ev, declared);
     while (wording_cut_entry(&rest).len > 0)
         n.coefficient++;
     count = figure_of_decimal(TYPE_NUMBER, n);

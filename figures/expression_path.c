@@ -83,14 +83,10 @@ static struct figure default_figure(const struct evaluation *ev,
                                     const struct template_field *field,
                                     const struct path_step *root)
 {
-    const struct figures *figures = ev->scope->figures;
-    const struct template *t = figures->template_used;
     const struct cell blank = {.state = CELL_BLANK};
-    struct str text = field->value;
+    const struct str text = figures_field_text(ev->scope->figures, field);
     struct figure f;
 
-    if (figures->field_texts != NULL)
-        text = figures->field_texts[field - t->fields];
     if (text.len == 0 && field->answers == NULL)
         return figure_of_value(TYPE_TEXT, &blank, field->at);
     if (str_find(text, STR_LIT("{{")) < text.len)
@@ -173,6 +169,8 @@ static struct figure month_figure(const struct evaluation *ev,
     if (months < 12) /* no year comes before the first */
         return figure_of_value(TYPE_TEXT, &blank, NOWHERE);
     evaluation_mark(ev, period);
+    evaluation_mark(ev, template_field(ev->scope->figures->template_used,
+                                       STR_LIT(REPORT_PERIOD_FIELD)));
     day = (struct date){(int16_t)(months / 12), (uint8_t)(months % 12 + 1), 1};
     f = figure_of_date(day);
     f.form.pipe = pipe_of_months(period->months);
@@ -202,6 +200,7 @@ static struct figure single_figure(const struct evaluation *ev,
     }
     evaluation_mark(ev, v);
     evaluation_mark(ev, field);
+    evaluation_mark(ev, declared);
     if (root->next != NULL)
         return refuse_step(ev, root->next,
                            "what stands before it has no parts");

@@ -81,10 +81,11 @@ static void look_for_required(const struct figures *f,
 
 /* Whether the condition of a field, if it has one, holds. */
 static bool holds(struct figures *f, const struct template_field *asked,
-                  struct field *given, struct findings *findings)
+                  struct field *given, struct used *used,
+                  struct findings *findings)
 {
     const struct scope scope = {
-        .figures = f, .used = &f->used_by_views, .audience = asked->audience};
+        .figures = f, .used = used, .audience = asked->audience};
     bool is_true;
 
     if (asked->when.len == 0)
@@ -102,30 +103,202 @@ static bool holds(struct figures *f, const struct template_field *asked,
     return is_true;
 }
 
+/* Fields that are not said without others, while they are settled. */
+struct settling {
+    struct figures *f;
+    struct findings *findings;
+    struct findings *unheard;
+    struct str *texts;
+    size_t n;
+    bool *settled;
+    bool *names; /* n a field: those that its condition or value names */
+};
+
+/* Whether the report says nothing for a field that is made of others. */
+static bool is_made(const struct settling *s, size_t i)
+{
+    const struct template_field *asked = &s->f->template_used->fields[i];
+    const struct report *r = s->f->report;
+
+    for (size_t k = 0; k < r->nfields; k++) {
+        if (r->fields[k].text.len > 0 &&
+            str_is(str_of(asked->id), r->fields[k].id))
+            return false;
+    }
+    return str_find(asked->value, STR_LIT("{{")) < asked->value.len;
+}
+
+/* What a field says that is made of others; one of its choices, if it has
+   any. */
+static struct str made_text(const struct settling *s, size_t i,
+                            struct used *used)
+{
+    const struct template_field *asked = &s->f->template_used->fields[i];
+    const struct scope scope = {.figures = s->f, .used = used};
+    const size_t errors = s->unheard->errors;
+    struct str text = value_of(s->f->template_used, asked);
+    const struct str *answer;
+
+    if (str_find(text, STR_LIT("{{")) == text.len)
+        return text;
+    text = expression_expand(s->f->arena, text, asked->at, &scope, s->unheard,
+                             NULL);
+    if (asked->answers == NULL || text.len == 0 ||
+        s->unheard->errors != errors || !is_made(s, i))
+        return text;
+    answer = template_answer(asked, text, asked->value_at, s->findings);
+    return answer == NULL ? text : *answer;
+}
+
+static void settle(struct settling *s, size_t i, struct used *used)
+{
+    const struct template_field *asked = &s->f->template_used->fields[i];
+
+    s->texts[i] =
+        holds(s->f, asked, own_field(s->f, asked->id), used, s->findings)
+            ? made_text(s, i, used)
+            : STR_LIT("");
+    s->settled[i] = true;
+}
+
+/* Settles what needs no others, and tries the rest to learn what it names. */
+static void settle_given(struct settling *s)
+{
+    struct settling tried = *s;
+
+    tried.findings = s->unheard;
+    for (size_t i = 0; i < s->n; i++) {
+        const struct template_field *asked = &s->f->template_used->fields[i];
+        struct used used;
+
+        if (asked->when.len == 0 && !is_made(s, i)) {
+            settle(s, i, &s->f->used_by_views);
+            continue;
+        }
+        used_init(&used, s->f->arena);
+        names_forget_figures(s->f->names);
+        settle(&tried, i, &used);
+        s->settled[i] = false;
+        for (size_t k = 0; k < s->n; k++)
+            s->names[i * s->n + k] =
+                used_as(&used, &s->f->template_used->fields[k]) != 0;
+    }
+    names_forget_figures(s->f->names);
+}
+
+/* The first that I names and that is not settled; n: there is none. */
+static size_t waits_for(const struct settling *s, size_t i)
+{
+    size_t k = 0;
+
+    while (k < s->n && (s->settled[k] || !s->names[i * s->n + k]))
+        k++;
+    return k;
+}
+
+struct place field_made_at(const struct template_field *asked)
+{
+    return asked->when.len > 0 ? asked->when_at : asked->value_at;
+}
+
+/* What FIRST waits for waits for others, and so on: fills CIRCLE, from the
+   field on that the template declares first. Returns how many are in it. */
+static size_t find_circle(const struct settling *s, size_t first,
+                          size_t *circle)
+{
+    size_t count = 0;
+    size_t i = first;
+
+    for (size_t step = 0; step < s->n; step++) /* what leads into it is left */
+        i = waits_for(s, i);
+    first = i;
+    for (size_t k = waits_for(s, i); k != i; k = waits_for(s, k))
+        first = k < first ? k : first;
+    i = first;
+    do {
+        circle[count++] = i;
+        i = waits_for(s, i);
+    } while (i != first);
+    return count;
+}
+
+/* What is in it stands as it is given, or is blank. */
+static void refuse_circle(struct settling *s, const size_t *circle,
+                          size_t count)
+{
+    const struct template_field *fields = s->f->template_used->fields;
+    struct str others = {NULL, 0};
+
+    for (size_t k = 1; k < count; k++) {
+        const struct template_field *other = &fields[circle[k]];
+
+        others = arena_printf(
+            s->f->arena, "%.*s%s `%s` (%.*s)", STR_ARG(others),
+            k == 1 ? ", by way of" : ",", other->id,
+            STR_ARG(source_place_name(s->f->arena, field_made_at(other))));
+    }
+    finding(s->findings, FINDING_BAD_VALUE, field_made_at(&fields[circle[0]]),
+            "what the header field `%s` says depends on itself%.*s",
+            fields[circle[0]].id, STR_ARG(others));
+    finding_hint(s->findings, "name something that does not depend on it");
+    for (size_t k = 0; k < count; k++) {
+        s->texts[circle[k]] = STR_LIT("");
+        s->settled[circle[k]] = true;
+    }
+}
+
+static void settle_others(struct settling *s)
+{
+    size_t i = 0;
+
+    while (i < s->n) {
+        if (!s->settled[i] && waits_for(s, i) == s->n) {
+            settle(s, i, &s->f->used_by_views);
+            i = 0; /* one before it may have waited for it */
+        } else {
+            i++;
+        }
+    }
+}
+
+static size_t first_unsettled(const struct settling *s)
+{
+    size_t i = 0;
+
+    while (i < s->n && s->settled[i])
+        i++;
+    return i;
+}
+
 void field_texts_make(struct figures *f, struct findings *findings)
 {
     const struct template *t = f->template_used;
-    const struct scope scope = {.figures = f, .used = &f->used_by_views};
-    struct str *texts = arena_alloc(f->arena, t->nfields, sizeof(*texts));
+    size_t *circle = arena_alloc(f->arena, t->nfields, sizeof(*circle));
     struct findings unheard;
+    struct settling s = {
+        .f = f,
+        .findings = findings,
+        .unheard = &unheard,
+        .texts = arena_alloc(f->arena, t->nfields, sizeof(*s.texts)),
+        .n = t->nfields,
+        .settled = arena_alloc(f->arena, t->nfields, sizeof(*s.settled)),
+        .names =
+            arena_alloc(f->arena, t->nfields * t->nfields, sizeof(*s.names)),
+    };
 
-    if (texts == NULL)
+    if (arena_status(f->arena) != ST_OK)
         return;
     findings_init_unheard(&unheard, f->arena);
     if (f->fields == NULL && has_conditions(t))
         own_fields(f);
     for (size_t i = 0; i < t->nfields; i++)
-        texts[i] = f->field_texts != NULL ? f->field_texts[i]
-                                          : value_of(t, &t->fields[i]);
-    f->field_texts = texts;
-    for (size_t i = 0; i < t->nfields; i++) {
-        const struct template_field *asked = &t->fields[i];
-
-        texts[i] = holds(f, asked, own_field(f, asked->id), findings)
-                       ? value_of(t, asked)
-                       : STR_LIT("");
-        if (str_find(texts[i], STR_LIT("{{")) < texts[i].len)
-            texts[i] = expression_expand(f->arena, texts[i], asked->at, &scope,
-                                         &unheard, NULL);
+        s.texts[i] = f->field_texts != NULL ? f->field_texts[i]
+                                            : value_of(t, &t->fields[i]);
+    f->field_texts = s.texts;
+    settle_given(&s);
+    settle_others(&s);
+    while (first_unsettled(&s) < s.n) {
+        refuse_circle(&s, circle, find_circle(&s, first_unsettled(&s), circle));
+        settle_others(&s);
     }
 }

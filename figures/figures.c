@@ -3,7 +3,7 @@
 #include "figures/checks.h"
 #include "figures/data_days.h"
 #include "figures/data_units.h"
-#include "figures/field_texts.h"
+#include "figures/field_views.h"
 #include "figures/figure_checks.h"
 #include "figures/period_words.h"
 #include "figures/views.h"
@@ -13,16 +13,13 @@ static enum status compute(struct arena *arena, const struct report *report,
                            const struct figures *previous,
                            struct findings *findings, struct figures *figures)
 {
-    const bool has_views = views_count(report, template_used) > 0;
     struct computed_list computed = {.count = 0};
     struct acknowledgements acknowledgements;
     struct figures f = {.arena = arena,
                         .report = report,
                         .template_used = template_used,
                         .previous = previous};
-    struct findings unheard;
 
-    findings_init_unheard(&unheard, arena);
     f.data =
         arena_alloc(arena, report->ndata + views_count(report, template_used),
                     sizeof(*f.data));
@@ -44,11 +41,7 @@ static enum status compute(struct arena *arena, const struct report *report,
     data_units_check(&f, findings);
     period_words_check(&f, findings);
     if (arena_status(arena) == ST_OK)
-        field_texts_make(&f, has_views ? &unheard : findings);
-    if (arena_status(arena) == ST_OK && has_views) {
-        views_make(&f, findings);
-        field_texts_make(&f, findings); /* they may name views */
-    }
+        field_views_make(&f, findings);
     if (arena_status(arena) == ST_OK)
         figure_checks_run(&f, &acknowledgements, &computed, findings);
     acknowledgements_left(&acknowledgements, findings);

@@ -11,6 +11,12 @@ static uint64_t seed_of(const struct report *report)
     return seed;
 }
 
+void names_forget_figures(struct names_known *n)
+{
+    for (size_t i = 0; i < sizeof(n->asked) / sizeof(*n->asked); i++)
+        name_map_init(&n->asked[i], n->values.hashes.arena, n->values.seed);
+}
+
 struct names_known *names_make(struct arena *arena, const struct report *report)
 {
     struct names_known *n = arena_alloc(arena, 1, sizeof(*n));
@@ -21,8 +27,7 @@ struct names_known *names_make(struct arena *arena, const struct report *report)
         return NULL;
     name_map_init(&n->values, arena, seed);
     name_map_init(&n->data, arena, seed);
-    name_map_init(&n->asked[0], arena, seed);
-    name_map_init(&n->asked[1], arena, seed);
+    names_forget_figures(n);
     for (size_t i = 0; i < report->nvalues; i++) {
         if (report->values[i].id != NULL)
             name_map_add(&n->values, str_of(report->values[i].id),

@@ -41,6 +41,9 @@ const struct data *names_data(struct names_known *n,
 const struct figure *names_figure(struct names_known *n, struct str expression,
                                   enum audience audience);
 
+/* What an expression names has changed since figures were kept. */
+void names_forget_figures(struct names_known *n);
+
 void names_keep_figure(struct names_known *n, struct str expression,
                        enum audience audience, struct figure figure);
 

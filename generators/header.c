@@ -29,10 +29,7 @@ static struct field_text field_said(const struct generator_in *in,
     struct field_text s = {
         .asked = asked,
         .given = report_field(in->report, str_of(asked->id)),
-        .text =
-            in->figures->field_texts == NULL
-                ? asked->value
-                : in->figures->field_texts[asked - in->template_used->fields],
+        .text = figures_field_text(in->figures, asked),
         .audience = asked->audience,
     };
 

@@ -183,7 +183,8 @@ static struct listed list_values(const struct generator_in *in, struct doc *d,
                                  struct place at)
 {
     const struct field *given = report_field(in->report, str_of(declared->id));
-    struct str rest = given != NULL ? given->text : declared->value;
+    struct str rest =
+        given != NULL ? given->text : figures_field_text(in->figures, declared);
     struct listing l;
     size_t n = 1;
 
