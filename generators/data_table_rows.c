@@ -254,13 +254,21 @@ static bool has_group(const struct data_table *m, size_t r)
     return table_cell(m->table, r, m->group)->state != CELL_BLANK;
 }
 
+/* Row R sums its group, or one within it: words of its own may stand where
+   groups are named. */
+static bool ends_group(const struct data_table *m, size_t r)
+{
+    return m->table->row_roles[r] == ROW_SUB_TOTAL ||
+           m->table->row_roles[r] == ROW_INNER_TOTAL;
+}
+
 /* Row R is of no group that is named above it. */
 static bool leaves_group(const struct data_table *m, size_t r)
 {
     const struct table *t = m->table;
 
     if (m->group == t->ncolumns || m->group_text.len == 0 ||
-        t->row_roles[r] == ROW_GROUP_TITLE || t->row_roles[r] == ROW_SUB_TOTAL)
+        t->row_roles[r] == ROW_GROUP_TITLE || ends_group(m, r))
         return false;
     if (has_group(m, r))
         return !str_eq(cell_as_typed(table_cell(t, r, m->group)),
@@ -279,6 +287,7 @@ static bool names_below(const struct data_table *m, size_t r, size_t foot)
 
     return m->groups == GROUPS_IN_COLUMN && m->group < t->ncolumns &&
            r + 1 < foot && t->row_roles[r] != ROW_GROUP_TITLE &&
+           t->row_roles[r] != ROW_INNER_TOTAL &&
            t->row_roles[r + 1] != ROW_GROUP_TITLE && has_group(m, r) &&
            !has_group(m, r + 1) && !leaves_group(m, r + 1);
 }
@@ -287,8 +296,7 @@ static bool names_below(const struct data_table *m, size_t r, size_t foot)
 static bool names_again(const struct data_table *m, size_t r)
 {
     return m->groups == GROUPS_IN_COLUMN && m->group < m->table->ncolumns &&
-           r > 0 && m->table->row_roles[r] != ROW_SUB_TOTAL &&
-           m->table->row_roles[r] != ROW_INNER_TOTAL && has_group(m, r) &&
+           r > 0 && !ends_group(m, r) && has_group(m, r) &&
            !has_group(m, r - 1);
 }
 

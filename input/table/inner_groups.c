@@ -3,23 +3,20 @@
  * Which of the two a sub-total is of says the column that its words stand in,
  * the group that it names, or, where it says `Sub-total` alone, its sum.
  */
-#include "input/table/table_parts.h"
-
-#include <string.h>
+#include "input/table/row_sums.h"
 
 /* The rows above the one at hand. */
 struct groups_above {
     struct table_reading *r;
-    struct decimal *inner; /* of each column, since the last sum of any depth */
-    struct decimal *outer; /* since the last sub-total or total */
+    struct row_sums inner; /* since the last sum of any depth */
+    struct row_sums outer; /* since the last sub-total or total */
     struct str group;      /* that they stand in */
     struct str inner_group;
-    size_t ninner; /* how many they are */
-    size_t nouter;
     bool inner_named; /* one of them has a name beside its groups */
     bool outer_named;
     struct named_rows nameless_inner; /* sums with no words of their own */
     struct named_rows nameless_outer;
+    struct named_rows nameless_rows; /* what may have been meant as such */
 };
 
 static struct str text_of(const struct table_reading *r, size_t row, size_t c)
@@ -43,56 +40,23 @@ static struct str name_of(const struct table_reading *r, size_t row)
 
 static void add_row(struct groups_above *a, size_t row)
 {
-    const struct table_reading *r = a->r;
-
-    for (size_t c = 0; c < r->columns.count; c++) {
-        bool known = totals_may_sum(&r->columns.list[c]);
-        const struct decimal d =
-            known ? totals_figure(r, row, c, &known) : (struct decimal){0, 0};
-
-        if (known && !(decimal_add(a->inner[c], d, &a->inner[c]) &&
-                       decimal_add(a->outer[c], d, &a->outer[c])))
-            a->inner[c] = a->outer[c] = (struct decimal){0, 0};
-    }
-    a->ninner++;
-    a->nouter++;
-    a->inner_named |= name_of(r, row).len > 0;
-    a->outer_named |= name_of(r, row).len > 0;
+    row_sums_add(a->r, &a->inner, row);
+    row_sums_add(a->r, &a->outer, row);
+    a->inner_named |= name_of(a->r, row).len > 0;
+    a->outer_named |= name_of(a->r, row).len > 0;
 }
 
 static void end_inner(struct groups_above *a)
 {
-    memset(a->inner, 0, a->r->columns.count * sizeof(*a->inner));
-    a->ninner = 0;
+    row_sums_clear(a->r, &a->inner);
     a->inner_named = false;
 }
 
 static void end_outer(struct groups_above *a)
 {
     end_inner(a);
-    memset(a->outer, 0, a->r->columns.count * sizeof(*a->outer));
-    a->nouter = 0;
+    row_sums_clear(a->r, &a->outer);
     a->outer_named = false;
-}
-
-/* In how many columns ROW has what SUMS are, and not nought; *ALL: in each. */
-static size_t count_equal(const struct groups_above *a, size_t row,
-                          const struct decimal *sums, bool *all)
-{
-    const struct table_reading *r = a->r;
-    size_t equal = 0;
-
-    *all = true;
-    for (size_t c = 0; c < r->columns.count; c++) {
-        bool known = totals_may_sum(&r->columns.list[c]);
-        const struct decimal d =
-            known ? totals_figure(r, row, c, &known) : (struct decimal){0, 0};
-        const bool same = known && decimal_compare(d, sums[c]) == 0;
-
-        *all &= !known || same;
-        equal += same && d.coefficient != 0;
-    }
-    return equal;
 }
 
 static bool is_some_sum(const struct table_reading *r, size_t row)
@@ -120,13 +84,13 @@ static bool goes_on(const struct groups_above *a, size_t row)
    nothing, as what follows does. */
 static bool sums_inner(const struct groups_above *a, size_t row)
 {
-    bool all;
-    const size_t inner = count_equal(a, row, a->inner, &all);
-    const size_t outer = count_equal(a, row, a->outer, &all);
+    const struct likeness inner = row_sums_compare(a->r, &a->inner, row);
+    const struct likeness outer = row_sums_compare(a->r, &a->outer, row);
 
-    if (a->ninner == 0 || inner != outer)
-        return a->ninner > 0 && inner > outer;
-    return goes_on(a, row);
+    if (a->inner.rows == 0 || inner.equal != outer.equal)
+        return a->inner.rows > 0 && inner.equal > outer.equal;
+    return inner.rounded != outer.rounded ? inner.rounded > outer.rounded
+                                          : goes_on(a, row);
 }
 
 /* Whether the words of the sum at ROW name a group that is called GROUP. */
@@ -141,6 +105,8 @@ static bool names(const struct table_reading *r, size_t row, struct str group)
 
     if (words.len == 0)
         words = text_of(r, row, r->inner_column);
+    if (words.len == 0)
+        words = text_of(r, row, r->group_column);
     words = marks_without(r, words);
     for (size_t i = 0; row_line != NULL && i < row_line->naliases; i++) {
         if (name_has_placeholder(row_line->aliases[i]) && group.len > 0 &&
@@ -173,28 +139,54 @@ static enum row_role depth_of(const struct groups_above *a, size_t row)
     return sums_inner(a, row) ? ROW_INNER_TOTAL : ROW_SUB_TOTAL;
 }
 
-/* `Place, Streets` and `Place`, with figures and no other name, below rows that
-   have one. */
-static enum row_role role_without_name(const struct groups_above *a, size_t row)
+/* What a row may sum that has its groups alone, `Place, Streets` or `Place`,
+   below rows of theirs that have a name as well; or ROW_ENTRY. */
+static enum row_role sum_without_name(const struct groups_above *a, size_t row)
 {
     const struct table_reading *r = a->r;
     const struct str group = text_of(r, row, r->group_column);
     const struct str inner = text_of(r, row, r->inner_column);
-    const bool of_inner = inner.len > 0 && str_eq(inner, a->inner_group) &&
-                          (group.len == 0 || str_eq(group, a->group));
-    const bool of_outer =
-        inner.len == 0 && group.len > 0 && str_eq(group, a->group);
-    bool all;
 
-    if (name_of(r, row).len > 0 || r->lines[row] != 0)
+    if (r->lines[row] != 0 || name_of(r, row).len > 0 ||
+        (group.len > 0 ? !str_eq(group, a->group) : inner.len == 0))
         return ROW_ENTRY;
-    if (of_inner && a->inner_named && count_equal(a, row, a->inner, &all) > 0 &&
-        all)
-        return ROW_INNER_TOTAL;
-    return of_outer && a->outer_named &&
-                   count_equal(a, row, a->outer, &all) > 0 && all
-               ? ROW_SUB_TOTAL
-               : ROW_ENTRY;
+    if (inner.len == 0)
+        return a->outer_named ? ROW_SUB_TOTAL : ROW_ENTRY;
+    return a->inner_named && str_eq(inner, a->inner_group) ? ROW_INNER_TOTAL
+                                                           : ROW_ENTRY;
+}
+
+static void count_nameless(const struct groups_above *a, struct named_rows *n,
+                           size_t row)
+{
+    const struct table_reading *r = a->r;
+
+    if (n->count++ > 0)
+        return;
+    n->row = row;
+    n->label = text_of(r, row, r->inner_column);
+    if (n->label.len == 0)
+        n->label = text_of(r, row, r->group_column);
+}
+
+/* It is the sum where one of its figures is, and no more of them are not. */
+static enum row_role role_without_name(struct groups_above *a, size_t row)
+{
+    const enum row_role role = sum_without_name(a, row);
+    const bool is_inner = role == ROW_INNER_TOTAL;
+    struct likeness like;
+
+    if (role == ROW_ENTRY)
+        return ROW_ENTRY;
+    like = row_sums_compare(a->r, is_inner ? &a->inner : &a->outer, row);
+    if (like.rounded > 0 && like.rounded >= like.differ) {
+        count_nameless(a, is_inner ? &a->nameless_inner : &a->nameless_outer,
+                       row);
+        return role;
+    }
+    if (like.differ > 0)
+        count_nameless(a, &a->nameless_rows, row);
+    return ROW_ENTRY;
 }
 
 /* Once for all of one depth. */
@@ -212,16 +204,22 @@ static void say_read(const struct table_reading *r, const struct named_rows *n)
     totals_say_read(r, &x, (enum row_role)r->roles[n->row], why.ptr);
 }
 
-static void count_nameless(struct groups_above *a, size_t row)
+static void say_nameless_rows(const struct table_reading *r,
+                              const struct named_rows *n)
 {
-    const struct table_reading *r = a->r;
-    const bool is_inner = r->roles[row] == ROW_INNER_TOTAL;
-    struct named_rows *n = is_inner ? &a->nameless_inner : &a->nameless_outer;
+    struct str more = {NULL, 0};
 
-    if (n->count++ > 0)
+    if (n->count == 0)
         return;
-    n->row = row;
-    n->label = text_of(r, row, is_inner ? r->inner_column : r->group_column);
+    if (n->count > 1)
+        more = arena_printf(r->arena, "; %zu rows are so", n->count);
+    finding(r->findings, FINDING_UNKNOWN_TOTAL, table_row_place(r, n->row),
+            "`%.*s` has no name beside its groups, and is not the sum of the "
+            "rows above it that have them: it counts as a row like any "
+            "other%.*s",
+            STR_ARG(cell_shown(n->label)), STR_ARG(more));
+    finding_hint(r->findings, "say what it is in the column that names rows, "
+                              "or mend its figures if it is their sum");
 }
 
 static void enter(struct groups_above *a, size_t row)
@@ -249,8 +247,6 @@ static void see_row(struct groups_above *a, size_t row)
         *role = (uint8_t)depth_of(a, row);
     } else if (*role == ROW_ENTRY) {
         *role = (uint8_t)role_without_name(a, row);
-        if (*role != ROW_ENTRY)
-            count_nameless(a, row);
     }
     if (row_has_own_figures(*role) || *role == ROW_GROUP_TITLE)
         enter(a, row);
@@ -266,17 +262,18 @@ void inner_totals_settle(struct table_reading *r)
 {
     struct groups_above a = {
         .r = r,
-        .inner = arena_alloc(r->arena, r->columns.count, sizeof(*a.inner)),
-        .outer = arena_alloc(r->arena, r->columns.count, sizeof(*a.outer)),
+        .inner = row_sums_begin(r),
+        .outer = row_sums_begin(r),
     };
 
-    if (r->inner_column == r->columns.count || a.inner == NULL ||
-        a.outer == NULL)
+    if (r->inner_column == r->columns.count || a.inner.of_column == NULL ||
+        a.outer.of_column == NULL)
         return;
     for (size_t row = 0; row < r->nrows; row++)
         see_row(&a, row);
     say_read(r, &a.nameless_inner);
     say_read(r, &a.nameless_outer);
+    say_nameless_rows(r, &a.nameless_rows);
     r->had_total = table_has_total(r, 0);
 }
 

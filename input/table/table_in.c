@@ -84,7 +84,7 @@ static bool names_group(const struct table_reading *r, size_t row)
 {
     return r->cells[row * r->columns.count + r->group_column].state !=
                CELL_BLANK &&
-           r->roles[row] != ROW_SUB_TOTAL;
+           r->roles[row] != ROW_SUB_TOTAL && r->roles[row] != ROW_INNER_TOTAL;
 }
 
 static bool is_total(const struct table_reading *r, size_t row)

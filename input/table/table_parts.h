@@ -353,6 +353,12 @@ enum row_role totals_role(const struct table_reading *r, struct str label);
 void totals_see(struct table_reading *r, const struct cell *row,
                 enum row_role role, struct str label);
 void totals_suspect_last(struct table_reading *r);
+/* How far the sum of N amounts of C that were rounded one by one may be from
+   theirs, in pence; 0 where pence are given, and of one alone, which is rounded
+   as its sum is. totals_is_sum(): whether D is SUM, as far as they tell. */
+int64_t totals_rounding(const struct column *c, size_t n);
+bool totals_is_sum(const struct column *c, size_t n, struct decimal d,
+                   struct decimal sum);
 /* Of suspects: a figure of a row; how messages call one; how it is read, whose
    name the kind does not have, and WHY; the first of them is none any more. */
 struct decimal totals_figure(const struct table_reading *r, size_t row,

@@ -1,9 +1,7 @@
 /*
  * What a row is that only the rows below it tell.
  */
-#include "input/table/table_parts.h"
-
-#include <string.h>
+#include "input/table/row_sums.h"
 
 static struct str text_of(const struct table_reading *r, size_t row, size_t c)
 {
@@ -85,31 +83,17 @@ struct inner_total {
 
 /* The rows above the one at hand. */
 struct rows_above {
-    struct decimal *all; /* of each column */
-    struct decimal *group;
-    size_t from; /* the first since a total or sub-total */
-    size_t rows; /* and how many since */
+    struct row_sums all;
+    struct row_sums group; /* since a total or sub-total */
+    size_t from;           /* the first of these */
 };
 
 static void add_row(const struct table_reading *r, struct rows_above *above,
                     size_t row)
 {
-    above->from = above->rows++ == 0 ? row : above->from;
-    for (size_t c = 0; c < r->columns.count; c++) {
-        bool known = totals_may_sum(&r->columns.list[c]);
-        const struct decimal d =
-            known ? totals_figure(r, row, c, &known) : (struct decimal){0, 0};
-
-        if (known && !(decimal_add(above->all[c], d, &above->all[c]) &&
-                       decimal_add(above->group[c], d, &above->group[c])))
-            above->all[c] = above->group[c] = (struct decimal){0, 0};
-    }
-}
-
-static void end_group(const struct table_reading *r, struct rows_above *above)
-{
-    memset(above->group, 0, r->columns.count * sizeof(*above->group));
-    above->rows = 0;
+    above->from = above->group.rows == 0 ? row : above->from;
+    row_sums_add(r, &above->all, row);
+    row_sums_add(r, &above->group, row);
 }
 
 /* Rows of one group down to ROW, and of another below it. */
@@ -145,16 +129,8 @@ static void see_inner_total(const struct table_reading *r, struct list *totals,
         t.label = text_of(r, row, r->group_column);
     if (!wording_has(r->options->wording, WORD_TOTAL, t.label))
         return;
-    for (size_t c = 0; c < r->columns.count; c++) {
-        bool known = totals_may_sum(&r->columns.list[c]);
-        const struct decimal d =
-            known ? totals_figure(r, row, c, &known) : (struct decimal){0, 0};
-
-        if (!known || d.coefficient == 0)
-            continue;
-        t.of_group += decimal_compare(d, above->group[c]) == 0;
-        t.of_all += decimal_compare(d, above->all[c]) == 0;
-    }
+    t.of_group = row_sums_compare(r, &above->group, row).equal;
+    t.of_all = row_sums_compare(r, &above->all, row).equal;
     t.above_other = stands_between_groups(r, above->from, row);
     kept = list_add(totals);
     if (kept != NULL)
@@ -163,21 +139,20 @@ static void see_inner_total(const struct table_reading *r, struct list *totals,
 
 static struct list find_inner_totals(struct table_reading *r)
 {
-    struct rows_above above = {
-        arena_alloc(r->arena, r->columns.count, sizeof(*above.all)),
-        arena_alloc(r->arena, r->columns.count, sizeof(*above.group)), 0, 0};
+    struct rows_above above = {row_sums_begin(r), row_sums_begin(r), 0};
     struct list totals = list_of(r->arena, sizeof(struct inner_total));
 
-    for (size_t row = 0;
-         above.all != NULL && above.group != NULL && row < r->nrows; row++) {
+    for (size_t row = 0; above.all.of_column != NULL &&
+                         above.group.of_column != NULL && row < r->nrows;
+         row++) {
         if (r->roles[row] == ROW_ENTRY) {
             add_row(r, &above, row);
             continue;
         }
-        if (r->roles[row] == ROW_TOTAL && above.rows > 0)
+        if (r->roles[row] == ROW_TOTAL && above.group.rows > 0)
             see_inner_total(r, &totals, &above, row);
         if (row_is_sum(r->roles[row]))
-            end_group(r, &above);
+            row_sums_clear(r, &above.group);
     }
     return totals;
 }

@@ -1,3 +1,4 @@
+#include "core/model/rounding.h"
 #include "input/table/table_parts.h"
 
 #include <stdlib.h>
@@ -324,6 +325,21 @@ struct decimal totals_figure(const struct table_reading *r, size_t row,
     return r->columns.list[column].kind->type == TYPE_MONEY
                ? decimal_pence(c->value.pence)
                : (struct decimal){c->value.coefficient, c->scale};
+}
+
+int64_t totals_rounding(const struct column *c, size_t n)
+{
+    if (n < 2 || c->kind->type != TYPE_MONEY || c->zeros == 0 ||
+        c->unit_decimals >= c->zeros + MONEY_SCALE)
+        return 0;
+    return rounding_units(n) * rounding_unit(c).coefficient;
+}
+
+bool totals_is_sum(const struct column *c, size_t n, struct decimal d,
+                   struct decimal sum)
+{
+    return decimal_compare(rounding_distance(d, sum),
+                           decimal_pence(totals_rounding(c, n))) <= 0;
 }
 
 struct str totals_name(const struct table_reading *r, const struct suspect *x)

@@ -11,6 +11,9 @@
    made so. */
 #define PARTS_MAX 20
 
+/* How many times what rounding may be apart a sum is at least. */
+#define TELLING_PARTS 20
+
 struct parents {
     struct table_reading *r;
     const size_t *columns; /* that can be summed; the first is of money */
@@ -75,35 +78,12 @@ static bool add_parts(const struct parents *p, struct parts *parts, size_t end)
     return true;
 }
 
-/* How far the sum of N amounts that were rounded one by one may be from theirs,
-   in pence: half a unit each, and of the sum; 0 where pence are given. */
-static int64_t rounding_of(const struct parents *p, size_t column, size_t n)
-{
-    const struct column *c = &p->r->columns.list[column];
-    unsigned places = c->zeros + MONEY_SCALE;
-    int64_t unit = 1;
-
-    if (!p->rounded || c->kind->type != TYPE_MONEY || c->zeros == 0 ||
-        c->unit_decimals >= places)
-        return 0;
-    for (places -= c->unit_decimals; places > 0; places--)
-        unit *= 10;
-    return (int64_t)((n + 1) / 2) * unit;
-}
-
 /* Whether D is SUM, as far as N rounded amounts can tell. */
 static bool is_sum(const struct parents *p, size_t column, size_t n,
                    struct decimal d, struct decimal sum)
 {
-    struct decimal least;
-    struct decimal most;
-    const int64_t apart = rounding_of(p, column, n);
-
-    return apart == 0 ? decimal_compare(d, sum) == 0
-                      : decimal_add(sum, decimal_pence(-apart), &least) &&
-                            decimal_add(sum, decimal_pence(apart), &most) &&
-                            decimal_compare(d, least) >= 0 &&
-                            decimal_compare(d, most) <= 0;
+    return p->rounded ? totals_is_sum(&p->r->columns.list[column], n, d, sum)
+                      : decimal_compare(d, sum) == 0;
 }
 
 /* Whether each figure of ROW is the sum of its parts; *DIFFERENT: how many of
@@ -145,6 +125,17 @@ static int64_t distance(int64_t a, int64_t b)
                : llabs(apart);
 }
 
+/* How far N amounts of the first column may be from WHOLE. Rounding that is
+   more of it than a twentieth tells nothing: 5 stands above 2 and 2 by chance.
+ */
+static int64_t may_be_apart(const struct parents *p, int64_t whole, size_t n)
+{
+    const int64_t apart =
+        p->rounded ? totals_rounding(&p->r->columns.list[p->columns[0]], n) : 0;
+
+    return apart <= distance(whole, 0) / TELLING_PARTS ? apart : 0;
+}
+
 /* With ROW as well SUM would be no farther from WHOLE. */
 static bool is_nearer(const struct parents *p, size_t row, int64_t sum,
                       int64_t whole)
@@ -175,7 +166,7 @@ static size_t end_of_parts(const struct parents *p, size_t row, size_t most,
     for (size_t e = row + 1; e < r->nrows && e <= row + most && is_entry(r, e);
          e++) {
         const int64_t pence = pence_of(p, e);
-        const int64_t apart = rounding_of(p, p->columns[0], e - row);
+        const int64_t apart = may_be_apart(p, whole, e - row);
 
         if (__builtin_add_overflow(sum, pence, &sum) ||
             (!p->has_negative && sum > whole && distance(sum, whole) > apart))

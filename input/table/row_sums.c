@@ -1,0 +1,56 @@
+#include "input/table/row_sums.h"
+
+#include <string.h>
+
+struct row_sums row_sums_begin(const struct table_reading *r)
+{
+    return (struct row_sums){
+        arena_alloc(r->arena, r->columns.count, sizeof(struct decimal)), 0};
+}
+
+void row_sums_clear(const struct table_reading *r, struct row_sums *s)
+{
+    memset(s->of_column, 0, r->columns.count * sizeof(*s->of_column));
+    s->rows = 0;
+}
+
+/* False: it has none that can be summed in column C. */
+static bool figure_of(const struct table_reading *r, size_t row, size_t c,
+                      struct decimal *d)
+{
+    bool known = totals_may_sum(&r->columns.list[c]);
+
+    *d = known ? totals_figure(r, row, c, &known) : (struct decimal){0, 0};
+    return known;
+}
+
+void row_sums_add(const struct table_reading *r, struct row_sums *s, size_t row)
+{
+    struct decimal d;
+
+    for (size_t c = 0; c < r->columns.count; c++) {
+        if (figure_of(r, row, c, &d) &&
+            !decimal_add(s->of_column[c], d, &s->of_column[c]))
+            s->of_column[c] = (struct decimal){0, 0};
+    }
+    s->rows++;
+}
+
+struct likeness row_sums_compare(const struct table_reading *r,
+                                 const struct row_sums *s, size_t row)
+{
+    struct likeness like = {0};
+    struct decimal d;
+
+    for (size_t c = 0; c < r->columns.count; c++) {
+        if (!figure_of(r, row, c, &d))
+            continue;
+        if (!totals_is_sum(&r->columns.list[c], s->rows, d, s->of_column[c]))
+            like.differ++;
+        else if (d.coefficient != 0)
+            like.rounded++;
+        like.equal +=
+            d.coefficient != 0 && decimal_compare(d, s->of_column[c]) == 0;
+    }
+    return like;
+}

@@ -1,0 +1,31 @@
+/*
+ * row_sums.h - the sums of rows of a table that is read, column by column, and
+ * how the figures of another row compare with them. For input/table/ only.
+ */
+#ifndef INPUT_TABLE_ROW_SUMS_H
+#define INPUT_TABLE_ROW_SUMS_H
+
+#include "input/table/table_parts.h"
+
+struct row_sums {
+    struct decimal *of_column;
+    size_t rows;
+};
+
+/* In how many columns a row's figures are the sums, and not nought; are so as
+   far as rounding tells; and are not. */
+struct likeness {
+    size_t equal;
+    size_t rounded; /* the equal ones, too */
+    size_t differ;
+};
+
+/* Of no rows; `of_column` is NULL where memory is short. */
+struct row_sums row_sums_begin(const struct table_reading *r);
+void row_sums_clear(const struct table_reading *r, struct row_sums *s);
+void row_sums_add(const struct table_reading *r, struct row_sums *s,
+                  size_t row);
+struct likeness row_sums_compare(const struct table_reading *r,
+                                 const struct row_sums *s, size_t row);
+
+#endif
