@@ -151,7 +151,7 @@ enum status encoding_as_given(const struct encoding *e,
         return as_wide(e, given);
     if (marked != WIDE_NONE)
         return contradicted(e, given, wide_name(marked));
-    if (str_find_char(bytes, '\0') < bytes.len) {
+    if (str_find_char(bytes, '\0') < encoding_padding(e->source, bytes)) {
         finding(e->findings, FINDING_BAD_ENCODING, given.at,
                 "`%s` holds a NUL byte: it is not %.*s", e->source->name,
                 STR_ARG(given.name));

@@ -7,7 +7,6 @@
 #define UTF8_MARK STR_LIT("\xEF\xBB\xBF")
 /* The same, read as Windows-1252 and written as UTF-8 once more. */
 #define MANGLED_MARK STR_LIT("\xC3\xAF\xC2\xBB\xC2\xBF")
-#define DOS_END '\x1A'
 #define SHOWN_MAX 32 /* bytes of a line in a message */
 
 struct signature {
@@ -57,10 +56,21 @@ static struct str shown(const struct encoding *e, const struct charset *set,
     return words;
 }
 
+/* What a guess rests on: the bytes without what remove_end_marks() takes. */
+static struct str lines_of(const struct source *s)
+{
+    struct str in = str_to(s->bytes, encoding_padding(s, s->bytes));
+
+    while (s->kind == SOURCE_CSV && in.len > 0 &&
+           in.ptr[in.len - 1] == ENCODING_DOS_END)
+        in.len--;
+    return in;
+}
+
 static void say_guess(const struct encoding *e, const struct charset_guess *g)
 {
     const struct source *s = e->source;
-    const struct str in = s->bytes;
+    const struct str in = lines_of(s);
 
     if (g->other != NULL) {
         finding(e->findings, FINDING_ENCODING_DOUBT, whole(s),
@@ -93,7 +103,7 @@ static void say_guess(const struct encoding *e, const struct charset_guess *g)
 static enum status from_guess(const struct encoding *e, size_t bad,
                               struct str lang)
 {
-    const struct str in = e->source->bytes;
+    const struct str in = lines_of(e->source);
     const struct charset_guess g = charset_guess(in, lang);
     enum status st;
 
@@ -141,26 +151,13 @@ static enum status refuse_signature(const struct encoding *e)
     for (size_t i = 0; i < sizeof(signatures) / sizeof(signatures[0]); i++) {
         if (!str_starts(s->bytes, signatures[i].bytes))
             continue;
-        encoding_no_cells(s);
+        s->kind = SOURCE_TEXT; /* nor has it lines that could be shown */
         finding(e->findings, FINDING_NOT_CSV, (struct place){s, 1, 1},
                 "`%s` %s", s->name, signatures[i].what);
         finding_hint(e->findings, "%s", signatures[i].hint);
         return ST_DATA;
     }
     return ST_OK;
-}
-
-/* NUL bytes behind the end of the last line fill a block of a disk:
-   remove_end_marks(). Within a line they are what a crash left of it. */
-static bool is_padding(const struct source *s, size_t nul)
-{
-    const char before = nul > 0 ? s->bytes.ptr[nul - 1] : '\0';
-    size_t end = nul;
-
-    while (end < s->bytes.len && s->bytes.ptr[end] == '\0')
-        end++;
-    return s->kind == SOURCE_CSV && end == s->bytes.len &&
-           (before == '\n' || before == '\r' || before == DOS_END);
 }
 
 static enum status from_bytes(const struct encoding *e, struct str lang)
@@ -178,7 +175,7 @@ static enum status from_bytes(const struct encoding *e, struct str lang)
         return narrow(e, lang);
     form = wide_guess(s->bytes);
     if (form == WIDE_NONE)
-        return is_padding(s, nul)
+        return nul == encoding_padding(s, s->bytes)
                    ? narrow(e, lang)
                    : encoding_refuse(e, nul,
                                      "is not a text: it holds a NUL byte");
@@ -200,9 +197,10 @@ static void remove_end_marks(struct source *s, struct findings *findings)
     while (s->kind == SOURCE_CSV && len > 0) {
         const char last = s->text.ptr[len - 1];
 
-        if (last != DOS_END && last != '\0' && last != '\n' && last != '\r')
+        if (last != ENCODING_DOS_END && last != '\0' && last != '\n' &&
+            last != '\r')
             break;
-        sign |= last == DOS_END;
+        sign |= last == ENCODING_DOS_END;
         nul |= last == '\0';
         len--;
     }

@@ -2,12 +2,29 @@
 #include "core/base/utf8.h"
 #include "input/text/mixture.h"
 
+size_t encoding_padding(const struct source *s, struct str text)
+{
+    size_t at = text.len;
+    char before;
+
+    while (s->kind == SOURCE_CSV && at > 0 && text.ptr[at - 1] == '\0')
+        at--;
+    before = at > 0 ? text.ptr[at - 1] : '\0';
+    return before == '\n' || before == '\r' || before == ENCODING_DOS_END
+               ? at
+               : text.len;
+}
+
 struct place encoding_place(const struct source *s, struct str before)
 {
     struct place p = {s, 1, 1};
 
     while (before.len > 0) {
-        if (utf8_next(&before) == '\n') {
+        const uint32_t c = utf8_next(&before);
+
+        if (c == '\r' && str_starts(before, STR_LIT("\n")))
+            continue;
+        if (c == '\n' || c == '\r') {
             p.line++;
             p.column = 1;
         } else {
@@ -27,8 +44,7 @@ static void hint_utf8(const struct source *s, struct findings *findings)
 void encoding_no_cells(struct source *s)
 {
     s->kind = SOURCE_TEXT;
-    /* What holds zero bytes has no lines that could be shown. */
-    if (s->text.ptr == NULL && str_find_char(s->bytes, '\0') == s->bytes.len)
+    if (s->text.ptr == NULL)
         s->text = s->bytes;
 }
 
@@ -92,14 +108,16 @@ enum status encoding_from_wide(const struct encoding *e, enum wide_form form,
     enum status st;
     size_t bad;
     struct str made;
+    size_t nul;
 
     buf_init(&out, e->arena->limit);
     bad = wide_decode(&out, form, in);
     made = buf_view(&out);
+    nul = str_find_char(made, '\0');
     if (buf_status(&out) == ST_OK &&
-        (bad < in.len || str_find_char(made, '\0') < made.len)) {
+        (bad < in.len || nul < encoding_padding(s, made))) {
         finding(e->findings, FINDING_BAD_ENCODING,
-                encoding_place(s, str_to(made, str_find_char(made, '\0'))),
+                encoding_place(s, str_to(made, nul)),
                 "`%s` is not %s text throughout: here is %s", s->name,
                 wide_name(form),
                 bad < in.len ? "half a character" : "a NUL character");
@@ -119,6 +137,7 @@ enum status encoding_from_set(const struct encoding *e,
 {
     const struct str in = e->source->bytes;
     const size_t utf8 = mixture_find(in);
+    const size_t padding = encoding_padding(e->source, in);
     struct buf out;
     enum status st;
 
@@ -128,7 +147,7 @@ enum status encoding_from_set(const struct encoding *e,
     for (size_t i = 0; i < in.len; i++) {
         const uint32_t c = charset_character(set, (unsigned char)in.ptr[i]);
 
-        if (c == 0) {
+        if (c == 0 && i < padding) {
             buf_free(&out);
             return encoding_refuse(
                 e, i, arena_printf(e->arena, "is not %s text", set->what).ptr);

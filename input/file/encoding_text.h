@@ -16,6 +16,13 @@ struct encoding {
     struct findings *findings;
 };
 
+#define ENCODING_DOS_END '\x1A'
+
+/* Where the NUL bytes begin that fill a block of a disk behind the last line of
+   a CSV file whose TEXT this is, or its end. Within a line they are what a
+   crash left of it. */
+size_t encoding_padding(const struct source *s, struct str text);
+
 /* The place behind BEFORE, the first bytes of S. */
 struct place encoding_place(const struct source *s, struct str before);
 

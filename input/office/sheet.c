@@ -261,9 +261,12 @@ mark_cells(struct sheet *s, const struct list *ranges, const char *what,
              i < s->ncells && s->cells[i].row <= r->last_row; i++) {
             struct sheet_cell *c = &s->cells[i];
 
-            if (++work > RANGES_WORK_MAX) {
+            if (++work > RANGES_WORK_MAX * arena_times(s->arena)) {
                 finding(s->findings, FINDING_LIMIT, sheet_place(s, 0, 0),
                         "the sheet has too many %s cells", what);
+                finding_hint(s->findings,
+                             "save the cells that are wanted as a workbook of "
+                             "their own, or " ARENA_TIMES_HINT);
                 (void)fail(s, ST_LIMIT);
                 return;
             }

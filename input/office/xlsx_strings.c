@@ -124,10 +124,11 @@ static enum status make_room(struct workbook *w)
     const size_t capacity = w->texts_capacity + w->texts_capacity / 2 + 64;
     struct workbook_text *texts;
 
-    if (w->ntexts >= XLSX_STRINGS_MAX) {
+    if (w->ntexts >= XLSX_STRINGS_MAX * arena_times(w->arena)) {
         finding(w->findings, FINDING_LIMIT, (struct place){w->source, 0, 0},
                 "`%s` has more than %zu texts", w->source->name,
-                XLSX_STRINGS_MAX);
+                XLSX_STRINGS_MAX * arena_times(w->arena));
+        finding_hint(w->findings, ARENA_TIMES_HINT);
         return ST_LIMIT;
     }
     if (w->ntexts < w->texts_capacity)

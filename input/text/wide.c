@@ -58,12 +58,15 @@ static uint32_t unit_at(const struct form *f, struct str bytes, size_t at)
    bytes none is above what Unicode has. */
 static bool looks_like(const struct form *f, struct str bytes)
 {
-    const size_t end = bytes.len < SAMPLE ? bytes.len : SAMPLE;
+    size_t end;
     size_t units = 0;
     size_t low = 0;
 
+    while (bytes.len >= f->size && unit_at(f, bytes, bytes.len - f->size) == 0)
+        bytes.len -= f->size; /* what fills a block of a disk */
     if (bytes.len % f->size != 0)
         return false;
+    end = bytes.len < SAMPLE ? bytes.len : SAMPLE;
     for (size_t at = 0; at + f->size <= end; at += f->size) {
         const uint32_t unit = unit_at(f, bytes, at);
 
