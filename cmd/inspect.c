@@ -21,9 +21,7 @@ static void open_file(struct inspected *f, const struct options *options,
                       const char *path)
 {
     const bool bytes = survey_is_bytes(path);
-    const struct str name = str_of(path);
-    const bool xml =
-        str_ends(name, STR_LIT(".xml")) || str_ends(name, STR_LIT(".XML"));
+    const bool xml = str_ends_alike(str_of(path), STR_LIT(".xml"));
 
     f->path = path;
     arena_init(&f->arena, options->settings.max_memory);

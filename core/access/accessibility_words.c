@@ -93,10 +93,7 @@ bool accessibility_ends(const struct accessibility_check *r, struct str text,
     const struct spellings *s = forms_of(r, word);
 
     for (size_t i = 0; i < s->count; i++) {
-        const struct str form = s->forms[i];
-
-        if (form.len < text.len &&
-            str_starts_alike(str_from(text, text.len - form.len), form))
+        if (str_ends_alike(text, s->forms[i]))
             return true;
     }
     return false;

@@ -93,3 +93,9 @@ bool str_starts_alike(struct str s, struct str prefix)
         i++;
     return i == prefix.len;
 }
+
+bool str_ends_alike(struct str s, struct str suffix)
+{
+    return suffix.len <= s.len &&
+           str_starts_alike(str_from(s, s.len - suffix.len), suffix);
+}

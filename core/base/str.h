@@ -78,6 +78,7 @@ struct str str_cut_word(struct str *s);
 
 /* As str_starts(), but for case in ASCII: of addresses, codes and the like. */
 bool str_starts_alike(struct str s, struct str prefix);
+bool str_ends_alike(struct str s, struct str suffix);
 
 /* The same for words, in all of Unicode (core/base/fold.h): *LEN is how many
    bytes of S the prefix takes. */

@@ -4,17 +4,8 @@
 
 bool word_is_name(const char *file)
 {
-    const struct str name = str_of(file);
-
-    for (size_t i = 0; i < name.len; i++) {
-        const struct str rest = str_from(name, i);
-
-        if (str_starts_alike(rest, STR_LIT(".docx")) && rest.len == 5)
-            return true;
-        if (str_starts_alike(rest, STR_LIT(".docm")) && rest.len == 5)
-            return true;
-    }
-    return false;
+    return str_ends_alike(str_of(file), STR_LIT(".docx")) ||
+           str_ends_alike(str_of(file), STR_LIT(".docm"));
 }
 
 /* A part with paragraphs, as the source of their places. */

@@ -23,13 +23,9 @@ bool workbook_is_name(const char *file)
 {
     static const char *const ends[] = {".xlsx", ".xlsm", ".xlsb",
                                        ".ods",  ".xls",  ".xltx"};
-    const struct str name = str_of(file);
 
     for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
-        const struct str end = str_of(ends[i]);
-
-        if (name.len > end.len &&
-            str_starts_alike(str_from(name, name.len - end.len), end))
+        if (str_ends_alike(str_of(file), str_of(ends[i])))
             return true;
     }
     return false;

@@ -10,12 +10,7 @@
 
 static bool is_xml_file(const char *name)
 {
-    const struct str file = str_of(name);
-    const struct str extension = STR_LIT(".xml");
-
-    return file.len > extension.len &&
-           str_starts_alike(str_from(file, file.len - extension.len),
-                            extension);
+    return str_ends_alike(str_of(name), STR_LIT(".xml"));
 }
 
 enum form {

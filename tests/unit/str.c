@@ -118,6 +118,10 @@ static void starts_alike_but_for_case(void **state)
     assert_false(str_starts_alike(STR_LIT("http"), STR_LIT("https")));
     assert_false(str_starts_alike(STR_LIT("\xC3\x89t"), STR_LIT("\xC3\xA9t")));
     assert_false(str_starts_alike(STR_LIT("[x"), STR_LIT("{x")));
+    assert_true(str_ends_alike(STR_LIT("a.XML"), STR_LIT(".xml")));
+    assert_true(str_ends_alike(STR_LIT("a"), (struct str){NULL, 0}));
+    assert_false(str_ends_alike(STR_LIT("xml"), STR_LIT(".xml")));
+    assert_false(str_ends_alike(STR_LIT("a.xmls"), STR_LIT(".xml")));
 }
 
 static void cuts_off_what_is_before_a_separator(void **state)
