@@ -367,6 +367,11 @@ static void read_record(struct csv_records *r)
         r->reader.status = arena_status(r->arena);
 }
 
+static bool ends_with_line(struct str text)
+{
+    return text.len > 0 && is_line_end(text.ptr[text.len - 1]);
+}
+
 static bool next_record(struct row_reader *reader)
 {
     struct csv_records *r = (struct csv_records *)reader;
@@ -375,6 +380,8 @@ static bool next_record(struct row_reader *reader)
     while (reader->status == ST_OK && reader->now.nfilled == 0 &&
            r->lines.rest.len > 0)
         read_record(r);
+    reader->now.has_no_end =
+        r->lines.rest.len == 0 && !ends_with_line(r->source->text);
     return reader->status == ST_OK && reader->now.nfilled > 0;
 }
 

@@ -11,20 +11,31 @@
 
 struct signature {
     struct str bytes;
+    struct str ending; /* of the name; or empty: any */
     const char *what;
     const char *hint;
 };
 
 static const struct signature signatures[] = {
-    {STR_INIT("PK\x03\x04"),
+    {STR_INIT("PK\x03\x04"), STR_INIT(".docx"),
+     "is a Word file: it holds words, and no table of data",
+     "name it in a section (<section id=\"...\" file=\"...\"/>); save a table "
+     "that stands in it as a workbook (.xlsx) or CSV UTF-8"},
+    {STR_INIT("PK\x03\x04"), STR_INIT(""),
      "is a workbook (.xlsx) or another ZIP file, whatever its name says",
      "open it and save the sheet as CSV UTF-8, words as a Word file (.docx)"},
-    {STR_INIT("\xD0\xCF\x11\xE0"),
+    {STR_INIT("\xD0\xCF\x11\xE0"), STR_INIT(""),
      "is an old workbook (.xls) or Word file (.doc), whatever its name says",
      "open it and save the sheet as CSV UTF-8, words as a Word file (.docx)"},
-    {STR_INIT("{\\rtf"), "is RTF, whatever its name says",
+    {STR_INIT("{\\rtf"), STR_INIT(""), "is RTF, whatever its name says",
      "open it in Word and save it as a Word file (.docx)"},
-    {STR_INIT("%PDF-"), "is a PDF file, whatever its name says",
+    {STR_INIT("\x89PNG"), STR_INIT(""), "is a picture, whatever its name says",
+     "name it in a figure (<figure file=\"...\" alt=\"...\"/>)"},
+    {STR_INIT("\xFF\xD8\xFF"), STR_INIT(""),
+     "is a picture, whatever its name says",
+     "name it in a figure (<figure file=\"...\" alt=\"...\"/>)"},
+    {STR_INIT("\x1F\x8B"), STR_INIT(""), "is packed (gzip)", "unpack it"},
+    {STR_INIT("%PDF-"), STR_INIT(""), "is a PDF file, whatever its name says",
      "ask for the file that it was made of"},
 };
 
@@ -100,6 +111,28 @@ static void say_guess(const struct encoding *e, const struct charset_guess *g)
     }
 }
 
+/* Whether it is the first bytes of a character, and no more. */
+static bool ends_within_character(struct str rest)
+{
+    const unsigned char lead = (unsigned char)rest.ptr[0];
+    const size_t length = lead < 0xC2   ? 1
+                          : lead < 0xE0 ? 2
+                          : lead < 0xF0 ? 3
+                                        : 4;
+
+    for (size_t i = 1; i < rest.len; i++) {
+        if (!utf8_continues(rest.ptr[i]))
+            return false;
+    }
+    return rest.len < length;
+}
+
+static enum status refuse_cut(const struct encoding *e, size_t bad)
+{
+    return encoding_refuse(e, bad,
+                           "ends within a character: it may have been cut off");
+}
+
 static enum status from_guess(const struct encoding *e, size_t bad,
                               struct str lang)
 {
@@ -107,6 +140,8 @@ static enum status from_guess(const struct encoding *e, size_t bad,
     const struct charset_guess g = charset_guess(in, lang);
     enum status st;
 
+    if (g.set == NULL && ends_within_character(str_from(in, bad)))
+        return refuse_cut(e, bad);
     if (g.set == NULL)
         return encoding_refuse(e, bad,
                                "is text in no character set that makes sense");
@@ -128,6 +163,8 @@ static enum status not_utf8(const struct encoding *e, size_t bad,
     const struct str in = e->source->bytes;
     const size_t utf8 = mixture_find(in);
 
+    if (utf8 < bad && ends_within_character(str_from(in, bad)))
+        return refuse_cut(e, bad);
     if (utf8 < in.len)
         return encoding_refuse_mixture(e, utf8, bad);
     if (is_xml(in))
@@ -149,7 +186,8 @@ static enum status refuse_signature(const struct encoding *e)
     struct source *s = e->source;
 
     for (size_t i = 0; i < sizeof(signatures) / sizeof(signatures[0]); i++) {
-        if (!str_starts(s->bytes, signatures[i].bytes))
+        if (!str_starts(s->bytes, signatures[i].bytes) ||
+            !str_ends_alike(str_of(s->name), signatures[i].ending))
             continue;
         s->kind = SOURCE_TEXT; /* nor has it lines that could be shown */
         finding(e->findings, FINDING_NOT_CSV, (struct place){s, 1, 1},
@@ -206,6 +244,8 @@ static void remove_end_marks(struct source *s, struct findings *findings)
     }
     if (!sign && !nul)
         return;
+    while (s->text.ptr[len] == '\n' || s->text.ptr[len] == '\r')
+        len++; /* the last line ends before the signs */
     s->text = str_to(s->text, len);
     s->plain = text_is_plain(s->text);
     finding(findings, FINDING_LEFT_OUT, whole(s), "%s",

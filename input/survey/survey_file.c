@@ -4,14 +4,6 @@
 #include "input/survey/survey_parts.h"
 #include "input/xmldata/xmldata_in.h"
 
-static bool is_called(const char *name, struct str ending)
-{
-    const struct str s = str_of(name);
-
-    return s.len > ending.len &&
-           str_starts_alike(str_from(s, s.len - ending.len), ending);
-}
-
 bool survey_is_bytes(const char *name)
 {
     return workbook_is_name(name);
@@ -241,6 +233,23 @@ static enum status see_whole(const struct survey *survey,
     return ST_DATA;
 }
 
+/* The reader takes any text for CSV. */
+static enum status refuse_prose(const struct source *source,
+                                struct findings *findings)
+{
+    const struct str name = str_of(source->name);
+
+    if (!str_ends_alike(name, STR_LIT(".md")) &&
+        !str_ends_alike(name, STR_LIT(".markdown")))
+        return ST_OK;
+    finding(findings, FINDING_NOT_CSV, (struct place){source, 0, 0},
+            "`%s` is Markdown by its name: words, and no table of data",
+            source->name);
+    finding_hint(findings,
+                 "name it in a section (<section id=\"...\" file=\"...\"/>)");
+    return ST_DATA;
+}
+
 enum status survey_file(struct arena *arena, struct source *source,
                         const struct survey_request *request,
                         struct findings *findings, struct survey *survey)
@@ -250,12 +259,15 @@ enum status survey_file(struct arena *arena, struct source *source,
     *survey = (struct survey){
         .source = source,
         .name = survey_name(arena, source),
-        .form = source->kind == SOURCE_BYTES               ? SURVEY_WORKBOOK
-                : is_called(source->name, STR_LIT(".xml")) ? SURVEY_XML
-                                                           : SURVEY_CSV,
+        .form = source->kind == SOURCE_BYTES ? SURVEY_WORKBOOK
+                : str_ends_alike(str_of(source->name), STR_LIT(".xml"))
+                    ? SURVEY_XML
+                    : SURVEY_CSV,
         .sheets = list_of(arena, sizeof(struct survey_sheet)),
         .tables = list_of(arena, sizeof(struct survey_table)),
     };
-    st = survey_form(arena, source, request, findings, survey);
+    st = refuse_prose(source, findings);
+    if (st == ST_OK)
+        st = survey_form(arena, source, request, findings, survey);
     return st == ST_OK ? see_whole(survey, findings) : st;
 }

@@ -185,12 +185,28 @@ static bool is_too_wide(struct table_reading *r)
     return true;
 }
 
-/* Spreadsheets leave out the separators behind a row's last cell. */
+/* Spreadsheets leave out the separators behind a row's last cell. Where all
+   other rows have theirs, and the last one has no line end either, what is
+   behind it may be lost. */
 static void see_short(struct table_reading *r)
 {
-    if (r->record->nfields < r->columns.width)
-        cell_count(&r->ended_early, record_place(r->record, r->record->nfields),
-                   table_field(r, (uint32_t)r->record->nfields));
+    const struct record *record = r->record;
+    const struct place last = record_place(record, record->nfields);
+
+    if (record->nfields >= r->columns.width)
+        return;
+    if (r->ended_early.count == 0 && r->nrows > 0 && record->has_no_end) {
+        finding(r->findings, FINDING_DOUBTFUL, last,
+                "the file ends within this row: it has %zu of %zu fields, and "
+                "no line end",
+                record->nfields, r->columns.width);
+        finding_hint(r->findings,
+                     "rows may be missing: copy or export the file again; if "
+                     "it is whole, end its last line");
+        return;
+    }
+    cell_count(&r->ended_early, last,
+               table_field(r, (uint32_t)record->nfields));
 }
 
 /* Behind the point; a figure with a unit of its own has others. */
