@@ -279,7 +279,7 @@ void generate_unwrap(struct doc_node *holder)
 
     if (p == NULL || p->next != NULL || p->kind != DOC_PARAGRAPH ||
         p->id != NULL || p->lang != NULL || p->audience != AUDIENCE_PUBLIC ||
-        p->medium != MEDIUM_BOTH)
+        p->medium != MEDIUM_BOTH || p->role != ROLE_NONE)
         return;
     holder->first = p->first;
     holder->last = p->last;

@@ -64,7 +64,7 @@ static void finish(struct copying *c)
         trim_breaks(from, dst);
     if (c->depth == 0 || is_left_out(from, dst))
         return;
-    if (dst->kind == DOC_FIELD_VALUE)
+    if (dst->kind == DOC_FIELD_VALUE || dst->kind == DOC_CELL)
         generate_unwrap(dst);
     if (dst->kind == DOC_LIST)
         lead_to(dst->parent->last);
