@@ -1,6 +1,7 @@
 #include "figures/check_comparison.h"
 #include "figures/check_names.h"
 #include "figures/check_steps.h"
+#include "figures/row_index.h"
 
 /* From the balance brought forward to the balance carried forward. */
 struct block {
@@ -106,6 +107,18 @@ static void check_block(struct checks *c, struct block b,
     }
 }
 
+static void say_unchecked(struct checks *c, size_t closing)
+{
+    const struct table *t = c->table;
+
+    if (!c->said_unchecked)
+        finding(c->findings, FINDING_UNCHECKED, table_cell_place(t, closing, 0),
+                "`%.*s` is not checked by `%s`, since no balance brought "
+                "forward stands above it",
+                STR_ARG(row_name(t, closing)), check_type_name(CHECK_BALANCE));
+    c->said_unchecked = true;
+}
+
 void check_balance(struct checks *c, const struct kind_check *check)
 {
     const struct table *t = c->table;
@@ -119,6 +132,8 @@ void check_balance(struct checks *c, const struct kind_check *check)
             b.closing = r;
             check_block(c, b, &series);
             b.opening = t->nrows;
+        } else if (t->row_roles[r] == ROW_CLOSING) {
+            say_unchecked(c, r);
         }
     }
 }

@@ -102,7 +102,10 @@
     A(E, LIST, aliases, "aliases",                                             \
       "what it says in the column of role `line`, or else `label` or `key`, "  \
       "with semicolons between; {group} is the name of its group, {first-day} " \
-      "and {last-day} are days of a month", REQUIRED)
+      "and {last-day} are days of a month", REQUIRED)                         \
+    A(E, YES, or_total, "or-total",                                         \
+      "of role `closing`: whether it is the total of the rows above it where " \
+      "no balance is brought forward to it", OPTIONAL)
 
 /* Which of them a type needs, CHECK_TYPES says. */
 #define KIND_CHECK_ATTRIBUTES(A, E)                                            \

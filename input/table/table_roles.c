@@ -196,6 +196,16 @@ void roles_see_row(struct table_reading *r)
         r->total_above |= role == ROW_TOTAL || role == ROW_BLOCK_TOTAL ||
                           (n > 0 && suspects[n - 1].row == r->nrows);
     r->has_entries |= row_is_plain(role);
+    r->balance_open =
+        role == ROW_OPENING || (r->balance_open && role != ROW_CLOSING);
+}
+
+/* What closes a balance is a total where none is brought forward to it, and the
+   kind says that it may be one. */
+static bool is_total_of_those_above(const struct table_reading *r)
+{
+    return !r->balance_open && r->line > 0 &&
+           r->options->kind->rows[r->line - 1].or_total;
 }
 
 /* `Council tax` may be what pays for the services above, or the service that
@@ -263,6 +273,8 @@ enum row_role roles_place(struct table_reading *r, struct str *label)
     const struct str group = text_of(r, r->group_column);
     enum row_role role = role_of(r, label);
 
+    if (role == ROW_CLOSING && is_total_of_those_above(r))
+        role = ROW_TOTAL;
     if (role == ROW_FUNDING && !pays_for_those_above(r, *label, group.len > 0))
         role = ROW_ENTRY;
     if (role == ROW_FUNDING) {
