@@ -370,3 +370,32 @@ struct list sheet_tables(const struct sheet *s,
     set_read(&tables, sheet_used(s));
     return tables;
 }
+
+uint32_t sheet_goes_on_below(const struct sheet *s, const struct cell_range *r)
+{
+    struct cell_range below = *r;
+    uint32_t row = r->last_row;
+    size_t figures;
+    bool any_figures;
+
+    if (count_row(s, r, row, &figures) == 0)
+        return row;
+    any_figures = figures > 0;
+    below.last_row = SHEET_ROWS_MAX;
+    while (count_row(s, &below, row + 1, &figures) > 1 &&
+           (figures > 0 || !any_figures))
+        row++;
+    return row;
+}
+
+uint32_t sheet_goes_on_beside(const struct sheet *s, const struct cell_range *r)
+{
+    struct cell_range beside = *r;
+    size_t figures;
+
+    beside.last_column++;
+    while (count_row(s, &beside, r->first_row, &figures) ==
+           (size_t)(beside.last_column - r->first_column) + 1)
+        beside.last_column++;
+    return beside.last_column - 1;
+}

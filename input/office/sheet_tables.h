@@ -27,4 +27,11 @@ struct sheet_table {
 struct list sheet_tables(const struct sheet *s,
                          const struct table_options *options);
 
+/* The last row, and the last column, of the table of which a person chose the
+   cells R: those of R where no row of figures (of words, where R ends with
+   such) goes on right below them, and no heading beside its headings. */
+uint32_t sheet_goes_on_below(const struct sheet *s, const struct cell_range *r);
+uint32_t sheet_goes_on_beside(const struct sheet *s,
+                              const struct cell_range *r);
+
 #endif

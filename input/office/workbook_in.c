@@ -339,13 +339,50 @@ static enum status read_table(struct asking *a, const struct table **table)
     return st;
 }
 
+/* A table grows, and the range that was written for it does not. */
+static void say_rows_cut(const struct asking *a)
+{
+    struct cell_range whole = a->range;
+
+    whole.last_row = sheet_goes_on_below(&a->sheet, &a->range);
+    if (whole.last_row == a->range.last_row)
+        return;
+    finding(
+        a->findings, FINDING_DOUBTFUL,
+        sheet_place(&a->sheet, a->range.last_row + 1, a->range.first_column),
+        "the table goes on below the range %.*s: what stands there is "
+        "left out",
+        STR_ARG(cell_range_name(a->book->arena, &a->range)));
+    finding_hint(a->findings, "range=\"%.*s\" reads it, too",
+                 STR_ARG(cell_range_name(a->book->arena, &whole)));
+}
+
+static void say_columns_cut(const struct asking *a)
+{
+    struct cell_range whole = a->range;
+
+    whole.last_column = sheet_goes_on_beside(&a->sheet, &a->range);
+    if (whole.last_column == a->range.last_column)
+        return;
+    finding(
+        a->findings, FINDING_ASSUMED,
+        sheet_place(&a->sheet, a->range.first_row, a->range.last_column + 1),
+        "the columns beside the range %.*s are left out",
+        STR_ARG(cell_range_name(a->book->arena, &a->range)));
+    finding_hint(a->findings, "range=\"%.*s\" reads them, too",
+                 STR_ARG(cell_range_name(a->book->arena, &whole)));
+}
+
 static void say_assumed(const struct asking *a)
 {
-    const struct str range = cell_range_name(a->book->arena, &a->range);
-
-    if (!a->ranged)
-        finding(a->findings, FINDING_ASSUMED, sheet_place(&a->sheet, 0, 0),
-                "the cells %.*s are read", STR_ARG(range));
+    if (a->ranged) {
+        say_rows_cut(a);
+        say_columns_cut(a);
+        return;
+    }
+    finding(a->findings, FINDING_ASSUMED, sheet_place(&a->sheet, 0, 0),
+            "the cells %.*s are read",
+            STR_ARG(cell_range_name(a->book->arena, &a->range)));
 }
 
 enum status workbook_in(struct arena *arena, const struct source *source,
