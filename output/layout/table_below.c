@@ -5,7 +5,8 @@
    would leave them no room. */
 
 #define FIGURES_LEAST 4 /* columns that make a table of figures */
-#define REFERENCE 4     /* ems: shorter words are worth no line */
+#define COMMENT 11      /* ems: shorter words are no comment, */
+#define REFERENCE 4     /* and these are worth no line of their own */
 #define LABEL_PART 4    /* headings take no more than this part of the width */
 
 void table_ask_below(struct table_layout *t)
@@ -18,14 +19,15 @@ void table_ask_below(struct table_layout *t)
     }
 }
 
-/* Figures stay in their columns, drawings, and references. */
+/* Figures stay in their columns, drawings, and words shorter than LEAST. */
 static bool may_move(const struct table_layout *t, const bool *fixed,
-                     const struct extent *columns, uint32_t column)
+                     const struct extent *columns, uint32_t column,
+                     int32_t least)
 {
     const struct doc_room *rooms = t->node->u.table->rooms;
 
-    return columns[column].max > REFERENCE * t->style.size && !fixed[column] &&
-           !t->below[column] && !t->columns[column].nowrap &&
+    return columns[column].max > least && !fixed[column] && !t->below[column] &&
+           !t->columns[column].nowrap &&
            t->columns[column].align == ALIGN_START &&
            (rooms == NULL || rooms[column].room == ROOM_NONE);
 }
@@ -44,13 +46,13 @@ bool table_is_of_figures(const struct table_layout *t)
    among words one that is twice as long as others. Else the number of columns.
  */
 static uint32_t longest_of(const struct table_layout *t, const bool *fixed,
-                           const struct extent *columns)
+                           const struct extent *columns, int32_t least)
 {
     uint32_t longest = t->ncolumns;
     int32_t next = 0;
 
     for (uint32_t i = 0; i < t->ncolumns; i++) {
-        if (!may_move(t, fixed, columns, i))
+        if (!may_move(t, fixed, columns, i, least))
             continue;
         if (longest < t->ncolumns && columns[i].max <= columns[longest].max) {
             next = columns[i].max > next ? columns[i].max : next;
@@ -66,14 +68,15 @@ static uint32_t longest_of(const struct table_layout *t, const bool *fixed,
 }
 
 bool table_move_below(struct table_layout *t, const bool *fixed,
-                      const struct extent *columns,
+                      const struct extent *columns, bool in_need,
                       bool (*fits)(struct table_layout *t, void *context),
                       void *context)
 {
+    const int32_t least = (in_need ? REFERENCE : COMMENT) * t->style.size;
     uint32_t moved = 0;
 
     while (table_count_below(t) < t->ncolumns / 3) {
-        const uint32_t longest = longest_of(t, fixed, columns);
+        const uint32_t longest = longest_of(t, fixed, columns, least);
 
         if (longest == t->ncolumns)
             break;

@@ -103,10 +103,11 @@ void table_drawn_place(const struct table_layout *t, struct box *s,
 /*
  * Cells below their rows: table_below.c. Moves columns of words there, the
  * longest first, until FITS says that the others fit; false: they never do, and
- * none has moved. No cell of a FIXED column moves.
+ * none has moved. No cell of a FIXED column moves, and short words only
+ * IN_NEED.
  */
 bool table_move_below(struct table_layout *t, const bool *fixed,
-                      const struct extent *columns,
+                      const struct extent *columns, bool in_need,
                       bool (*fits)(struct table_layout *t, void *context),
                       void *context);
 /* Most of it is figures, and its words are comments on them. */

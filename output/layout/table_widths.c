@@ -126,11 +126,11 @@ static bool fits_somehow(struct table_layout *t, void *place)
     return fits_easily(t, place) || fits_densely(t, place);
 }
 
-static bool move_below(struct table_layout *t, struct place_of *p,
+static bool move_below(struct table_layout *t, struct place_of *p, bool in_need,
                        bool (*fits)(struct table_layout *, void *))
 {
     return p->f->paged &&
-           table_move_below(t, p->me->fixed, p->me->columns, fits, p);
+           table_move_below(t, p->me->fixed, p->me->columns, in_need, fits, p);
 }
 
 /* Rows that drawings compare are equally high: names and times in one line, at
@@ -167,7 +167,7 @@ static bool choose_easy(struct table_layout *t, struct place_of *p)
     me->lines = LINES_FEW;
     for (me->name_lines = LINES_NAME; figures && me->name_lines <= LINES_MOST;
          me->name_lines *= 2) {
-        if (fits_easily(t, p) || move_below(t, p, fits_somehow))
+        if (fits_easily(t, p) || move_below(t, p, false, fits_somehow))
             return true;
     }
     for (me->lines = LINES_NAME; many && me->lines < LINES_GOOD; me->lines++) {
@@ -175,7 +175,7 @@ static bool choose_easy(struct table_layout *t, struct place_of *p)
             return true;
     }
     me->lines = LINES_FEW;
-    if (many && move_below(t, p, fits_easily))
+    if (many && move_below(t, p, false, fits_easily))
         return true;
     me->name_lines = figures ? LINES_FEW : 0;
     for (me->lines = LINES_GOOD; me->lines <= LINES_MOST; me->lines++) {
@@ -230,7 +230,7 @@ static bool choose(struct table_layout *t, const struct flow *f,
             return true;
     }
     if (table_total(t, me, t->style.size).min > p.right - p.left)
-        return fits_densely(t, &p) || move_below(t, &p, fits_densely) ||
+        return fits_densely(t, &p) || move_below(t, &p, true, fits_densely) ||
                choose_turned(t, &p);
     take_size(t, &p, t->style.size);
     return true;

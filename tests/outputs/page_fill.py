@@ -13,7 +13,7 @@ import re
 import subprocess
 import sys
 
-MARGIN = 70866  # of the shipped house styles, in thousandths of a point
+TOP, BOTTOM = 62362, 70866  # of the shipped formats, in thousandths of a point
 PAGE = re.compile(r"page \d+ (\d+)x(\d+)")
 ITEM = re.compile(r"  (\w+) -?\d+,(-?\d+) \d+x(\d+)([^|]*)")
 
@@ -23,12 +23,12 @@ def pages(dump):
     found = []
     for line in dump.splitlines():
         if page := PAGE.match(line):
-            found.append([int(page[1]), int(page[2]), MARGIN])
+            found.append([int(page[1]), int(page[2]), TOP])
         elif found and (item := ITEM.match(line)):
             if not re.search(r"\b(header|footer)\b", item[4]):
                 below = 0 if item[1] == "text" else int(item[3])
                 found[-1][2] = max(found[-1][2], int(item[2]) + below)
-    return [(w > h, round(100 * (y - MARGIN) / (h - 2 * MARGIN)))
+    return [(w > h, round(100 * (y - TOP) / (h - TOP - BOTTOM)))
             for w, h, y in found]
 
 
