@@ -209,8 +209,7 @@ static void json_places(struct json_out *out,
             continue;
         source_locate(seen->places[i], &at);
         json_out_object(out);
-        json_out_name(out, "file");
-        json_out_cstr(out, seen->places[i].source->name);
+        json_out_member_cstr(out, "file", seen->places[i].source->name);
         json_out_member_count(out, "line", at.line);
         json_out_member_count(out, "column", at.column);
         json_out_end(out);
@@ -221,14 +220,11 @@ static void json_places(struct json_out *out,
 static void json_point(struct json_out *out, const struct point *p)
 {
     json_out_object(out);
-    json_out_name(out, "id");
-    json_out_cstr(out, p->id);
+    json_out_member_cstr(out, "id", p->id);
     if (p->count > 0)
         json_out_member_count(out, "count", p->count);
-    json_out_name(out, "about");
-    json_out_cstr(out, p->about);
-    json_out_name(out, "question");
-    json_out_cstr(out, p->question);
+    json_out_member_cstr(out, "about", p->about);
+    json_out_member_cstr(out, "question", p->question);
     if (p->seen != NULL)
         json_places(out, p->seen);
     json_out_end(out);

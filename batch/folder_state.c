@@ -56,9 +56,9 @@ static void put_files(const json_t *record, struct buf *out)
     copy_member(record, "lang", &j);
     copy_member(record, "council", &j);
     copy_member(record, "date", &j);
-    json_out_name(&j, "template");
-    json_out_string(&j, json_in_text(json_object_get(
-                            json_object_get(record, "template"), "id")));
+    json_out_member_string(&j, "template",
+                           json_in_text(json_object_get(
+                               json_object_get(record, "template"), "id")));
     copy_member(record, "fields", &j);
     copy_member(record, "pages", &j);
     copy_member(record, "outputs", &j);

@@ -13,14 +13,10 @@
 static void put_entry(const struct folder_entry *entry, struct json_out *out)
 {
     json_out_object(out);
-    json_out_name(out, "name");
-    json_out_cstr(out, entry->name);
-    json_out_name(out, "status");
-    json_out_string(out, entry->status);
-    json_out_name(out, "failed-runs");
-    json_out_int(out, (int64_t)entry->failed_runs);
-    json_out_name(out, "orphan");
-    json_out_bool(out, entry->orphan);
+    json_out_member_cstr(out, "name", entry->name);
+    json_out_member_string(out, "status", entry->status);
+    json_out_member_count(out, "failed-runs", entry->failed_runs);
+    json_out_member_bool(out, "orphan", entry->orphan);
     json_out_name(out, "files");
     if (entry->files.len > 0)
         json_out_raw(out, entry->files);
@@ -36,12 +32,9 @@ static void put_manifest(const struct batch_settings *settings,
 
     json_out_init(&j, out, true);
     json_out_object(&j);
-    json_out_name(&j, "format");
-    json_out_int(&j, MANIFEST_FORMAT);
-    json_out_name(&j, "version");
-    json_out_cstr(&j, COUNCILPRESS_VERSION);
-    json_out_name(&j, "copy");
-    json_out_string(&j, audience_name(settings->audience));
+    json_out_member_int(&j, "format", MANIFEST_FORMAT);
+    json_out_member_cstr(&j, "version", COUNCILPRESS_VERSION);
+    json_out_member_string(&j, "copy", audience_name(settings->audience));
     json_out_name(&j, "reports");
     json_out_array(&j);
     for (size_t i = 0; i < state->count; i++)

@@ -57,18 +57,12 @@ static void write_record(struct outcome *outcome,
 
     json_out_init(&j, &outcome->texts[TEXT_RECORD], false);
     json_out_object(&j);
-    json_out_name(&j, "format");
-    json_out_int(&j, RECORD_FORMAT);
-    json_out_name(&j, "name");
-    json_out_cstr(&j, job->name);
-    json_out_name(&j, "status");
-    json_out_cstr(&j, status_name(status));
-    json_out_name(&j, "copy");
-    json_out_string(&j, audience_name(settings->audience));
-    json_out_name(&j, "version");
-    json_out_cstr(&j, COUNCILPRESS_VERSION);
-    json_out_name(&j, "message");
-    json_out_cstr(&j, why);
+    json_out_member_int(&j, "format", RECORD_FORMAT);
+    json_out_member_cstr(&j, "name", job->name);
+    json_out_member_cstr(&j, "status", status_name(status));
+    json_out_member_string(&j, "copy", audience_name(settings->audience));
+    json_out_member_cstr(&j, "version", COUNCILPRESS_VERSION);
+    json_out_member_cstr(&j, "message", why);
     json_out_end(&j);
     buf_char(&outcome->texts[TEXT_RECORD], '\n');
 }

@@ -38,8 +38,7 @@ static void put_files(struct json_out *j, const char *name,
     for (size_t i = 0; i < nfiles; i++) {
         json_out_object(j);
         json_out_member_string(j, "name", files[i].name);
-        json_out_name(j, "bytes");
-        json_out_int(j, (int64_t)files[i].size);
+        json_out_member_count(j, "bytes", files[i].size);
         put_digest(j, "sha256", files[i].sha256);
         json_out_end(j);
     }
@@ -83,8 +82,14 @@ static void put_head(struct json_out *j, const struct record *r)
         json_out_member_string(j, "council", r->council);
     if (r->date.year != 0)
         json_out_member_cstr(j, "date", date_iso(r->date, day));
-    json_out_name(j, "fields");
-    json_out_raw(j, r->fields);
+    json_out_member_raw(j, "fields", r->fields);
+}
+
+/* JSON that was made elsewhere; empty: there is none. */
+static void put_made(struct json_out *j, const char *name, struct str json)
+{
+    if (json.len > 0)
+        json_out_member_raw(j, name, json);
 }
 
 struct str audience_name(enum audience audience)
@@ -104,12 +109,11 @@ void record_write(const struct record *r, bool pretty, struct buf *out)
 
     json_out_init(&j, out, pretty);
     json_out_object(&j);
-    json_out_name(&j, "format");
-    json_out_int(&j, RECORD_FORMAT);
+    json_out_member_int(&j, "format", RECORD_FORMAT);
     json_out_member_string(&j, "name", r->name);
     json_out_member_string(&j, "title", r->title);
     put_head(&j, r);
-    json_out_member_string(&j, "status", str_of(status_name(r->status)));
+    json_out_member_cstr(&j, "status", status_name(r->status));
     json_out_member_string(&j, "copy", audience_name(r->audience));
     json_out_member_string(&j, "version", STR_LIT(COUNCILPRESS_VERSION));
     put_digest(&j, "made-from", r->made_from_sha256);
@@ -118,31 +122,15 @@ void record_write(const struct record *r, bool pretty, struct buf *out)
     put_files(&j, "inputs", r->inputs, r->ninputs);
     put_files(&j, "outputs", r->outputs, r->noutputs);
     if (r->pages > 0) {
-        json_out_name(&j, "pages");
-        json_out_int(&j, r->pages);
+        json_out_member_int(&j, "pages", r->pages);
     }
     json_out_name(&j, "findings");
     findings_json(r->findings, &j);
-    if (r->excerpts.len > 0) {
-        json_out_name(&j, "excerpts");
-        json_out_raw(&j, r->excerpts);
-    }
-    if (r->paper.len > 0) {
-        json_out_name(&j, "paper");
-        json_out_raw(&j, r->paper);
-    }
-    if (r->facts.len > 0) {
-        json_out_name(&j, "facts");
-        json_out_raw(&j, r->facts);
-    }
-    if (r->rules.len > 0) {
-        json_out_name(&j, "rules");
-        json_out_raw(&j, r->rules);
-    }
-    if (r->accessibility.len > 0) {
-        json_out_name(&j, "accessibility");
-        json_out_raw(&j, r->accessibility);
-    }
+    put_made(&j, "excerpts", r->excerpts);
+    put_made(&j, "paper", r->paper);
+    put_made(&j, "facts", r->facts);
+    put_made(&j, "rules", r->rules);
+    put_made(&j, "accessibility", r->accessibility);
     json_out_end(&j);
     buf_char(out, '\n');
 }

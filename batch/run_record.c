@@ -38,10 +38,8 @@ static void put_item(struct json_out *j, const struct run_record_item *item,
     json_out_member_cstr(j, "name", item->job->name);
     json_out_member_cstr(j, "folder", item->job->folder);
     json_out_member_cstr(j, "status", status_name(item->status));
-    json_out_name(j, "unchanged");
-    json_out_bool(j, item->unchanged);
-    json_out_name(j, "ms");
-    json_out_int(j, item->ms);
+    json_out_member_bool(j, "unchanged", item->unchanged);
+    json_out_member_int(j, "ms", item->ms);
     json_out_member_count(j, "failed-runs", item->failed_runs);
     run_record_put_age(j, item->written, now);
     json_out_end(j);
@@ -66,14 +64,11 @@ static void put_run(struct json_out *j, const struct batch_settings *settings,
 {
     json_out_member_count(j, "format", RUN_RECORD_FORMAT);
     json_out_member_cstr(j, "version", COUNCILPRESS_VERSION);
-    json_out_name(j, "copy");
-    json_out_string(j, audience_name(settings->audience));
+    json_out_member_string(j, "copy", audience_name(settings->audience));
     put_moment(j, "started", r->started);
-    json_out_name(j, "ms");
-    json_out_int(j, r->ms);
+    json_out_member_int(j, "ms", r->ms);
     json_out_member_cstr(j, "status", status_name(r->status));
-    json_out_name(j, "stopped");
-    json_out_bool(j, r->signal != 0);
+    json_out_member_bool(j, "stopped", r->signal != 0);
     json_out_member_count(j, "reports", r->reports);
     json_out_member_count(j, "done", r->done);
     json_out_member_count(j, "unchanged", r->unchanged);

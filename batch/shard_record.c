@@ -68,8 +68,8 @@ static void put_codes(struct json_out *j, const struct code_counts *codes)
             continue;
         json_out_object(j);
         json_out_member_string(j, "code", str_of(finding_code(c->id)));
-        json_out_member_int(j, "findings", (int64_t)c->findings);
-        json_out_member_int(j, "reports", (int64_t)c->reports);
+        json_out_member_count(j, "findings", c->findings);
+        json_out_member_count(j, "reports", c->reports);
         json_out_end(j);
     }
     json_out_end(j);
@@ -84,7 +84,7 @@ static void put_head(struct json_out *j, const struct shard_record *r)
     json_out_member_string(j, "version", r->version);
     json_out_member_string(j, "copy", r->copy);
     json_out_member_string(j, "options-sha256", r->options);
-    json_out_member_int(j, "found", (int64_t)r->found);
+    json_out_member_count(j, "found", r->found);
     json_out_member_bool(j, "all", r->all);
     json_out_member_string(j, "status", str_of(status_name(result->status)));
 #define PUT(member, name, type)                                                \
@@ -103,15 +103,14 @@ static void put_report(struct json_out *j, const struct folder_change *change,
     json_out_object(j);
     json_out_member_string(j, "name", str_of(e->name));
     json_out_member_string(j, "folder", str_of(item->job->folder));
-    json_out_member_int(j, "place", (int64_t)item->job->place);
+    json_out_member_count(j, "place", item->job->place);
     json_out_member_string(j, "status", e->status);
     json_out_member_bool(j, "unchanged", item->unchanged);
     json_out_member_int(j, "ms", item->ms);
-    json_out_member_int(j, "failed-runs", (int64_t)e->failed_runs);
+    json_out_member_count(j, "failed-runs", e->failed_runs);
     json_out_member_int(j, "written", e->written);
     if (e->files.len > 0) {
-        json_out_name(j, "files");
-        json_out_raw(j, e->files);
+        json_out_member_raw(j, "files", e->files);
     }
     json_out_end(j);
 }

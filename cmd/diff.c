@@ -45,24 +45,18 @@ static void put_change(struct json_out *j, const struct compared *c,
                        const struct change *x)
 {
     json_out_object(j);
-    json_out_name(j, "change");
-    json_out_cstr(j, change_kind_name(x->kind));
-    json_out_name(j, "row");
-    json_out_string(j, x->name);
+    json_out_member_cstr(j, "change", change_kind_name(x->kind));
+    json_out_member_string(j, "row", x->name);
     if (x->column != NULL) {
-        json_out_name(j, "column");
-        json_out_cstr(j, x->column->id);
-        json_out_name(j, "before");
-        json_out_string(j, figure_words(c, &x->before));
-        json_out_name(j, "now");
-        json_out_string(j, figure_words(c, &x->now));
+        json_out_member_cstr(j, "column", x->column->id);
+        json_out_member_string(j, "before", figure_words(c, &x->before));
+        json_out_member_string(j, "now", figure_words(c, &x->now));
     }
     if (x->difference.type != FIGURE_NONE) {
-        json_out_name(j, "difference");
-        json_out_string(j, figure_words(c, &x->difference));
+        json_out_member_string(j, "difference",
+                               figure_words(c, &x->difference));
     }
-    json_out_name(j, "text");
-    json_out_string(j, words_of(c, x));
+    json_out_member_string(j, "text", words_of(c, x));
     json_out_end(j);
 }
 
@@ -122,17 +116,15 @@ static void put_data(struct json_out *j, const struct compared *c,
     size_t first;
 
     json_out_object(j);
-    json_out_name(j, "data");
-    json_out_cstr(j, d->id);
-    json_out_name(j, "title");
-    json_out_string(j, title_of(d));
+    json_out_member_cstr(j, "data", d->id);
+    json_out_member_string(j, "title", title_of(d));
     json_out_name(j, "changes");
     json_out_array(j);
     for (size_t i = 0; i < found.count; i++)
         put_change(j, c, &all[i]);
     json_out_end(j);
-    json_out_name(j, "uncompared");
-    json_out_int(j, (int64_t)changes_uncompared(&c->figures, d, &first));
+    json_out_member_count(j, "uncompared",
+                          changes_uncompared(&c->figures, d, &first));
     json_out_end(j);
 }
 
@@ -168,10 +160,8 @@ static enum status print_json(const struct compared *c)
     buf_init(&text, c->options->settings.max_memory);
     json_out_init(&j, &text, true);
     json_out_object(&j);
-    json_out_name(&j, "old");
-    json_out_cstr(&j, c->old.folder);
-    json_out_name(&j, "new");
-    json_out_cstr(&j, c->new.folder);
+    json_out_member_cstr(&j, "old", c->old.folder);
+    json_out_member_cstr(&j, "new", c->new.folder);
     put_alone(&j, "data-gone", &c->old, &c->new);
     put_alone(&j, "data-new", &c->new, &c->old);
     json_out_name(&j, "data");

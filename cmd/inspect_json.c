@@ -155,8 +155,7 @@ static void put_survey(struct json_out *j, const struct survey *survey)
     const struct survey_table *tables = survey->tables.items;
     const char delimiter[] = {survey->delimiter, '\0'};
 
-    json_out_name(j, "form");
-    json_out_cstr(j, forms[survey->form]);
+    json_out_member_cstr(j, "form", forms[survey->form]);
     put_str(j, "charset", str_of(survey->source->charset));
     put_str(j, "delimiter", str_of(delimiter));
     if (survey->form == SURVEY_WORKBOOK)
@@ -175,8 +174,7 @@ void inspect_json(struct buf *out, const char *path,
 
     json_out_init(&j, out, false);
     json_out_object(&j);
-    json_out_name(&j, "file");
-    json_out_cstr(&j, path);
+    json_out_member_cstr(&j, "file", path);
     if (survey != NULL)
         put_survey(&j, survey);
     json_out_name(&j, "findings");

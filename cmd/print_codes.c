@@ -53,12 +53,9 @@ void codes_json(const struct code_counts *codes, struct json_out *out)
     json_out_array(out);
     for (size_t i = 0; i < n; i++) {
         json_out_object(out);
-        json_out_name(out, "code");
-        json_out_cstr(out, finding_code(order[i].id));
-        json_out_name(out, "findings");
-        json_out_int(out, (int64_t)order[i].findings);
-        json_out_name(out, "reports");
-        json_out_int(out, (int64_t)order[i].reports);
+        json_out_member_cstr(out, "code", finding_code(order[i].id));
+        json_out_member_count(out, "findings", order[i].findings);
+        json_out_member_count(out, "reports", order[i].reports);
         json_out_end(out);
     }
     json_out_end(out);

@@ -132,10 +132,8 @@ static void print_record(const struct outcome *outcome)
     buf_init(&more, MORE_MAX);
     json_out_init(&j, &more, false);
     json_out_object(&j);
-    json_out_name(&j, "unchanged");
-    json_out_bool(&j, outcome->unchanged);
-    json_out_name(&j, "failed-runs");
-    json_out_int(&j, (int64_t)outcome->failed_runs);
+    json_out_member_bool(&j, "unchanged", outcome->unchanged);
+    json_out_member_count(&j, "failed-runs", outcome->failed_runs);
     run_record_put_age(&j, outcome->written, (int64_t)time(NULL));
     json_out_end(&j);
     members = str_from(buf_view(&more), 1);
@@ -191,13 +189,11 @@ static void put_summary(struct json_out *j, const struct options *o,
     json_out_member_count(j, "format", SUMMARY_FORMAT);
     json_out_member_cstr(j, "version", COUNCILPRESS_VERSION);
     json_out_member_cstr(j, "command", o->command->name);
-    json_out_name(j, "copy");
-    json_out_string(j, audience_name(o->settings.audience));
+    json_out_member_string(j, "copy", audience_name(o->settings.audience));
     json_out_member_cstr(j, "output", o->settings.out);
     put_shard(j, &o->settings.shard);
     json_out_member_cstr(j, "status", status_name(r->status));
-    json_out_name(j, "stopped");
-    json_out_bool(j, r->signal != 0);
+    json_out_member_bool(j, "stopped", r->signal != 0);
     json_out_member_count(j, "reports", r->reports);
     json_out_member_count(j, "done", r->done);
     json_out_member_count(j, "unchanged", r->unchanged);
@@ -214,8 +210,7 @@ static void put_summary(struct json_out *j, const struct options *o,
     for (size_t i = 0; i < r->norphans; i++)
         json_out_cstr(j, r->orphans[i].name);
     json_out_end(j);
-    json_out_name(j, "ms");
-    json_out_int(j, r->ms);
+    json_out_member_int(j, "ms", r->ms);
     json_out_end(j);
     json_out_end(j);
 }

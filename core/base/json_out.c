@@ -186,3 +186,9 @@ void json_out_member_bool(struct json_out *j, const char *name, bool b)
     json_out_name(j, name);
     json_out_bool(j, b);
 }
+
+void json_out_member_raw(struct json_out *j, const char *name, struct str json)
+{
+    json_out_name(j, name);
+    json_out_raw(j, json);
+}

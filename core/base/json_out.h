@@ -38,8 +38,7 @@ void json_out_string(struct json_out *j, struct str s);
 void json_out_cstr(struct json_out *j, const char *s); /* NULL is null */
 void json_out_int(struct json_out *j, int64_t n);
 void json_out_bool(struct json_out *j, bool b);
-void json_out_raw(struct json_out *j,
-                  struct str json); /* a value made before */
+void json_out_raw(struct json_out *j, struct str json); /* one value */
 
 /* A member of the object at hand: its name and its value. */
 void json_out_member_string(struct json_out *j, const char *name, struct str s);
@@ -47,5 +46,6 @@ void json_out_member_cstr(struct json_out *j, const char *name, const char *s);
 void json_out_member_int(struct json_out *j, const char *name, int64_t n);
 void json_out_member_count(struct json_out *j, const char *name, uint64_t n);
 void json_out_member_bool(struct json_out *j, const char *name, bool b);
+void json_out_member_raw(struct json_out *j, const char *name, struct str json);
 
 #endif

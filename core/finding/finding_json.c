@@ -28,12 +28,9 @@ void finding_json(const struct finding *finding, struct source_cursor *cursor,
 
     source_locate_next(cursor, finding->at, &p);
     json_out_object(out);
-    json_out_name(out, "level");
-    json_out_cstr(out, finding_level_name(finding->level));
-    json_out_name(out, "code");
-    json_out_cstr(out, finding_code(finding->id));
-    json_out_name(out, "text");
-    json_out_string(out, finding->text);
+    json_out_member_cstr(out, "level", finding_level_name(finding->level));
+    json_out_member_cstr(out, "code", finding_code(finding->id));
+    json_out_member_string(out, "text", finding->text);
     if (source != NULL)
         put_source(out, source);
     number(out, "line", p.line);
