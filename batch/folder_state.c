@@ -56,9 +56,9 @@ static void put_files(const json_t *record, struct buf *out)
     copy_member(record, "lang", &j);
     copy_member(record, "council", &j);
     copy_member(record, "date", &j);
-    json_out_member_string(&j, "template",
-                           json_in_text(json_object_get(
-                               json_object_get(record, "template"), "id")));
+    json_out_member_string(
+        &j, "template",
+        json_in_member(json_object_get(record, "template"), "id"));
     copy_member(record, "fields", &j);
     copy_member(record, "pages", &j);
     copy_member(record, "outputs", &j);
@@ -227,14 +227,13 @@ static void add_entry(struct reading *r, struct str text)
     if (json_in(text, &tree) != ST_OK)
         return;
     runs = json_integer_value(json_object_get(tree, "failed-runs"));
-    name = json_in_text(json_object_get(tree, "name"));
+    name = json_in_member(tree, "name");
     if (name.len > 0 && shard_has(&r->settings->shard, name))
         entry = list_add(&r->entries);
     if (entry != NULL) {
         *entry = (struct folder_entry){
             .name = arena_cstr(r->arena, name),
-            .status = arena_str(r->arena,
-                                json_in_text(json_object_get(tree, "status"))),
+            .status = arena_str(r->arena, json_in_member(tree, "status")),
             .failed_runs = runs > 0 ? (uint64_t)runs : 0,
             .orphan = json_is_true(json_object_get(tree, "orphan")),
         };

@@ -12,11 +12,6 @@
 
 enum { UUID_BYTES = 16 };
 
-static struct str member(const json_t *object, const char *name)
-{
-    return json_in_text(json_object_get(object, name));
-}
-
 static void put_text(struct buf *out, struct str text)
 {
     for (size_t i = 0; i < text.len; i++)
@@ -78,7 +73,7 @@ static const char *media_type(struct str extension)
 
 static void put_link(struct buf *out, const json_t *file)
 {
-    const struct str name = member(file, "name");
+    const struct str name = json_in_member(file, "name");
     const json_int_t bytes = json_integer_value(json_object_get(file, "bytes"));
 
     buf_printf(out, "<link rel=\"alternate\" type=\"%s\" href=\"",
@@ -100,9 +95,8 @@ static void put_summary(const struct kind *kind, const struct index_item *item,
     buf_init(&text, SUMMARY_MAX);
     for (size_t i = 0; kind != NULL && i < kind->ncolumns; i++) {
         const char *id = kind->columns[i].id;
-        const struct str said = index_report_has(id)
-                                    ? STR_LIT("")
-                                    : json_in_text(json_object_get(fields, id));
+        const struct str said =
+            index_report_has(id) ? STR_LIT("") : json_in_member(fields, id);
 
         if (said.len > 0 && text.len > 0)
             buf_puts(&text, ", ");

@@ -4,11 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static struct str member(const json_t *object, const char *name)
-{
-    return json_in_text(json_object_get(object, name));
-}
-
 /* Years have four digits, so that days are in the order of their texts. */
 static int by_date(const void *a, const void *b)
 {
@@ -25,10 +20,10 @@ static struct index_item item_of(const struct folder_entry *entry,
     return (struct index_item){
         .files = files,
         .name = entry->name,
-        .title = member(files, "title"),
-        .lang = member(files, "lang"),
-        .council = member(files, "council"),
-        .date = member(files, "date"),
+        .title = json_in_member(files, "title"),
+        .lang = json_in_member(files, "lang"),
+        .council = json_in_member(files, "council"),
+        .date = json_in_member(files, "date"),
     };
 }
 
@@ -79,7 +74,7 @@ const json_t *index_item_page(const struct index_item *item)
     const json_t *file;
 
     for (size_t i = 0; (file = index_item_file(item, i)) != NULL; i++) {
-        if (str_is(index_extension(member(file, "name")), "html"))
+        if (str_is(index_extension(json_in_member(file, "name")), "html"))
             return file;
     }
     return index_item_file(item, 0);

@@ -153,9 +153,9 @@ static void write_feed(const struct making *m, const struct outcome *outcome,
     }
     left_out = index_atom_write(
         &(struct index_atom){
-            .title = json_in_text(json_object_get(record, "title")),
-            .lang = json_in_text(json_object_get(record, "lang")),
-            .council = json_in_text(json_object_get(record, "council")),
+            .title = json_in_member(record, "title"),
+            .lang = json_in_member(record, "lang"),
+            .council = json_in_member(record, "council"),
             .page = m->page,
             .feed = m->feed,
             .kind = m->kind,

@@ -8,11 +8,6 @@
 static const char *const own_columns[] = {"name", "report",  "files", "title",
                                           "lang", "council", "date"};
 
-static struct str member(const json_t *object, const char *name)
-{
-    return json_in_text(json_object_get(object, name));
-}
-
 static bool is_punctuation(char c)
 {
     return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') ||
@@ -50,7 +45,7 @@ static void put_cell(struct buf *out, const char *column, struct str text)
 static void end_link(struct buf *out, const json_t *file)
 {
     buf_puts(out, "](");
-    index_put_link(out, member(file, "name"));
+    index_put_link(out, json_in_member(file, "name"));
     buf_char(out, ')');
 }
 
@@ -69,7 +64,7 @@ static void put_title(const struct index_item *item, struct buf *row)
 static void put_file(const json_t *file, const struct wording *wording,
                      struct arena *arena, struct buf *row)
 {
-    const struct str kind = index_extension(member(file, "name"));
+    const struct str kind = index_extension(json_in_member(file, "name"));
     const json_int_t bytes = json_integer_value(json_object_get(file, "bytes"));
 
     buf_char(row, '[');

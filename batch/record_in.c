@@ -4,11 +4,6 @@
 #include "core/base/file.h"
 #include "core/base/mem.h"
 
-static struct str member(const json_t *object, const char *name)
-{
-    return json_in_text(json_object_get(object, name));
-}
-
 /* Each has a name and a digest, under the name DIGEST. */
 static enum status read_files(const json_t *array, const char *digest,
                               struct record_in_files *files)
@@ -24,8 +19,8 @@ static enum status read_files(const json_t *array, const char *digest,
         const json_t *file = json_array_get(array, files->count);
         struct record_in_file *item = &files->items[files->count];
 
-        item->name = member(file, "name");
-        item->sha256 = member(file, digest);
+        item->name = json_in_member(file, "name");
+        item->sha256 = json_in_member(file, digest);
         if (item->name.len == 0 || item->sha256.len == 0)
             return ST_DATA;
     }
@@ -35,7 +30,8 @@ static enum status read_files(const json_t *array, const char *digest,
 static bool is_warned(const json_t *findings)
 {
     for (size_t i = 0; i < json_array_size(findings); i++) {
-        if (str_is(member(json_array_get(findings, i), "level"), "warning"))
+        if (str_is(json_in_member(json_array_get(findings, i), "level"),
+                   "warning"))
             return true;
     }
     return false;
@@ -56,11 +52,11 @@ static enum status read_members(struct record_in *r)
     enum status st;
 
     if (json_integer_value(json_object_get(tree, "format")) != RECORD_FORMAT ||
-        !str_is(member(tree, "status"), "ok"))
+        !str_is(json_in_member(tree, "status"), "ok"))
         return ST_DATA;
-    r->version = member(tree, "version");
-    r->made_from = member(tree, "made-from");
-    r->template_sha256 = member(template, "sha256");
+    r->version = json_in_member(tree, "version");
+    r->made_from = json_in_member(tree, "made-from");
+    r->template_sha256 = json_in_member(template, "sha256");
     if (r->version.len == 0 || r->made_from.len == 0 ||
         r->template_sha256.len == 0)
         return ST_DATA;

@@ -186,15 +186,14 @@ static json_int_t number_of(const json_t *object, const char *name)
 static struct str text_of(struct arena *arena, const json_t *object,
                           const char *name)
 {
-    return arena_str(arena, json_in_text(json_object_get(object, name)));
+    return arena_str(arena, json_in_member(object, name));
 }
 
 static void read_codes(const json_t *array, struct code_counts *codes)
 {
     for (size_t i = 0; i < json_array_size(array); i++) {
         const json_t *c = json_array_get(array, i);
-        const enum finding_id id =
-            finding_of_code(json_in_text(json_object_get(c, "code")));
+        const enum finding_id id = finding_of_code(json_in_member(c, "code"));
 
         if (id == FINDING_MAX)
             continue;
@@ -209,7 +208,7 @@ static void read_codes(const json_t *array, struct code_counts *codes)
 static enum status read_head(struct arena *arena, const json_t *head,
                              struct shard_record *r)
 {
-    const struct str status = json_in_text(json_object_get(head, "status"));
+    const struct str status = json_in_member(head, "status");
 
     *r = (struct shard_record){
         .version = text_of(arena, head, "version"),
@@ -243,9 +242,8 @@ static enum status read_report(struct arena *arena, json_t *line,
                                const struct shard *shard,
                                struct shard_reports *reports)
 {
-    const struct str name = json_in_text(json_object_get(line, "name"));
-    const enum status status =
-        status_of(json_in_text(json_object_get(line, "status")));
+    const struct str name = json_in_member(line, "name");
+    const enum status status = status_of(json_in_member(line, "status"));
     struct folder_change *change;
     struct run_record_item *item;
     struct job *job;

@@ -162,9 +162,8 @@ static bool is_about(const json_t *tree, const struct job *job,
     add_sound(&name, str_of(job->name));
     is = json_integer_value(format) == RECORD_FORMAT &&
          buf_status(&name) == ST_OK &&
-         str_eq(json_in_text(json_object_get(tree, "name")), buf_view(&name)) &&
-         str_is(json_in_text(json_object_get(tree, "status")),
-                status_name(status));
+         str_eq(json_in_member(tree, "name"), buf_view(&name)) &&
+         str_is(json_in_member(tree, "status"), status_name(status));
     buf_free(&name);
     return is;
 }

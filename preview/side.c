@@ -139,9 +139,9 @@ static void put_judge(const json_t *list, struct buf *out)
             buf_int(out, json_integer_value(n));
             buf_char(out, ' ');
         }
-        side_put(out, json_in_text(json_object_get(one, "about")));
+        side_put(out, json_in_member(one, "about"));
         buf_puts(out, ": ");
-        side_put(out, json_in_text(json_object_get(one, "question")));
+        side_put(out, json_in_member(one, "question"));
         buf_puts(out, "</li>\n");
     }
     buf_puts(out, "</ul></details></dd>\n");

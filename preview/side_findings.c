@@ -26,11 +26,6 @@ static const struct {
 #undef FINDING
 };
 
-static struct str member(const json_t *finding, const char *name)
-{
-    return json_in_text(json_object_get(finding, name));
-}
-
 static int64_t number(const json_t *object, const char *name)
 {
     const json_t *n = json_object_get(object, name);
@@ -41,9 +36,9 @@ static int64_t number(const json_t *object, const char *name)
 static struct page_place place_of(const json_t *finding)
 {
     return (struct page_place){
-        .file = member(finding, "file"),
-        .sheet = member(finding, "sheet"),
-        .cell = member(finding, "cell"),
+        .file = json_in_member(finding, "file"),
+        .sheet = json_in_member(finding, "sheet"),
+        .cell = json_in_member(finding, "cell"),
         .line = number(finding, "line"),
     };
 }
@@ -63,11 +58,11 @@ static void put_place(const struct page_place *place, struct buf *out)
 static void put_line(const json_t *excerpt, struct buf *out)
 {
     buf_puts(out, "<p class=\"line\"><code>");
-    side_put(out, member(excerpt, "before"));
+    side_put(out, json_in_member(excerpt, "before"));
     buf_puts(out, "<mark>");
-    side_put(out, member(excerpt, "mark"));
+    side_put(out, json_in_member(excerpt, "mark"));
     buf_puts(out, "</mark>");
-    side_put(out, member(excerpt, "after"));
+    side_put(out, json_in_member(excerpt, "after"));
     buf_puts(out, "</code></p>");
 }
 
@@ -158,14 +153,14 @@ static void put_buttons(const json_t *finding, const struct page_place *place,
 
 static void put_meaning(const json_t *finding, struct buf *out)
 {
-    const enum finding_id id = finding_of_code(member(finding, "code"));
+    const enum finding_id id = finding_of_code(json_in_member(finding, "code"));
 
     if (id == FINDING_MAX)
         return;
     buf_puts(out, "<details><summary>What it means</summary>");
     side_put_element(out, "p", "cause", str_of(meanings[id].cause));
     side_put_element(out, "p", "cure", str_of(meanings[id].cure));
-    side_put_element(out, "code", "code", member(finding, "code"));
+    side_put_element(out, "code", "code", json_in_member(finding, "code"));
     buf_puts(out, "</details>");
 }
 
@@ -178,10 +173,10 @@ static void put_finding(const json_t *finding, const json_t *excerpt,
                level->level);
     side_put_element(out, "b", "level", str_of(level->word));
     buf_char(out, ' ');
-    side_put(out, member(finding, "text"));
+    side_put(out, json_in_member(finding, "text"));
     buf_puts(out, "</p>");
-    side_put_element(out, "p", "hint", member(finding, "hint"));
-    side_put_element(out, "p", "because", member(finding, "because"));
+    side_put_element(out, "p", "hint", json_in_member(finding, "hint"));
+    side_put_element(out, "p", "because", json_in_member(finding, "because"));
     put_place(&place, out);
     put_excerpt(excerpt, out);
     put_buttons(finding, &place, out);
@@ -197,7 +192,7 @@ static void put_first(const json_t *finding, struct buf *first)
         places_say(&place, first);
         buf_puts(first, ": ");
     }
-    buf_str(first, member(finding, "text"));
+    buf_str(first, json_in_member(finding, "text"));
 }
 
 /* Findings from number FROM on, as far as TO; how many there are in all. */
@@ -210,7 +205,7 @@ static size_t put_some(const json_t *list, const json_t *excerpts, size_t from,
         for (size_t i = 0; i < json_array_size(list); i++) {
             const json_t *f = json_array_get(list, i);
 
-            if (!str_is(member(f, "level"), levels[k].level))
+            if (!str_is(json_in_member(f, "level"), levels[k].level))
                 continue;
             if (count == 0 && from == 0)
                 put_first(f, first);
@@ -245,7 +240,8 @@ static void put_notes(const json_t *list, const json_t *excerpts,
     size_t count = 0;
 
     for (size_t i = 0; i < json_array_size(list); i++)
-        count += str_is(member(json_array_get(list, i), "level"), note.level);
+        count += str_is(json_in_member(json_array_get(list, i), "level"),
+                        note.level);
     if (count == 0)
         return;
     buf_printf(out,
@@ -255,7 +251,7 @@ static void put_notes(const json_t *list, const json_t *excerpts,
     for (size_t i = 0; i < json_array_size(list) && i < SHOWN_MAX; i++) {
         const json_t *f = json_array_get(list, i);
 
-        if (str_is(member(f, "level"), note.level))
+        if (str_is(json_in_member(f, "level"), note.level))
             put_finding(f, json_array_get(excerpts, i), &note, out);
     }
     buf_puts(out, "</ol>\n</details>\n");

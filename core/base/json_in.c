@@ -73,6 +73,11 @@ struct str json_in_text(const json_t *value)
     return (struct str){json_string_value(value), json_string_length(value)};
 }
 
+struct str json_in_member(const json_t *object, const char *name)
+{
+    return json_in_text(json_object_get(object, name));
+}
+
 /* An object or array that is being written. */
 struct level {
     json_t *value;

@@ -31,6 +31,9 @@ MUST_CHECK enum status json_in(struct str text, json_t **tree);
 /* The text of a value; empty when it is no string. */
 struct str json_in_text(const json_t *value);
 
+/* The same of the member NAME of OBJECT; empty, too, when it has none. */
+struct str json_in_member(const json_t *object, const char *name);
+
 /* VALUE, which json_in() gave or which is in it, with all that it holds, in the
    order read, as OUT writes such values: nothing is shown as it came. */
 void json_in_put(json_t *value, struct json_out *out);
