@@ -1,10 +1,9 @@
 #include "batch/earlier_files.h"
 #include "batch/messages.h"
 #include "batch/record_in.h"
+#include "core/base/file.h"
 #include "core/base/utf8.h"
 
-#include <limits.h>
-#include <stdio.h>
 #include <unistd.h>
 
 static bool lists(const struct record_in *record, const char *name)
@@ -28,9 +27,8 @@ static bool read_old(const struct batch_settings *s,
                      struct record_in *old)
 {
     char path[PATH_MAX];
-    const int n = snprintf(path, sizeof(path), "%s/%s", s->out, names->record);
 
-    return n >= 0 && (size_t)n < sizeof(path) &&
+    return file_path(s->out, names->record, path) &&
            record_in_file(path, old) == ST_OK;
 }
 

@@ -2,18 +2,17 @@
 #include "batch/manifest_name.h"
 #include "batch/record.h"
 #include "batch/record_in.h"
+#include "core/base/file.h"
 #include "core/base/json_out.h"
 #include "core/base/list.h"
 #include "core/base/mem.h"
 
 #include <dirent.h>
-#include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 /* Bytes of what an entry keeps: part of a record, and so never longer. */
 #define FILES_MAX RECORD_BYTES_MAX
@@ -120,14 +119,14 @@ static struct str report_of(const struct batch_settings *s, struct str file)
     return manifest_takes(name) ? STR_LIT("") : name;
 }
 
-static struct folder_entry *find(const struct list *entries, size_t count,
-                                 const char *name)
+/* Among COUNT entries in the order of their names. */
+static struct folder_entry *find(const struct folder_entry *entries,
+                                 size_t count, const char *name)
 {
     const struct folder_entry key = {.name = name};
 
-    return count == 0
-               ? NULL
-               : bsearch(&key, entries->items, count, sizeof(key), by_name);
+    return count == 0 ? NULL
+                      : bsearch(&key, entries, count, sizeof(key), by_name);
 }
 
 /* The record of NAME, whose file is newer than the manifest, or is in none. */
@@ -136,10 +135,9 @@ static void read_record(struct reading *r, struct folder_entry *entry,
 {
     struct record_in record;
     char path[PATH_MAX];
-    const int n = snprintf(path, sizeof(path), "%s/%s", r->settings->out, file);
     enum status st;
 
-    if (n < 0 || (size_t)n >= sizeof(path))
+    if (!file_path(r->settings->out, file, path))
         return;
     st = record_in_file(path, &record);
     note_no_memory(r->arena, st);
@@ -169,7 +167,7 @@ static void add_file(struct reading *r, size_t known, const char *file)
         !shard_has(&r->settings->shard, name) ||
         fstatat(r->folder->fd, file, &about, 0) != 0 || !S_ISREG(about.st_mode))
         return;
-    entry = find(&r->entries, known, report);
+    entry = find(r->entries.items, known, report);
     if (entry == NULL || is_newer(&about, &r->manifest_written))
         read_record(r, entry == NULL ? &new : entry, file);
     if (entry == NULL && new.files.len > 0)
@@ -289,22 +287,17 @@ static void read_manifest(struct reading *r)
 {
     char name[NAME_MAX + 1];
     struct stat about;
-    FILE *f = NULL;
-    int fd;
+    FILE *f;
 
     manifest_file_name(r->settings, name);
-    fd = openat(r->folder->fd, name,
-                O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    if (fd >= 0 && fstat(fd, &about) == 0 && S_ISREG(about.st_mode))
-        f = fdopen(fd, "r");
-    if (f == NULL) {
-        if (fd >= 0)
-            (void)close(fd); /* opened for reading: nothing can be lost */
+    f = file_open_at(r->folder->fd, name);
+    if (f == NULL)
         return;
+    if (fstat(fileno(f), &about) == 0) {
+        r->manifest_written = about.st_mtim;
+        read_entries(r, f);
     }
-    r->manifest_written = about.st_mtim;
-    read_entries(r, f);
-    (void)fclose(f);
+    (void)fclose(f); /* read only */
 }
 
 static void sort(struct list *entries)
@@ -340,11 +333,7 @@ enum status folder_state_read(struct arena *arena,
 const struct folder_entry *folder_state_find(const struct folder_state *state,
                                              const char *name)
 {
-    const struct folder_entry key = {.name = name};
-
-    return state->count == 0 ? NULL
-                             : bsearch(&key, state->items, state->count,
-                                       sizeof(key), by_name);
+    return find(state->items, state->count, name);
 }
 
 static int changes_by_name(const void *a, const void *b)

@@ -1,11 +1,10 @@
 #include "batch/other_copy.h"
 #include "batch/find_reports.h"
 #include "batch/record_in.h"
+#include "core/base/file.h"
 
 #include <dirent.h>
 #include <errno.h>
-#include <limits.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -66,9 +65,8 @@ static enum status look_in(const struct batch_settings *s,
     for (int i = 0; i < n; i++) {
         const char *file = entries[i]->d_name;
         char path[PATH_MAX];
-        const int len = snprintf(path, sizeof(path), "%s/%s", folder, file);
 
-        if (st != ST_OK || len < 0 || (size_t)len >= sizeof(path)) {
+        if (st != ST_OK || !file_path(folder, file, path)) {
             free(entries[i]);
             continue;
         }

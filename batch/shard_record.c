@@ -1,16 +1,13 @@
 #include "batch/shard_record.h"
 #include "batch/record.h"
 #include "batch/shard_folder.h"
+#include "core/base/file.h"
 #include "core/base/json_in.h"
 #include "core/base/version.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 enum { SHARD_RECORD_FORMAT = 1, OPTIONS_SIZE = 4096 };
 
@@ -324,17 +321,9 @@ static enum status read_reports(struct arena *arena, struct line_reader *r,
 static FILE *open_record(int fd, const struct shard *shard)
 {
     char path[SHARD_PATH_SIZE];
-    struct stat about;
-    FILE *file = NULL;
-    int in;
 
     shard_path(shard, SHARD_RECORD_NAME, path);
-    in = openat(fd, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    if (in >= 0 && fstat(in, &about) == 0 && S_ISREG(about.st_mode))
-        file = fdopen(in, "r");
-    if (file == NULL && in >= 0)
-        (void)close(in); /* opened for reading: nothing can be lost */
-    return file;
+    return file_open_at(fd, path);
 }
 
 enum status shard_record_read(struct arena *arena, int fd,

@@ -1,10 +1,10 @@
 #include "batch/up_to_date.h"
 #include "batch/record_in.h"
 #include "batch/report_files.h"
+#include "core/base/file.h"
 #include "core/base/utf8.h"
 #include "core/base/version.h"
 
-#include <limits.h>
 #include <stdio.h>
 
 static bool is_digest(struct str hex, const uint8_t sha256[DIGEST_SIZE])
@@ -154,9 +154,8 @@ static bool stands(const struct batch_settings *s, const char *name,
 {
     char path[PATH_MAX];
     uint8_t now[DIGEST_SIZE];
-    const int n = snprintf(path, sizeof(path), "%s/%s", s->out, name);
 
-    if (n < 0 || (size_t)n >= sizeof(path) || !digest_file(path, now)) {
+    if (!file_path(s->out, name, path) || !digest_file(path, now)) {
         buf_printf(reason, "%s is missing", name);
         return false;
     }
@@ -216,10 +215,9 @@ static bool read_standing(const struct batch_settings *s, const char *name,
                           struct record_in *record, struct buf *reason)
 {
     char path[PATH_MAX];
-    const int n = snprintf(path, sizeof(path), "%s/%s", s->out, name);
     enum status st = ST_NOINPUT;
 
-    if (n >= 0 && (size_t)n < sizeof(path))
+    if (file_path(s->out, name, path))
         st = record_in_file(path, record);
     if (st != ST_OK)
         buf_puts(reason,

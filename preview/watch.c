@@ -1,9 +1,8 @@
 #include "preview/watch.h"
+#include "core/base/file.h"
 
 #include <dirent.h>
 #include <errno.h>
-#include <limits.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/inotify.h>
 #include <sys/stat.h>
@@ -226,9 +225,7 @@ static bool is_empty(const struct watched *folder,
     char path[PATH_MAX];
     struct stat about;
 
-    return event->len > 0 &&
-           (size_t)snprintf(path, sizeof(path), "%s/%s", folder->folder,
-                            event->name) < sizeof(path) &&
+    return event->len > 0 && file_path(folder->folder, event->name, path) &&
            stat(path, &about) == 0 && about.st_size == 0;
 }
 

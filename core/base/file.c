@@ -6,6 +6,27 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+bool file_path(const char *folder, const char *name, char path[PATH_MAX])
+{
+    const int n = snprintf(path, PATH_MAX, "%s/%s", folder, name);
+
+    return n >= 0 && n < PATH_MAX;
+}
+
+FILE *file_open_at(int folder, const char *name)
+{
+    const int fd =
+        openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    struct stat about;
+    FILE *file = NULL;
+
+    if (fd >= 0 && fstat(fd, &about) == 0 && S_ISREG(about.st_mode))
+        file = fdopen(fd, "r");
+    if (file == NULL && fd >= 0)
+        (void)close(fd); /* opened for reading: nothing can be lost */
+    return file;
+}
+
 ssize_t file_fill(int fd, char *room, size_t size)
 {
     size_t len = 0;

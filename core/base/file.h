@@ -8,8 +8,18 @@
 
 #include "core/base/arena.h"
 
+#include <limits.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <sys/types.h>
+
+/* FOLDER/NAME as PATH; false when no path can be so long. */
+MUST_CHECK bool file_path(const char *folder, const char *name,
+                          char path[PATH_MAX]);
+
+/* The file NAME of the open FOLDER, to be read line by line; a link is none.
+   NULL when it cannot be had. The caller closes it. */
+FILE *file_open_at(int folder, const char *name);
 
 /* Fills ROOM from FD, to its end or to SIZE bytes. Returns how many, or -1
    with errno. */
