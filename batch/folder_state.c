@@ -8,6 +8,7 @@
 #include "core/base/mem.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -207,6 +208,8 @@ static void add_folder(struct reading *r)
     struct dirent **files = NULL;
     const int n = scandir(r->settings->out, &files, NULL, alphasort);
 
+    if (n < 0 && errno == ENOMEM)
+        arena_fail(r->arena, ST_NOMEM);
     for (int i = 0; i < n; i++) {
         add_file(r, known, files[i]->d_name);
         free(files[i]);
@@ -279,6 +282,8 @@ static void read_entries(struct reading *r, FILE *f)
             inside = false;
         }
     }
+    if (!feof(f) && errno == ENOMEM)
+        arena_fail(r->arena, ST_NOMEM);
     free(line);
     buf_free(&entry);
 }

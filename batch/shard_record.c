@@ -5,6 +5,7 @@
 #include "core/base/json_in.h"
 #include "core/base/version.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -288,8 +289,9 @@ static enum status next_line(struct line_reader *r, json_t **tree)
 {
     const ssize_t len = getline(&r->line, &r->room, r->file);
 
-    return len <= 0 ? ST_DATA
-                    : json_in((struct str){r->line, (size_t)len}, tree);
+    if (len <= 0)
+        return !feof(r->file) && errno == ENOMEM ? ST_NOMEM : ST_DATA;
+    return json_in((struct str){r->line, (size_t)len}, tree);
 }
 
 /* Up to the line that counts the others. */
