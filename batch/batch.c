@@ -135,13 +135,9 @@ static void compare(const struct batch *b, const struct job *job,
 static void count_standing(struct batch_result *result,
                            const struct outcome *outcome)
 {
-    if (outcome->status == ST_OK || outcome->written == 0)
-        return;
-    if (result->standing == 0 || outcome->written < result->oldest)
-        result->oldest = outcome->written;
-    if (result->standing == 0 || outcome->written > result->newest)
-        result->newest = outcome->written;
-    result->standing++;
+    if (outcome->status != ST_OK && outcome->written != 0)
+        batch_result_add_standing(result, 1, outcome->written,
+                                  outcome->written);
 }
 
 /* The batch owns the outcome from now on. */

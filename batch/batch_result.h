@@ -43,4 +43,9 @@ struct batch_result {
     size_t norphans;
 };
 
+/* COUNT more have failed whose older files stand, written from OLDEST to
+   NEWEST. */
+void batch_result_add_standing(struct batch_result *result, size_t count,
+                               int64_t oldest, int64_t newest);
+
 #endif

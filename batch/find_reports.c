@@ -70,8 +70,7 @@ static const char *sound_name(struct arena *arena, struct str name)
     const char *copy;
 
     buf_init(&sound, 4 * PATH_MAX);
-    while (name.len > 0)
-        utf8_put(&sound, utf8_next(&name));
+    utf8_put_valid(&sound, name);
     copy = buf_status(&sound) == ST_OK ? arena_cstr(arena, buf_view(&sound))
                                        : NULL;
     if (copy == NULL)

@@ -102,24 +102,6 @@ struct str folder_state_files(struct arena *arena, json_t *record)
     return files;
 }
 
-/* The report that FILE would be the record of, in this copy; empty when it is
-   no record. */
-static struct str report_of(const struct batch_settings *s, struct str file)
-{
-    static const char extension[] = ".json";
-    struct str name;
-
-    if (file.len == 0 || file.ptr[0] == '.' ||
-        !str_ends(file, STR_LIT(extension)))
-        return STR_LIT("");
-    name = str_to(file, file.len - (sizeof(extension) - 1));
-    if (str_ends(name, STR_LIT(INTERNAL_MARK)) !=
-        (s->audience == AUDIENCE_INTERNAL))
-        return STR_LIT("");
-    name = str_to(name, name.len - strlen(audience_mark(s->audience)));
-    return manifest_takes(name) ? STR_LIT("") : name;
-}
-
 /* Among COUNT entries in the order of their names. */
 static struct folder_entry *find(const struct folder_entry *entries,
                                  size_t count, const char *name)
@@ -158,13 +140,14 @@ static bool is_newer(const struct stat *file, const struct timespec *than)
 /* KNOWN entries are from the manifest; others come behind them. */
 static void add_file(struct reading *r, size_t known, const char *file)
 {
-    const struct str name = report_of(r->settings, str_of(file));
+    const struct str name =
+        record_report_of(str_of(file), r->settings->audience);
     const char *report = arena_cstr(r->arena, name);
     struct folder_entry *entry;
     struct folder_entry new = {.name = report, .status = STR_LIT("ok")};
     struct stat about;
 
-    if (name.len == 0 || report == NULL ||
+    if (name.len == 0 || manifest_takes(name) || report == NULL ||
         !shard_has(&r->settings->shard, name) ||
         fstatat(r->folder->fd, file, &about, 0) != 0 || !S_ISREG(about.st_mode))
         return;

@@ -12,18 +12,10 @@
 
 enum { UUID_BYTES = 16 };
 
-static void put_text(struct buf *out, struct str text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        xml_text_put(out, (unsigned char)text.ptr[i] < ' '
-                              ? STR_LIT(" ")
-                              : str_to(str_from(text, i), 1));
-}
-
 static void put_element(struct buf *out, const char *name, struct str text)
 {
     buf_printf(out, "<%s>", name);
-    put_text(out, text);
+    xml_text_put_line(out, text);
     buf_printf(out, "</%s>\n", name);
 }
 
@@ -58,7 +50,7 @@ static void put_updated(struct buf *out, struct str day)
 static void put_author(struct buf *out, struct str name)
 {
     buf_puts(out, "<author><name>");
-    put_text(out, name);
+    xml_text_put_line(out, name);
     buf_puts(out, "</name></author>\n");
 }
 
@@ -118,7 +110,7 @@ static void put_entry(const struct index_atom *about,
 
     if (item->lang.len > 0) {
         buf_puts(out, "<entry xml:lang=\"");
-        put_text(out, item->lang);
+        xml_text_put_line(out, item->lang);
         buf_puts(out, "\">\n");
     } else {
         buf_puts(out, "<entry>\n");
@@ -157,7 +149,7 @@ size_t index_atom_write(const struct index_atom *about,
 
     buf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                   "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"");
-    put_text(out, about->lang);
+    xml_text_put_line(out, about->lang);
     buf_puts(out, "\">\n");
     put_element(out, "title", about->title);
     put_id(out, about->council, about->title);

@@ -34,10 +34,7 @@ static void put_cell(struct buf *out, const char *column, struct str text)
     buf_puts(out, "<cell column=\"");
     xml_text_put(out, str_of(column));
     buf_puts(out, "\">");
-    for (size_t i = 0; i < text.len; i++)
-        xml_text_put(out, (unsigned char)text.ptr[i] < ' '
-                              ? STR_LIT(" ")
-                              : str_to(str_from(text, i), 1));
+    xml_text_put_line(out, text);
     buf_puts(out, "</cell>");
 }
 

@@ -201,17 +201,6 @@ static void add_codes(struct code_counts *sum, const struct code_counts *more)
     }
 }
 
-static void add_standing(struct batch_result *sum, const struct batch_result *r)
-{
-    if (r->standing == 0)
-        return;
-    if (sum->standing == 0 || r->oldest < sum->oldest)
-        sum->oldest = r->oldest;
-    if (sum->standing == 0 || r->newest > sum->newest)
-        sum->newest = r->newest;
-    sum->standing += r->standing;
-}
-
 static void add_result(struct batch_result *sum, const struct batch_result *r)
 {
     const int64_t before = sum->started + sum->ms / 1000;
@@ -227,7 +216,7 @@ static void add_result(struct batch_result *sum, const struct batch_result *r)
     sum->acknowledged += r->acknowledged;
     sum->pages += r->pages;
     add_codes(&sum->codes, &r->codes);
-    add_standing(sum, r);
+    batch_result_add_standing(sum, r->standing, r->oldest, r->newest);
     if (sum->started == 0 || r->started < sum->started)
         sum->started = r->started;
     sum->ms = ((end > before ? end : before) - sum->started) * 1000;

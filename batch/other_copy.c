@@ -10,16 +10,12 @@
 #include <sys/stat.h>
 
 /* Whether FILE is called as the records of the copy that is not made are. */
-static bool is_called_so(const struct batch_settings *s, struct str file)
+static bool is_called_so(const struct batch_settings *s, const char *file)
 {
-    static const char extension[] = ".json";
-    struct str name;
+    const enum audience other =
+        s->audience == AUDIENCE_INTERNAL ? AUDIENCE_PUBLIC : AUDIENCE_INTERNAL;
 
-    if (file.ptr[0] == '.' || !str_ends(file, STR_LIT(extension)))
-        return false;
-    name = str_to(file, file.len - (sizeof(extension) - 1));
-    return str_ends(name, STR_LIT(INTERNAL_MARK)) !=
-           (s->audience == AUDIENCE_INTERNAL);
+    return record_report_of(str_of(file), other).len > 0;
 }
 
 /* Other programs write files of that name, too. */
@@ -70,7 +66,7 @@ static enum status look_in(const struct batch_settings *s,
             free(entries[i]);
             continue;
         }
-        if (is_called_so(s, str_of(file)) && is_record(path)) {
+        if (is_called_so(s, file) && is_record(path)) {
             refuse(s, observer, str_from(str_of(path), strlen(s->out) + 1).ptr);
             st = ST_CREATE;
         } else if (s->tree && depth > 0 && is_folder(file, path)) {

@@ -5,6 +5,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 const char *record_crc32(uint32_t crc32, char hex[RECORD_CRC32_SIZE])
 {
@@ -101,6 +102,20 @@ struct str audience_name(enum audience audience)
 const char *audience_mark(enum audience audience)
 {
     return audience == AUDIENCE_INTERNAL ? INTERNAL_MARK : "";
+}
+
+struct str record_report_of(struct str file, enum audience audience)
+{
+    const struct str extension = STR_LIT(".json");
+    struct str name;
+
+    if (file.len == 0 || file.ptr[0] == '.' || !str_ends(file, extension))
+        return STR_LIT("");
+    name = str_to(file, file.len - extension.len);
+    if (str_ends(name, STR_LIT(INTERNAL_MARK)) !=
+        (audience == AUDIENCE_INTERNAL))
+        return STR_LIT("");
+    return str_to(name, name.len - strlen(audience_mark(audience)));
 }
 
 void record_write(const struct record *r, bool pretty, struct buf *out)

@@ -82,6 +82,10 @@ struct str audience_name(enum audience audience);
 /* It or nothing: what marks the files of a copy. */
 const char *audience_mark(enum audience audience);
 
+/* The name of the report whose record in the copy for AUDIENCE would be called
+   FILE; empty: no record is called so. */
+struct str record_report_of(struct str file, enum audience audience);
+
 /* One object and a line end; PRETTY with a member a line, as in a file. */
 void record_write(const struct record *r, bool pretty, struct buf *out);
 

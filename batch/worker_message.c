@@ -143,13 +143,6 @@ static bool copy_lines(struct str text, bool marked, struct buf *out)
     return true;
 }
 
-/* NAME as JSON can have it. */
-static void add_sound(struct buf *out, struct str name)
-{
-    while (name.len > 0)
-        utf8_put(out, utf8_next(&name));
-}
-
 /* What a record says of itself is what is known of its report. */
 static bool is_about(const json_t *tree, const struct job *job,
                      enum status status)
@@ -159,7 +152,7 @@ static bool is_about(const json_t *tree, const struct job *job,
     bool is;
 
     buf_init(&name, RECORD_BYTES_MAX);
-    add_sound(&name, str_of(job->name));
+    utf8_put_valid(&name, str_of(job->name));
     is = json_integer_value(format) == RECORD_FORMAT &&
          buf_status(&name) == ST_OK &&
          str_eq(json_in_member(tree, "name"), buf_view(&name)) &&

@@ -101,6 +101,12 @@ bool utf8_is_ascii(struct str s)
     return skip_ascii(s).len == 0;
 }
 
+void utf8_put_valid(struct buf *b, struct str s)
+{
+    while (s.len > 0)
+        utf8_put(b, utf8_next(&s));
+}
+
 size_t utf8_valid(struct str s)
 {
     struct str rest = skip_ascii(s);

@@ -39,6 +39,9 @@ static inline bool utf8_continues(char c)
 /* What is no scalar value becomes U+FFFD. */
 void utf8_put(struct buf *b, uint32_t c);
 
+/* S, with U+FFFD for each byte that is no part of valid UTF-8. */
+void utf8_put_valid(struct buf *b, struct str s);
+
 /* Bytes before the first that is not valid UTF-8; s.len when all is. */
 size_t utf8_valid(struct str s);
 

@@ -6,7 +6,11 @@
 
 #include "core/base/buf.h"
 
-/* As content of an element or of an attribute in double quotation marks. */
+/* As content of an element or of an attribute in double quotation marks. TEXT
+   has no control characters. */
 void xml_text_put(struct buf *out, struct str text);
+
+/* The same of any UTF-8: a control character becomes a space. */
+void xml_text_put_line(struct buf *out, struct str text);
 
 #endif
