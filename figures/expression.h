@@ -46,6 +46,7 @@
 #define FIGURES_EXPRESSION_H
 
 #include "core/finding/finding.h"
+#include "core/model/medium.h"
 #include "core/model/rules.h"
 #include "core/model/used.h"
 #include "figures/data_figures.h"
@@ -61,7 +62,10 @@ struct scope {
                                     are of today */
     enum audience audience; /* of the text it stands in: a value that rests on
                            internal data is an error in published text */
-    struct used *used;      /* what is named is marked there; or NULL */
+    bool printed;           /* what it is for stands in MEDIUM: a field that
+                               another has alone is an error */
+    enum doc_medium medium;
+    struct used *used; /* what is named is marked there; or NULL */
     bool asks; /* a condition, in which what the report could have is blank */
     struct findings *heard;    /* where what the scope stands in is only tried:
                                   what is no name whatever comes true is said

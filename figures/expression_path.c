@@ -204,6 +204,8 @@ static struct figure single_figure(const struct evaluation *ev,
     if (root->next != NULL)
         return refuse_step(ev, root->next,
                            "what stands before it has no parts");
+    if (v == NULL && refuse_medium(ev, root, declared))
+        return none;
     if (v != NULL)
         return refuse_internal(ev, root,
                                figure_of_value(v->type, &v->cell, v->at),

@@ -217,6 +217,33 @@ struct figure refuse_internal(const struct evaluation *ev,
     return none;
 }
 
+static const char *where_printed(enum doc_medium medium)
+{
+    const struct choice *alone = choice_with(medium_choices, medium);
+
+    return alone == NULL ? "everywhere" : alone->sentence;
+}
+
+bool refuse_medium(const struct evaluation *ev, const struct path_step *step,
+                   const struct template_field *declared)
+{
+    const struct scope *scope = ev->scope;
+
+    if (!scope->printed || scope->asks || declared == NULL ||
+        declared->medium == MEDIUM_BOTH || declared->medium == scope->medium)
+        return false;
+    finding(ev->findings, FINDING_BAD_ELEMENT,
+            evaluation_place(ev, step->offset),
+            "the header field `%.*s` is printed %s, and what stands here %s",
+            STR_ARG(step->text), where_printed(declared->medium),
+            where_printed(scope->medium));
+    finding_hint(ev->findings,
+                 "print it in a paragraph of the template or in "
+                 "one that says medium=\"%s\"",
+                 choice_name(medium_choices, declared->medium));
+    return true;
+}
+
 struct figure refuse_table(const struct evaluation *ev,
                            const struct path_step *step)
 {

@@ -48,4 +48,8 @@ struct figure refuse_internal(const struct evaluation *ev,
                               const struct path_step *step, struct figure f,
                               enum audience audience, struct place origin);
 
+/* A header field that DECLARED has in another medium than what is printed. */
+bool refuse_medium(const struct evaluation *ev, const struct path_step *step,
+                   const struct template_field *declared);
+
 #endif

@@ -100,7 +100,8 @@ static struct str next_name(struct str *text)
     return str_to(rest, len);
 }
 
-/* What is said of the fields that TEXT names is said of N, too. */
+/* What is said of the fields that TEXT names is said of N, too; in a section
+   an internal one is an error. */
 static void take_from_fields(const struct generator_in *in, struct str text,
                              struct doc_node *n)
 {
@@ -110,8 +111,9 @@ static void take_from_fields(const struct generator_in *in, struct str text,
         const struct template_field *asked =
             template_field(in->template_used, name);
 
-        if ((given != NULL && given->audience == AUDIENCE_INTERNAL) ||
-            (asked != NULL && asked->audience == AUDIENCE_INTERNAL))
+        if (in->section == NULL &&
+            ((given != NULL && given->audience == AUDIENCE_INTERNAL) ||
+             (asked != NULL && asked->audience == AUDIENCE_INTERNAL)))
             n->audience = AUDIENCE_INTERNAL;
         if (asked != NULL && n->medium == MEDIUM_BOTH)
             n->medium = (uint8_t)asked->medium;
@@ -123,13 +125,16 @@ void body_take_from_fields(const struct generator_in *in,
 {
     struct doc_walk w = doc_walk(block);
 
-    if (in->section != NULL || block->at.source == in->report->source ||
+    if ((in->section != NULL && !in->of_template) ||
+        block->at.source == in->report->source ||
         (block->kind != DOC_PARAGRAPH && block->kind != DOC_FIELD &&
          block->kind != DOC_HEADING && block->kind != DOC_ITEM))
         return;
     while (doc_walk_next(&w)) {
         if (w.entering && w.node->kind == DOC_TEXT)
             take_from_fields(in, w.node->text, n);
+        if (w.entering && w.node->kind == DOC_LINK)
+            take_from_fields(in, str_of(w.node->u.target), n);
     }
 }
 

@@ -16,7 +16,7 @@ static bool may_repeat(const struct generator_in *in, const struct data *data,
 
 struct each_row each_row_begin(const struct generator_in *in, struct doc *d,
                                struct str each, struct place at,
-                               enum audience audience)
+                               enum audience audience, enum doc_medium medium)
 {
     struct each_row e = {.in = *in,
                          .d = d,
@@ -28,6 +28,8 @@ struct each_row each_row_begin(const struct generator_in *in, struct doc *d,
         return e;
     e.rows = listed_find(in, d, each, at);
     used_mark(in->used, e.rows.data, USE_NAMED);
+    if (e.rows.medium != MEDIUM_BOTH && e.rows.medium != medium)
+        listed_refuse_medium(in, &e.rows, at);
     e.ended =
         e.rows.table == NULL || !may_repeat(in, e.rows.data, at, audience);
     for (size_t i = 0;

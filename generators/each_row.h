@@ -23,12 +23,12 @@ struct each_row {
     bool ended;
 };
 
-/* Begins to walk through what EACH says, which stands at AT. AUDIENCE is that
-   of what is repeated: how often it stands would tell how many internal rows
-   there are. */
+/* Begins to walk through what EACH says, which stands at AT. AUDIENCE and
+   MEDIUM are those of what is repeated: how often it stands would tell how many
+   internal rows there are. */
 struct each_row each_row_begin(const struct generator_in *in, struct doc *d,
                                struct str each, struct place at,
-                               enum audience audience);
+                               enum audience audience, enum doc_medium medium);
 
 /* The next one. False at the end. */
 bool each_row_next(struct each_row *e);

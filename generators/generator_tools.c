@@ -61,6 +61,17 @@ const struct wording *generate_wording(const struct generator_in *in,
     return lang == NULL ? in->wording : generate_wording_of(in, lang);
 }
 
+enum doc_medium generate_medium(const struct generator_in *in,
+                                const struct doc_node *parent)
+{
+    uint8_t medium = in->medium;
+
+    for (const struct doc_node *n = parent; n != NULL && medium == MEDIUM_BOTH;
+         n = n->parent)
+        medium = n->medium;
+    return (enum doc_medium)medium;
+}
+
 static struct scope scope_in(const struct generator_in *in,
                              const struct doc_node *parent)
 {
@@ -70,6 +81,8 @@ static struct scope scope_in(const struct generator_in *in,
                           .table = in->row_table,
                           .row = in->row,
                           .audience = generate_audience(in, parent),
+                          .printed = true,
+                          .medium = generate_medium(in, parent),
                           .used = in->used,
                           .heard = in->trying ? in->trial->heard : NULL};
 }

@@ -13,6 +13,10 @@
 enum audience generate_audience(const struct generator_in *in,
                                 const struct doc_node *parent);
 
+/* The medium in which alone it is printed, or BOTH. */
+enum doc_medium generate_medium(const struct generator_in *in,
+                                const struct doc_node *parent);
+
 /* The language that NODE, or what is around it, says; NULL: the report's. */
 const char *generate_language(const struct doc_node *node);
 

@@ -209,6 +209,19 @@ static struct listed list_values(const struct generator_in *in, struct doc *d,
     return listing_end(&l);
 }
 
+void listed_refuse_medium(const struct generator_in *in,
+                          const struct listed *rows, struct place at)
+{
+    const char *name = choice_name(medium_choices, rows->medium);
+
+    finding(in->findings, FINDING_BAD_ELEMENT, at,
+            "the header field `%.*s` is printed %s, and what is repeated for "
+            "its entries is not",
+            STR_ARG(rows->rows),
+            choice_with(medium_choices, rows->medium)->sentence);
+    finding_hint(in->findings, "say medium=\"%s\" of what is repeated", name);
+}
+
 static bool is_role(const struct template *t, struct str name)
 {
     for (size_t i = 0; i < t->nroles; i++) {
@@ -353,8 +366,12 @@ struct listed listed_find(const struct generator_in *in, struct doc *d,
                           struct str name, struct place at)
 {
     struct listed found = find(in, d, name, at);
+    const struct template_field *field =
+        template_field(in->template_used, name);
 
     if (found.rows.len == 0)
         found.rows = name;
+    if (found.table != NULL && found.data == NULL && field != NULL)
+        found.medium = field->medium;
     return found;
 }

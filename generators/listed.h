@@ -16,6 +16,7 @@ struct listed {
     const struct table *table; /* NULL: there is nothing to walk */
     const struct data *data;   /* whose table it is, or NULL */
     const uint8_t *audiences;  /* of its rows, enum audience; NULL: data's */
+    enum doc_medium medium;    /* in which alone a header field is printed */
     const void *const *things; /* that its rows are of, for generate_mark();
                                   NULL where it is data */
     struct str rows;           /* what these rows are of, whichever name they
@@ -26,6 +27,10 @@ struct listed {
    that a template asks for: a report need not have it. */
 struct listed listed_find(const struct generator_in *in, struct doc *d,
                           struct str name, struct place at);
+
+/* A finding: what is repeated for ROWS is not in their medium alone. */
+void listed_refuse_medium(const struct generator_in *in,
+                          const struct listed *rows, struct place at);
 
 /* What a report calls ROW: by its key or, of a list or people, what it says
    first. Empty where nothing names it, and behind the last. */

@@ -156,7 +156,8 @@ static bool has_part(const struct generator_in *in, const struct doc *d,
 static void add_part(const struct generator_in *in, struct doc *d,
                      const struct template_part *p)
 {
-    struct each_row e = each_row_begin(in, d, p->each, p->each_at, p->audience);
+    struct each_row e =
+        each_row_begin(in, d, p->each, p->each_at, p->audience, p->medium);
 
     while (each_row_next(&e)) {
         const struct generator_in trial = generate_trial(&e.in);

@@ -12,18 +12,6 @@ struct printed {
     uint8_t medium;
 };
 
-/* Of what is made in PARENT. */
-static uint8_t medium_in(const struct generator_in *in,
-                         const struct doc_node *parent)
-{
-    uint8_t medium = in->medium;
-
-    for (const struct doc_node *n = parent; n != NULL && medium == MEDIUM_BOTH;
-         n = n->parent)
-        medium = n->medium;
-    return medium;
-}
-
 static bool meet(uint8_t a, uint8_t b)
 {
     return a == b || a == MEDIUM_BOTH || b == MEDIUM_BOTH;
@@ -104,7 +92,7 @@ void printed_twice(const struct generator_in *in, const struct generator *g,
         .call = in->call,
         .at = in->at,
         .turn = in->turn,
-        .medium = medium_in(in, parent),
+        .medium = (uint8_t)generate_medium(in, parent),
     };
     all->printed = now;
     while (before != NULL && !is_again(before, now))

@@ -47,6 +47,20 @@ static void trim_breaks(const struct doc_node *src, struct doc_node *dst)
         doc_unlink(dst->first);
 }
 
+/* A list whose entries are all of one medium has nothing in the other. */
+static void take_from_entries(struct doc_node *list)
+{
+    const struct doc_node *n = list->first;
+
+    if (list->medium != MEDIUM_BOTH ||
+        (list->kind != DOC_LIST && list->kind != DOC_FIELD_LIST))
+        return;
+    while (n != NULL && n->medium == list->first->medium)
+        n = n->next;
+    if (n == NULL && list->first != NULL)
+        list->medium = list->first->medium;
+}
+
 /* All children of the level are there. */
 static void finish(struct copying *c)
 {
@@ -64,6 +78,7 @@ static void finish(struct copying *c)
         trim_breaks(from, dst);
     if (c->depth == 0 || is_left_out(from, dst))
         return;
+    take_from_entries(dst);
     if (dst->kind == DOC_FIELD_VALUE || dst->kind == DOC_CELL)
         generate_unwrap(dst);
     if (dst->kind == DOC_LIST)
@@ -108,6 +123,8 @@ static void place_block(struct copying *c, struct doc_node *dst,
         f->audience = AUDIENCE_INTERNAL;
     if (src->lang != NULL)
         f->lang = src->lang;
+    if (src->medium != MEDIUM_BOTH)
+        f->medium = (enum doc_medium)src->medium;
 }
 
 /* The template's own words, where the report is in another language. */
@@ -168,6 +185,8 @@ static void fill(struct copying *c, struct doc_node *n,
 {
     if (prose_level(c)->audience == AUDIENCE_INTERNAL)
         n->audience = AUDIENCE_INTERNAL;
+    if (n->medium == MEDIUM_BOTH)
+        n->medium = (uint8_t)prose_level(c)->medium;
     body_take_from_fields(c->in, src, n);
     if (n->lang == NULL)
         n->lang = prose_level(c)->lang;
@@ -277,6 +296,7 @@ void generate_prose(const struct generator_in *in, struct doc *d,
         .scope = {.figures = in->figures,
                   .table = in->row_table,
                   .row = in->row,
+                  .printed = true,
                   .used = in->used,
                   .heard = in->trying ? in->trial->heard : NULL},
         .turn = in->turn,

@@ -27,6 +27,7 @@ struct copy_level {
     struct doc_node *before; /* SPLICED: what it holds stands behind this one */
     const char *lang;        /* of what is placed here; or NULL: DST's */
     enum audience audience;  /* likewise, beside DST's */
+    enum doc_medium medium;  /* likewise */
     bool spliced;            /* a BLOCK: what it holds takes its place */
 };
 
@@ -78,6 +79,7 @@ const char *prose_language(struct copying *c, const struct doc_node *dst);
 const struct wording *prose_wording(struct copying *c,
                                     const struct doc_node *dst);
 enum audience prose_audience(struct copying *c, const struct doc_node *dst);
+enum doc_medium prose_medium(struct copying *c, const struct doc_node *dst);
 
 /* SRC without what it holds, below DST but not yet among its children; NULL
    when memory ran out. */

@@ -40,6 +40,7 @@ struct copy_level *prose_level_push_inside(struct copying *c,
         return NULL;
     f->audience = around.audience;
     f->lang = around.lang;
+    f->medium = around.medium;
     return f;
 }
 
@@ -73,6 +74,13 @@ enum audience prose_audience(struct copying *c, const struct doc_node *dst)
                : generate_audience(c->in, dst);
 }
 
+enum doc_medium prose_medium(struct copying *c, const struct doc_node *dst)
+{
+    return c->depth > 0 && prose_level(c)->medium != MEDIUM_BOTH
+               ? prose_level(c)->medium
+               : generate_medium(c->in, dst);
+}
+
 struct doc_node *prose_copy_node(struct copying *c, struct doc_node *dst,
                                  const struct doc_node *src)
 {
@@ -102,6 +110,7 @@ struct str prose_expand(struct copying *c, const struct doc_node *dst,
     if (str_find_char(text, '{') == text.len)
         return text;
     c->scope.audience = prose_audience(c, dst);
+    c->scope.medium = prose_medium(c, dst);
     c->scope.wording = prose_wording(c, dst);
     c->scope.lang = prose_language(c, dst);
     return expression_expand(c->d->arena, text, at, &c->scope, c->in->findings,

@@ -30,17 +30,32 @@ static bool may_repeat(const struct copying *c, const struct doc_node *src,
     return false;
 }
 
+/* Of SRC, which is repeated for ROWS; where a template says none, that of the
+   header field that they are of. */
+static enum doc_medium medium_of(struct copying *c, const struct doc_node *src,
+                                 const struct listed *rows)
+{
+    const enum doc_medium around = prose_medium(c, prose_level(c)->dst);
+
+    if (src->medium != MEDIUM_BOTH)
+        return (enum doc_medium)src->medium;
+    return around == MEDIUM_BOTH && c->in->of_template ? rows->medium : around;
+}
+
 void prose_repeat(struct copying *c, const struct doc_node *src)
 {
     const struct doc_conditions *each = src->conditions;
     const struct listed rows =
         listed_find(c->in, c->d, each->each, each->each_at);
+    const enum doc_medium medium = medium_of(c, src, &rows);
     struct copy_level *f;
 
     used_mark(c->in->used, rows.data, USE_NAMED);
     if (rows.table == NULL ||
         (rows.data != NULL && !may_repeat(c, src, rows.data)))
         return;
+    if (rows.medium != MEDIUM_BOTH && medium != rows.medium)
+        listed_refuse_medium(c->in, &rows, each->each_at);
     for (size_t i = 0; rows.things != NULL && i < rows.table->nrows; i++)
         generate_mark(c->in, rows.things[i]);
     f = prose_level_push_inside(c, prose_level(c)->dst, src, src->at);
@@ -49,6 +64,7 @@ void prose_repeat(struct copying *c, const struct doc_node *src)
     f->each = rows.table;
     f->rows = rows.rows;
     f->audiences = rows.audiences;
+    f->medium = medium;
     f->next_row = entry_from(rows.table, 0);
     if (f->next_row < f->each->nrows || c->in->trying)
         return;

@@ -290,9 +290,9 @@ static void add_repeated_section(const struct generator_in *in, struct doc *d,
                           generate_audience(in, parent) == AUDIENCE_INTERNAL ||
                           (in->section_given != NULL &&
                            in->section_given->audience == AUDIENCE_INTERNAL);
-    struct each_row e =
-        each_row_begin(in, d, s->each, s->each_at,
-                       internal ? AUDIENCE_INTERNAL : AUDIENCE_PUBLIC);
+    struct each_row e = each_row_begin(
+        in, d, s->each, s->each_at,
+        internal ? AUDIENCE_INTERNAL : AUDIENCE_PUBLIC, s->medium);
 
     while (each_row_next(&e)) {
         struct template_section *own = arena_alloc(d->arena, 1, sizeof(*own));
