@@ -1,9 +1,9 @@
-#include "figures/row_index.h"
 #include "generators/each_row.h"
 #include "generators/empty_sections.h"
 #include "generators/generator_tools.h"
 #include "generators/prose.h"
 #include "generators/report_tree.h"
+#include "generators/row_sections.h"
 #include "generators/run_generator.h"
 
 static const struct report_section *
@@ -15,59 +15,6 @@ section_called(const struct report_section *sections, size_t n, const char *id)
             return &sections[i];
     }
     return NULL;
-}
-
-/* What the report gives for ROW alone, else what it gives for all. */
-static const struct report_section *
-section_of_row(const struct report_section *sections, size_t n, const char *id,
-               const struct table *t, size_t row)
-{
-    for (size_t i = 0; t != NULL && row < t->nrows && i < n; i++) {
-        if (sections[i].id != NULL && sections[i].row.len > 0 &&
-            str_is(str_of(id), sections[i].id) &&
-            str_same_word(sections[i].row, listed_name(t, row)))
-            return &sections[i];
-    }
-    return section_called(sections, n, id);
-}
-
-static void unknown_row(const struct generator_in *in,
-                        const struct report_section *given,
-                        const struct table *t)
-{
-    struct list names = list_of(in->findings->arena, sizeof(struct str));
-
-    for (size_t i = 0; t != NULL && i < t->nrows; i++) {
-        struct str *name =
-            row_is_plain(t->row_roles[i]) ? list_add(&names) : NULL;
-
-        if (name != NULL)
-            *name = listed_name(t, i);
-    }
-    finding(in->findings, FINDING_UNKNOWN_NAME, given->at,
-            "the section `%s` is for the row `%.*s`, and `%.*s` has none of "
-            "that name",
-            given->id, STR_ARG(given->row), STR_ARG(in->section->each));
-    finding_nearest(in->findings, given->row, names.items, names.count);
-}
-
-/* What is given for one row of T alone, and T does not have it. */
-static void look_at_rows(const struct generator_in *in,
-                         const struct report_section *sections, size_t n,
-                         const struct table *t)
-{
-    for (size_t i = 0; i < n && !in->trying; i++) {
-        bool found = sections[i].row.len == 0 || sections[i].id == NULL ||
-                     !str_is(str_of(in->section->id), sections[i].id);
-
-        for (size_t row = 0; t != NULL && !found && row < t->nrows; row++)
-            found = row_is_plain(t->row_roles[row]) &&
-                    str_same_word(sections[i].row, listed_name(t, row));
-        if (found)
-            continue;
-        generate_mark(in, &sections[i]);
-        unknown_row(in, &sections[i], t);
-    }
 }
 
 /* Words in the blocks from FIRST on. */
@@ -279,6 +226,18 @@ static void add_section(const struct generator_in *in, struct doc *d,
         refuse_prose(in);
 }
 
+/* What the report says for all rows, where each has a section of its own. */
+static void say_never_for_all(const struct generator_in *in,
+                              const struct report_section *given)
+{
+    generate_mark(in, given);
+    finding(in->findings, FINDING_NOT_USED, given->at,
+            "what the section `%s` says for all of `%.*s` is not printed: each "
+            "has a section of its own here",
+            given->id, STR_ARG(in->section->each));
+    finding_hint(in->findings, "remove it, or one of those");
+}
+
 /* A section that stands once for each row is one for each of them. */
 static void add_repeated_section(const struct generator_in *in, struct doc *d,
                                  struct doc_node *parent,
@@ -293,6 +252,9 @@ static void add_repeated_section(const struct generator_in *in, struct doc *d,
     struct each_row e = each_row_begin(
         in, d, s->each, s->each_at,
         internal ? AUDIENCE_INTERNAL : AUDIENCE_PUBLIC, s->medium);
+    const struct report_section **of_rows =
+        row_sections_find(in, d, given, ngiven, e.rows.table);
+    bool for_all = false;
 
     while (each_row_next(&e)) {
         struct template_section *own = arena_alloc(d->arena, 1, sizeof(*own));
@@ -303,14 +265,18 @@ static void add_repeated_section(const struct generator_in *in, struct doc *d,
         *own = *s;
         own->audience = e.audience;
         with.section = own;
-        with.section_given =
-            section_of_row(given, ngiven, s->id, e.rows.table, e.in.row);
+        with.section_given = in->section_given;
+        if (of_rows != NULL && e.in.row < e.rows.table->nrows &&
+            of_rows[e.in.row] != NULL)
+            with.section_given = of_rows[e.in.row];
+        for_all = for_all || with.section_given == in->section_given;
         if (e.left_out)
             make_section(&with, &in->trial->doc, in->trial->doc.root);
         else
             add_section(&with, d, parent);
     }
-    look_at_rows(in, given, ngiven, e.rows.table);
+    if (!for_all && !in->trying && e.number > 0 && in->section_given != NULL)
+        say_never_for_all(in, in->section_given);
 }
 
 /* The sections of the report's own, which PLACE has room for. */
