@@ -108,8 +108,7 @@ static struct sum whole(const struct checks *c, const struct shares *x,
     for (size_t r = 0; r < t->nrows; r++) {
         const int sub = t->row_roles[r] == ROW_SUB_TOTAL;
 
-        if (t->row_roles[r] == ROW_TOTAL ||
-            t->row_roles[r] == ROW_INNER_TOTAL || !has_value(t, r, x->share))
+        if ((row_is_sum(t->row_roles[r]) && !sub) || !has_value(t, r, x->share))
             continue;
         sum_add(c, &shares[sub], r, x->share, 1);
         sum_add(c, &parts[sub], r, x->amount, 1);

@@ -18,6 +18,18 @@ struct groups {
     uint32_t count;
 };
 
+/* `named_by` is NULL where there is none. */
+static void groups_room(const struct checks *c, struct groups *g)
+{
+    const size_t nrows = c->table->nrows;
+
+    if (nrows >= UINT32_MAX)
+        return;
+    g->of_row = arena_alloc(c->arena, nrows, sizeof(*g->of_row));
+    if (g->of_row != NULL)
+        g->named_by = arena_alloc(c->arena, nrows + 1, sizeof(*g->named_by));
+}
+
 /* Whether the group's column itself says that the row is a sum: `Place total`,
    where nothing else names the row. */
 static bool names_sum(const struct table *t, size_t column, size_t row)
@@ -137,6 +149,36 @@ static void group_within(const struct checks *c, struct groups *g,
     }
 }
 
+/* The rows between sums of any depth. */
+static void group_by_sums(const struct checks *c, struct groups *g,
+                          const struct groups *outer)
+{
+    const struct table *t = c->table;
+    uint32_t above = 0; /* the outer group of the row above */
+    bool begin = true;
+
+    for (size_t r = 0; r < t->nrows; r++) {
+        if (row_is_plain(t->row_roles[r])) {
+            if (begin || outer->of_row[r] != above)
+                g->count++;
+            above = outer->of_row[r];
+            begin = false;
+        }
+        if (row_is_plain(t->row_roles[r]) || t->row_roles[r] == ROW_INNER_TOTAL)
+            g->of_row[r] = g->count;
+        begin |= row_is_sum(t->row_roles[r]);
+    }
+}
+
+static bool has_inner_totals(const struct table *t)
+{
+    size_t r = 0;
+
+    while (r < t->nrows && t->row_roles[r] != ROW_INNER_TOTAL)
+        r++;
+    return r < t->nrows;
+}
+
 static struct groups inner_groups_of(const struct checks *c,
                                      const struct groups *outer)
 {
@@ -144,12 +186,15 @@ static struct groups inner_groups_of(const struct checks *c,
     struct groups g = {.column = table_column_of_role(t, COLUMN_INNER_GROUP),
                        .role = ROW_INNER_TOTAL};
 
-    if (g.column == t->ncolumns)
+    if (g.column == t->ncolumns && !has_inner_totals(t))
         return g;
-    g.of_row = arena_alloc(c->arena, t->nrows, sizeof(*g.of_row));
-    g.named_by = arena_alloc(c->arena, t->nrows + 1, sizeof(*g.named_by));
-    if (g.of_row != NULL && g.named_by != NULL)
+    groups_room(c, &g);
+    if (g.named_by == NULL)
+        return g;
+    if (g.column < t->ncolumns)
         group_within(c, &g, outer);
+    else
+        group_by_sums(c, &g, outer);
     return g;
 }
 
@@ -159,11 +204,8 @@ static struct groups groups_of(const struct checks *c)
     const size_t column = table_column_of_role(t, COLUMN_GROUP);
     struct groups g = {.column = column, .role = ROW_SUB_TOTAL};
 
-    if (t->nrows >= UINT32_MAX)
-        return g;
-    g.of_row = arena_alloc(c->arena, t->nrows, sizeof(*g.of_row));
-    g.named_by = arena_alloc(c->arena, t->nrows + 1, sizeof(*g.named_by));
-    if (g.of_row == NULL || g.named_by == NULL)
+    groups_room(c, &g);
+    if (g.named_by == NULL)
         return g;
     if (column < t->ncolumns)
         group_by_column(c, &g, column);
@@ -222,25 +264,41 @@ static struct sum *sums_through(const struct checks *c, const struct groups *g,
     return sums;
 }
 
-static void check_rows(struct checks *c, const struct groups *g,
-                       const struct groups *inner, size_t summed, size_t result,
-                       bool own_column)
-{
-    const struct table *t = c->table;
-    const struct sum *sums = sums_of(c, g, summed);
-    const struct sum *through =
-        inner == NULL ? NULL : sums_through(c, g, inner, summed);
+/* The columns of a check, and what else than its rows a sub-total may have been
+   made of. */
+struct summed_groups {
+    size_t summed, result;
+    bool own_column;            /* RESULT holds nothing but sub-totals */
+    const struct groups *inner; /* groups within those; or NULL */
+    const struct groups *parts; /* rows between sums: those of a group of a
+                                   third level are; or NULL */
+};
 
-    if (sums == NULL)
-        return;
-    for (size_t r = 0; r < t->nrows; r++) {
-        const struct comparison comparison = {FINDING_SUM, r, result};
+static bool is_checked(const struct checks *c, const struct groups *g,
+                       const struct summed_groups *x, size_t row)
+{
+    const uint8_t role = c->table->row_roles[row];
+
+    return g->of_row[row] != 0 && !row_is_stock(role) &&
+           (x->own_column ? role != ROW_INNER_TOTAL : role == g->role);
+}
+
+static void check_rows(struct checks *c, const struct groups *g,
+                       const struct summed_groups *x)
+{
+    const struct sum *sums = sums_of(c, g, x->summed);
+    const struct sum *through =
+        x->inner == NULL ? NULL : sums_through(c, g, x->inner, x->summed);
+    const struct sum *parts =
+        x->parts == NULL ? NULL : sums_of(c, x->parts, x->summed);
+
+    for (size_t r = 0; sums != NULL && r < c->table->nrows; r++) {
+        const struct comparison comparison = {FINDING_SUM, r, x->result};
         const struct sum *s = &sums[g->of_row[r]];
 
-        if (g->of_row[r] == 0 || row_is_stock(t->row_roles[r]) ||
-            (own_column ? t->row_roles[r] == ROW_INNER_TOTAL
-                        : t->row_roles[r] != g->role) ||
-            comparison_holds(c, &comparison, s) ||
+        if (!is_checked(c, g, x, r) || comparison_holds(c, &comparison, s) ||
+            (parts != NULL &&
+             comparison_holds(c, &comparison, &parts[x->parts->of_row[r]])) ||
             row_follows(c, &comparison, s) ||
             (through != NULL &&
              comparison_follows(c, &comparison, &through[g->of_row[r]], s)))
@@ -251,6 +309,25 @@ static void check_rows(struct checks *c, const struct groups *g,
     }
 }
 
+/* By groups within groups, and by what stands between sums. */
+static void check_inner(struct checks *c, const struct groups *inner,
+                        const struct groups *outer,
+                        const struct summed_groups *x)
+{
+    struct groups parts = {.column = c->table->ncolumns};
+    struct summed_groups by_parts = *x;
+
+    if (x->own_column || inner->count == 0 || !has_inner_totals(c->table))
+        return;
+    groups_room(c, &parts);
+    if (parts.named_by == NULL)
+        return;
+    group_by_sums(c, &parts, outer);
+    by_parts.inner = NULL;
+    by_parts.parts = &parts;
+    check_rows(c, inner, &by_parts);
+}
+
 /*
  * A column of sub-totals claims what the amounts give, on any row of the
  * group; any other column claims its own sum on the group's sub-total row.
@@ -258,26 +335,25 @@ static void check_rows(struct checks *c, const struct groups *g,
 void check_sub_totals(struct checks *c, const struct kind_check *check)
 {
     const struct table *t = c->table;
-    const size_t result = table_column(t, str_of(check->result));
-    size_t summed = result;
+    struct summed_groups x = {.result = table_column(t, str_of(check->result))};
     struct groups g;
     struct groups inner;
-    bool own_column;
 
-    if (result == t->ncolumns || t->columns[result].kind == NULL)
+    if (x.result == t->ncolumns || t->columns[x.result].kind == NULL)
         return;
-    own_column = t->columns[result].kind->role == COLUMN_SUB_TOTAL;
+    x.own_column = t->columns[x.result].kind->role == COLUMN_SUB_TOTAL;
+    x.summed = x.result;
     if (check->nplus > 0)
-        summed = table_column(t, str_of(check->plus[0]));
-    else if (own_column)
-        summed = table_column_of_role(t, COLUMN_AMOUNT);
-    if (summed == t->ncolumns)
+        x.summed = table_column(t, str_of(check->plus[0]));
+    else if (x.own_column)
+        x.summed = table_column_of_role(t, COLUMN_AMOUNT);
+    if (x.summed == t->ncolumns)
         return;
     g = groups_of(c);
-    if (g.of_row == NULL || g.named_by == NULL)
+    if (g.named_by == NULL)
         return;
     inner = inner_groups_of(c, &g);
-    if (!own_column && inner.count > 0)
-        check_rows(c, &inner, NULL, summed, result, own_column);
-    check_rows(c, &g, &inner, summed, result, own_column);
+    x.inner = &inner;
+    check_inner(c, &inner, &g, &x);
+    check_rows(c, &g, &x);
 }

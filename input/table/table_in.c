@@ -80,60 +80,6 @@ static enum status match_columns(struct table_reading *r)
     return ST_DATA;
 }
 
-static bool names_group(const struct table_reading *r, size_t row)
-{
-    return r->cells[row * r->columns.count + r->group_column].state !=
-               CELL_BLANK &&
-           r->roles[row] != ROW_SUB_TOTAL && r->roles[row] != ROW_INNER_TOTAL;
-}
-
-static bool is_total(const struct table_reading *r, size_t row)
-{
-    return r->roles[row] == ROW_TOTAL || r->roles[row] == ROW_BLOCK_TOTAL;
-}
-
-/* Which sub-totals are the last of their group: what follows them without a
-   group stands in none. */
-static void find_last_sub_totals(const struct table_reading *r, uint32_t *last)
-{
-    bool follows = false;
-
-    for (size_t i = r->nrows; i > 0; i--) {
-        const bool is_sub_total = r->roles[i - 1] == ROW_SUB_TOTAL;
-
-        last[i - 1] = is_sub_total && !follows;
-        follows = (follows || is_sub_total) && !names_group(r, i - 1) &&
-                  !is_total(r, i - 1);
-    }
-}
-
-/* The name of a group stands for the rows below it, down to a total or its last
-   sub-total. */
-static const uint32_t *group_rows(const struct table_reading *r)
-{
-    uint32_t *rows = NULL;
-    uint32_t named = UINT32_MAX;
-
-    if (r->group_column >= r->columns.count || r->nrows >= UINT32_MAX)
-        return NULL;
-    rows = arena_alloc(r->arena, r->nrows, sizeof(*rows));
-    if (rows == NULL)
-        return NULL;
-    find_last_sub_totals(r, rows);
-    for (size_t i = 0; i < r->nrows; i++) {
-        const bool ends = rows[i] != 0;
-
-        if (is_total(r, i))
-            named = UINT32_MAX;
-        else if (names_group(r, i))
-            named = (uint32_t)i;
-        rows[i] = named == UINT32_MAX ? (uint32_t)i : named;
-        if (ends)
-            named = UINT32_MAX;
-    }
-    return rows;
-}
-
 static enum status finish_table(const struct table_reading *r,
                                 const struct table **table)
 {
@@ -151,7 +97,7 @@ static enum status finish_table(const struct table_reading *r,
         .records = r->records,
         .row_roles = r->roles,
         .row_lines = r->lines,
-        .group_rows = group_rows(r),
+        .group_rows = table_group_rows(r),
         .nrows = r->nrows,
         .period = r->title_period,
         .period_at = r->title_period_at,

@@ -399,6 +399,19 @@ void roles_settle(struct table_reading *r);
 void inner_totals_settle(struct table_reading *r);
 void inner_groups_fill(struct table_reading *r);
 
+/* sub_total_depth.c: the same where no column names such groups: sub-totals of
+   a part of a group, of a group, of several. */
+void sub_totals_settle(struct table_reading *r);
+
+/*
+ * table_groups.c: table_group_rows() gives each row the one that names its
+ * group, or itself; NULL where no column does. table_last_sub_totals() says in
+ * LAST, of each row, whether it is the last sub-total of its group: what
+ * follows it without a group stands in none.
+ */
+const uint32_t *table_group_rows(const struct table_reading *r);
+void table_last_sub_totals(const struct table_reading *r, uint32_t *last);
+
 /* table_units.c: units_see_title() is given what stands above the headings, and
    units_see_beside() takes what the form met beside its records;
    units_say() tells which unit the amounts are taken to be in, and units_end()

@@ -463,6 +463,7 @@ enum status table_read_rows(struct table_reading *r)
     inner_totals_settle(r);
     roles_settle(r);
     totals_check(r);
+    sub_totals_settle(r);
     parents_check(r);
     late_settle(r);
     units_end(r);

@@ -169,24 +169,38 @@ static bool is_mean(const struct table_reading *r, struct str label)
            wording_has(w, WORD_MEAN, str_from(label, last));
 }
 
-/* How many cells of the row hold words, and whether any holds a figure. */
-static size_t count_words(const struct table_reading *r, const struct cell *row,
-                          bool *figures)
-{
-    size_t words = 0;
+/* What a row holds: in how many cells words, that name its groups and that do
+   not, and whether a figure in any. */
+struct row_words {
+    size_t groups;
+    size_t others;
+    bool figures;
+};
 
-    *figures = false;
+static struct row_words row_words(const struct table_reading *r,
+                                  const struct cell *row)
+{
+    struct row_words w = {0};
+
     for (size_t c = 0; c < r->columns.count; c++) {
         const struct column *column = &r->columns.list[c];
 
         if (row[c].len == 0)
             continue;
-        if (!table_is_figure(column))
-            words++;
+        if (c == r->group_column || c == r->inner_column)
+            w.groups++;
+        else if (!table_is_figure(column))
+            w.others++;
         else if (totals_may_sum(column) && row[c].state == CELL_VALUE)
-            *figures = true;
+            w.figures = true;
     }
-    return words;
+    return w;
+}
+
+/* Figures and one name, beside those of its groups or in their place. */
+static bool has_one_name(struct row_words w)
+{
+    return w.figures && (w.others == 1 || (w.others == 0 && w.groups <= 1));
 }
 
 static void suspect(struct table_reading *r, struct str label,
@@ -263,8 +277,6 @@ static void see_role(struct table_reading *r, enum row_role role,
 void totals_see(struct table_reading *r, const struct cell *row,
                 enum row_role role, struct str label)
 {
-    bool figures;
-
     see_role(r, role, label);
     if (role != ROW_ENTRY || r->line > 0)
         return; /* the kind says what it is */
@@ -273,7 +285,7 @@ void totals_see(struct table_reading *r, const struct cell *row,
         return;
     }
     see_amount(r, row);
-    if (count_words(r, row, &figures) > 1 || !figures)
+    if (!has_one_name(row_words(r, row)))
         return;
     if (label.len == 0)
         suspect(r, label, SUSPECT_BLANK);
@@ -292,22 +304,23 @@ void totals_suspect_last(struct table_reading *r)
         n == 0 ? NULL : (struct suspect *)r->suspects.items + n - 1;
     const struct cell *row;
     struct str label = {NULL, 0};
-    bool figures;
+    struct row_words w;
 
     if (r->nrows < 3 || r->roles[last] != ROW_ENTRY || r->lines[last] > 0 ||
         (r->had_total && r->roles[last - 1] != ROW_ENTRY))
         return; /* the net of a deduction has that above it */
+    row = &r->cells[last * r->columns.count];
+    w = row_words(r, row);
     if (x != NULL && x->row == last) {
-        if (x->why == SUSPECT_SUM)
-            x->why = SUSPECT_LAST;
+        if (x->why == SUSPECT_SUM && w.groups + w.others == 1)
+            x->why = SUSPECT_LAST; /* the total of all is in no group */
         return;
     }
-    row = &r->cells[last * r->columns.count];
     for (size_t c = 0; c < r->columns.count && label.len == 0; c++) {
         if (!table_is_figure(&r->columns.list[c]))
             label = cell_as_typed(&row[c]);
     }
-    if (label.len == 0 || count_words(r, row, &figures) != 1 || !figures)
+    if (label.len == 0 || w.groups + w.others != 1 || !w.figures)
         return;
     r->nrows = last;
     suspect(r, label, SUSPECT_LAST);

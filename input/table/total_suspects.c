@@ -260,6 +260,21 @@ static bool is_confirmed(struct totals *t, const struct suspect *x)
     return true;
 }
 
+/* One of its figures is the sum of the group's, though others may be wrong. */
+static bool sums_group(const struct totals *t, size_t row)
+{
+    for (size_t i = 0; i < t->nsums; i++) {
+        bool known;
+        const struct decimal d =
+            totals_figure(t->r, row, t->sums[i].column, &known);
+
+        if (known && d.coefficient != 0 &&
+            is_sum(&t->sums[i], d, t->sums[i].group))
+            return true;
+    }
+    return false;
+}
+
 /* What a suspect is, and a finding that says so; ROW_ENTRY: a row like any
    other. */
 static enum row_role judge(struct totals *t, const struct suspect *x)
@@ -296,6 +311,10 @@ static enum row_role judge(struct totals *t, const struct suspect *x)
         say_read(r, x, role, true);
         return role;
     }
+    if (x->why == SUSPECT_LIKE && t->in_group > 1 && sums_group(t, x->row)) {
+        say_read(r, x, ROW_SUB_TOTAL, false);
+        return ROW_SUB_TOTAL;
+    }
     if (agrees == AGREES_WITH_ALL && x->why == SUSPECT_LAST && columns > 0) {
         if (t->entries > 2 || columns > 1) {
             say_read(r, x, ROW_TOTAL, true);
@@ -315,21 +334,6 @@ static enum row_role judge(struct totals *t, const struct suspect *x)
         say_entry(r, x, "has figures, but nothing says what they are");
     }
     return ROW_ENTRY;
-}
-
-/* One of its figures is the sum of the group's, though others may be wrong. */
-static bool sums_group(const struct totals *t, size_t row)
-{
-    for (size_t i = 0; i < t->nsums; i++) {
-        bool known;
-        const struct decimal d =
-            totals_figure(t->r, row, t->sums[i].column, &known);
-
-        if (known && d.coefficient != 0 &&
-            is_sum(&t->sums[i], d, t->sums[i].group))
-            return true;
-    }
-    return false;
 }
 
 /* Below `Earmarked reserves` and its rows stands their sum, called a total: the
