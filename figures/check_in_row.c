@@ -7,17 +7,27 @@
 #include "figures/check_names.h"
 #include "figures/check_steps.h"
 
-/* The last of the columns that are named in `plus`; none: as many as the table
-   has. */
+/* Whether COLUMN is one of those that `plus` names: of one that is repeated
+   each is. */
+static bool is_named(const struct checks *c, const struct kind_check *check,
+                     size_t column)
+{
+    const char *id = c->table->columns[column].id;
+
+    for (size_t i = 0; id != NULL && i < check->nplus; i++) {
+        if (check->plus[i] != NULL && str_is(str_of(check->plus[i]), id))
+            return true;
+    }
+    return false;
+}
+
+/* The last of them; none: as many as the table has. */
 static size_t last_of(const struct checks *c, const struct kind_check *check)
 {
     size_t last = c->table->ncolumns;
 
-    for (size_t i = 0; i < check->nplus; i++) {
-        const size_t column = check_column(c, check->plus[i]);
-
-        last = column < c->table->ncolumns ? column : last;
-    }
+    for (size_t column = 0; column < c->table->ncolumns; column++)
+        last = is_named(c, check, column) ? column : last;
     return last;
 }
 
@@ -44,10 +54,8 @@ void check_whole_of_row(struct checks *c, const struct kind_check *check)
         struct sum s = {.terms = 0};
         uint8_t scale = 0;
 
-        for (size_t i = 0; i < check->nplus; i++) {
-            const size_t column = check_column(c, check->plus[i]);
-
-            if (column == t->ncolumns)
+        for (size_t column = 0; column <= last; column++) {
+            if (!is_named(c, check, column))
                 continue;
             sum_add(c, &s, r, column, 1);
             if (table_cell(t, r, column)->scale > scale)
@@ -86,10 +94,8 @@ void check_one_of(struct checks *c, const struct kind_check *check)
         size_t ticked = 0;
         bool known = row_is_plain(t->row_roles[r]);
 
-        for (size_t i = 0; i < check->nplus; i++) {
-            const size_t column = check_column(c, check->plus[i]);
-
-            if (column == t->ncolumns)
+        for (size_t column = 0; column <= last; column++) {
+            if (!is_named(c, check, column))
                 continue;
             known = known && table_cell(t, r, column)->state != CELL_BAD;
             if (!is_ticked(t, r, column))

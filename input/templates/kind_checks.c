@@ -179,6 +179,22 @@ static void prove_rates(const struct proof *p)
     }
 }
 
+/* One column is no whole of parts, unless it is repeated. */
+static void prove_parts(const struct proof *p)
+{
+    const struct kind_column *c =
+        p->check->nplus == 1 ? column_of(p, p->check->plus[0]) : NULL;
+
+    if (c == NULL || c->repeats)
+        return;
+    finding(p->findings, FINDING_DOUBTFUL,
+            xml_value_at(p->node, AT(kind_check, plus)),
+            "the check `%s` can never be made: column `%s` alone has no parts",
+            check_type_name(p->check->type), c->id);
+    finding_hint(p->findings, "`plus` names all columns that make the whole, "
+                              "or one that is repeated");
+}
+
 void kind_check_prove(struct findings *findings, const struct xml_node *node,
                       const struct kind_column *columns, size_t ncolumns,
                       const struct kind_check *check)
@@ -204,6 +220,8 @@ void kind_check_prove(struct findings *findings, const struct xml_node *node,
         prove_limits(&p);
     if (type == CHECK_RATES)
         prove_rates(&p);
+    if (type == CHECK_WHOLE)
+        prove_parts(&p);
     if (type == CHECK_TREND || type == CHECK_LETTER || type == CHECK_STATUS)
         prove_choices(&p);
 }

@@ -112,6 +112,28 @@ static void read_column(struct reading *r, const struct xml_node *node)
                              c);
 }
 
+/* Once all columns are known. */
+static void prove_inner_group(const struct reading *r)
+{
+    const struct kind_column *columns = columns_of(r);
+    const struct kind_column *inner = NULL;
+    bool grouped = false;
+
+    for (size_t i = 0; i < r->columns.count; i++) {
+        grouped |= columns[i].role == COLUMN_GROUP;
+        if (columns[i].role == COLUMN_INNER_GROUP)
+            inner = &columns[i];
+    }
+    if (inner == NULL || grouped)
+        return;
+    finding(r->xml->findings, FINDING_MISSING, inner->at,
+            "column `%s` names groups within others, and no column has the "
+            "role `%s`",
+            inner->id == NULL ? "" : inner->id, column_role_name(COLUMN_GROUP));
+    finding_hint(r->xml->findings,
+                 "where groups have one level, their column has that role");
+}
+
 /* Budgets over years and by groups are printed as they were published. */
 static void settle_decimals(struct reading *r)
 {
@@ -359,6 +381,7 @@ const struct kind *kind_in(const struct xml_reading *xml, const char *id,
         else if (n->element == &kind_row_element)
             read_line(&r, n);
     }
+    prove_inner_group(&r);
     settle_decimals(&r);
     read_instead(&r, root);
     r.sound_columns = xml->findings->errors == 0;
