@@ -2,6 +2,7 @@
 #include "figures/check_parts.h"
 #include "figures/checks.h"
 #include "figures/data_days.h"
+#include "figures/data_unchanged.h"
 #include "figures/data_units.h"
 #include "figures/field_views.h"
 #include "figures/figure_checks.h"
@@ -38,6 +39,7 @@ static enum status compute(struct arena *arena, const struct report *report,
     f.computed = computed.list;
     f.ncomputed = computed.count;
     data_days_check(&f, findings);
+    data_unchanged_check(&f, findings);
     data_units_check(&f, findings);
     period_words_check(&f, findings);
     if (arena_status(arena) == ST_OK)
