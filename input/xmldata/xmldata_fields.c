@@ -1,6 +1,8 @@
 #include "input/text/text_in.h"
 #include "input/xmldata/xmldata_parts.h"
 
+#include <string.h>
+
 #define CELL STR_LIT("cell")
 #define CELL_COLUMN STR_LIT("column")
 #define PARENT STR_LIT("../")
@@ -142,6 +144,17 @@ static bool is_settled(struct str text)
     return true;
 }
 
+/* Whether lines were typed into TEXT: one begins where the line of the file
+   does. Else what follows line ends is the indentation of the file. */
+static bool has_typed_lines(struct str text)
+{
+    for (size_t i = 0; i + 1 < text.len; i++) {
+        if (text.ptr[i] == '\n' && !xml_is_space(text.ptr[i + 1]))
+            return true;
+    }
+    return false;
+}
+
 /* OUT ends with a space, or with nothing, where a word is to follow. */
 static void end_word(struct str out, size_t *len)
 {
@@ -149,42 +162,52 @@ static void end_word(struct str out, size_t *len)
         (*len)--;
 }
 
-/* TEXT behind the LEN bytes of OUT, with white space as one space. KEEPS: an
-   attribute, whose own line ends are white space already. */
-static void fold(char *out, size_t *len, struct str text, bool keeps)
+/* TEXT in its own bytes, with white space as one space. KEEPS: but for the ends
+   of lines. */
+static struct str fold(char *out, size_t total, bool keeps)
 {
+    const struct str text = {out, total};
+    size_t len = 0;
+
     for (size_t i = 0; i < text.len; i++) {
         const struct str rest = str_from(text, i);
         const bool is_break = str_starts(rest, TEXT_BREAK_BYTES);
         const bool at_start =
-            *len == 0 || out[*len - 1] == ' ' || out[*len - 1] == '\n';
+            len == 0 || out[len - 1] == ' ' || out[len - 1] == '\n';
 
         if (is_break || (keeps && rest.ptr[0] == '\n')) {
-            end_word((struct str){out, *len}, len);
-            out[(*len)++] = '\n';
+            end_word((struct str){out, len}, &len);
+            out[len++] = '\n';
             i += is_break ? TEXT_BREAK_BYTES.len - 1 : 0;
         } else if (!xml_is_space(rest.ptr[0])) {
-            out[(*len)++] = rest.ptr[0];
+            out[len++] = rest.ptr[0];
         } else if (!at_start) {
-            out[(*len)++] = ' ';
+            out[len++] = ' ';
         }
     }
+    return str_trim((struct str){out, len});
+}
+
+static void add(char *out, size_t *len, struct str text)
+{
+    if (text.len > 0)
+        memcpy(out + *len, text.ptr, text.len);
+    *len += text.len;
 }
 
 static struct str attribute_text(struct arena *arena,
                                  const struct xml_attribute *a)
 {
     const struct str text = str_trim(a->value);
-    size_t len = 0;
     char *out;
 
     if (is_settled(text))
         return text;
-    out = arena_alloc(arena, text.len + 1, 1);
+    out = arena_alloc(arena, text.len, 1);
     if (out == NULL)
         return (struct str){NULL, 0};
-    fold(out, &len, text, true);
-    return str_trim((struct str){out, len});
+    memcpy(out, text.ptr, text.len);
+    return fold(out, text.len, true);
 }
 
 struct str xml_met_text(struct arena *arena, const struct xml_met *met)
@@ -207,10 +230,10 @@ struct str xml_met_text(struct arena *arena, const struct xml_met *met)
     out = arena_alloc(arena, total + 1, 1);
     if (out == NULL)
         return (struct str){NULL, 0};
-    fold(out, &len, own, false);
+    add(out, &len, own);
     for (const struct xml_node *n = first; n != NULL; n = n->next)
-        fold(out, &len, n->text, false);
-    return str_trim((struct str){out, len});
+        add(out, &len, n->text);
+    return fold(out, len, has_typed_lines(str_trim((struct str){out, len})));
 }
 
 struct place xml_met_place(const struct xml_met *met)

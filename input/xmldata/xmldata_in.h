@@ -10,8 +10,9 @@
  * columns are found as in any other form of data; a field that a record has
  * twice is a heading that stands twice.
  *
- * White space in a text is one space, as in all XML; a line end is one where it
- * is written &#10;.
+ * White space in a text is one space, as in all XML. A line end is one where it
+ * is written &#10;, and where lines were typed into a text: one of them begins
+ * where the line of the file does, and not behind the indentation of the file.
  *
  * Ownership and failure: as csv_in(). Places are line and column.
  */
