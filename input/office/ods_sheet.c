@@ -38,6 +38,7 @@ struct ods_sheet_reading {
     uint32_t repeats;       /* of the open cell */
     bool covered;
     bool has_formula;
+    bool is_link; /* which makes the cell one to somewhere else */
     struct str type;
     struct str value;
     struct str style;
@@ -140,6 +141,7 @@ static void start_cell(struct ods_sheet_reading *r, const struct part_tag *tag)
     r->covered = part_is(tag, "covered-table-cell");
     r->repeats = count_of(tag, "number-columns-repeated");
     r->has_formula = part_value(tag, "formula").len > 0;
+    r->is_link = sheet_is_link(part_value(tag, "formula"));
     r->type = arena_str(r->book->arena, part_value(tag, "value-type"));
     r->style = arena_str(r->book->arena, part_value(tag, "style-name"));
     r->value = (struct str){NULL, 0};
@@ -367,7 +369,7 @@ static void see_ground(struct ods_sheet_reading *r, uint64_t last, bool filled)
 
 static void end_cell(struct ods_sheet_reading *r, struct part_reading *part)
 {
-    struct sheet_cell cell = {.row = r->row};
+    struct sheet_cell cell = {.row = r->row, .linked = r->is_link};
     const uint64_t last = (uint64_t)r->cell + r->repeats;
 
     r->in_cell = false;

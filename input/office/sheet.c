@@ -241,6 +241,16 @@ static void mark_covered(struct sheet_cell *c, const struct cell_range *m)
         c->fault = CELL_UNDER_MERGE;
 }
 
+bool sheet_is_link(struct str formula)
+{
+    const struct str function = STR_LIT("HYPERLINK(\"");
+
+    if (str_starts(formula, STR_LIT("of:=")))
+        formula = str_from(formula, 4);
+    return str_starts_alike(formula, function) &&
+           !str_starts(str_from(formula, function.len), STR_LIT("#"));
+}
+
 static void mark_linked(struct sheet_cell *c, const struct cell_range *link)
 {
     (void)link;

@@ -65,6 +65,10 @@ struct sheet_cell {
     bool linked;   /* it is a link to somewhere else */
 };
 
+/* Whether a cell of FORMULA is a link to somewhere else:
+   HYPERLINK("https://..."; "Policy"), in an .ods behind `of:=`. */
+bool sheet_is_link(struct str formula);
+
 /* Both ends included. */
 struct cell_range {
     uint32_t first_row;

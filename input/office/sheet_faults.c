@@ -79,9 +79,10 @@ static const struct fault_words faults[] = {
                        "times; it is read",
                        "look whether it is seen there, and leave out of the "
                        "workbook what nobody should read"},
-    [CELL_LINKED] = {FINDING_LEFT_OUT,
+    [CELL_LINKED] = {FINDING_NOT_USED,
                      "the address that this cell is a link to is not printed",
-                     "name it in the words of the cell where readers need it"},
+                     "name it in the words of the cell where readers need it, "
+                     "or take the link away"},
     [CELL_COLOURED] = {FINDING_DOUBTFUL,
                        "nothing stands in this cell but a colour, which is not "
                        "printed",
@@ -195,12 +196,20 @@ void sheet_fault_say(struct sheet_records *r, const struct sheet_cell *c)
     finding_hint(s->findings, "%s", faults[c->fault].hint);
 }
 
+/* What is typed as an address is made a link to itself. */
+static bool is_address(struct str words)
+{
+    return str_find(words, STR_LIT("://")) < words.len ||
+           str_find_char(words, '@') < words.len ||
+           str_starts_alike(words, STR_LIT("www."));
+}
+
 void sheet_fault_say_link(struct sheet_records *r, const struct sheet_cell *c)
 {
     struct sheet_cell linked = *c;
 
     linked.fault = CELL_LINKED;
-    if (c->linked)
+    if (c->linked && !is_address(c->text))
         sheet_fault_say(r, &linked);
 }
 

@@ -25,6 +25,8 @@ struct sheet_reading {
     uint32_t style;
     bool has_value;
     bool has_formula;
+    bool is_link; /* it makes the cell one to somewhere else */
+    bool in_formula;
     bool in_value; /* v, or t of an inline string */
     bool in_inline;
     bool in_phonetic;
@@ -111,7 +113,7 @@ static void start_cell(struct sheet_reading *r, struct part_reading *part,
     r->type = type_of(part_value(tag, "t"));
     r->style = 0;
     (void)xlsx_number(part_value(tag, "s"), UINT32_MAX - 1, &r->style);
-    r->has_value = r->has_formula = false;
+    r->has_value = r->has_formula = r->is_link = false;
     r->met = (struct words_met){.bare = true, .unstruck = true};
     buf_clear(&r->text);
     if (name.ptr != NULL) {
@@ -160,7 +162,7 @@ static void on_start(void *user, struct part_reading *part,
     } else if (part_is(tag, "v")) {
         r->in_value = r->has_value = true;
     } else if (part_is(tag, "f")) {
-        r->has_formula = true;
+        r->has_formula = r->in_formula = true;
     } else if (part_is(tag, "row")) {
         start_row(r, part, tag);
     } else if (part_is(tag, "is")) {
@@ -326,7 +328,8 @@ static void see_look(const struct sheet_reading *r, struct sheet_cell *cell)
 
 static void end_cell(struct sheet_reading *r, struct part_reading *part)
 {
-    struct sheet_cell cell = {.row = r->row, .column = (uint16_t)r->column};
+    struct sheet_cell cell = {
+        .row = r->row, .column = (uint16_t)r->column, .linked = r->is_link};
     const struct str text = buf_view(&r->text);
 
     if (!r->has_value && !r->has_formula) {
@@ -365,6 +368,14 @@ static void end_cell(struct sheet_reading *r, struct part_reading *part)
         part_stop(part, r->sheet->status);
 }
 
+/* What was collected of a formula. One within the workbook is no matter. */
+static void end_formula(struct sheet_reading *r)
+{
+    r->in_formula = false;
+    r->is_link = sheet_is_link(buf_view(&r->text));
+    buf_clear(&r->text);
+}
+
 static void on_end(void *user, struct part_reading *part, struct str name)
 {
     struct sheet_reading *r = user;
@@ -374,6 +385,8 @@ static void on_end(void *user, struct part_reading *part, struct str name)
         end_cell(r, part);
     else if (str_is(name, "is"))
         r->in_inline = false;
+    else if (r->in_formula && str_is(name, "f"))
+        end_formula(r);
     else if (str_is(name, "row"))
         grounds_end(&r->grounds, r->sheet, r->row);
     else if (r->behind_cells)
@@ -391,7 +404,7 @@ static void on_text(void *user, struct part_reading *part, struct str text)
         xlsx_rule_text(&r->rule, text);
     else if (r->in_value && r->in_inline)
         xlsx_put_run(&r->text, &r->run, text, r->book->values.wording, &r->met);
-    else if (r->in_value)
+    else if (r->in_value || r->in_formula)
         buf_str(&r->text, text);
 }
 
