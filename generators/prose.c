@@ -67,6 +67,7 @@ static void finish(struct copying *c)
     const struct copy_level *f = prose_level(c);
     const struct doc_node *from = f->from;
     struct doc_node *dst = f->dst;
+    struct doc_node *mark = f->mark;
 
     if (f->spliced) {
         body_inherit(from, f->before == NULL ? dst->first : f->before->next);
@@ -76,8 +77,13 @@ static void finish(struct copying *c)
     prose_level_pop(c);
     if (c->depth > 0)
         trim_breaks(from, dst);
-    if (c->depth == 0 || is_left_out(from, dst))
+    if (c->depth == 0)
         return;
+    if (is_left_out(from, dst)) {
+        if (mark != NULL)
+            doc_unlink(mark);
+        return;
+    }
     take_from_entries(dst);
     if (dst->kind == DOC_FIELD_VALUE || dst->kind == DOC_CELL)
         generate_unwrap(dst);

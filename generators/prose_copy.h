@@ -26,6 +26,7 @@ struct copy_level {
     size_t next_row;
     struct doc_node *before; /* SPLICED: what it holds stands behind this one */
     const char *lang;        /* of what is placed here; or NULL: DST's */
+    struct doc_node *mark;   /* of a NOTE: what leads to it; or NULL */
     enum audience audience;  /* likewise, beside DST's */
     enum doc_medium medium;  /* likewise */
     bool spliced;            /* a BLOCK: what it holds takes its place */
@@ -37,6 +38,7 @@ struct pending {
     const struct doc_node *note; /* or NULL, and ... */
     struct doc_node *fault;      /* ... the note on a figure, as it is printed
                                   */
+    struct doc_node *mark;       /* of NOTE */
     const char *id;
     const struct table *table;
     size_t row;

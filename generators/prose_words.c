@@ -175,6 +175,7 @@ void prose_place_mark(struct copying *c, struct doc_node *dst,
     if (p == NULL || mark == NULL)
         return;
     p->note = find_note(src);
+    p->mark = mark;
     p->id = arena_printf(c->d->arena, NOTE_ID, (unsigned)++c->d->notes).ptr;
     p->table = c->scope.table;
     p->row = c->scope.row;
@@ -217,6 +218,7 @@ void prose_start_note(struct copying *c)
     if (f == NULL)
         return;
     f->from = p->note;
+    f->mark = p->mark;
     c->scope.table = p->table;
     c->scope.row = p->row;
     c->turn = p->turn;

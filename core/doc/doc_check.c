@@ -262,6 +262,8 @@ static void check_note(struct check *c, const struct doc_node *n)
     if ((n->first == NULL || n->first->kind != DOC_LABEL) &&
         !findings_stop(c->f))
         c->bug = true;
+    if (!has_words(n))
+        finding(c->f, FINDING_MISSING, n->at, "this note has no words");
 }
 
 static void check_running(struct check *c, const struct doc_node *n)
