@@ -21,7 +21,7 @@ TYPES = {
     "list": "L", "item": "LI", "field-list": "L", "field": "LI",
     "table": "Table", "row": "TR", "note": "Note",
     "contents": "Sect", "contents-item": "TOCI", "sign-off": "Sect",
-    "paragraph": "P", "caption": "Caption", "link": "Link",
+    "paragraph": "P", "listing": "P", "caption": "Caption", "link": "Link",
     "reference": "Link", "note-mark": "Link",
 }
 GROUPS = {"head": "THead", "body": "TBody", "foot": "TFoot"}

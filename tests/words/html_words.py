@@ -2,8 +2,8 @@
 """Prints the words of an HTML report, one a line, in the order of the document.
 
 Words are what white space or the edge of a block keeps apart, so `foo bar` and
-`foobar` differ. What is for the screen alone (class "screen") is left out, and
-so is what is not shown (the head).
+`foobar` differ; what has no width is no word. What is for the screen alone
+(class "screen") is left out, and so is what is not shown (the head).
 """
 
 import html.parser
@@ -13,6 +13,7 @@ import sys
 INLINE = {"a", "code", "em", "span", "strong", "sup", "tspan"}
 VOID = {"br", "circle", "img", "line", "meta", "path", "rect"}
 HIDDEN = {"head"}
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b"))
 
 
 class Words(html.parser.HTMLParser):
@@ -37,9 +38,10 @@ class Words(html.parser.HTMLParser):
         hides = (tag in HIDDEN or "screen" in classes or
                  "hidden" in dict(attrs) or
                  # What the head of a drawn column has beside its title is an
-                 # artifact in the PDF, too.
+                 # artifact in the PDF, too; a sign that marks a note is not.
                  (dict(attrs).get("aria-hidden") == "true" and
-                  any(t == "th" for t, _ in self.open)))
+                  any(t == "th" for t, _ in self.open) and
+                  not any(t == "sup" for t, _ in self.open)))
         self.open.append((tag, hides or self.hidden()))
 
     def handle_startendtag(self, tag, attrs):
@@ -64,7 +66,7 @@ def words(text):
     parser.close()
     if parser.open:
         raise ValueError(f"<{parser.open[-1][0]}> is not closed")
-    return "".join(parser.pieces).replace("\xad", "").split()
+    return "".join(parser.pieces).translate(INVISIBLE).split()
 
 
 def main():

@@ -1,35 +1,22 @@
 #!/usr/bin/python3
 """Prints the words of a tagged PDF, one a line, in the order of its structure.
 
-The structure is what poppler reads from it (`pdfinfo -struct-text`). Words are
-what white space or the edge of a block keeps apart, so `foo bar` and `foobar`
-differ: within a block, a line that ends without a space glyph runs into the
-next. Artifacts (running matter, repeated headers) are in no structure; the
-page numbers of a table of contents are what stands in a TOCI outside its link,
-and are left out. A soft hyphen is nothing, whether a line ends there or not.
+Words are what white space or the edge of a block keeps apart, so `foo bar` and
+`foobar` differ: within a block, a line that ends without a space glyph runs
+into the next. Artifacts (running matter, repeated headers) are in no structure;
+the page numbers of a table of contents are what stands in a TOCI outside its
+link, and are left out. A soft hyphen is nothing, whether a line ends there or
+not, and neither is a space without width.
 """
 
-import re
-import subprocess
 import sys
+
+import tagged_text
 
 # Elements that stand in a line of text; the edge of any other ends a word.
 INLINE = {"Annot", "Code", "Em", "Link", "NonStruct", "Quote", "Reference",
           "Span", "Strong"}
-ELEMENT = re.compile(r" *([A-Za-z][A-Za-z0-9]*)")
-
-
-def lines_of(listing):
-    """Yields (depth, element, None) and (depth, None, text)."""
-    for line in listing.split("\n"):
-        depth = len(line) - len(line.lstrip(" "))
-        found = ELEMENT.match(line)
-        if line[depth:].startswith('"'):
-            if len(line) < depth + 2 or not line.endswith('"'):
-                raise ValueError(f"a text without an end: {line}")
-            yield depth, None, line[depth + 1:-1]
-        elif found and found.group(1) != "Object":
-            yield depth, found.group(1), None
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b"))
 
 
 def is_page_number(path):
@@ -38,10 +25,11 @@ def is_page_number(path):
     return "TOCI" in names and "Link" not in names
 
 
-def words(listing):
+def words(lines):
+    """Of (depth, element, None) and (depth, None, text)."""
     pieces = []
     path = []  # (depth, element) from the root down
-    for depth, element, text in lines_of(listing):
+    for depth, element, text in lines:
         while path and path[-1][0] >= depth:
             if path.pop()[1] not in INLINE:
                 pieces.append(" ")
@@ -52,19 +40,14 @@ def words(listing):
         path.append((depth, element))
         if element not in INLINE:
             pieces.append(" ")
-    return "".join(pieces).replace("\xad", "").split()
+    return "".join(pieces).translate(INVISIBLE).split()
 
 
 def main():
     if len(sys.argv) != 2:
         sys.exit("usage: pdf_words.py FILE.pdf")
-    run = subprocess.run(["pdfinfo", "-struct-text", sys.argv[1]],
-                         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                         encoding="utf-8", check=False)
-    if run.returncode != 0 or run.stderr:
-        sys.exit(f"{sys.argv[1]}: {run.stderr.strip() or 'pdfinfo failed'}")
     try:
-        found = words(run.stdout)
+        found = words(tagged_text.lines(sys.argv[1]))
     except ValueError as error:
         sys.exit(f"{sys.argv[1]}: {error}")
     print("\n".join(found))

@@ -5,6 +5,7 @@ import unittest
 
 import html_words
 import pdf_words
+import tagged_text
 
 
 class HtmlWords(unittest.TestCase):
@@ -50,41 +51,78 @@ class HtmlWords(unittest.TestCase):
 
 
 class PdfWords(unittest.TestCase):
+    def words(self, listing):
+        """Of elements and "texts", each below what it is indented under."""
+        lines = []
+        for line in listing.split("\n"):
+            depth = len(line) - len(line.lstrip(" "))
+            if line[depth:].startswith('"'):
+                lines.append((depth, None, line[depth + 1:-1]))
+            else:
+                lines.append((depth, line[depth:], None))
+        return pdf_words.words(lines)
+
     def test_lines_of_a_block_run_together_without_a_space(self):
         self.assertEqual(
-            pdf_words.words('Document\n  P (block)\n    "one "\n    "two"\n'
-                            '    "three"\n  P (block)\n    "four"\n'),
+            self.words('Document\n  P\n    "one "\n    "two"\n'
+                       '    "three"\n  P\n    "four"'),
             ["one", "twothree", "four"])
 
     def test_inlines_do_not_end_words(self):
         self.assertEqual(
-            pdf_words.words('Document\n  P (block)\n    "fell."\n'
-                            '    Reference (inline)\n      Link (inline)\n'
-                            '        "1"\n        Object 6 0\n    " So"\n'),
+            self.words('Document\n  P\n    "fell."\n    Reference\n'
+                       '      Link\n        "1"\n    " So"'),
             ["fell.1", "So"])
 
     def test_page_numbers_of_contents_are_left_out(self):
         self.assertEqual(
-            pdf_words.words('Document\n  TOC\n    TOCI\n      Reference\n'
-                            '        Link\n          "1. "\n          "Costs"\n'
-                            '        "7"\n  P\n    "8"\n'),
+            self.words('Document\n  TOC\n    TOCI\n      Reference\n'
+                       '        Link\n          "1. "\n          "Costs"\n'
+                       '        "7"\n  P\n    "8"'),
             ["1.", "Costs", "8"])
 
-    def test_attributes_are_no_words(self):
+    def test_labels_of_items_are_words(self):
         self.assertEqual(
-            pdf_words.words('Document\n  L (block):\n     /ListNumbering /None\n'
-                            '    LI (block)\n      Lbl (block)\n        "a)"\n'
-                            '      LBody (block)\n        "b"\n'),
+            self.words('Document\n  L\n    LI\n      Lbl\n        "a)"\n'
+                       '      LBody\n        "b"'),
             ["a)", "b"])
 
-    def test_a_text_may_hold_quotation_marks(self):
-        self.assertEqual(pdf_words.words('Document\n  P\n    "say "yes""\n'),
-                         ["say", '"yes"'])
+    def test_what_has_no_width_is_no_word(self):
+        self.assertEqual(
+            self.words('Document\n  P\n    "soft\xadened a\u200bb \u200b c"'),
+            ["softened", "ab", "c"])
 
-    def test_refuses_a_text_that_it_cannot_read(self):
-        for text in ('P\n  "a\nb"\n', 'P\n  "\n'):
-            with self.assertRaises(ValueError):
-                pdf_words.words(text)
+
+class TaggedText(unittest.TestCase):
+    FONT = (b"1 begincodespacerange <00> <ff> endcodespacerange "
+            b"1 beginbfrange <41><5a><0041> endbfrange "
+            b"2 beginbfchar <28> <0028> <80> <00660066> endbfchar")
+
+    def texts(self, content):
+        page = tagged_text.Content.__new__(tagged_text.Content)
+        page.texts, page.marks = {}, []
+        page.font = tagged_text.Font(self.FONT)
+        page.read(content)
+        return page.texts
+
+    def test_texts_by_the_number_of_their_content(self):
+        self.assertEqual(
+            self.texts(rb"/P <</MCID 0>> BDC [(A\() -20 <80>] TJ (B) Tj EMC "
+                       rb"/P <</MCID 1>> BDC (C) Tj EMC"),
+            {0: "A(ffB", 1: "C"})
+
+    def test_what_an_actual_text_stands_for_is_not_read(self):
+        self.assertEqual(
+            self.texts(b"/P <</MCID 0>> BDC (A) Tj /Span "
+                       b"<</ActualText <feff05d0>>> BDC (B) Tj EMC (C) Tj EMC"),
+            {0: "A\u05d0C"})
+
+    def test_artifacts_are_left_out(self):
+        self.assertEqual(self.texts(b"/Artifact BMC (A) Tj EMC"), {})
+
+    def test_refuses_a_text_in_no_element(self):
+        with self.assertRaises(ValueError):
+            self.texts(b"(A) Tj")
 
 
 if __name__ == "__main__":
