@@ -141,36 +141,43 @@ static void make_of(struct figures *f, const struct data *of, struct data *made,
         make_table(&m);
 }
 
-/* Whether a report may lack what V, a view of the template, is made of: data
-   that the template asks for, or a view above, which is of such data. */
+/* Whether a report may lack what V, no view of its own, is made of: data that
+   the template asks for, a view above, which is of such data, or what the
+   report of the period after is the first to have. */
 static bool may_lack(const struct template *t, const struct view *v)
 {
+    size_t above = 0;
+
+    while (above < t->nviews && &t->views[above] != v)
+        above++;
+    if (above == t->nviews) /* of the period after */
+        return true;
     for (size_t i = 0; i < t->ndata; i++) {
         if (str_is(v->of.text, t->data[i].id))
             return true;
     }
-    for (const struct view *above = t->views; above < v; above++) {
-        if (above->id != NULL && str_is(v->of.text, above->id))
+    for (size_t i = 0; i < above; i++) {
+        if (t->views[i].id != NULL && str_is(v->of.text, t->views[i].id))
             return true;
     }
     return false;
 }
 
-/* V as the next data of REPORT, MADE. A template may ask for what a report need
-   not have: then its views are not there either. */
+/* V as the next data of REPORT, MADE. A view of another file may ask for what
+   this report need not have: then it is not there either. */
 static void make(struct figures *f, struct report *report, struct data *made,
                  const struct view *v, struct findings *findings)
 {
     const struct data *of = report_data(report, v->of.text);
-    const bool of_template = v->at.source != report->source;
+    const bool of_other = v->at.source != report->source;
 
     if (v->id == NULL || v->of.text.len == 0 || is_taken(f, v, findings) ||
-        (of == NULL && of_template && may_lack(f->template_used, v)))
+        (of == NULL && of_other && may_lack(f->template_used, v)))
         return;
     *made = data_of(f, v, of);
     number_map_init(&f->data[report->ndata].faults, f->arena);
     if (of == NULL)
-        no_such_data(f, v, of_template, findings);
+        no_such_data(f, v, of_other, findings);
     else
         make_of(f, of, made, v, findings);
     names_add_data(f->names, str_of(v->id), report->ndata);
