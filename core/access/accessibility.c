@@ -192,8 +192,11 @@ static void look_at_tree(struct accessibility_check *r)
             continue;
         if (holds_words(n))
             accessibility_text(r, n);
-        if (n->kind == DOC_TEXT)
-            r->since += accessibility_count_words(n->text);
+        if (n->kind != DOC_TEXT)
+            continue;
+        r->since += accessibility_count_words(n->text);
+        if (n->parent->kind != DOC_CODE && n->parent->kind != DOC_LISTING)
+            accessibility_figures(r, n);
     }
     end_section(r);
 }
@@ -234,6 +237,7 @@ bool accessibility_finding(enum finding_id id)
     case FINDING_SAME_HEADING:
     case FINDING_SAME_LINK:
     case FINDING_SILENT_CELL:
+    case FINDING_SILENT_MINUS:
     case FINDING_VAGUE_ALT:
     case FINDING_VAGUE_HEADING:
     case FINDING_VAGUE_LINK:

@@ -72,6 +72,10 @@ bool accessibility_ends(const struct accessibility_check *r, struct str text,
 bool accessibility_has(const struct accessibility_check *r, struct str text,
                        enum word word);
 
+/* Where in TEXT a hyphen stands for the minus of a figure, which voices pass
+   over: -£250, £-250, -5%; TEXT.len: nowhere. */
+size_t accessibility_hyphen(struct str text);
+
 /* Words in capitals: the longest row of them, and whether they are all. */
 struct accessibility_capitals {
     size_t row;     /* words; figures and single letters do not break it */
@@ -91,6 +95,9 @@ void accessibility_picture(struct accessibility_check *r,
 /* A block that holds a line of words. */
 void accessibility_text(struct accessibility_check *r,
                         const struct doc_node *block);
+/* TEXT that is not in a table. */
+void accessibility_figures(struct accessibility_check *r,
+                           const struct doc_node *text);
 /* STRONG or EMPHASIS. */
 void accessibility_emphasis(struct accessibility_check *r,
                             const struct doc_node *node);

@@ -178,6 +178,23 @@ void accessibility_text(struct accessibility_check *r,
     check_bold(r, block, words);
 }
 
+void accessibility_figures(struct accessibility_check *r,
+                           const struct doc_node *text)
+{
+    const size_t at = accessibility_hyphen(text->text);
+    const struct str figure = str_from(text->text, at);
+
+    if (figure.len == 0 || text->at.source == NULL)
+        return;
+    finding(r->f, FINDING_SILENT_MINUS,
+            source_advance(text->at, text->text, at),
+            "the hyphen before a figure below nought is passed over by voices: "
+            "`%.*s%s`",
+            SHOWN_ARG(str_to(figure, str_find(figure, STR_LIT(" ")))));
+    finding_hint(r->f, "write a minus sign, − (U+2212), or have the figure "
+                       "printed from data or a value");
+}
+
 void accessibility_emphasis(struct accessibility_check *r,
                             const struct doc_node *node)
 {

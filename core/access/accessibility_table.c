@@ -22,6 +22,8 @@ struct tally {
     struct place empty_at;    /* the first */
     uint32_t silent;          /* of them, signs that no voice speaks */
     struct place silent_at;   /* the first */
+    uint32_t hyphens;         /* cells with one for the minus of a figure */
+    struct place hyphen_at;   /* the first */
     bool spans;
 };
 
@@ -75,6 +77,21 @@ static void count_empty(struct tally *t, const struct doc_node *cell)
         t->empty_at = place_of(cell);
 }
 
+static bool has_hyphen(const struct doc_node *cell)
+{
+    struct doc_walk w = doc_walk(cell);
+
+    while (doc_walk_next(&w)) {
+        const struct str text = w.node->text;
+
+        if (w.entering && w.node->kind == DOC_TEXT &&
+            w.node->parent->kind != DOC_CODE &&
+            accessibility_hyphen(text) < text.len)
+            return true;
+    }
+    return false;
+}
+
 static void count_data(struct accessibility_check *r, struct tally *t,
                        const struct doc_node *cell, bool first)
 {
@@ -123,6 +140,8 @@ static bool count_cells(struct accessibility_check *r, struct tally *t,
     for (const struct doc_node *cell = row->first; cell != NULL;
          cell = cell->next) {
         t->spans |= is_spanning(row, cell);
+        if (has_hyphen(cell) && t->hyphens++ == 0)
+            t->hyphen_at = place_of(cell);
         if (cell->u.cell.scope == SCOPE_NONE) {
             count_data(r, t, cell, cell == row->first);
             continue;
@@ -209,6 +228,14 @@ static void check_data(struct accessibility_check *r, const struct tally *t,
                 (unsigned)t->silent, (unsigned)t->cells);
         finding_hint(r->f, "write the word, as `up`, `yes` or `none`; a column "
                            "of choices can have one for each sign");
+    }
+    if (t->hyphens > 0) {
+        finding(r->f, FINDING_SILENT_MINUS, t->hyphen_at,
+                "cells of this table have a hyphen before a figure below "
+                "nought, which voices pass over: %u",
+                (unsigned)t->hyphens);
+        finding_hint(r->f, "write a minus sign, − (U+2212), or give the column "
+                           "a type of figures");
     }
     if (t->empty > 0 && !sparse) {
         finding(r->f, FINDING_BLANK_CELL, t->empty_at,

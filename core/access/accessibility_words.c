@@ -116,6 +116,42 @@ bool accessibility_has(const struct accessibility_check *r, struct str text,
     return false;
 }
 
+/* What may stand before the sign of a figure. */
+static bool is_before_figure(uint32_t c)
+{
+    return utf8_is_space(c) || c == '(' || c == '[' || c == '"' || c == '\'' ||
+           c == 0x2018 || c == 0x201C;
+}
+
+/* Whether a digit is the head of TEXT, behind the sign of a currency or not. */
+static bool begins_figure(struct str text)
+{
+    struct str rest = text;
+
+    if (text.len > 0 && utf8_is_currency(utf8_next(&rest)))
+        text = rest;
+    return text.len > 0 && text.ptr[0] >= '0' && text.ptr[0] <= '9';
+}
+
+size_t accessibility_hyphen(struct str text)
+{
+    struct str rest = text;
+    uint32_t before = ' ';
+    bool starts = true; /* a figure could begin here */
+
+    while (rest.len > 0) {
+        const size_t at = text.len - rest.len;
+        const uint32_t c = utf8_next(&rest);
+
+        if (c == '-' && starts && begins_figure(rest))
+            return at;
+        starts = is_before_figure(c) ||
+                 (utf8_is_currency(c) && is_before_figure(before));
+        before = c;
+    }
+    return text.len;
+}
+
 size_t accessibility_count_words(struct str text)
 {
     size_t n = 0;

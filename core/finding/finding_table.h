@@ -309,6 +309,9 @@ FINDING_OF_CELL(SIGN, ERROR, "sign",
 FINDING(SILENT_CELL, WARNING, "silent-cell",
         "With `--accessibility`: a cell of a table holds an arrow, a tick, a dash or other signs alone, which no voice speaks.",
         "Write the word, or give the column choices whose titles are words.")
+FINDING(SILENT_MINUS, WARNING, "silent-minus",
+        "With `--accessibility`: a figure below nought was typed with a hyphen, which voices pass over: it is heard as one above.",
+        "Write a minus sign, − (U+2212), or have the figure printed from data or a value.")
 FINDING(SMALL_TEXT, WARNING, "small-text",
         "The body text is smaller than 12 points.",
         "Set the house style's body size to 12pt or more.")
