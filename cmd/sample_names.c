@@ -73,6 +73,8 @@ static void add_row_name(struct looking *l, struct str of, struct str text,
     struct sample_name *name;
 
     text = str_trim(text);
+    if (str_starts(text, STR_LIT("row.")))
+        return; /* what a row says is no row's name */
     for (size_t i = 0; i < l->found.names.count; i++) {
         if (str_same_word(names[i].text, text) &&
             str_eq(names[i].column, column) && str_eq(names[i].of, of))

@@ -312,7 +312,8 @@ static void put_section(const struct making *m,
                    s->id);
         put_words(m, s->when);
         buf_puts(m->xml, " -->\n");
-        return;
+        if (s->required == REQUIRED_NO)
+            return;
     }
     if (s->required == REQUIRED_NO)
         buf_printf(m->xml, "%s<!-- may be left out -->\n", indent);

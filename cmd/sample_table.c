@@ -184,6 +184,8 @@ static void add_name(const struct sample *s, const struct kind_column *c,
 
     if (name.len > 0)
         buf_str(text, name);
+    else if (c->type == TYPE_CHOICE && c->nchoices > 0)
+        buf_str(text, c->choices[(size_t)(number - 1) % c->nchoices]);
     else
         buf_printf(text, "%.*s %d", STR_ARG(c->title), number);
 }

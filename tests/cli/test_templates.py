@@ -186,6 +186,38 @@ VIEWS = """<template format="2" title="V" extends="small">
 """
 
 
+# A section is asked for under a condition that the sample fulfils.
+ASKING = """<template format="2" title="A" extends="small">
+  <fields>
+    <field id="outcome" type="choice" choices="granted; refused"/>
+  </fields>
+  <data id="bins" kind="by-council"/>
+  <section id="conditions" heading="Conditions" required="yes"
+           when="outcome = 'granted'"/>
+  <section id="text"><p>It is {{outcome}}.</p><table data="bins"/></section>
+</template>
+"""
+
+# Groups that can be one of two alone.
+BY_COUNCIL = """<kind format="2" title="Bins">
+  <column id="council" title="Council" type="choice" role="group"
+          choices="Ashford; Bowland" required="yes"/>
+  <column id="line" title="Line" type="text" role="key" required="yes"/>
+  <column id="missed" title="Missed" type="number" required="yes"/>
+  <line role="sub-total" aliases="{group} total"/>
+  <check type="sub-totals" result="missed"/>
+</kind>
+"""
+
+CROSSED = """<template format="2" title="C" extends="small">
+  <data id="a" kind="budget-lines"/>
+  <data id="b" kind="budget-lines"/>
+  <section id="text"><list><item each="a">{{b[row.line].amount}}</item></list>
+  </section>
+</template>
+"""
+
+
 class New(Case):
     def of_each_template_builds_at_once(self):
         folders = ("--templates", Place.templates,
@@ -241,6 +273,33 @@ class New(Case):
         done = self.build(*folders, "n", templates=False)
         self.says(done, 0)
         self.assertEqual(beside_sample_words(done), [])
+
+    def has_what_conditions_and_groups_ask_for(self):
+        own = self.place / "own/asking/template.xml"
+        own.parent.mkdir(parents=True)
+        own.write_text(ASKING, encoding="utf-8")
+        kind = self.place / "own/kinds/by-council.xml"
+        kind.parent.mkdir(parents=True)
+        kind.write_text(BY_COUNCIL, encoding="utf-8")
+        folders = ("--templates", "own", "--templates", Place.templates,
+                   "--templates", ROOT / "templates")
+        self.says(self.run_program("new", *folders, "--template", "asking", "n",
+                                   templates=False), 0)
+        done = self.build(*folders, "n", templates=False)
+        self.says(done, 0)
+        self.assertEqual(beside_sample_words(done), [])
+        rows = (self.place / "n/bins.csv").read_text(encoding="utf-8")
+        self.assertIn("\nBowland,", rows)
+
+    def a_row_that_says_its_name_is_no_row_of_that_name(self):
+        own = self.place / "own/crossed/template.xml"
+        own.parent.mkdir(parents=True)
+        own.write_text(CROSSED, encoding="utf-8")
+        done = self.run_program("templates", "--check", "--templates", "own",
+                                "--templates", Place.templates, "--templates",
+                                ROOT / "templates", "crossed", templates=False)
+        self.says(done, DATA, "there is no row `row.line`",
+                  "first(data.column, key = row.line)")
 
     def names_the_schema_for_an_editor(self):
         self.says(self.run_program("new", "--template", "small", "r"), 0)
