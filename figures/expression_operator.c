@@ -237,6 +237,10 @@ static struct figure added(const struct evaluation *ev,
                 evaluation_place(ev, n->offset),
                 "%s cannot be reckoned with in this way",
                 figure_type_name(form->type));
+        if (form->type == FIGURE_DATE)
+            finding_hint(ev->findings,
+                         "clear-days(a, b) is how many days lie between two, "
+                         "clear-working-days(a, b) how many working days");
         return none;
     }
     f = figure_of_decimal(form->form.type, sum);

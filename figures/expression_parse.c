@@ -155,6 +155,9 @@ static bool parse_operand(struct parser *p)
     else if (p->pos == p->e.text.len)
         parser_fail(p, offset,
                     "the expression ends where a name should follow");
+    else if (offset > 0 && p->e.text.ptr[offset] == '=' &&
+             p->e.text.ptr[offset - 1] == '=')
+        parser_fail(p, offset, "`=` says that two are equal, once");
     else
         parser_fail(p, offset,
                     "a name, a number or a quoted text should stand here");

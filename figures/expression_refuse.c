@@ -149,6 +149,12 @@ void refuse_key(const struct evaluation *ev, const struct table *t,
             names_add(&names, key);
     }
     unknown(ev, step->offset, &names, step->text, "row");
+    if (str_starts(step->text, STR_LIT(ROW_NAME ".")))
+        finding_hint(ev->findings,
+                     "brackets hold what a row is called, letter by letter; "
+                     "first(data.column, key = %.*s) is a cell of the row "
+                     "whose column `key` says the same",
+                     STR_ARG(step->text));
 }
 
 void refuse_word(const struct evaluation *ev, const struct table *t,
