@@ -1,5 +1,6 @@
 #include "input/prose/prose_attributes.h"
 #include "input/prose/prose_elements.h"
+#include "input/xml/xml_misplaced.h"
 
 /*
  * What bodies of templates have beside prose: facts, what stands beside each
@@ -87,32 +88,45 @@ void prose_fill_narrative(struct prose_reading *p, struct doc_node *node,
         call->with = "narrative"; /* docs/templates.md */
 }
 
+static const struct xml_element *vocabulary_of(const struct xml_node *xml)
+{
+    while (xml->parent != NULL)
+        xml = xml->parent;
+    return xml->element;
+}
+
+static void add_name(struct list *names, struct str text)
+{
+    struct str *name = list_add(names);
+
+    if (name != NULL)
+        *name = text;
+}
+
 /* A name that is no generator's may have been meant for an element's. */
 static bool is_generator(struct prose_reading *p, const struct xml_node *xml)
 {
     const struct generator_names *known = p->options->generators;
     const struct xml_element *parent = xml->parent->element;
     struct list names = list_of(p->reading.arena, sizeof(struct str));
-    struct str *name;
 
     for (size_t i = 0; known != NULL && i < known->count; i++) {
         if (str_eq(known->names[i], xml->name))
             return true;
-        name = list_add(&names);
-        if (name != NULL)
-            *name = known->names[i];
     }
     if (known == NULL)
         return true;
     for (size_t i = 0; parent != NULL && i < parent->nchildren; i++) {
-        name = parent->children[i].element->any_name ? NULL : list_add(&names);
-        if (name != NULL)
-            *name = str_of(parent->children[i].element->name);
+        if (!parent->children[i].element->any_name)
+            add_name(&names, str_of(parent->children[i].element->name));
     }
+    for (size_t i = 0; i < known->count; i++)
+        add_name(&names, known->names[i]);
     finding(p->reading.findings, FINDING_BAD_ELEMENT, xml->at,
             "<%.*s> is neither a block that can stand here nor a generator",
             STR_ARG(xml->name));
-    finding_nearest(p->reading.findings, xml->name, names.items, names.count);
+    xml_hint_misplaced(p->reading.findings, vocabulary_of(xml), xml->name,
+                       names.items, names.count);
     return false;
 }
 

@@ -149,7 +149,12 @@ static void check_counter(const struct template_reading *r,
     }
     finding(r->xml->findings, FINDING_UNKNOWN_NAME, at,
             "the series `%s` has no counter `%.*s`", s->id, STR_ARG(name));
-    finding_nearest(r->xml->findings, name, names, nnames);
+    if (find(r, name) != NULL)
+        finding_hint(r->xml->findings,
+                     "within=\"%.*s\" on it counts anew in each of these",
+                     STR_ARG(name));
+    else
+        finding_nearest(r->xml->findings, name, names, nnames);
 }
 
 static void check_pattern(const struct template_reading *r,

@@ -1,5 +1,6 @@
 #include "input/xml/xml_check.h"
 #include "input/xml/xml_attributes.h"
+#include "input/xml/xml_misplaced.h"
 #include "input/xml/xml_vocabulary.h"
 
 static int since_of(const struct xml_child *child)
@@ -39,32 +40,6 @@ static const struct xml_child *find_child(const struct xml_checking *c,
     return any;
 }
 
-/* Names that HTML has for what stands in prose under another. */
-static const struct {
-    const char *html;
-    const char *here;
-} html_names[] = {
-    {"b", "strong"},         {"i", "em"},       {"ul", "list"},
-    {"ol", "list"},          {"li", "item"},    {"h1", "heading"},
-    {"h2", "heading"},       {"h3", "heading"}, {"h4", "heading"},
-    {"blockquote", "quote"}, {"div", "p"},      {"span", "phrase"},
-    {"tr", "row"},           {"td", "cell"},    {"th", "cell"},
-};
-
-static bool hint_of_html(const struct xml_checking *c, struct str name,
-                         const struct xml_names *allowed)
-{
-    for (size_t i = 0; i < sizeof(html_names) / sizeof(html_names[0]); i++) {
-        if (str_is(name, html_names[i].html) &&
-            xml_names_have(allowed, html_names[i].here)) {
-            finding_hint(c->findings, "what HTML calls <%s> is <%s> here",
-                         html_names[i].html, html_names[i].here);
-            return true;
-        }
-    }
-    return false;
-}
-
 static void refuse_child(struct xml_checking *c, const struct xml_node *node,
                          const struct xml_child *known)
 {
@@ -80,8 +55,9 @@ static void refuse_child(struct xml_checking *c, const struct xml_node *node,
     else if (allowed.count == 0)
         finding_hint(c->findings, "<%.*s> holds no elements",
                      STR_ARG(node->parent->name));
-    else if (!hint_of_html(c, node->name, &allowed))
-        finding_nearest(c->findings, node->name, allowed.words, allowed.count);
+    else
+        xml_hint_misplaced(c->findings, c->root, node->name, allowed.words,
+                           allowed.count);
 }
 
 /* An element of that name, wherever it may stand: what a misplaced one holds

@@ -8,15 +8,6 @@ void xml_names_add(struct xml_names *n, const char *name)
     n->words[n->count++] = str_of(name);
 }
 
-bool xml_names_have(const struct xml_names *n, const char *name)
-{
-    for (size_t i = 0; i < n->count; i++) {
-        if (str_is(n->words[i], name))
-            return true;
-    }
-    return false;
-}
-
 bool xml_is_there(const struct xml_checking *c, int since)
 {
     return since <= c->version;

@@ -25,7 +25,6 @@ struct xml_names {
 };
 
 void xml_names_add(struct xml_names *n, const char *name);
-bool xml_names_have(const struct xml_names *n, const char *name);
 
 /* Whether the file is of a version that has what came SINCE. */
 bool xml_is_there(const struct xml_checking *c, int since);
