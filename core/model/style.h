@@ -80,7 +80,9 @@ enum face {
       .otherwise_says = "`Liberation Mono`; where that is not installed, the " \
                         "regular face")                                         \
     A(E, TEXT, css, "css", "the families of the HTML, as CSS lists them",      \
-      OPTIONAL, .otherwise_text = "Arial, Helvetica, sans-serif")
+      OPTIONAL,                                                                \
+      .otherwise_says = "the family, and where a screen lacks it Arial, "      \
+                        "Helvetica or another without serifs")
 
 #define HOUSE_FALLBACK_ATTRIBUTES(A, E)                                        \
     A(E, NAME, family, "family",                                               \

@@ -192,6 +192,18 @@ static void read_fallbacks(const struct reading *r)
     }
 }
 
+/* A reader's machine may lack the family. */
+static struct str families_of_screen(const struct reading *r)
+{
+    static const char others[] = "Arial, Helvetica, sans-serif";
+
+    if (r->fonts->css.len > 0)
+        return r->fonts->css;
+    return r->fonts->family == NULL ? str_of(others)
+                                    : arena_printf(r->xml->arena, "%s, %s",
+                                                   r->fonts->family, others);
+}
+
 void house_fonts_in(const struct xml_reading *xml, const struct xml_node *root,
                     const char *folder, struct house_fonts *out)
 {
@@ -200,6 +212,7 @@ void house_fonts_in(const struct xml_reading *xml, const struct xml_node *root,
 
     XML_FILL(xml, node, house_fonts, out);
     check_fonts(&r, node);
+    out->css = families_of_screen(&r);
     read_faces(&r, node);
     read_code(&r, node);
     read_fallbacks(&r);

@@ -157,6 +157,19 @@ class Effects(Case):
              # Of code, which the house style leaves to the default.
              f"font: {FONTS}/LiberationMono-Regular.ttf"])
 
+    def a_screen_takes_the_family_of_the_paper(self):
+        templates = self.place / "templates"
+        shutil.copytree(Place.templates, templates)
+        for said, font in (('', '"Liberation Serif","Arial","Helvetica",'),
+                           ('css="Times, serif"', '"Times",serif;')):
+            (templates / "house/plain.xml").write_text(
+                '<house format="1" council="Our Council">'
+                f'<fonts family="Liberation Serif" {said}/></house>')
+            self.says(self.build("r", "--templates", templates,
+                                 templates=False), 0)
+            html = (self.out / "r.html").read_text(encoding="utf-8")
+            self.assertIn(f"--font:{font}", html)
+
     def check_writes_nothing(self):
         done = self.run_program("check", "-o", self.out, "r")
         self.says(done, 0)
