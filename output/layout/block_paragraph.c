@@ -59,7 +59,7 @@ static enum keep keep_of(const struct doc_node *node)
         return KEEP_STRONG;
     if (next->kind == DOC_LIST || next->role == ROLE_REASON)
         return KEEP_FIRM;
-    if (next->kind == DOC_TABLE)
+    if (next->kind == DOC_TABLE && node->role != ROLE_FOOT)
         return KEEP_WEAK;
     return KEEP_NOT;
 }

@@ -186,10 +186,11 @@ static void place_group(struct layout_parts *m, bool all)
     while (p->group.first != NULL && layout_ok(m)) {
         const struct box *end = group_end(p, all);
         const bool landscape = is_turned(p, end);
+        const bool ends = end != NULL;
 
-        if (end == NULL && p->group_height <= page_text_height(m, landscape))
+        if (!ends && p->group_height <= page_text_height(m, landscape))
             return;
-        if (end == NULL)
+        if (!ends)
             end = p->group.last;
         if (p->open && p->landscape != landscape)
             page_close(m);
@@ -202,7 +203,7 @@ static void place_group(struct layout_parts *m, bool all)
         if (!p->open)
             return;
         repeat_head(m);
-        if (group_cost(m, end) <= page_bottom(m) - p->y)
+        if (ends && group_cost(m, end) <= page_bottom(m) - p->y)
             place_up_to(m, end);
         else if (p->empty && p->notes_height == 0)
             place_part(m, end);

@@ -51,6 +51,41 @@ static void a_caption_and_head_stay_with_the_first_row(void **state)
     }
 }
 
+static void lines(struct doc_node *p, unsigned n)
+{
+    while (n-- > 0) {
+        doc_add(&t.d, p, DOC_BREAK);
+        doc_text(&t.d, p, STR_LIT("filler"));
+    }
+}
+
+static void small_tables_with_keys_are_whole(void **state)
+{
+    (void)state;
+    for (unsigned n = 0; n < 48; n++) {
+        close_test(state);
+        open_table_test(state);
+        lines(doc_paragraph(&t.d, t.d.root, STR_LIT("filler")), 9);
+        lines(doc_paragraph(&t.d, t.d.root, STR_LIT("filler")), n % 12);
+        for (unsigned i = 1; i <= 12; i++) {
+            struct doc_node *tab = table(1, NULL);
+            const char *head = arena_printf(&t.tree, "head%u.", i).ptr;
+
+            ROW(group(tab, GROUP_HEAD), head);
+            group(tab, GROUP_BODY);
+            for (unsigned j = 0; j <= n / 12; j++)
+                ROW(tab->last, "row");
+            doc_paragraph(&t.d, t.d.root, arena_printf(&t.tree, "key%u.", i))
+                ->role = ROLE_FOOT;
+        }
+        laid_make(&t);
+        for (unsigned i = 1; i <= 12; i++)
+            assert_int_equal(
+                page_of_text(&t, arena_printf(&t.tree, "head%u.", i).ptr),
+                page_of_text(&t, arena_printf(&t.tree, "key%u.", i).ptr));
+    }
+}
+
 static void a_total_is_not_alone_on_its_page(void **state)
 {
     (void)state;
@@ -236,6 +271,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(the_head_is_repeated_as_an_artifact),
         TEST(a_caption_and_head_stay_with_the_first_row),
+        TEST(small_tables_with_keys_are_whole),
         TEST(a_total_is_not_alone_on_its_page),
         TEST(rows_are_never_split),
         TEST(a_row_taller_than_a_page_is_split_and_named),
