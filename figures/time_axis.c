@@ -7,6 +7,11 @@
 #define FIRST_MONTH 4 /* of a financial year */
 #define LAST_YEAR 9999
 
+/* Names that stand beside each other on a screen. */
+#define YEARS_NAMED 6
+#define MONTHS_NAMED 12
+#define NAME_PART 15 /* of the width: half the name of a year, nearly */
+
 void time_axis_widen(struct time_axis *a, int32_t from, int32_t to)
 {
     if (!a->begun || from < a->from)
@@ -82,6 +87,55 @@ int32_t time_axis_place(const struct time_axis *a, int32_t day)
     if (day >= a->to)
         return WIDTH;
     return (int32_t)((int64_t)(day - a->from) * WIDTH / (a->to - a->from));
+}
+
+uint32_t time_axis_count(const struct time_axis *a)
+{
+    uint32_t n = 0;
+
+    for (int32_t day = a->from; day < a->to; day = time_axis_next(a, day))
+        n++;
+    return n;
+}
+
+/* Of how many divisions one is named. */
+static int named_part(const struct time_axis *a)
+{
+    const uint32_t n = time_axis_count(a);
+
+    if (a->step == STEP_MONTH)
+        return n > MONTHS_NAMED ? 2 : 1;
+    if (a->step != STEP_YEAR || n <= YEARS_NAMED)
+        return 1;
+    return n <= 2 * YEARS_NAMED ? 2 : n <= 5 * YEARS_NAMED ? 5 : 10;
+}
+
+/* Whether a name in the middle of the division of DAY has room on both sides.
+ */
+static bool is_within(const struct time_axis *a, int32_t day)
+{
+    const int32_t end = WIDTH / NAME_PART;
+    const int32_t middle =
+        (time_axis_place(a, day) + time_axis_place(a, time_axis_next(a, day))) /
+        2;
+
+    return middle >= end && middle <= WIDTH - end;
+}
+
+bool time_axis_is_named(const struct time_axis *a, int32_t day)
+{
+    const struct date d = date_of_days(day);
+    const int part = named_part(a);
+
+    switch (a->step) {
+    case STEP_WEEK: return date_weekday(d) == 0;
+    case STEP_MONTH: return (d.month - 1) % part == 0;
+    case STEP_QUARTER: break;
+    case STEP_YEAR:
+        return part == 1 ||
+               (financial_year_of(d) % part == 0 && is_within(a, day));
+    }
+    return true;
 }
 
 int financial_year_of(struct date day)

@@ -36,6 +36,16 @@ void time_axis_settle(struct time_axis *a);
 /* Where the division that holds DAY ends: the day after it. */
 int32_t time_axis_next(const struct time_axis *a, int32_t day);
 
+/* Divisions of A. */
+uint32_t time_axis_count(const struct time_axis *a);
+
+/*
+ * Whether the division that begins with DAY has its name: of many months every
+ * second, of many years the round ones, but for those at the ends; a week that
+ * began before the axis has none.
+ */
+bool time_axis_is_named(const struct time_axis *a, int32_t day);
+
 /* Where DAY begins, in millionths; days beyond the ends are brought between
    them. */
 int32_t time_axis_place(const struct time_axis *a, int32_t day);

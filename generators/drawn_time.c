@@ -88,17 +88,8 @@ static unsigned shows(const struct drawn_column *c, struct interval i)
     return kinds | (to >= c->as_at ? SHOWS_TO_COME : 0);
 }
 
-#define STEPS_MAX 60 /* lines that can be told apart */
-
-static uint32_t count_steps(const struct drawn_column *c)
-{
-    uint32_t n = 0;
-
-    for (int32_t day = c->time.from; day < c->time.to;
-         day = time_axis_next(&c->time, day))
-        n++;
-    return n;
-}
+#define STEPS_MAX 60 /* years that can be told apart */
+#define LINES_FEW 15 /* more had better stand where names do */
 
 /* As a rule a year that was typed wrong. */
 static bool refuse_length(const struct drawn_column *c)
@@ -201,7 +192,7 @@ static bool begin_time(struct drawn_column *c)
         return drawn_empty(c, "no row has a date");
     widen_as_asked(c);
     time_axis_settle(&c->time);
-    return count_steps(c) <= STEPS_MAX || refuse_length(c);
+    return time_axis_count(&c->time) <= STEPS_MAX || refuse_length(c);
 }
 
 /* The line of the day, where the axis has it. */
@@ -260,15 +251,19 @@ static void row_of_time(const struct drawn_column *c, size_t row,
     const struct period p = period_of(c, row);
     struct cell_mark *first =
         c->time.begun
-            ? drawn_marks(c, drawing, count_steps(c) + 2 + 2 * PERIODS_MAX)
+            ? drawn_marks(c, drawing,
+                          time_axis_count(&c->time) + 2 + 2 * PERIODS_MAX)
             : NULL;
+    const bool few = time_axis_count(&c->time) <= LINES_FEW;
     struct cell_mark *m = first;
 
     if (m == NULL)
         return;
     for (int32_t day = c->time.from; day < c->time.to;
-         day = time_axis_next(&c->time, day))
-        m = put_upright(c, m, day, SHAPE_GRID, TONE_RULE);
+         day = time_axis_next(&c->time, day)) {
+        if (few || day == c->time.from || time_axis_is_named(&c->time, day))
+            m = put_upright(c, m, day, SHAPE_GRID, TONE_RULE);
+    }
     m = put_upright(c, m, c->time.to, SHAPE_GRID, TONE_RULE);
     if (has_day(c))
         m = put_upright(c, m, c->as_at, SHAPE_AS_AT, TONE_ADVERSE);
@@ -334,12 +329,6 @@ static struct str above_text(const struct drawn_column *c, struct date from)
     return (struct str){NULL, 0};
 }
 
-/* A week has its Monday's name, and none where it began before the axis. */
-static bool has_text(const struct drawn_column *c, struct date from)
-{
-    return c->time.step != STEP_WEEK || date_weekday(from) == 0;
-}
-
 #define NAME_SHORT 4 /* letters: of a year */
 #define PART_OF_SHORT 8
 #define PART_OF_LONG 5
@@ -371,7 +360,7 @@ static void leave_out_narrow(struct cell_drawing *drawing,
 static void head_of_time(const struct drawn_column *c,
                          struct cell_drawing *drawing)
 {
-    const uint32_t n = c->time.begun ? count_steps(c) : 0;
+    const uint32_t n = c->time.begun ? time_axis_count(&c->time) : 0;
     struct cell_word *words = arena_alloc(c->d->arena, 2 * n, sizeof(*words));
     struct cell_word *above = NULL;
     int last = 0;
@@ -395,7 +384,7 @@ static void head_of_time(const struct drawn_column *c,
         }
         if (above != NULL)
             above->to = right;
-        if (has_text(c, from))
+        if (time_axis_is_named(&c->time, day))
             words[drawing->nwords++] = (struct cell_word){
                 .text = step_text(c, from),
                 .from = left,

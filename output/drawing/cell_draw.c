@@ -237,21 +237,25 @@ static uint32_t step_of(struct cell_sketch *k, const struct cell_drawing *d)
     static const uint32_t steps[] = {1, 2, 3, 4, 6, 12};
     uint32_t i = 0;
     int64_t most = 0;   /* places that two words need, in thousandths */
-    int32_t before = 0; /* the width of the word before */
+    int32_t before = 0; /* the width of the word before, */
+    int32_t middle = 0; /* and where its middle is */
 
     for (uint32_t n = 0; n < d->nwords; n++) {
         const struct cell_word *w = &d->words[n];
-        const int32_t room = across(k, w->to) - across(k, w->from);
+        const int32_t at = (across(k, w->from) + across(k, w->to)) / 2;
         int32_t width;
-        int32_t both;
 
-        if (!is_centred(w) || room <= 0)
+        if (!is_centred(w))
             continue;
         width = width_of(k, w);
-        both = (before == 0 ? width : (before + width) / 2) + GAP;
-        if ((int64_t)both * 1000 / room > most)
-            most = (int64_t)both * 1000 / room;
+        if (before > 0 && at > middle) {
+            const int64_t both = (before + width) / 2 + GAP;
+
+            if (both * 1000 / (at - middle) > most)
+                most = both * 1000 / (at - middle);
+        }
         before = width;
+        middle = at;
     }
     while (i + 1 < sizeof(steps) / sizeof(steps[0]) && steps[i] * 1000 < most)
         i++;

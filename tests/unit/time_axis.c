@@ -57,6 +57,38 @@ static void steps_from_line_to_line(void **state)
     assert_int_equal(time_axis_next(&a, a.from), day(2026, 4, 1));
 }
 
+static uint32_t count_names(const struct time_axis *a)
+{
+    uint32_t n = 0;
+
+    for (int32_t d = a->from; d < a->to; d = time_axis_next(a, d))
+        n += time_axis_is_named(a, d);
+    return n;
+}
+
+static void names_that_stand_beside_each_other(void **state)
+{
+    struct time_axis a = axis(day(2026, 1, 1), day(2026, 12, 31));
+
+    (void)state;
+    assert_int_equal(count_names(&a), 12);
+    a = axis(day(2026, 1, 1), day(2027, 3, 31));
+    assert_int_equal(time_axis_count(&a), 15);
+    assert_int_equal(count_names(&a), 8);
+    a = axis(day(2026, 4, 1), day(2032, 3, 31));
+    assert_int_equal(count_names(&a), 6);
+    for (int16_t years = 7; years <= 60; years++) {
+        a = axis(day(2026, 4, 1), day((int16_t)(2026 + years), 3, 31));
+        assert_int_equal(time_axis_count(&a), years);
+        assert_in_range(count_names(&a), 2, 6);
+    }
+    assert_true(time_axis_is_named(&a, day(2030, 4, 1)));
+    assert_false(time_axis_is_named(&a, day(2035, 4, 1)));
+    a = axis(day(2026, 11, 3), day(2026, 11, 20));
+    assert_false(time_axis_is_named(&a, a.from));
+    assert_true(time_axis_is_named(&a, day(2026, 11, 2)));
+}
+
 static void places_days_between_its_ends(void **state)
 {
     const struct time_axis a = axis(day(2026, 4, 1), day(2026, 4, 30));
@@ -96,6 +128,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(divides_by_its_length),
         cmocka_unit_test(steps_from_line_to_line),
+        cmocka_unit_test(names_that_stand_beside_each_other),
         cmocka_unit_test(places_days_between_its_ends),
         cmocka_unit_test(ends_with_the_calendar),
         cmocka_unit_test(knows_financial_years),
