@@ -41,8 +41,7 @@ static void file_name(const struct batch_settings *s, const char *extension,
 static enum status fail(const struct making *m, const char *name,
                         const char *step, int error)
 {
-    observer_error(m->observer, "%s/%s: error: cannot %s: %s", m->given->out,
-                   name, step, strerror(error));
+    observer_cannot(m->observer, m->given->out, name, step, error);
     return ST_OUTPUT;
 }
 

@@ -6,7 +6,6 @@
 #include "core/base/version.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #define MANIFEST_FORMAT 2 /* changes when a member changes its meaning */
 
@@ -62,8 +61,7 @@ enum status run_file_put(const struct batch_settings *settings,
     if (st == ST_OK)
         st = outfile_put(folder->fd, name, buf_view(text), &error);
     if (st != ST_OK && error.name != NULL)
-        observer_error(observer, "%s/%s: error: cannot %s: %s", settings->out,
-                       name, error.step, strerror(error.error));
+        observer_cannot(observer, settings->out, name, error.step, error.error);
     return st;
 }
 

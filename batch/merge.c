@@ -32,8 +32,7 @@ static enum status open_folder(struct merge *m)
     const int fd = open(out, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
     if (fd < 0) {
-        observer_error(m->observer, "%s: error: cannot open: %s", out,
-                       strerror(errno));
+        observer_cannot(m->observer, out, "", "open", errno);
         return ST_NOINPUT;
     }
     (void)close(fd); /* nothing was written */

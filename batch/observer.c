@@ -1,6 +1,7 @@
 #include "batch/observer.h"
 
 #include <stdarg.h>
+#include <string.h>
 
 #define LINE_MEMORY ((size_t)1024 * 1024) /* paths make long lines */
 
@@ -35,4 +36,11 @@ void observer_error(const struct observer *o, const char *fmt, ...)
     va_start(args, fmt);
     line_of(o, PRIORITY_ERROR, fmt, args);
     va_end(args);
+}
+
+void observer_cannot(const struct observer *o, const char *folder,
+                     const char *name, const char *step, int why)
+{
+    observer_error(o, "%s%s%s: error: cannot %s: %s", folder,
+                   name[0] == '\0' ? "" : "/", name, step, strerror(why));
 }

@@ -50,4 +50,9 @@ void observer_line(const struct observer *o, enum priority priority,
 void observer_error(const struct observer *o, const char *fmt, ...)
     PRINTF_LIKE(2, 3);
 
+/* The error that STEP, a verb, failed of FOLDER/NAME, or of FOLDER where NAME
+   is empty; WHY is errno. */
+void observer_cannot(const struct observer *o, const char *folder,
+                     const char *name, const char *step, int why);
+
 #endif

@@ -12,19 +12,11 @@
 
 enum { PID_SIZE = 32 };
 
-static bool is_full(int why)
-{
-    return why == ENOSPC || why == EDQUOT;
-}
-
 static enum status cannot(const struct observer *observer, const char *path,
                           const char *name, const char *step, int why)
 {
-    observer_error(observer, "%s%s%s: error: cannot %s: %s", path,
-                   name[0] == '\0' ? "" : "/", name, step, strerror(why));
-    if (why == EMFILE || why == ENFILE)
-        return ST_NOMEM;
-    return is_full(why) ? ST_OUTPUT : ST_CREATE;
+    observer_cannot(observer, path, name, step, why);
+    return outfile_status(why);
 }
 
 /* Who has the lock, as it wrote down; empty when it has not yet. */

@@ -29,11 +29,18 @@ static bool is_full(int why)
     return why == ENOSPC || why == EDQUOT;
 }
 
+enum status outfile_status(int why)
+{
+    if (why == EMFILE || why == ENFILE || why == ENOMEM)
+        return ST_NOMEM;
+    return is_full(why) ? ST_OUTPUT : ST_CREATE;
+}
+
 static enum status fail(struct outfile_error *error, const char *name,
                         const char *step, enum status st)
 {
     *error = (struct outfile_error){name, step, errno, false};
-    return st == ST_CREATE && is_full(errno) ? ST_OUTPUT : st;
+    return st == ST_CREATE ? outfile_status(errno) : st;
 }
 
 static bool write_all(int fd, struct str bytes)

@@ -54,7 +54,10 @@ bool outfile_is_temporary(struct str name);
    any other goes. Its descriptor, or -1 with errno. */
 int outfile_create(int folder, const char *name);
 
-/* What it is when errno says that there can be no file SHOWN. */
+/* What it is when errno WHY keeps a file or folder from being made. */
+enum status outfile_status(int why);
+
+/* The same of the file SHOWN, with errno. */
 MUST_CHECK enum status outfile_cannot_create(const char *shown,
                                              struct outfile_error *error);
 

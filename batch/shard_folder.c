@@ -22,11 +22,8 @@ void shard_path(const struct shard *shard, const char *name,
 static enum status cannot(const struct observer *observer, const char *out,
                           const char *path, const char *step, int why)
 {
-    observer_error(observer, "%s/%s: error: cannot %s: %s", out, path, step,
-                   strerror(why));
-    if (why == EMFILE || why == ENFILE || why == ENOMEM)
-        return ST_NOMEM;
-    return why == ENOSPC || why == EDQUOT ? ST_OUTPUT : ST_CREATE;
+    observer_cannot(observer, out, path, step, why);
+    return outfile_status(why);
 }
 
 /* NULL with errno. */

@@ -8,7 +8,6 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 enum { SHARD_RECORD_FORMAT = 1, OPTIONS_SIZE = 4096 };
 
@@ -158,8 +157,7 @@ enum status shard_record_put(const struct batch_settings *settings,
         st = outfile_put(folder->stage, SHARD_RECORD_NAME, buf_view(&out),
                          &error);
     if (st != ST_OK && error.name != NULL)
-        observer_error(observer, "%s/%s: error: cannot %s: %s", settings->out,
-                       path, error.step, strerror(error.error));
+        observer_cannot(observer, settings->out, path, error.step, error.error);
     buf_free(&out);
     return st;
 }

@@ -6,8 +6,8 @@
 
 #include "core/base/buf.h"
 
-/* As content of an element or of an attribute in double quotation marks. TEXT
-   has no control characters. */
+/* As content of an element or of an attribute in double quotation marks,
+   control characters as they are. */
 void xml_text_put(struct buf *out, struct str text);
 
 /* The same of any UTF-8: a control character becomes a space. */
