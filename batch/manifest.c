@@ -47,7 +47,6 @@ static void put_manifest(const struct batch_settings *settings,
     }
     json_out_end(&j);
     json_out_end(&j);
-    buf_char(out, '\n');
 }
 
 enum status run_file_put(const struct batch_settings *settings,

@@ -118,11 +118,11 @@ struct str record_report_of(struct str file, enum audience audience)
     return str_to(name, name.len - strlen(audience_mark(audience)));
 }
 
-void record_write(const struct record *r, bool pretty, struct buf *out)
+void record_write(const struct record *r, struct buf *out)
 {
     struct json_out j;
 
-    json_out_init(&j, out, pretty);
+    json_out_init(&j, out, false);
     json_out_object(&j);
     json_out_member_int(&j, "format", RECORD_FORMAT);
     json_out_member_string(&j, "name", r->name);

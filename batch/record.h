@@ -86,7 +86,7 @@ const char *audience_mark(enum audience audience);
    FILE; empty: no record is called so. */
 struct str record_report_of(struct str file, enum audience audience);
 
-/* One object and a line end; PRETTY with a member a line, as in a file. */
-void record_write(const struct record *r, bool pretty, struct buf *out);
+/* One object on a line, with its line end. */
+void record_write(const struct record *r, struct buf *out);
 
 #endif

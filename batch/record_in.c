@@ -123,11 +123,19 @@ void record_in_free(struct record_in *record)
     *record = (struct record_in){.tree = NULL};
 }
 
-void record_in_put(const struct record_in *record, struct buf *out)
+void record_in_put_line(const struct record_in *record, struct buf *out)
 {
     struct json_out j;
 
     json_out_init(&j, out, false);
     json_in_put(record->tree, &j);
     buf_char(out, '\n');
+}
+
+void record_in_put_file(const struct record_in *record, struct buf *out)
+{
+    struct json_out j;
+
+    json_out_init(&j, out, true);
+    json_in_put(record->tree, &j);
 }

@@ -54,6 +54,9 @@ MUST_CHECK enum status record_in_tree(json_t *tree, struct record_in *record);
 void record_in_free(struct record_in *record);
 
 /* The same record on one line, with its line end. */
-void record_in_put(const struct record_in *record, struct buf *out);
+void record_in_put_line(const struct record_in *record, struct buf *out);
+
+/* And as its file has it, a member a line. */
+void record_in_put_file(const struct record_in *record, struct buf *out);
 
 #endif

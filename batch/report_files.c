@@ -113,7 +113,7 @@ enum status report_files_make(const struct batch_settings *settings,
     whole.status = status_worst(record->status, st);
     whole.outputs = outputs;
     whole.noutputs = n;
-    record_write(&whole, false, line);
+    record_write(&whole, line);
     return status_worst(st, buf_status(line));
 }
 
@@ -124,7 +124,6 @@ static enum status write_record(const struct batch_settings *s,
                                 const struct outcome *outcome, struct buf *out)
 {
     struct record_in record;
-    struct json_out j;
     size_t n = 0;
     bool same = true;
     enum status st = record_in_tree(outcome->record, &record);
@@ -137,9 +136,7 @@ static enum status write_record(const struct batch_settings *s,
                    str_is(record.outputs.items[n++].name, names->written[i]);
     }
     if (same && n == record.outputs.count) {
-        json_out_init(&j, out, true);
-        json_in_put(record.tree, &j);
-        buf_char(out, '\n');
+        record_in_put_file(&record, out);
         st = buf_status(out);
     } else {
         st = ST_BUG;

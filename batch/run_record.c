@@ -106,7 +106,6 @@ enum status run_record_put(const struct batch_settings *settings,
     json_out_end(&j);
     put_orphans(&j, result, now);
     json_out_end(&j);
-    buf_char(&out, '\n');
     st = run_file_put(settings, observer, folder, name, &out);
     buf_free(&out);
     return st;

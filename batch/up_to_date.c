@@ -247,7 +247,7 @@ bool report_stands(const struct batch_settings *settings, const struct job *job,
         all = stands(settings, file, r.outputs.items[i].sha256, reason);
     }
     if (all)
-        record_in_put(&r, line);
+        record_in_put_line(&r, line);
     record_in_free(&r);
     return all;
 }
@@ -270,7 +270,7 @@ bool report_is_up_to_date(const struct batch_settings *settings,
         return false;
     same = is_same(settings, &names, record, &r, reason);
     if (same)
-        record_in_put(&r, line);
+        record_in_put_line(&r, line);
     record_in_free(&r);
     return same;
 }

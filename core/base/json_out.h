@@ -18,7 +18,8 @@
 
 struct json_out {
     struct buf *out;
-    bool pretty;             /* a member a line, two spaces deep */
+    bool pretty;             /* a member a line, two spaces deep; and a line end
+                                behind the whole */
     bool named;              /* a name was written: its value follows */
     bool filled[JSON_DEPTH]; /* the level has a member already */
     char close[JSON_DEPTH];  /* what ends the level */

@@ -31,12 +31,12 @@ static struct record sample(const struct findings *findings)
     return r;
 }
 
-static void assert_record(const struct record *r, bool pretty, const char *want)
+static void assert_record(const struct record *r, const char *want)
 {
     struct buf out;
 
     buf_init(&out, 1 << 20);
-    record_write(r, pretty, &out);
+    record_write(r, &out);
     buf_char(&out, '\0');
     assert_int_equal(buf_status(&out), ST_OK);
     assert_string_equal(out.ptr, want);
@@ -74,7 +74,7 @@ static void names_what_it_was_made_from_and_what_came_out(void **state)
     r.noutputs = 1;
     r.pages = 7;
     assert_record(
-        &r, false,
+        &r,
         "{\"format\":1,\"name\":\"enabling-schools\","
         "\"title\":\"Schools & "
         "\\\"colleges\\\"\",\"status\":\"ok\",\"copy\":\"published\","
@@ -105,7 +105,7 @@ static void has_no_pages_without_a_pdf_and_keeps_findings(void **state)
     r = sample(&f);
     r.audience = AUDIENCE_INTERNAL;
     r.status = ST_DATA;
-    assert_record(&r, false,
+    assert_record(&r,
                   "{\"format\":1,\"name\":\"enabling-schools\","
                   "\"title\":\"Schools & \\\"colleges\\\"\","
                   "\"status\":\"data\",\"copy\":\"internal\",\"version\":"
@@ -131,7 +131,7 @@ static void a_record_larger_than_allowed_fails(void **state)
     findings_init(&f, &a);
     r = sample(&f);
     buf_init(&out, 100);
-    record_write(&r, true, &out);
+    record_write(&r, &out);
     assert_int_equal(buf_status(&out), ST_LIMIT);
     buf_free(&out);
     arena_free(&a);

@@ -11,7 +11,7 @@
 #include <cmocka.h>
 #include <string.h>
 
-static void write_sample(enum status status, bool pretty, struct buf *out)
+static void write_sample(enum status status, struct buf *out)
 {
     const struct record_file inputs[] = {
         record_file_of(STR_LIT("report \"x\".xml"), STR_LIT("abc")),
@@ -44,9 +44,26 @@ static void write_sample(enum status status, bool pretty, struct buf *out)
     arena_init(&a, 1 << 20);
     findings_init(&f, &a);
     finding(&f, FINDING_LONG_TABLE, NOWHERE, "a \"level\": \"error\"");
-    record_write(&r, pretty, out);
+    record_write(&r, out);
     assert_int_equal(buf_status(out), ST_OK);
     arena_free(&a);
+}
+
+/* As a file has it. */
+static void write_file_sample(enum status status, struct buf *out)
+{
+    json_t *tree = NULL;
+    struct json_out j;
+    struct buf line;
+
+    buf_init(&line, 1 << 20);
+    write_sample(status, &line);
+    assert_int_equal(json_in(buf_view(&line), &tree), ST_OK);
+    json_out_init(&j, out, true);
+    json_in_put(tree, &j);
+    assert_int_equal(buf_status(out), ST_OK);
+    json_decref(tree);
+    buf_free(&line);
 }
 
 static void reads_what_was_written(void **state)
@@ -56,7 +73,7 @@ static void reads_what_was_written(void **state)
 
     (void)state;
     buf_init(&b, 1 << 20);
-    write_sample(ST_OK, true, &b);
+    write_file_sample(ST_OK, &b);
     assert_int_equal(record_in(buf_view(&b), &r), ST_OK);
     assert_int_equal(r.inputs.count, 2);
     assert_int_equal(r.outputs.count, 1);
@@ -84,7 +101,7 @@ static void shares_a_tree(void **state)
 
     (void)state;
     buf_init(&b, 1 << 20);
-    write_sample(ST_OK, true, &b);
+    write_file_sample(ST_OK, &b);
     assert_int_equal(json_in(buf_view(&b), &tree), ST_OK);
     assert_int_equal(record_in_tree(tree, &r), ST_OK);
     record_in_free(&r);
@@ -103,7 +120,7 @@ static void reads_it_however_it_is_laid_out(void **state)
 
     (void)state;
     buf_init(&b, 1 << 20);
-    write_sample(ST_OK, false, &b);
+    write_sample(ST_OK, &b);
     assert_int_equal(record_in(buf_view(&b), &r), ST_OK);
     assert_int_equal(r.inputs.count, 2);
     record_in_free(&r);
@@ -117,7 +134,7 @@ static void refuses_a_report_that_was_not_written(void **state)
 
     (void)state;
     buf_init(&b, 1 << 20);
-    write_sample(ST_DATA, true, &b);
+    write_file_sample(ST_DATA, &b);
     assert_int_equal(record_in(buf_view(&b), &r), ST_DATA);
     buf_free(&b);
 }
@@ -129,7 +146,7 @@ static void refuses_a_part_of_a_record(void **state)
 
     (void)state;
     buf_init(&b, 1 << 20);
-    write_sample(ST_OK, false, &b);
+    write_sample(ST_OK, &b);
     for (size_t n = 0; n + 1 < b.len; n++)
         assert_int_equal(record_in(str_to(buf_view(&b), n), &r), ST_DATA);
     buf_free(&b);
@@ -145,7 +162,7 @@ static void assert_refused(const char *what, const char *with)
 
     buf_init(&b, 1 << 20);
     buf_init(&changed, 1 << 20);
-    write_sample(ST_OK, false, &b);
+    write_sample(ST_OK, &b);
     at = str_find(buf_view(&b), str_of(what));
     assert_true(at < b.len);
     buf_str(&changed, str_to(buf_view(&b), at));
@@ -175,7 +192,7 @@ static void refuses_what_is_no_record_of_ours(void **state)
     assert_refused("{", "\xef\xbb\xbf{");
 }
 
-static void makes_one_line_of_many(void **state)
+static void writes_what_was_read_on_one_line_and_as_a_file(void **state)
 {
     struct record_in r;
     struct buf pretty;
@@ -186,11 +203,15 @@ static void makes_one_line_of_many(void **state)
     buf_init(&pretty, 1 << 20);
     buf_init(&compact, 1 << 20);
     buf_init(&made, 1 << 20);
-    write_sample(ST_OK, true, &pretty);
-    write_sample(ST_OK, false, &compact);
+    write_file_sample(ST_OK, &pretty);
+    write_sample(ST_OK, &compact);
     assert_int_equal(record_in(buf_view(&pretty), &r), ST_OK);
-    record_in_put(&r, &made);
+    record_in_put_line(&r, &made);
     assert_true(str_eq(buf_view(&made), buf_view(&compact)));
+    buf_clear(&made);
+    record_in_put_file(&r, &made);
+    assert_true(str_eq(buf_view(&made), buf_view(&pretty)));
+    assert_true(str_ends(buf_view(&made), STR_LIT("\n}\n")));
     record_in_free(&r);
     buf_free(&made);
     buf_free(&compact);
@@ -204,7 +225,7 @@ static void refuses_what_is_larger_than_a_record_can_be(void **state)
 
     (void)state;
     buf_init(&b, SIZE_MAX);
-    write_sample(ST_OK, true, &b);
+    write_file_sample(ST_OK, &b);
     while (b.len <= RECORD_BYTES_MAX)
         buf_puts(&b, "                                                ");
     assert_int_equal(record_in(buf_view(&b), &r), ST_DATA);
@@ -229,7 +250,7 @@ int main(void)
         cmocka_unit_test(refuses_a_report_that_was_not_written),
         cmocka_unit_test(refuses_a_part_of_a_record),
         cmocka_unit_test(refuses_what_is_no_record_of_ours),
-        cmocka_unit_test(makes_one_line_of_many),
+        cmocka_unit_test(writes_what_was_read_on_one_line_and_as_a_file),
         cmocka_unit_test(refuses_what_is_larger_than_a_record_can_be),
         cmocka_unit_test(says_when_there_is_no_file),
     };
