@@ -51,25 +51,25 @@ static enum status hash_appearance(struct str profile,
     return st;
 }
 
-static enum status open_one(struct arena *arena, const struct house *house,
-                            const struct font_set *earlier, struct str profile,
-                            struct findings *findings,
+/* P has its house, and findings that are empty. */
+static enum status open_one(const struct house_resources_list *houses,
                             struct house_resources *p)
 {
-    enum status st;
+    const struct font_set *earlier =
+        houses->newest == NULL ? NULL : &houses->newest->fonts;
+    enum status st = font_set_open(houses->arena, p->house, earlier,
+                                   &p->findings, &p->fonts);
 
-    p->house = house;
-    st = font_set_open(arena, house, earlier, findings, &p->fonts);
     if (st != ST_OK)
         return st;
     p->shaper = shaper_new(&p->fonts);
-    p->pdf_cache = pdf_cache_new(&p->fonts, profile);
+    p->pdf_cache = pdf_cache_new(&p->fonts, houses->profile);
     if (p->shaper == NULL || p->pdf_cache == NULL)
         return ST_NOMEM;
     st = shaper_status(p->shaper);
     if (st != ST_OK)
         return st;
-    return hash_appearance(profile, p);
+    return hash_appearance(houses->profile, p);
 }
 
 enum status house_resources_open(struct arena *arena, struct findings *findings,
@@ -90,10 +90,9 @@ enum status house_resources_add(struct house_resources_list *houses,
     p = arena_alloc(houses->arena, 1, sizeof(*p));
     if (p == NULL)
         return arena_status(houses->arena);
+    p->house = house;
     findings_init(&p->findings, houses->arena);
-    p->status = open_one(houses->arena, house,
-                         houses->newest == NULL ? NULL : &houses->newest->fonts,
-                         houses->profile, &p->findings, p);
+    p->status = open_one(houses, p);
     /* Later changes are for the next run, which sees them in the digests. */
     if (p->status == ST_OK)
         p->status = font_set_unchanged(&p->fonts, NOWHERE, &p->findings);

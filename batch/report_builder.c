@@ -162,8 +162,10 @@ struct library *report_builder_library(struct report_builder *builder)
 }
 
 /* JSON that could not be written to its end is left out. */
-static struct str whole_text(const struct buf *json)
+static struct str json_of(const struct report_work *w, enum report_json part)
 {
+    const struct buf *json = &w->json[part];
+
     return buf_status(json) == ST_OK ? buf_view(json) : STR_LIT("");
 }
 
@@ -175,7 +177,7 @@ static struct record record_of(const struct report_work *w, enum status st)
         .title = w->doc.title,
         .lang = str_of(w->doc.lang),
         .date = w->doc.date,
-        .fields = whole_text(&w->fields_json),
+        .fields = json_of(w, REPORT_JSON_FIELDS),
         .status = st,
         .audience = w->settings->audience,
         .inputs = w->inputs,
@@ -186,11 +188,11 @@ static struct record record_of(const struct report_work *w, enum status st)
         .nfonts = w->nfonts,
         .pages = w->layout.npages,
         .findings = &w->findings,
-        .accessibility = whole_text(&w->accessibility_json),
-        .rules = whole_text(&w->rules_json),
-        .excerpts = whole_text(&w->excerpts_json),
-        .paper = whole_text(&w->paper_json),
-        .facts = whole_text(&w->facts_json),
+        .accessibility = json_of(w, REPORT_JSON_ACCESSIBILITY),
+        .rules = json_of(w, REPORT_JSON_RULES),
+        .excerpts = json_of(w, REPORT_JSON_EXCERPTS),
+        .paper = json_of(w, REPORT_JSON_PAPER),
+        .facts = json_of(w, REPORT_JSON_FACTS),
     };
 
     if (w->figures.template_used != NULL)
@@ -302,8 +304,9 @@ static enum status report_accessibility(struct report_work *w,
     if (!w->settings->accessibility)
         return ST_OK;
     accessibility_report_text(&subject, text);
-    accessibility_report_json(&subject, &w->accessibility_json);
-    return status_worst(buf_status(text), buf_status(&w->accessibility_json));
+    accessibility_report_json(&subject, &w->json[REPORT_JSON_ACCESSIBILITY]);
+    return status_worst(buf_status(text),
+                        buf_status(&w->json[REPORT_JSON_ACCESSIBILITY]));
 }
 
 /* Who asked `check` hears what passed, too; with many reports only how many. */
@@ -311,11 +314,12 @@ static enum status report_rules(struct report_work *w, struct outcome *outcome)
 {
     struct buf *text = &outcome->texts[TEXT_RULES];
 
-    rules_report_json(&w->rules, &w->rules_json);
+    rules_report_json(&w->rules, &w->json[REPORT_JSON_RULES]);
     if (!w->doc.unread)
-        return buf_status(&w->rules_json);
+        return buf_status(&w->json[REPORT_JSON_RULES]);
     rules_report_text(&w->rules, w->job->alone, text);
-    return status_worst(buf_status(text), buf_status(&w->rules_json));
+    return status_worst(buf_status(text),
+                        buf_status(&w->json[REPORT_JSON_RULES]));
 }
 
 static enum status finish(struct report_work *w, enum status st,
@@ -357,13 +361,13 @@ static void tell_facts(struct report_work *w)
                                                   &w->findings, &w->layout};
     struct findings unheard;
 
-    paper_places_write(&w->layout, &w->paper_json);
-    report_facts_write(&w->doc, &w->figures, &w->facts_json);
+    paper_places_write(&w->layout, &w->json[REPORT_JSON_PAPER]);
+    report_facts_write(&w->doc, &w->figures, &w->json[REPORT_JSON_FACTS]);
     if (w->settings->accessibility)
         return;
     findings_init_unheard(&unheard, &w->arena);
     accessibility_look(&w->doc, &unheard, &w->access);
-    accessibility_report_json(&subject, &w->accessibility_json);
+    accessibility_report_json(&subject, &w->json[REPORT_JSON_ACCESSIBILITY]);
 }
 
 static enum status make_files(struct report_work *w, enum status st,
@@ -378,12 +382,13 @@ static enum status make_files(struct report_work *w, enum status st,
         return ST_NOMEM;
     if (st == ST_OK && w->figures.template_used != NULL)
         record_fields_write(&w->figures, w->settings->audience,
-                            &w->fields_json);
-    st = status_worst(st, buf_status(&w->fields_json));
-    st = status_worst(st, buf_status(&w->accessibility_json));
-    st = status_worst(st, buf_status(&w->rules_json));
+                            &w->json[REPORT_JSON_FIELDS]);
+    st = status_worst(st, buf_status(&w->json[REPORT_JSON_FIELDS]));
+    st = status_worst(st, buf_status(&w->json[REPORT_JSON_ACCESSIBILITY]));
+    st = status_worst(st, buf_status(&w->json[REPORT_JSON_RULES]));
     if (w->settings->taker != NULL)
-        finding_excerpts_write(&w->findings, &w->report, &w->excerpts_json);
+        finding_excerpts_write(&w->findings, &w->report,
+                               &w->json[REPORT_JSON_EXCERPTS]);
     if (w->settings->taker != NULL && st == ST_OK)
         tell_facts(w);
     record = record_of(w, st);
@@ -436,12 +441,8 @@ enum status report_build(struct report_builder *builder, const struct job *job,
     for (size_t i = 0; i < writer_count; i++)
         buf_init(&w.files[i], s->max_memory);
     buf_init(&w.places, s->max_memory);
-    buf_init(&w.accessibility_json, s->max_memory);
-    buf_init(&w.fields_json, s->max_memory);
-    buf_init(&w.rules_json, s->max_memory);
-    buf_init(&w.excerpts_json, s->max_memory);
-    buf_init(&w.paper_json, s->max_memory);
-    buf_init(&w.facts_json, s->max_memory);
+    for (size_t i = 0; i < REPORT_JSON_COUNT; i++)
+        buf_init(&w.json[i], s->max_memory);
     findings_init(&w.findings, &w.arena);
     w.uses = library_uses_of(builder->library, &w.arena, &w.findings);
     doc_init(&w.doc, &w.arena);
@@ -450,12 +451,8 @@ enum status report_build(struct report_builder *builder, const struct job *job,
 
     st = finish(&w, run(&w, outcome), outcome);
     st = status_worst(st, make_files(&w, st, targets, outcome));
-    buf_free(&w.facts_json);
-    buf_free(&w.paper_json);
-    buf_free(&w.excerpts_json);
-    buf_free(&w.rules_json);
-    buf_free(&w.fields_json);
-    buf_free(&w.accessibility_json);
+    for (size_t i = 0; i < REPORT_JSON_COUNT; i++)
+        buf_free(&w.json[i]);
     buf_free(&w.places);
     for (size_t i = 0; i < writer_count; i++)
         buf_free(&w.files[i]);

@@ -30,6 +30,17 @@ struct report_builder {
     size_t noverrides;
 };
 
+/* Parts of the record that are JSON before it is written (record.h). */
+enum report_json {
+    REPORT_JSON_FIELDS,
+    REPORT_JSON_RULES,
+    REPORT_JSON_ACCESSIBILITY,
+    REPORT_JSON_EXCERPTS,
+    REPORT_JSON_PAPER,
+    REPORT_JSON_FACTS,
+    REPORT_JSON_COUNT,
+};
+
 struct report_work {
     struct report_builder *builder;
     const struct batch_settings *settings;
@@ -57,12 +68,7 @@ struct report_work {
     uint8_t made_from[DIGEST_SIZE];
     struct buf files[WRITERS_MAX]; /* as writers[] */
     struct buf places;             /* of the web page, for who takes it */
-    struct buf accessibility_json; /* --accessibility, for the record */
-    struct buf fields_json;        /* of the header, likewise */
-    struct buf rules_json;         /* what became of the rules, likewise */
-    struct buf excerpts_json;      /* of the findings, for who takes them */
-    struct buf paper_json;         /* where they are on paper, likewise */
-    struct buf facts_json;         /* of the report, likewise */
+    struct buf json[REPORT_JSON_COUNT];
 };
 
 #endif

@@ -2,8 +2,6 @@
 
 #include <unistd.h>
 
-/* Twice what a CSV file of 50 MB takes that is printed as a table. */
-
 /* A hundred times what the largest report takes. */
 #define TIMEOUT_SECONDS 120
 
