@@ -14,6 +14,12 @@
 
 #define WHY_SIZE 160
 
+enum {
+    POLL_MS_MAX = 60000, /* of one wait, which begins again */
+    END_WAIT_MS = 10,    /* between looks whether a process has ended */
+    END_WAITS_MAX = 100,
+};
+
 void pool_open(struct pool *pool, const struct pool_work *work, int stop_fd)
 {
     *pool = (struct pool){
@@ -27,22 +33,14 @@ void pool_open(struct pool *pool, const struct pool_work *work, int stop_fd)
         pool->workers[i].number = i;
 }
 
-static void end(struct pool *pool, struct pool_worker *w, bool kill_it,
-                int *how)
-{
-    (void)pool_worker_end(&pool->work, w, kill_it, how);
-}
-
 /* A worker may have been killed while it had nothing to do: that costs no
    report. False when no process can be started. */
 static bool employ(struct pool *pool, struct pool_worker *w, size_t job,
                    bool new)
 {
-    int how = 0;
-
     if (w->pid != 0 && ((new && w->used) || pool_worker_is_spoilt(w) ||
                         !pool_worker_give(&pool->work, w, job)))
-        end(pool, w, true, &how);
+        pool_worker_kill(&pool->work, w);
     return w->pid != 0 || (pool_worker_start(&pool->work, w) &&
                            pool_worker_give(&pool->work, w, job));
 }
@@ -122,11 +120,9 @@ static enum pool_event lose_dead(struct pool *pool, struct pool_worker *w,
                                  struct pool_result *result)
 {
     char why[WHY_SIZE];
-    int how = 0;
     enum status st;
 
-    end(pool, w, false, &how);
-    st = explain_end(how, why);
+    st = explain_end(pool_worker_end(&pool->work, w), why);
     return lose(pool, w->job, w->since, st, why, result);
 }
 
@@ -134,20 +130,18 @@ static enum pool_event lose_killed(struct pool *pool, struct pool_worker *w,
                                    enum status status, const char *why,
                                    struct pool_result *result)
 {
-    int how = 0;
-
-    end(pool, w, true, &how);
+    pool_worker_kill(&pool->work, w);
     return lose(pool, w->job, w->since, status, why, result);
 }
 
-/* A worker may close its end without ending: killed, then, it is lost. */
+/* W has closed its end, and most often ends. One that does not is killed. */
 static enum pool_event lose_closed(struct pool *pool, struct pool_worker *w,
                                    struct pool_result *result)
 {
     siginfo_t info = {.si_pid = 0};
 
-    for (int tries = 0; tries < 100 && info.si_pid == 0; tries++) {
-        const struct timespec moment = {0, 10000000};
+    for (int i = 0; i < END_WAITS_MAX && info.si_pid == 0; i++) {
+        const struct timespec moment = {0, END_WAIT_MS * 1000000L};
 
         if (waitid(P_PID, (id_t)w->pid, &info, WEXITED | WNOHANG | WNOWAIT) !=
             0)
@@ -164,52 +158,42 @@ static enum pool_event lose_closed(struct pool *pool, struct pool_worker *w,
 static bool hand_on(struct pool *pool, struct pool_worker *w)
 {
     const size_t job = w->job;
-    int how = 0;
 
     if (!w->used)
         return false;
-    end(pool, w, true, &how);
+    pool_worker_kill(&pool->work, w);
     pool->again[pool->nagain++] = job;
     return true;
 }
 
-/* What W says; true when that is a result. */
-static bool hear(struct pool *pool, struct pool_worker *w,
-                 struct pool_result *result)
+/* W has answered. It is ready for the next report before the files of this one
+   are put in place. */
+static void take_answer(struct pool *pool, struct pool_worker *w,
+                        struct pool_result *result)
+{
+    result->ms = pool_clock() - w->since;
+    report_files_stage(w->number, w->odd, result->stage);
+    buf_free(&w->in);
+    pool_worker_begin_message(&pool->work, w);
+    w->busy = false;
+    w->used = true;
+    go_on(pool, w);
+}
+
+/* What W has said so far; true when that is a result. */
+static bool decode(struct pool *pool, struct pool_worker *w,
+                   struct pool_result *result)
 {
     const struct worker_message_about about = {
         pool->work.settings, &pool->work.jobs->items[w->job], w->job};
     struct pool_result got = {.job = w->job};
-    char *room = buf_reserve(&w->in, WORKER_READ_SIZE);
-    ssize_t n = 0;
 
-    if (room == NULL) {
-        (void)lose_killed(pool, w, buf_status(&w->in),
-                          "its result takes more memory than there is", result);
-        return true;
-    }
-    n = recv(w->fd, room, WORKER_READ_SIZE, MSG_DONTWAIT);
-    if (n < 0 && (errno == EINTR || errno == EAGAIN))
-        return false;
-    if (n <= 0) {
-        if (hand_on(pool, w))
-            return false;
-        (void)lose_closed(pool, w, result);
-        return true;
-    }
-    w->in.len += (size_t)n;
     switch (worker_message_decode(buf_view(&w->in), &about, &got.missing,
                                   &got.outcome)) {
     case MESSAGE_PARTIAL: return false;
     case MESSAGE_WHOLE:
-        got.ms = pool_clock() - w->since;
-        report_files_stage(w->number, w->odd, got.stage);
-        buf_free(&w->in);
-        pool_worker_begin_message(&pool->work, w);
-        w->busy = false;
-        w->used = true;
+        take_answer(pool, w, &got);
         *result = got;
-        go_on(pool, w);
         return true;
     case MESSAGE_BAD:
         if (hand_on(pool, w))
@@ -223,6 +207,31 @@ static bool hear(struct pool *pool, struct pool_worker *w,
         return true;
     }
     return false;
+}
+
+/* Reads what W has sent; true when there is a result. */
+static bool hear(struct pool *pool, struct pool_worker *w,
+                 struct pool_result *result)
+{
+    char *room = buf_reserve(&w->in, WORKER_READ_SIZE);
+    ssize_t n;
+
+    if (room == NULL) {
+        (void)lose_killed(pool, w, buf_status(&w->in),
+                          "its result takes more memory than there is", result);
+        return true;
+    }
+    n = recv(w->fd, room, WORKER_READ_SIZE, MSG_DONTWAIT);
+    if (n < 0 && (errno == EINTR || errno == EAGAIN))
+        return false;
+    if (n > 0) {
+        w->in.len += (size_t)n;
+        return decode(pool, w, result);
+    }
+    if (hand_on(pool, w))
+        return false;
+    (void)lose_closed(pool, w, result);
+    return true;
 }
 
 static int64_t time_limit_ms(const struct pool *pool)
@@ -247,7 +256,7 @@ static int until_due(const struct pool *pool)
         if (least < 0 || left < least)
             least = left;
     }
-    return (int)(least > 60000 ? 60000 : least);
+    return (int)(least > POLL_MS_MAX ? POLL_MS_MAX : least);
 }
 
 static struct pool_worker *overdue(struct pool *pool)
@@ -397,10 +406,8 @@ enum pool_event pool_next(struct pool *pool, struct pool_result *result)
 
 void pool_close(struct pool *pool)
 {
-    int how = 0;
-
     for (size_t i = 0; i < pool->nworkers; i++) {
         if (pool->workers[i].pid != 0)
-            end(pool, &pool->workers[i], true, &how);
+            pool_worker_kill(&pool->work, &pool->workers[i]);
     }
 }

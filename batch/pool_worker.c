@@ -182,18 +182,13 @@ static void discard(const struct pool_work *work, const struct pool_worker *w)
     }
 }
 
-bool pool_worker_end(const struct pool_work *work, struct pool_worker *w,
-                     bool kill_it, int *how)
+int pool_worker_end(const struct pool_work *work, struct pool_worker *w)
 {
-    const pid_t pid = w->pid;
-    pid_t got;
+    int how = 0;
 
     (void)close(w->fd);
-    if (kill_it)
-        (void)kill(pid, SIGKILL); /* it may have gone already */
-    do {
-        got = waitpid(pid, how, 0);
-    } while (got < 0 && errno == EINTR);
+    while (waitpid(w->pid, &how, 0) < 0 && errno == EINTR)
+        continue;
     hear_last_words(work, w);
     discard(work, w);
     (void)close(w->said);
@@ -201,7 +196,13 @@ bool pool_worker_end(const struct pool_work *work, struct pool_worker *w,
     buf_free(&w->line);
     w->pid = 0;
     w->busy = false;
-    return got == pid;
+    return how;
+}
+
+void pool_worker_kill(const struct pool_work *work, struct pool_worker *w)
+{
+    (void)kill(w->pid, SIGKILL); /* it may have gone already */
+    (void)pool_worker_end(work, w);
 }
 
 bool pool_worker_is_spoilt(const struct pool_worker *w)

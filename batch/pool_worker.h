@@ -2,7 +2,8 @@
  * pool_worker.h - one worker as its parent has it: a process, what it was
  * asked, what has come of its answer, and what its libraries print.
  *
- * Ownership: a worker that is there (pid != 0) is ended by pool_worker_end().
+ * Ownership: a worker that is there (pid != 0) ends by pool_worker_end() or
+ * pool_worker_kill().
  */
 #ifndef BATCH_POOL_WORKER_H
 #define BATCH_POOL_WORKER_H
@@ -16,16 +17,16 @@
 struct pool_worker {
     pid_t pid; /* 0: there is none */
     int fd;
-    int said; /* the end of a pipe: what it prints, lines for nobody */
+    int said; /* a pipe: what libraries print in it */
     bool busy;
-    bool used; /* it has answered before */
-    size_t job;
+    bool used;       /* it has answered before */
+    size_t job;      /* the last that it was given */
     int64_t since;   /* milliseconds, of pool_clock() */
-    struct buf in;   /* of the message that is coming */
-    struct buf line; /* of what it prints, as far as it has come */
+    struct buf in;   /* the message that is coming, so far */
+    struct buf line; /* the line that it is printing, so far */
     size_t lines;    /* that it has printed */
     size_t number;   /* among the workers */
-    bool odd;        /* of its orders: which files it has (report_files.h) */
+    bool odd; /* its last order had an odd number: report_files_stage() */
 };
 
 /* What all workers of a run have in common. */
@@ -45,10 +46,12 @@ enum { WORKER_READ_SIZE = 65536 };
 MUST_CHECK bool pool_worker_start(const struct pool_work *work,
                                   struct pool_worker *w);
 
-/* Ends W if it has not ended by itself; how it ended is in *how. False when
-   that cannot be known: it ends when it finds nobody at the other end. */
-bool pool_worker_end(const struct pool_work *work, struct pool_worker *w,
-                     bool kill_it, int *how);
+/* Waits until W has ended. Returns its end as waitpid() tells it; 0 where that
+   cannot be known: W then ends when it finds nobody at the other end. */
+int pool_worker_end(const struct pool_work *work, struct pool_worker *w);
+
+/* The same, but ends W first, whatever it does. */
+void pool_worker_kill(const struct pool_work *work, struct pool_worker *w);
 
 /* What comes before it is asked for, or its end: W is of no further use. */
 bool pool_worker_is_spoilt(const struct pool_worker *w);
