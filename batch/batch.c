@@ -229,8 +229,7 @@ static enum status put_shard(struct arena *arena, const struct batch *b,
     record.found = b->found;
     record.all = sum->all;
     record.result = *b->result;
-    return shard_record_put(b->settings, b->observer, sum->folder, &record,
-                            sum->changes, sum->items, sum->n);
+    return shard_record_put(sum, &record);
 }
 
 /* manifest.json and run.json; of a shard, its record. */

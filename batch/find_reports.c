@@ -178,46 +178,51 @@ static void see_file(const struct observer *o, const char *folder,
                        folder, name);
 }
 
-/* Puts the sub-folders of F before REST, in the order of their names. */
+/* The entry NAME of F, which goes before REST if it is a folder. */
+static void open_entry(struct arena *arena, const struct observer *o,
+                       const struct folder *f, const char *name,
+                       struct folder **rest)
+{
+    const char *path = name[0] == '.' ? NULL : join(arena, f->path, name);
+    struct folder *sub;
+
+    if (path == NULL)
+        return;
+    if (!is_folder(arena, path)) {
+        see_file(o, f->path, name);
+        return;
+    }
+    sub = arena_alloc(arena, 1, sizeof(*sub));
+    if (sub == NULL)
+        return;
+    *sub = (struct folder){*rest, path, f->depth + 1};
+    *rest = sub;
+}
+
+/* Puts the sub-folders of F before REST, in the order of their names.
+   ST_NOINPUT with errno in *WHY. */
 static enum status open_folder(struct arena *arena, const struct observer *o,
-                               const struct folder *f, struct folder **rest)
+                               const struct folder *f, struct folder **rest,
+                               int *why)
 {
     struct dirent **entries = NULL;
-    struct folder *after = *rest;
     const int n = scandir(f->path, &entries, NULL, alphasort);
+    bool usable = n >= 0;
 
     /* A folder may be listed, and what is in it be out of reach. */
-    if (n >= 0 && faccessat(AT_FDCWD, f->path, X_OK, AT_EACCESS) != 0) {
-        for (int i = 0; i < n; i++)
-            free(entries[i]);
-        free(entries);
-        return ST_NOINPUT;
-    }
-    if (n < 0)
-        return errno == ENOMEM || errno == EMFILE || errno == ENFILE
-                   ? ST_NOMEM
-                   : ST_NOINPUT;
+    usable = usable && faccessat(AT_FDCWD, f->path, X_OK, AT_EACCESS) == 0;
+    *why = errno;
     for (int i = n - 1; i >= 0; i--) {
-        const char *path;
-
-        if (entries[i]->d_name[0] != '.') {
-            path = join(arena, f->path, entries[i]->d_name);
-            if (path != NULL && is_folder(arena, path)) {
-                struct folder *sub = arena_alloc(arena, 1, sizeof(*sub));
-
-                if (sub != NULL) {
-                    *sub = (struct folder){after, path, f->depth + 1};
-                    after = sub;
-                }
-            } else if (path != NULL) {
-                see_file(o, f->path, entries[i]->d_name);
-            }
-        }
+        if (usable)
+            open_entry(arena, o, f, entries[i]->d_name, rest);
         free(entries[i]);
     }
     free(entries);
-    *rest = after;
-    return arena_status(arena);
+    if (usable)
+        return arena_status(arena);
+    return n < 0 && (*why == ENOMEM || *why == EMFILE || *why == ENFILE)
+               ? ST_NOMEM
+               : ST_NOINPUT;
 }
 
 /* Every report at or below PATH. */
@@ -232,6 +237,7 @@ static enum status search(struct found *found, const char *path)
         const struct folder *f = open;
         const char *xml = join(found->arena, f->path, "report.xml");
         enum status folder_st = ST_OK;
+        int why = 0;
 
         open = open->next;
         if (xml == NULL)
@@ -240,10 +246,11 @@ static enum status search(struct found *found, const char *path)
         if (is_there(xml))
             add_job(found, path, f->path, 0);
         else if (f->depth < FIND_DEPTH_MAX)
-            folder_st = open_folder(found->arena, found->observer, f, &open);
+            folder_st =
+                open_folder(found->arena, found->observer, f, &open, &why);
         /* It may be a report, or hold some: one that fails. */
         if (folder_st == ST_NOINPUT) {
-            add_job(found, path, f->path, errno);
+            add_job(found, path, f->path, why);
             found->unread = true;
         } else {
             st = status_worst(st, folder_st);
@@ -358,7 +365,7 @@ enum status find_reports(struct arena *arena, const struct observer *observer,
 
     for (size_t i = 0; i < npaths; i++)
         st = status_worst(st, find_one(&found, paths[i]));
-    if (found.count > 1)
+    if (found.count > 1 && arena_status(arena) == ST_OK)
         st = status_worst(st, join_twins(&found));
     *jobs = (struct jobs){
         .items = found.items,

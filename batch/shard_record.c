@@ -113,9 +113,7 @@ static void put_report(struct json_out *j, const struct folder_change *change,
 }
 
 static void put_all(const struct shard_record *record,
-                    const struct folder_change *changes,
-                    const struct run_record_item *items, size_t n,
-                    struct buf *out)
+                    const struct run_sum *sum, struct buf *out)
 {
     struct json_out j;
     size_t done = 0;
@@ -123,41 +121,38 @@ static void put_all(const struct shard_record *record,
     json_out_init(&j, out, false);
     put_head(&j, record);
     buf_char(out, '\n');
-    for (size_t i = 0; i < n; i++) {
-        if (!changes[i].done)
+    for (size_t i = 0; i < sum->n; i++) {
+        if (!sum->changes[i].done)
             continue;
         json_out_init(&j, out, false);
-        put_report(&j, &changes[i], &items[i]);
+        put_report(&j, &sum->changes[i], &sum->items[i]);
         buf_char(out, '\n');
         done++;
     }
     buf_printf(out, "{\"end\":%zu}\n", done);
 }
 
-enum status shard_record_put(const struct batch_settings *settings,
-                             const struct observer *observer,
-                             const struct out_folder *folder,
-                             const struct shard_record *record,
-                             const struct folder_change *changes,
-                             const struct run_record_item *items, size_t n)
+enum status shard_record_put(const struct run_sum *sum,
+                             const struct shard_record *record)
 {
     struct outfile_error error = {.error = 0};
     char path[SHARD_PATH_SIZE];
     struct buf out;
     enum status st;
 
-    shard_path(&settings->shard, SHARD_RECORD_NAME, path);
+    shard_path(&sum->settings->shard, SHARD_RECORD_NAME, path);
     buf_init(&out, SIZE_MAX / 2);
-    put_all(record, changes, items, n, &out);
+    put_all(record, sum, &out);
     st = buf_status(&out);
     /* What it speaks of is there before it is. */
     if (st == ST_OK)
-        st = outfile_sync(folder->fd, ".", &error);
+        st = outfile_sync(sum->folder->fd, ".", &error);
     if (st == ST_OK)
-        st = outfile_put(folder->stage, SHARD_RECORD_NAME, buf_view(&out),
+        st = outfile_put(sum->folder->stage, SHARD_RECORD_NAME, buf_view(&out),
                          &error);
     if (st != ST_OK && error.name != NULL)
-        observer_cannot(observer, settings->out, path, error.step, error.error);
+        observer_cannot(sum->observer, sum->settings->out, path, error.step,
+                        error.error);
     buf_free(&out);
     return st;
 }

@@ -10,7 +10,7 @@
 
 #include "batch/batch_result.h"
 #include "batch/folder_state.h"
-#include "batch/run_record.h"
+#include "batch/run_sum.h"
 #include "core/base/list.h"
 
 struct shard_record {
@@ -27,16 +27,10 @@ struct shard_record {
 void shard_record_begin(const struct batch_settings *settings,
                         struct arena *arena, struct shard_record *record);
 
-/* Puts it into the shard's folder, with its reports; those that the shard did
-   not come to are in neither. On a failure there is none, and OBSERVER hears of
-   it. */
-MUST_CHECK enum status shard_record_put(const struct batch_settings *settings,
-                                        const struct observer *observer,
-                                        const struct out_folder *folder,
-                                        const struct shard_record *record,
-                                        const struct folder_change *changes,
-                                        const struct run_record_item *items,
-                                        size_t n);
+/* Puts it into the shard's folder, with the reports of SUM that the shard came
+   to. On a failure there is none, and the observer hears of it. */
+MUST_CHECK enum status shard_record_put(const struct run_sum *sum,
+                                        const struct shard_record *record);
 
 /* What several have of reports, as folder_state_change() and run_record_put()
    take it. */
