@@ -3,7 +3,7 @@
  * their order whatever the order they end in, and written down.
  *
  * Reports are built by workers, so that one that crashes, hangs or takes too
- * much costs itself alone; settings.h says when one is not.
+ * much costs itself alone.
  */
 #ifndef BATCH_BATCH_H
 #define BATCH_BATCH_H

@@ -17,9 +17,9 @@ struct earlier_files {
 };
 
 /*
- * Those in OUT that were not made from what OUTCOME's record says, to be asked
- * before that record takes the place of the one in OUT. Where a record cannot
- * be read a file that stands is taken for one.
+ * Those in OUT that were not made from what OUTCOME's record says. To be asked
+ * before that record takes the place of the one in OUT. Where one of the two
+ * cannot be read every file that stands counts as earlier.
  */
 void earlier_files_find(const struct batch_settings *settings,
                         const struct report_file_names *names,

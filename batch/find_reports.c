@@ -207,10 +207,10 @@ static enum status open_folder(struct arena *arena, const struct observer *o,
 {
     struct dirent **entries = NULL;
     const int n = scandir(f->path, &entries, NULL, alphasort);
-    bool usable = n >= 0;
-
     /* A folder may be listed, and what is in it be out of reach. */
-    usable = usable && faccessat(AT_FDCWD, f->path, X_OK, AT_EACCESS) == 0;
+    const bool usable =
+        n >= 0 && faccessat(AT_FDCWD, f->path, X_OK, AT_EACCESS) == 0;
+
     *why = errno;
     for (int i = n - 1; i >= 0; i--) {
         if (usable)

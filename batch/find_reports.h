@@ -5,10 +5,11 @@
  * searched to a depth of FIND_DEPTH_MAX in the order of names. Below a path a
  * symbolic link is followed to a report folder, never searched.
  *
- * A folder that cannot be looked into may hold reports: it is one, and fails.
+ * A folder that cannot be looked into may hold reports: it counts as one
+ * report, which fails.
  *
- * A report is called as its folder is; with TREE by the whole way to it from
- * below the path, "2026-10/dept-16".
+ * A report has the name of its folder; with TREE the way to it from below the
+ * path, "2026-10/dept-16".
  *
  * Ownership: the arena.
  */
@@ -23,9 +24,9 @@
 
 /*
  * ST_NOINPUT after a line to OBSERVER when a path cannot be read or holds no
- * report. What could be found is in *jobs in any case: a folder that is named
- * twice once, and of several that would write the same files the first, with
- * another as its twin, so that it fails.
+ * report. What could be found is in *jobs in any case. A folder that is named
+ * twice is there once. Of several that would write the same files the first is
+ * there, with another as its twin: it fails.
  */
 MUST_CHECK enum status find_reports(struct arena *arena,
                                     const struct observer *observer,

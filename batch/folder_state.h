@@ -2,9 +2,9 @@
  * folder_state.h - what stands in the output folder, report by report, and how
  * the last tries to write it ended.
  *
- * It is in manifest.json, and in the records, which say more
- * of a report that was written after the manifest was. A report that was not in
- * a run keeps what was said of it.
+ * manifest.json says it, and so do the records, which count where they are
+ * newer than the manifest. A report that was not in a run keeps what was said
+ * of it.
  *
  * Ownership: the arena.
  */
@@ -41,8 +41,8 @@ MUST_CHECK enum status folder_state_read(struct arena *arena,
 const struct folder_entry *folder_state_find(const struct folder_state *state,
                                              const char *name);
 
-/* What a run has done: FILES are empty where it did not write them and they had
-   changed. */
+/* What a run has done for a report. Of one that failed ENTRY has no files, and
+   `written` 0: what stood before stays. */
 struct folder_change {
     struct folder_entry entry;
     bool done; /* the run came to it */

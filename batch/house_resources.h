@@ -33,12 +33,12 @@ struct house_resources_list {
     struct house_resources *newest;
 };
 
-/* Nothing but what all houses share. */
+/* An empty list, with what all houses share: the colour profile. */
 MUST_CHECK enum status
 house_resources_open(struct arena *arena, struct findings *findings,
                      struct house_resources_list *houses);
-/* Opens the fonts of HOUSE, once. What is wrong with them stands with its
-   resources; the status is that of memory alone. */
+/* Opens the fonts of HOUSE, once. What is wrong with them is in its resources'
+   findings and status; this fails only for want of memory. */
 MUST_CHECK enum status house_resources_add(struct house_resources_list *houses,
                                            const struct house *house);
 void house_resources_close(struct house_resources_list *houses);

@@ -1,8 +1,8 @@
 /*
  * out_folder.h - the output folder, as one run at a time may write to it.
  *
- * The lock is flock(2) on OUT_LOCK_NAME, held by the process that was asked for
- * the run and by no worker, so that of a dead run there is none.
+ * The lock is flock(2) on OUT_LOCK_NAME. The process that was asked for the run
+ * holds it, and no worker does, so that it ends with that process.
  *
  * A shard of a run (shard.h) shares that lock with the others, and holds one of
  * its own in its own folder (shard_folder.h).

@@ -2,19 +2,19 @@
  * outfile.h - files that are whole or not there.
  *
  * Each is made, written and synced under a temporary name in the folder of its
- * target; when all of a set are, they are renamed in order, the record last.
- * Any failure leaves the old ones untouched; when a rename fails after others
- * of its set, those are taken back. Where the file system lets nobody do that
- * either, the set is mixed: its record is still the old one, whose digests are
- * not those of the new files. What counts after a rename is whether the file is
- * in its place, since some file systems do it and answer that they have not. No
- * signal to stop cuts that short (stop_signals.h). A process that is killed
- * leaves them: they are called as outfile_temporary() says, and nothing else
- * is.
+ * target. When all files of a set are, they are renamed one after another, the
+ * record last; no signal to stop comes between two (stop_signals.h). A process
+ * that is killed leaves temporary files: outfile_is_temporary() tells them from
+ * all others, so that the next run can remove them.
+ *
+ * Any failure leaves the old files. When a rename fails, those of its set that
+ * were done are taken back; a rename has failed when the file is not in its
+ * place, since some file systems do it and answer that they have not. Where
+ * they cannot be taken back either the set is mixed: its record is still the
+ * old one, whose digests are not those of the new files.
  *
  * Failure: an error that says more; its name points to what the caller gave.
- * ST_CREATE before the first byte of a file, ST_OUTPUT after it, or when there
- * is no room for another file.
+ * Before the first byte of a file as outfile_status() says, ST_OUTPUT after it.
  */
 #ifndef BATCH_OUTFILE_H
 #define BATCH_OUTFILE_H

@@ -1,11 +1,11 @@
 /*
- * pool.h - worker processes that persist, so that their caches stay warm, each
- * with one report at a time, which the pool knows.
+ * pool.h - worker processes that live on from report to report, so that their
+ * caches stay warm. Each has one report at a time.
  *
- * A worker that hangs is killed and replaced, and costs the one report it had.
- * So does one that dies or says what is no message at its first report; later
- * an earlier report may have spoilt it, and the one it had goes to a new
- * worker.
+ * A worker that hangs is killed and replaced, and its report is lost. So is
+ * that of one that dies, or answers what is no message, at its first report. At
+ * a later one it may have been spoilt by the reports before: then its report
+ * goes to a new worker.
  *
  * Ownership: the pool owns its processes; pool_close() ends them, whatever
  * they do at the time.
@@ -19,8 +19,10 @@
 struct pool {
     struct pool_work work;
     int stop_fd;               /* readable when the run is to stop */
-    size_t next;               /* report to be handed out */
-    size_t again[WORKERS_MAX]; /* those to be handed to new workers, first */
+    size_t next;               /* the first job that was never handed out */
+    size_t again[WORKERS_MAX]; /* jobs for new workers, which come first: never
+                                  more than there are workers, as no other is
+                                  handed out meanwhile */
     size_t nagain;
     size_t nworkers;
     struct pool_worker workers[WORKERS_MAX];

@@ -36,7 +36,8 @@ struct record {
     struct str name; /* of the report: its folder's */
     struct str title;
     struct str fields;  /* JSON: what its header says, by the fields' ids;
-                           empty: that is not known, nor the next three */
+                           empty: not known, and lang, council and date are not
+                           either */
     struct str lang;    /* BCP 47 */
     struct str council; /* whose it is; empty: nobody says */
     struct date date;   /* of the report; year 0: none */
@@ -47,8 +48,9 @@ struct record {
     struct str template_id;
     uint8_t
         template_sha256[DIGEST_SIZE]; /* of all that its template is made of */
-    const struct record_file *template_files; /* which that is: template, house
-                                                 style, kinds, wording ... */
+    const struct record_file *template_files; /* the files of these digests:
+                                                 template, house style, kinds,
+                                                 wording ... */
     size_t ntemplate_files;
     const struct record_font *fonts; /* of its house style */
     size_t nfonts;
@@ -58,12 +60,15 @@ struct record {
     size_t noutputs;
     uint32_t pages; /* of the PDF; 0: there is none */
     const struct findings *findings;
-    struct str rules;         /* JSON, likewise; empty: none hold for it */
-    struct str accessibility; /* JSON, made by who looked; empty: nobody did */
-    struct str excerpts; /* JSON, beside the findings; empty: nobody shows them,
-                            as in a file */
-    struct str paper;    /* JSON, paper_places.h; likewise */
-    struct str facts;    /* JSON, report_facts.h; likewise */
+
+    /* JSON; each is left out where it is empty. */
+    struct str rules;         /* rules_report.h; where rules hold for it */
+    struct str accessibility; /* accessibility_report.h; where it was looked at
+                                 so */
+    struct str excerpts;      /* finding_excerpts.h; this and the next two only
+                                 for a preview, never in a file */
+    struct str paper;         /* paper_places.h */
+    struct str facts;         /* report_facts.h */
 };
 
 /* Eight hexadecimal digits, as a record has them. */

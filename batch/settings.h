@@ -20,7 +20,7 @@
 
 #define WORKERS_MAX 256
 
-/* What may be printed of a report's way instead of what comes out. */
+/* A stage of a report that is printed instead of building its files: --dump. */
 enum stage {
     STAGE_NONE,
     STAGE_REPORT,
@@ -29,18 +29,21 @@ enum stage {
     STAGE_LAYOUT,
 };
 
-/* Who gets a report's files instead of a folder: as writers[], those that are
-   wanted, of a report without errors, and where each element of its web page
-   comes from, as output/html/html_places.h says it; theirs for the call only.
-   The web page alone comes before, while the file on pages is laid out and
-   made, where it is known how many pages and bytes that had the last time,
-   which is what its link says until then. What comes in the end is what would
-   be published, or nothing where the pages show a fault.
+/*
+ * Who gets a report's files instead of a folder (a preview). FILES are as
+ * writers[], filled for the formats that are wanted; PLACES says where each
+ * element of the web page comes from (output/html/html_places.h). Both are
+ * theirs for the call only.
+ *
+ * take() gets what would be published, of a report without errors; otherwise it
+ * is not called. take_page() gets the web page alone, before the paged file is
+ * laid out: only where the length of that file is known from the last time,
+ * since the page's link says it. It may turn out to be another.
  */
 struct file_taker {
     void *context;
-    uint32_t paged_pages;
-    size_t paged_bytes; /* 0: not known, or nobody waits for the page */
+    uint32_t paged_pages; /* of the paged file, the last time */
+    size_t paged_bytes;   /* 0: not known: take_page() is not called */
     void (*take_page)(void *context, const struct buf *files, struct str places,
                       uint32_t pages);
     void (*take)(void *context, const struct buf *files, struct str places);
@@ -57,8 +60,8 @@ struct batch_settings {
     const struct file_taker *taker; /* NULL: nobody */
     bool formats[WRITERS_MAX];      /* that are wanted, as writers[] */
     enum audience audience;
-    struct str instead; /* a template, whichever a report names; empty: the one
-                           that it names */
+    struct str instead; /* the template of all reports; empty: the one that
+                           each names */
     struct str as_of;   /* the date that stands for as-of; empty: none */
     const struct override *overrides;
     size_t noverrides;
@@ -69,7 +72,7 @@ struct batch_settings {
     enum stage dump;
     bool strict;        /* a warning counts as an error */
     bool accessibility; /* look also for what hinders readers */
-    bool typed;         /* and for figures that were typed */
+    bool typed;         /* look also for figures that were typed */
     bool tree;          /* outputs lie as the reports do below the paths */
     bool force;         /* build what has not changed, too */
     bool index;         /* make also a page of what stands (index_page.h) */

@@ -33,10 +33,10 @@ struct worker_order {
    What its parent had open is closed, and the standard streams are others. */
 _Noreturn void worker_run(const struct worker_task *task);
 
-/* Whole or not at all, and no signal when nobody reads. */
+/* Sends all BYTES; false, without a signal, when nobody reads any more. */
 MUST_CHECK bool worker_send(int fd, const void *bytes, size_t len);
 
-/* The same, with its files, which the caller closes. */
+/* The same of an order and its FILES, which stay the caller's to close. */
 MUST_CHECK bool worker_send_order(int fd, const struct worker_order *order,
                                   const int *files);
 
