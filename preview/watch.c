@@ -10,8 +10,8 @@
 #include <unistd.h>
 
 #define EVENTS                                                                 \
-    (IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE |    \
-     IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR | IN_EXCL_UNLINK)
+    (IN_CLOSE_WRITE | IN_ATTRIB | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE |    \
+     IN_CREATE | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR | IN_EXCL_UNLINK)
 #define ARENA_MAX ((size_t)16 * 1024 * 1024)
 
 enum status watch_open(struct watch *w)
@@ -100,6 +100,7 @@ static uint64_t sum_of(const char *folder)
             continue;
         one = mixed(one, e->d_name, strlen(e->d_name));
         one = mixed(one, &s.st_ino, sizeof(s.st_ino));
+        one = mixed(one, &s.st_mode, sizeof(s.st_mode));
         /* A folder is told by what it holds. */
         if (!S_ISDIR(s.st_mode)) {
             one = mixed(one, &s.st_size, sizeof(s.st_size));

@@ -5,7 +5,7 @@
  * old one, or remove it first. A folder is told once what was written is
  * closed, or has come by another name; what was only removed a little later,
  * since most often a new file follows. Locks and backups of editors are passed
- * over.
+ * over. Who may read a file is told of as a save is.
  *
  * What another machine writes to a shared file system inotify does not hear,
  * and the kernel watches so many folders and no more: those are `polled`, by

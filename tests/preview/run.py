@@ -16,6 +16,7 @@ import sys
 import time
 
 from answers import try_pages, try_requests, try_views
+from beside import try_beside
 from client import (REPORT, ROOT, WAIT, Preview, Stream, check, failed,
                     number_of, page_of, state)
 from editors import (in_place, libreoffice, nano, remove_first, remove_write,
@@ -422,6 +423,7 @@ def main():
         try_kills(program, reports)
         try_findings(program, work)
         try_view_cells(program, work)
+        try_beside(program, work)
         try_lost(program, work)
         try_many(program, work)
     finally:
