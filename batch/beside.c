@@ -57,21 +57,26 @@ static bool is_allowed(struct beside *b, struct arena *arena,
     return b->below;
 }
 
-void beside_folders(struct beside *b, struct arena *arena, const char *folder,
-                    struct list *paths)
+bool beside_named(struct beside *b, struct arena *arena, const char *folder,
+                  struct list *paths)
 {
-    struct report_root root;
+    const struct report_root root = report_root_in(arena, folder);
     const char **path;
 
-    if (is_allowed(b, arena, folder))
-        return;
-    root = report_root_in(arena, folder);
     report_root_previous(arena, folder, root.previous, &b->siblings, paths);
     path = root.of == NULL ? NULL : list_add(paths);
     if (path == NULL)
-        return;
+        return root.previous.len > 0 || root.of != NULL;
     *path = root.of;
     report_root_previous(arena, root.of,
                          report_root_in(arena, root.of).previous, &b->siblings,
                          paths);
+    return true;
+}
+
+void beside_folders(struct beside *b, struct arena *arena, const char *folder,
+                    struct list *paths)
+{
+    if (!is_allowed(b, arena, folder))
+        (void)beside_named(b, arena, folder, paths);
 }

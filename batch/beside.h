@@ -30,7 +30,11 @@ void beside_open(struct beside *b, const struct batch_settings *settings);
 void beside_close(struct beside *b);
 
 /* Those that the report in FOLDER names, to be opened, into PATHS, const char
- *. */
+ *; false: it names none, whether they are there or not. */
+bool beside_named(struct beside *b, struct arena *arena, const char *folder,
+                  struct list *paths);
+
+/* Of these, those that lie below no path of the run. */
 void beside_folders(struct beside *b, struct arena *arena, const char *folder,
                     struct list *paths);
 

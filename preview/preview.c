@@ -14,8 +14,6 @@
 
 #define BEAT_MS 15000
 #define EMPTY_MS (60 * 60 * 1000) /* without a page that is open */
-#define PATH_OWNER SIZE_MAX
-#define TEMPLATES_OWNER (SIZE_MAX - 1)
 
 static void say(const struct preview *p, const char *text)
 {
@@ -53,6 +51,8 @@ static enum status watch_all(struct preview *p)
             library_folders(report_builder_library(p->builder), &nfolders);
     for (size_t i = 0; i < nfolders; i++)
         watch_add(&p->watch, folders[i], TEMPLATES_OWNER);
+    for (size_t i = 0; i < p->reports.count; i++)
+        (void)preview_watch_beside(p, i);
     say_watched(p);
     return ST_OK;
 }
@@ -63,9 +63,9 @@ static enum status open_all(struct preview *p)
     enum status st = preview_open_builder(p);
 
     if (st == ST_OK)
-        st = watch_all(p);
-    if (st == ST_OK)
         st = reports_open(&p->reports, &p->jobs, p->audience);
+    if (st == ST_OK)
+        st = watch_all(p);
     p->reports.versions = versions; /* pages that are open know some */
     return st;
 }

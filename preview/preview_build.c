@@ -1,4 +1,5 @@
 #include "preview/preview_build.h"
+#include "batch/beside.h"
 #include "batch/pool.h"
 #include "input/report/report_root.h"
 #include "input/templates/library.h"
@@ -88,6 +89,7 @@ static void take_refresh(struct preview *p, const struct refreshed *result)
     if (!p->reports.items[n].due)
         news = reports_take(&p->reports, n, result);
     preview_end_refresh(p);
+    (void)preview_watch_beside(p, n);
     if (news != 0)
         streams_tell(&p->server.streams, n, news);
 }
@@ -139,6 +141,34 @@ static bool renew_builder(struct preview *p)
     return false;
 }
 
+bool preview_watch_beside(struct preview *p, size_t n)
+{
+    const struct shown_report *s = &p->reports.items[n];
+    const size_t owner = reports_job(&p->reports, n);
+    struct str made_from = buf_view(&s->beside);
+    struct beside beside;
+    struct arena arena;
+    struct list named;
+    bool news = false;
+
+    beside_open(&beside, &p->settings.batch);
+    arena_init(&arena, PREVIEW_ARENA_MAX);
+    named = list_of(&arena, sizeof(const char *));
+    /* One that is not there may come. */
+    if (beside_named(&beside, &arena, s->job->folder, &named))
+        (void)watch_add_one(&p->watch,
+                            arena_printf(&arena, "%s/..", s->job->folder).ptr,
+                            PATH_OWNER);
+    for (size_t i = 0; i < named.count; i++)
+        news |= watch_add_one(&p->watch, ((const char *const *)named.items)[i],
+                              owner);
+    while (made_from.len > 0)
+        news |= watch_add_one(&p->watch, str_cut(&made_from, '\0').ptr, owner);
+    arena_free(&arena);
+    beside_close(&beside);
+    return news;
+}
+
 /* How N is shown goes into the settings that it is built with. */
 static void take_view(struct preview *p, size_t n)
 {
@@ -172,6 +202,8 @@ int64_t preview_build_next(struct preview *p)
     job = p->reports.items[n].job;
     p->reports.items[n].due = false;
     take_view(p, n);
+    if (preview_watch_beside(p, n))
+        preview_renew_confinement(p);
     if (!renew_builder(p)) {
         streams_tell(
             &p->server.streams, n,

@@ -12,6 +12,10 @@
 
 #define PREVIEW_ARENA_MAX ((size_t)64 * 1024 * 1024)
 
+/* Whose folders are watched, beside each report's. */
+#define PATH_OWNER SIZE_MAX
+#define TEMPLATES_OWNER (SIZE_MAX - 1)
+
 /* Which report its refresh is of. */
 #define NOBODY SIZE_MAX
 
@@ -46,6 +50,11 @@ void preview_close_builder(struct preview *p);
 /* Folders that were made anew are others than those which may be read, though
    they are called the same. */
 void preview_renew_confinement(struct preview *p);
+
+/* What is saved in a folder that report N is made from or that it names, of
+   another report, is a save of N; true: some of them are watched from now
+   on. */
+bool preview_watch_beside(struct preview *p, size_t n);
 
 /* Begins to build what is due; how long until something is, or -1. */
 int64_t preview_build_next(struct preview *p);

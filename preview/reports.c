@@ -39,6 +39,7 @@ static void begin(struct shown_report *s, const struct job *job,
     buf_init(&s->before.html, SIZE_MAX / 4);
     buf_init(&s->before.places, SIZE_MAX / 4);
     buf_init(&s->paper, FINDINGS_BYTES_MAX);
+    buf_init(&s->beside, FINDINGS_BYTES_MAX);
     buf_init(&s->findings, FINDINGS_BYTES_MAX);
     buf_init(&s->excerpts, FINDINGS_BYTES_MAX);
     buf_init(&s->facts.judge, FINDINGS_BYTES_MAX);
@@ -54,6 +55,7 @@ static void end(struct shown_report *s)
     buf_free(&s->paper);
     if (s->paper_known)
         places_free(&s->on_paper);
+    buf_free(&s->beside);
     buf_free(&s->findings);
     buf_free(&s->excerpts);
     buf_free(&s->facts.judge);

@@ -1,6 +1,8 @@
 #include "preview/reports_record.h"
 #include "core/base/json_in.h"
 
+#define BESIDE_MAX 64 /* folders of other reports */
+
 static void take_array(struct buf *kept, const json_t *tree, const char *name)
 {
     json_t *array = json_object_get(tree, name);
@@ -42,6 +44,35 @@ static void take_facts(struct shown_report *s, const json_t *tree)
                "to-judge");
 }
 
+/* An input is called as messages show it, from the report's folder on: what
+   lies elsewhere is of another report. */
+static void take_beside(struct shown_report *s, const json_t *tree)
+{
+    const json_t *inputs = json_object_get(tree, "inputs");
+    struct str last = STR_LIT("");
+    int count = 0;
+
+    buf_clear(&s->beside);
+    for (size_t i = 0; i < json_array_size(inputs) && count < BESIDE_MAX; i++) {
+        struct str name =
+            json_in_text(json_object_get(json_array_get(inputs, i), "name"));
+
+        if (!str_starts(name, STR_LIT("../")) &&
+            !str_starts(name, STR_LIT("/")))
+            continue;
+        while (name.len > 1 && name.ptr[name.len - 1] != '/')
+            name.len--;
+        if (str_eq(name, last))
+            continue;
+        last = name;
+        count++;
+        if (name.ptr[0] != '/')
+            buf_printf(&s->beside, "%s/", s->job->folder);
+        buf_str(&s->beside, name);
+        buf_char(&s->beside, '\0');
+    }
+}
+
 void reports_record_take(struct shown_report *s, struct str record, bool good)
 {
     json_t *tree = NULL;
@@ -49,6 +80,7 @@ void reports_record_take(struct shown_report *s, struct str record, bool good)
     if (json_in(record, &tree) != ST_OK)
         tree = NULL;
     if (good) {
+        take_beside(s, tree);
         take_paper(s, tree);
         take_facts(s, tree);
     }

@@ -56,6 +56,8 @@ struct shown_report {
     struct buf paper;         /* on which page of the PDF they are, likewise */
     struct page_places on_paper; /* the same, once somebody has asked */
     bool paper_known;
+    struct buf beside;   /* folders of other reports that the last good page
+                            was made from, too: paths, each with a NUL byte */
     struct buf findings; /* of what was built last: a JSON array */
     struct buf excerpts; /* what stands at the place of each, likewise */
     struct {             /* of the last good page */

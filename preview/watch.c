@@ -114,7 +114,7 @@ static uint64_t sum_of(const char *folder)
     return sum;
 }
 
-static void add_one(struct watch *w, const char *folder, size_t owner)
+static bool add_one(struct watch *w, const char *folder, size_t owner)
 {
     struct watched *one;
     bool polled = is_shared(folder);
@@ -122,17 +122,17 @@ static void add_one(struct watch *w, const char *folder, size_t owner)
 
     if (w->folders.count >= WATCH_FOLDERS_MAX) {
         w->incomplete = true;
-        return;
+        return false;
     }
     number = inotify_add_watch(w->fd, folder, EVENTS);
     if (number < 0)
         polled |= errno == ENOSPC || errno == ENOMEM;
     if (number < 0 && !polled)
-        return;
+        return false;
     one = list_add(&w->folders);
     if (one == NULL) {
         w->incomplete = true;
-        return;
+        return false;
     }
     *one = (struct watched){
         .number = number,
@@ -142,6 +142,21 @@ static void add_one(struct watch *w, const char *folder, size_t owner)
         .sum = polled ? sum_of(folder) : 0,
     };
     w->polled |= polled;
+    return true;
+}
+
+bool watch_add_one(struct watch *w, const char *folder, size_t owner)
+{
+    const struct watched *list = w->folders.items;
+
+    if (folder == NULL) /* for want of memory */
+        return false;
+    for (size_t i = 0; i < w->folders.count; i++) {
+        if (list[i].owner == owner && list[i].folder != NULL &&
+            strcmp(list[i].folder, folder) == 0)
+            return false;
+    }
+    return add_one(w, folder, owner);
 }
 
 void watch_look(struct watch *w, const struct watch_heard *heard)
@@ -196,7 +211,7 @@ void watch_add(struct watch *w, const char *folder, size_t owner)
         DIR *dir;
 
         if (!is_passed_over(w, now.folder))
-            add_one(w, now.folder, owner);
+            (void)add_one(w, now.folder, owner);
         else if (now.depth > 0)
             continue;
         dir = now.depth < WATCH_DEPTH_MAX ? opendir(now.folder) : NULL;
