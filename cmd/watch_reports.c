@@ -1,5 +1,6 @@
 #include "cmd/watch_reports.h"
 #include "batch/batch.h"
+#include "batch/beside.h"
 #include "batch/outfile.h"
 #include "batch/pool.h"
 #include "batch/stop_signals.h"
@@ -199,22 +200,43 @@ static enum status run_round(struct watching *w, struct batch_result *result)
     return st;
 }
 
+/* Other reports that the one in FOLDER names; one that is not there may come.
+ */
+static void watch_beside(struct watching *w, const char *folder)
+{
+    struct beside beside;
+    struct arena arena;
+    struct list named;
+
+    beside_open(&beside, &w->options->settings);
+    arena_init(&arena, w->options->settings.max_memory);
+    named = list_of(&arena, sizeof(const char *));
+    if (beside_named(&beside, &arena, folder, &named))
+        (void)watch_add_one(&w->watch,
+                            arena_printf(&arena, "%s/..", folder).ptr, 0);
+    for (size_t i = 0; i < named.count; i++)
+        watch_add(&w->watch, ((const char *const *)named.items)[i], 0);
+    arena_free(&arena);
+    beside_close(&beside);
+}
+
 /* What PATH names, or what holds it. */
 static void watch_path(struct watching *w, const char *path)
 {
     const char *last = strrchr(path, '/');
     const char *name = last == NULL ? path : last + 1;
 
-    if (strcmp(name, "report.xml") != 0) {
-        watch_add(&w->watch, path, 0);
+    if (strcmp(name, "report.xml") == 0 && last == NULL)
+        path = ".";
+    else if (strcmp(name, "report.xml") == 0)
+        path = last == path
+                   ? "/"
+                   : arena_cstr(w->arena,
+                                str_to(str_of(path), (size_t)(last - path)));
+    if (path == NULL)
         return;
-    }
-    path =
-        last == NULL
-            ? "."
-            : arena_cstr(w->arena, str_to(str_of(path), (size_t)(last - path)));
-    if (path != NULL)
-        watch_add(&w->watch, path[0] == '\0' ? "/" : path, 0);
+    watch_add(&w->watch, path, 0);
+    watch_beside(w, path);
 }
 
 /* Anew, since folders come and go. */

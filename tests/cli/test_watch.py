@@ -174,6 +174,21 @@ class Watch(Case):
         self.assertEqual(w.round()[0], "a: built, 1 page\n")
         self.assertEqual(w.end(signal.SIGHUP), 0)
 
+    def what_it_is_compared_with_is_followed(self):
+        """The report before lies beside the path, not below it; it may come late."""
+        report = write_report(self.place / "b")
+        text = (report / "report.xml").read_text()
+        (report / "report.xml").write_text(
+            text.replace('format="1"', 'format="2" previous="../a"'))
+        w = self._begin("b")
+        self.assertIn("not written", w.round()[0])
+        before = write_report(self.place / "new")
+        before.rename(self.place / "a")
+        self.assertEqual(w.round()[0], "b: built, 1 page\n")
+        (self.place / "a/report.xml").write_text("<report")
+        self.assertIn("not written", w.round()[0])
+        self.assertEqual(w.end(), DATA)
+
     def quiet_says_findings_alone(self):
         report = write_report(self.place / "a")
         w = self._begin("-q", "a")
