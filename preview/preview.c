@@ -57,17 +57,11 @@ static enum status watch_all(struct preview *p)
     return ST_OK;
 }
 
-static enum status open_all(struct preview *p)
+static enum status open_reports(struct preview *p)
 {
-    const uint64_t versions = p->reports.versions;
-    enum status st = preview_open_builder(p);
+    const enum status st = reports_open(&p->reports, &p->jobs, p->audience);
 
-    if (st == ST_OK)
-        st = reports_open(&p->reports, &p->jobs, p->audience);
-    if (st == ST_OK)
-        st = watch_all(p);
-    p->reports.versions = versions; /* pages that are open know some */
-    return st;
+    return st == ST_OK ? watch_all(p) : st;
 }
 
 static enum status find_all(struct preview *p)
@@ -79,7 +73,8 @@ static enum status find_all(struct preview *p)
                       p->settings.npaths, false, &p->jobs);
     if (p->jobs.count == 0)
         return st == ST_OK ? ST_NOINPUT : st;
-    return open_all(p);
+    st = preview_open_builder(p);
+    return st == ST_OK ? open_reports(p) : st;
 }
 
 static void forget_all(struct preview *p)
@@ -88,15 +83,53 @@ static void forget_all(struct preview *p)
     watch_close(&p->watch);
     preview_close_builder(p);
     arena_free(&p->found);
-    p->jobs = (struct jobs){0};
 }
 
+static bool is_among(const struct jobs *jobs, const char *folder)
+{
+    for (size_t i = 0; i < jobs->count; i++) {
+        if (strcmp(jobs->items[i].folder, folder) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* A report that somebody looks at stays where its folder has gone, which may
+   come back. */
+static enum status keep_shown(const struct preview *p, struct arena *arena,
+                              struct jobs *jobs)
+{
+    struct job *all =
+        arena_alloc(arena, jobs->count + p->jobs.count, sizeof(*all));
+
+    if (all == NULL)
+        return ST_NOMEM;
+    memcpy(all, jobs->items, jobs->count * sizeof(*all));
+    for (size_t i = 0; i < p->jobs.count; i++) {
+        const struct job *job = &p->jobs.items[i];
+
+        if (is_among(jobs, job->folder) || !reports_are_shown(&p->reports, i))
+            continue;
+        all[jobs->count] = (struct job){
+            .folder = arena_cstr(arena, str_of(job->folder)),
+            .name = arena_cstr(arena, str_of(job->name)),
+            .number = jobs->count,
+            .place = jobs->count,
+        };
+        all[0].alone = false;
+        jobs->count++;
+    }
+    jobs->items = all;
+    return arena_status(arena);
+}
+
+/* In whatever order. */
 static bool same_jobs(const struct jobs *a, const struct jobs *b)
 {
     bool same = a->count == b->count;
 
     for (size_t i = 0; same && i < a->count; i++)
-        same = strcmp(a->items[i].folder, b->items[i].folder) == 0;
+        same = is_among(b, a->items[i].folder);
     return same;
 }
 
@@ -200,8 +233,37 @@ static void look_for_lost(struct preview *p)
     }
 }
 
-/* Folders that came or went are watched again; where other reports are found,
-   all begins anew. What is gone says so by itself when it is built. */
+/* Other reports are there, with other numbers; what is known of those that were
+   there before stays. */
+static enum status take_jobs(struct preview *p, struct arena found,
+                             struct jobs jobs)
+{
+    struct reports before = p->reports;
+    struct arena found_before = p->found;
+    enum status st;
+
+    preview_end_refresh(p);
+    streams_renumber(&p->server.streams, &jobs);
+    watch_close(&p->watch);
+    preview_close_builder(p);
+    p->found = found;
+    p->jobs = jobs;
+    p->reports = (struct reports){.items = NULL};
+    look_for_paths(p);
+    look_for_templates(p);
+    p->templates_moved = false; /* all is built */
+    st = open_reports(p);
+    if (st == ST_OK)
+        reports_go_on(&p->reports, &before);
+    reports_close(&before);
+    arena_free(&found_before);
+    if (st == ST_OK)
+        streams_tell_again(&p->server.streams);
+    return st;
+}
+
+/* Folders that came or went are watched again. What is gone says so by itself
+   when it is built. */
 static enum status find_again(struct preview *p)
 {
     struct observer silent = *p->observer;
@@ -214,28 +276,20 @@ static enum status find_again(struct preview *p)
     arena_init(&found, PREVIEW_ARENA_MAX);
     st = find_reports(&found, &silent, p->settings.paths, p->settings.npaths,
                       false, &jobs);
-    if (st == ST_NOMEM || jobs.count == 0 || same_jobs(&jobs, &p->jobs)) {
-        arena_free(&found);
-        look_for_paths(p);
-        look_for_templates(p);
-        watch_close(&p->watch);
-        st = watch_all(p);
-        preview_renew_confinement(p);
-        if (p->templates_moved) /* saves before they were watched */
-            templates_are_saved(p, 0);
-        p->templates_moved = false;
-        look_for_lost(p);
-        return st;
-    }
-    preview_end_refresh(p);
-    streams_renumber(&p->server.streams, &jobs);
-    forget_all(p);
-    p->found = found;
-    p->jobs = jobs;
+    if (st != ST_NOMEM && jobs.count > 0)
+        st = keep_shown(p, &found, &jobs);
+    if (st != ST_NOMEM && jobs.count > 0 && !same_jobs(&jobs, &p->jobs))
+        return take_jobs(p, found, jobs);
+    arena_free(&found);
     look_for_paths(p);
-    st = open_all(p);
-    if (st == ST_OK)
-        streams_tell_again(&p->server.streams);
+    look_for_templates(p);
+    watch_close(&p->watch);
+    st = watch_all(p);
+    preview_renew_confinement(p);
+    if (p->templates_moved) /* saves before they were watched */
+        templates_are_saved(p, 0);
+    p->templates_moved = false;
+    look_for_lost(p);
     return st;
 }
 

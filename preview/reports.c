@@ -84,6 +84,42 @@ void reports_close(struct reports *r)
     *r = (struct reports){.items = NULL};
 }
 
+/* TO has nothing yet. */
+static void go_on(struct shown_report *to, struct shown_report *from)
+{
+    const struct job *job = to->job;
+
+    end(to);
+    *to = *from;
+    to->job = job;
+    to->readers = 0;
+    to->due = true;
+    to->when = 0;
+    begin(from, from->job, from->audience); /* it owns nothing any more */
+}
+
+void reports_go_on(struct reports *r, struct reports *before)
+{
+    for (size_t i = 0; i < r->njobs; i++) {
+        for (size_t k = 0; k < before->njobs; k++) {
+            if (strcmp(r->items[i].job->folder, before->items[k].job->folder) ==
+                0)
+                go_on(&r->items[i], &before->items[k]);
+        }
+    }
+    r->versions = before->versions;
+    r->looks = before->looks;
+}
+
+bool reports_are_shown(const struct reports *r, size_t n)
+{
+    for (size_t i = 0; i < r->count; i++) {
+        if (r->items[i].job == r->items[n].job && r->items[i].readers > 0)
+            return true;
+    }
+    return false;
+}
+
 /* The number of a view that is free, or that nobody has shown for longest. Each
    page shows one, and there are fewer pages than views. */
 static size_t free_view(struct reports *r)

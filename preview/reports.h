@@ -32,6 +32,14 @@ MUST_CHECK enum status reports_open(struct reports *r, const struct jobs *jobs,
                                     enum audience audience);
 void reports_close(struct reports *r);
 
+/* What BEFORE had of the folders of R's jobs is R's from now on, and built
+   again; pages that are open know its versions. Nobody shows it: who did joins
+   anew. */
+void reports_go_on(struct reports *r, struct reports *before);
+
+/* Whether a page shows the report of job N, or a view of it. */
+bool reports_are_shown(const struct reports *r, size_t n);
+
 /* N is to be built, SETTLE milliseconds from now. */
 void reports_saved(struct reports *r, size_t n, int64_t settle);
 

@@ -323,7 +323,7 @@ const hear = {
   again(e) {
     const asked = new URLSearchParams(location.hash.slice(1));
     asked.set("n", e.n);
-    n = frame.dataset.n = -1;
+    n = frame.dataset.n = e.n;
     location.hash = asked;
     listen();
   },

@@ -1,8 +1,9 @@
-"""Reports that name others, and files whose rights change."""
+"""Reports that name others, files whose rights change, and folders that go while
+somebody looks at them."""
 import os
 import shutil
 
-from client import ROOT, Preview, Stream, check, number_of, state
+from client import ROOT, Preview, Stream, check, number_of, page_of, state
 
 MONTHS = ["cabinet-monitoring-2026-%02d" % month for month in (9, 10, 11)]
 PREVIOUS = ' previous="../cabinet-monitoring-{month-before}"'
@@ -71,7 +72,56 @@ def try_rights(program, work):
     preview.end()
 
 
+def try_gone(program, work):
+    """A report that somebody looks at stays in the list when its folder goes, with
+    what was good of it; one that comes beside it changes nothing of it."""
+    months = copy_months(work / "gone")
+    preview = Preview(program, months)
+    n = number_of(Stream(preview, 0), LAST)
+    stream = Stream(preview, n)
+    first = stream.wait(page_of(n, 0))
+    stream.wait(state(n, "right"))
+    since = len(stream.events)
+    (months / LAST).rename(months / "a-new-name")
+    moved = stream.wait(lambda name, data: name == "again", since)
+    check("another name is another report", moved is not None)
+    n = moved["n"]
+    stream = Stream(preview, n)
+    check("what is looked at is gone", stream.wait(state(n, "gone")) is not None)
+    told = stream.wait(page_of(n, 0))
+    check("with what was good", told is not None and told["v"] == first["v"])
+    check("and the other is beside it", number_of(stream, "a-new-name") != n)
+    (months / "a-new-name").rename(months / LAST)
+    moved = stream.wait(lambda name, data: name == "again")
+    check("it comes back", moved is not None)
+    stream = Stream(preview, moved["n"])
+    check("and is right", stream.wait(state(moved["n"], "right")) is not None)
+    check("the page is the same", stream.wait(page_of(moved["n"], 0))["v"] == first["v"])
+    preview.end()
+
+
+def try_checkout(program, work):
+    """As another branch does it: reports and templates go at once, and come back
+    with one more."""
+    folder, templates = copy_months(work / "branch/reports"), work / "branch/templates"
+    shutil.copytree(ROOT / "templates", templates)
+    preview = Preview(program, "--templates", templates, folder)
+    stream = Stream(preview, 0)
+    stream.wait(page_of(0, 0))
+    shutil.copytree(folder / LAST, folder / "a-copy")
+    templates.rename(work / "branch/away")
+    check("without templates nothing is built", stream.wait(
+        lambda name, data: name == "again") is not None)
+    stream = Stream(preview, 1)
+    check("which is said", stream.wait(state(1, "not-built")) is not None)
+    (work / "branch/away").rename(templates)
+    check("and then all is", stream.wait(state(1, "right")) is not None)
+    preview.end()
+
+
 def try_beside(program, work):
     try_previous(program, work)
     try_previous_of_several(program, work)
     try_rights(program, work)
+    try_gone(program, work)
+    try_checkout(program, work)
