@@ -39,10 +39,28 @@ static void begin_data(struct buf *out, const struct survey *survey,
     put(out, "encoding", encoding_of(survey));
 }
 
+/* Those that a page holds, where it does not hold all. */
+static void put_columns(struct buf *out, const struct survey_table *table)
+{
+    size_t n;
+
+    if (survey_fits_page(table, &n))
+        return;
+    buf_puts(out, " columns=\"");
+    for (size_t i = 0; i < table->ncolumns && n > 0; i++) {
+        if (table->columns[i].id == NULL)
+            continue;
+        buf_puts(out, table->columns[i].id);
+        buf_puts(out, --n > 0 ? " " : "");
+    }
+    buf_char(out, '"');
+}
+
 void inspect_put_data(struct buf *out, const struct survey *survey,
                       const struct survey_table *table)
 {
     begin_data(out, survey, table, table->kind->id);
+    put_columns(out, table);
     buf_puts(out, "/>\n");
 }
 

@@ -142,8 +142,15 @@ static void put_column(struct buf *out, const struct survey_table *t,
 static void put_data(struct buf *out, const struct survey *survey,
                      const struct survey_table *t)
 {
+    size_t n;
+
     if (t->kind == NULL)
         return;
+    if (!survey_fits_page(t, &n))
+        buf_printf(out,
+                   "  a page holds few of its columns: `columns` names those "
+                   "that are wanted, here the first %zu\n",
+                   n);
     buf_puts(out, "  to read it:\n    ");
     inspect_put_data(out, survey, t);
 }

@@ -264,6 +264,9 @@ static void refuse(const struct table_layout *t)
     finding(t->m->findings, FINDING_WIDE_TABLE, t->node->at,
             "a table of %u columns does not fit across a page",
             (unsigned)t->ncolumns);
+    finding_hint(t->m->findings,
+                 "columns=\"...\" on the table or its data names those that "
+                 "are printed; further tables, or a view, have others");
 }
 
 bool table_fit(struct table_layout *t, const struct flow *f)
