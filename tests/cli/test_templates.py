@@ -3,6 +3,7 @@ import os
 import signal
 import subprocess
 import time
+from xml.etree import ElementTree
 
 from support import ROOT, TIME_LIMIT, Case, Place, write_report
 
@@ -110,6 +111,19 @@ class Kinds(Case):
     def names_the_nearest_of_a_name_that_is_unknown(self):
         self.says(self.run_program("kinds", "figure"), NO_INPUT,
                   "no kind `figure`; did you mean `figures`?")
+
+    def stand_in_the_manual_with_what_they_need_and_check(self):
+        manual = (ROOT / "docs/templates.md").read_text(encoding="utf-8")
+        for path in sorted((ROOT / "templates/kinds").glob("*.xml")):
+            kind = ElementTree.parse(path).getroot()
+            needs = ", ".join(c.get("title") for c in kind.iter("column")
+                              if c.get("required") == "yes")
+            checks = ", ".join(dict.fromkeys(
+                c.get("type") for c in kind.iter("check"))) or "none"
+            if path.stem != "index":  # what the program makes itself
+                with self.subTest(kind=path.stem):
+                    self.assertIn(f"| `{path.stem}` | {kind.get('title')} | "
+                                  f"{needs} | {checks} |\n", manual)
 
     def one_with_faults_is_named(self):
         (self.place / "own/kinds").mkdir(parents=True)
