@@ -75,7 +75,7 @@ enum field_role { FIELD_ROLE_NONE, FIELD_ROLES(CHOICE_CONSTANT) FIELD_ROLE_MAX }
     A(E, REFERENCE, rules, "rules",                                            \
       "what a law asks of its reports: `check` says what became of each rule", \
       OPTIONAL, .of = "file of rules", .since = 2)                             \
-    A(E, YES, contents, "contents", "whether there are any", OPTIONAL)         \
+    A(E, YES, contents, "contents", "whether the report has a table of contents", OPTIONAL)         \
     A(E, YES, contents_page, "contents-page",                                  \
       "whether contents have a page of their own", OPTIONAL, .since = 2)       \
     A(E, NUMBER, contents_levels, "contents-levels",                           \
