@@ -4,6 +4,7 @@
 #include "cmd/sample_table.h"
 #include "core/base/xml_text.h"
 #include "core/doc/section_calls.h"
+#include "core/model/rules.h"
 
 #include <string.h>
 
@@ -84,6 +85,23 @@ static void put_value(const struct making *m, const struct template_field *f)
     buf_free(&text);
 }
 
+/* What the rules of the template say that it is, and whether it must be. */
+static void put_what_it_is(const struct making *m,
+                           const struct template_field *f)
+{
+    const struct rules_field *asked =
+        m->t->rules == NULL ? NULL : rules_field(m->t->rules, str_of(f->id));
+    const bool optional = f->required == REQUIRED_NO;
+
+    if (asked == NULL && !optional)
+        return;
+    buf_printf(m->xml, "    <!-- %s%s", optional ? "may be left out" : "",
+               optional && asked != NULL ? ": " : "");
+    if (asked != NULL)
+        put_words(m, asked->title);
+    buf_puts(m->xml, " -->\n");
+}
+
 static void put_field(const struct making *m, const struct template_field *f)
 {
     const struct str says = f->value.len == 0 &&
@@ -104,8 +122,7 @@ static void put_field(const struct making *m, const struct template_field *f)
         buf_puts(m->xml, " -->\n");
         return;
     }
-    if (f->required == REQUIRED_NO)
-        buf_puts(m->xml, "    <!-- may be left out -->\n");
+    put_what_it_is(m, f);
     if (f->type == FIELD_MONTH)
         buf_puts(m->xml, "    <!-- a month, a quarter as Quarter 2 2026/27, or "
                          "a financial year as 2026/27 -->\n");

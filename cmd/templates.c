@@ -2,6 +2,7 @@
 #include "cmd/check_templates.h"
 #include "cmd/library_faults.h"
 #include "cmd/run_reports.h"
+#include "core/model/rules.h"
 #include "core/model/template.h"
 
 #include <stdio.h>
@@ -31,22 +32,44 @@ static const char *must(enum requirement r)
     return r == REQUIRED_YES ? "required" : "";
 }
 
+/* What stands behind a field: *PARTS of it stand there already. */
+static void print_part(size_t *parts, struct str part)
+{
+    if (part.len > 0)
+        (void)printf("%s%.*s", (*parts)++ == 0 ? "" : ": ", STR_ARG(part));
+}
+
+/* Its label, what the rules say that it is, what it may say, and what it says
+   where a report does not. */
+static void print_field(const struct template *t,
+                        const struct template_field *f)
+{
+    const struct rules_field *asked =
+        t->rules == NULL ? NULL : rules_field(t->rules, str_of(f->id));
+    size_t parts = 0;
+
+    (void)printf("  %-24s %-10s %-7s ", f->id,
+                 must(f->value.len > 0 ? REQUIRED_NO : f->required),
+                 choice_name(field_type_choices, (int)f->type));
+    print_part(&parts, f->label);
+    print_part(&parts, asked == NULL ? STR_LIT("") : asked->title);
+    for (size_t k = 0; f->answers != NULL && k < f->answers->nchoices; k++) {
+        if (k == 0)
+            print_part(&parts, f->answers->choices[k]);
+        else
+            (void)printf("; %.*s", STR_ARG(f->answers->choices[k]));
+    }
+    if (f->value.len > 0)
+        (void)printf("%sotherwise %.*s", parts == 0 ? "" : "; ",
+                     STR_ARG(f->value));
+    (void)puts("");
+}
+
 static void print_fields(const struct template *t)
 {
     (void)puts("\nheader fields");
-    for (size_t i = 0; i < t->nfields; i++) {
-        const struct template_field *f = &t->fields[i];
-
-        (void)printf("  %-24s %-10s %.*s", f->id, must(f->required),
-                     STR_ARG(f->label));
-        for (size_t k = 0; f->answers != NULL && k < f->answers->nchoices; k++)
-            (void)printf("%s%.*s",
-                         k > 0              ? "; "
-                         : f->label.len > 0 ? ": "
-                                            : "",
-                         STR_ARG(f->answers->choices[k]));
-        (void)puts("");
-    }
+    for (size_t i = 0; i < t->nfields; i++)
+        print_field(t, &t->fields[i]);
 }
 
 static void print_sections(const struct template_section *sections,

@@ -452,8 +452,22 @@ class Templates(Case):
         for part in ("small: Small report", "header fields",
                      "As little as a report can be"):
             self.assertIn(part, done.stdout)
-        self.assertRegex(done.stdout, r"(?m)^  title +required")
+        self.assertRegex(done.stdout, r"(?m)^  title +required +text *$")
         self.assertRegex(done.stdout, r"(?m)^  text +required +Text$")
+
+    def says_of_a_field_what_its_rules_say(self):
+        done = self.run_program("templates", "--templates", ROOT / "templates",
+                                "cabinet-decision", templates=False)
+        self.says(done, 0)
+        self.assertRegex(done.stdout, r"(?m)^  published-on +date +the day on "
+                                      r"which agenda and report were open")
+        done = self.run_program("new", "--templates", ROOT / "templates",
+                                "--template", "cabinet-decision", "n",
+                                templates=False)
+        self.says(done, 0)
+        self.assertIn("    <!-- may be left out: what is not for publication "
+                      "-->\n    <field id=\"exempt\">",
+                      (self.place / "n/report.xml").read_text("utf-8"))
 
     def names_the_nearest_of_a_name_that_is_unknown(self):
         done = self.run_program("templates", "smal")
