@@ -1,5 +1,7 @@
 #include "output/drawing/cell_marks.h"
 
+#include "core/model/contrast.h"
+
 /* Half of it, and half white: lines behind what is drawn are no rules. */
 static uint32_t paler(uint32_t colour)
 {
@@ -24,6 +26,25 @@ uint32_t cell_tone_colour(const struct house *house, uint8_t tone)
     case TONE_MAX: break;
     }
     return house->colours.text;
+}
+
+uint32_t cell_tone_dark(const struct house *house, uint8_t tone)
+{
+    switch ((enum cell_tone)tone) {
+    case TONE_TEXT: return DARK_TEXT;
+    case TONE_RULE: return 0x3a4044;
+    case TONE_ADVERSE: return 0xf0819c;
+    case TONE_FAVOURABLE: return 0x3dc1b5;
+    case TONE_MAIN:
+        return contrast_mend(cell_tone_colour(house, tone), DARK_GROUND,
+                             DARK_ACCENT_CONTRAST);
+    case TONE_NEUTRAL:
+    case TONE_RISK:
+    case TONE_GOOD:
+    case TONE_MAX: break;
+    }
+    return contrast_mend(cell_tone_colour(house, tone), DARK_GROUND,
+                         CONTRAST_TEXT);
 }
 
 int32_t cell_sample_width(const struct cell_drawing *sample)

@@ -26,6 +26,8 @@
 #define CELL_SYMBOL 20000 /* a symbol's square is so many units wide */
 
 uint32_t cell_tone_colour(const struct house *house, uint8_t tone);
+/* The same on the dark page of a screen. */
+uint32_t cell_tone_dark(const struct house *house, uint8_t tone);
 
 /* How wide a sample is. */
 int32_t cell_sample_width(const struct cell_drawing *sample);

@@ -1,6 +1,7 @@
 #include "output/html/html_parts.h"
 
 #include "core/model/contrast.h"
+#include "output/drawing/cell_marks.h"
 #include "output/html/html_escape.h"
 
 /* N thousandths, without zeros at the end: 1833 is 1.833. */
@@ -165,7 +166,20 @@ static void put_house(struct buf *out, const struct house *house)
     buf_puts(out, "}\n");
 }
 
-/* Pictures keep a white ground: their colours are proven on it. */
+/* What is painted with COLOUR in cells, and in keys to them, has DARK. */
+static void put_repainted(struct buf *out, uint32_t colour, uint32_t dark)
+{
+    static const char *const paints[] = {"fill", "stroke"};
+
+    if (colour == dark)
+        return;
+    for (size_t i = 0; i < sizeof(paints) / sizeof(paints[0]); i++)
+        buf_printf(out, ":is(.drawn,.sample) [%s=\"#%06x\"]{%s:#%06x}",
+                   paints[i], (unsigned)colour, paints[i], (unsigned)dark);
+}
+
+/* Pictures keep a white ground: their colours are proven on it. What is drawn
+   in cells has lighter colours: grounds would cut off what goes beyond them. */
 static void put_dark(struct buf *out, const struct house *house)
 {
     if (!house->look.dark)
@@ -185,7 +199,12 @@ static void put_dark(struct buf *out, const struct house *house)
         put_colour(out, "panel", DARK_TINT);
     if (house->look.recommendations != PANEL_PLAIN)
         put_colour(out, "bar", house->colours.dark_accent);
-    buf_puts(out, "}.drawn td>svg,.sample{background:#fff}}\n");
+    buf_char(out, '}');
+    put_repainted(out, 0xffffff, DARK_GROUND);
+    for (uint8_t tone = 0; tone < TONE_MAX; tone++)
+        put_repainted(out, cell_tone_colour(house, tone),
+                      cell_tone_dark(house, tone));
+    buf_puts(out, "}\n");
 }
 
 static void put_page(struct buf *out, const struct page_style *page)

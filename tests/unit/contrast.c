@@ -1,4 +1,5 @@
 #include "core/model/contrast.h"
+#include "output/drawing/cell_marks.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -138,6 +139,24 @@ static void a_dark_page_can_be_read(void **state)
                              DARK_GROUND) >= CONTRAST_TEXT);
 }
 
+/* What is drawn in cells, but for the lines behind it; whatever the first
+   colour of a house's pictures is. */
+static void drawings_in_cells_can_be_seen_in_the_dark(void **state)
+{
+    struct house house = {.look.dark = true};
+
+    (void)state;
+    for (uint32_t first = 0; first <= 0xffffff; first += 0x10101) {
+        house.colours.charts[0] = first;
+        for (uint8_t tone = 0; tone < TONE_MAX; tone++)
+            assert_true(tone == TONE_RULE ||
+                        contrast(cell_tone_dark(&house, tone), DARK_GROUND) >=
+                            CONTRAST_TEXT);
+    }
+    assert_true(contrast(cell_tone_dark(&house, TONE_RULE), DARK_GROUND) <
+                contrast(DARK_RULE, DARK_GROUND));
+}
+
 /* A cover may have any accent as its ground. */
 static void there_is_ink_for_every_ground(void **state)
 {
@@ -160,6 +179,7 @@ int main(void)
         cmocka_unit_test(pairs_what_meets),
         cmocka_unit_test(large_bold_type_needs_less),
         cmocka_unit_test(a_dark_page_can_be_read),
+        cmocka_unit_test(drawings_in_cells_can_be_seen_in_the_dark),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
