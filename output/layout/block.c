@@ -330,6 +330,11 @@ static void enter_sides(struct flow *f, const struct doc_node *node)
 
 /* --- which is which --- */
 
+static bool is_field_list(const struct doc_node *node)
+{
+    return node != NULL && node->kind == DOC_FIELD_LIST;
+}
+
 static void enter_field_list(struct flow *f, const struct doc_node *node)
 {
     if (node->role == ROLE_FIGURES)
@@ -337,6 +342,11 @@ static void enter_field_list(struct flow *f, const struct doc_node *node)
     else
         fields_make(f, node);
     flow_space(f, block_space(f));
+    /* Of several people two may stand alone, rather than half a page be left
+       empty for them. */
+    if (f->together && is_field_list(node->next) &&
+        is_field_list(node->next->next))
+        page_ease(f->m);
 }
 
 static void enter_contents(struct flow *f, const struct doc_node *node)

@@ -474,6 +474,8 @@ void page_add(struct layout_parts *m, struct box *s);
 void page_add_all(struct layout_parts *m, struct boxes *boxes, enum keep keep);
 /* The box that was added last stays with what is added next, and no more. */
 void page_hold(struct layout_parts *m);
+/* After the box that was added last a page ends rather than be left empty. */
+void page_ease(struct layout_parts *m);
 /* The box that was added last, if it is a heading's or goes with what is added
    next as one does; NULL: it is not. */
 const struct box *page_heading(const struct layout_parts *m);

@@ -299,6 +299,14 @@ void page_hold(struct layout_parts *m)
         s->keep = KEEP_FIRM;
 }
 
+void page_ease(struct layout_parts *m)
+{
+    struct box *s = m->pages.group.last;
+
+    if (s != NULL && s->keep == KEEP_FIRM)
+        s->keep = KEEP_WHOLE;
+}
+
 const struct box *page_heading(const struct layout_parts *m)
 {
     const struct box *last = m->pages.group.last;

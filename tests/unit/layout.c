@@ -249,6 +249,46 @@ static void a_sign_off_never_stands_alone(void **state)
     assert_int_equal(t.layout.npages, 1);
 }
 
+/* Those who are asked, rather than leave half a page empty; the last two stand
+   together, and the first with the text. */
+static void many_people_are_parted(void **state)
+{
+    static const char *const names[] = {"Ann",  "Bob", "Cem",
+                                        "Dora", "Eli", "Fay"};
+    bool parted = false;
+
+    (void)state;
+    for (int free = 14; free < 24; free++) {
+        struct doc_node *s;
+
+        close_test(state);
+        open_test(state);
+        laid_fill_but(&t, free);
+        doc_paragraph(&t.d, t.d.root, STR_LIT("Agreed"));
+        s = doc_add(&t.d, t.d.root, DOC_SIGN_OFF);
+        for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+            struct doc_node *field =
+                doc_add(&t.d, doc_add(&t.d, s, DOC_FIELD_LIST), DOC_FIELD);
+
+            doc_text(&t.d, doc_add(&t.d, field, DOC_FIELD_NAME),
+                     str_of(names[i]));
+            field = doc_add(&t.d, field, DOC_FIELD_VALUE);
+            doc_text(&t.d, field, STR_LIT("Director"));
+            doc_add(&t.d, field, DOC_BREAK);
+            doc_text(&t.d, field, STR_LIT("Telephone"));
+            doc_add(&t.d, field, DOC_BREAK);
+            doc_text(&t.d, field, STR_LIT("Mail"));
+        }
+        laid_make(&t);
+        assert_int_equal(page_of_text(&t, "Agreed"), page_of_text(&t, "Ann"));
+        assert_int_equal(page_of_text(&t, "Eli"), page_of_text(&t, "Fay"));
+        parted = parted ||
+                 (page_of_text(&t, "Bob") == 1 && page_of_text(&t, "Fay") == 2);
+        assert_good_pages(&t);
+    }
+    assert_true(parted);
+}
+
 static void no_item_of_a_list_stands_alone(void **state)
 {
     const struct label_series bullets = test_series("b", "-", 0, NULL);
@@ -355,6 +395,7 @@ int main(void)
         TEST(what_is_for_screens_is_not_printed),
         TEST(a_heading_goes_with_its_text),
         TEST(a_sign_off_never_stands_alone),
+        TEST(many_people_are_parted),
         TEST(no_item_of_a_list_stands_alone),
         TEST(no_line_of_a_paragraph_stands_alone),
         TEST(headings_without_end_are_parted_in_the_end),
