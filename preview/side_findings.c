@@ -5,8 +5,9 @@
 
 #include <inttypes.h>
 
-#define SHOWN 20
-#define SHOWN_MAX 300 /* when more are asked for */
+#define FINDINGS_SHOWN 20
+#define FINDINGS_SHOWN_MAX 300 /* when more are asked for; of notes likewise   \
+                                */
 
 /* The order in which findings are worth reading. */
 static const struct level {
@@ -25,6 +26,11 @@ static const struct {
 #include "core/finding/finding_table.h"
 #undef FINDING
 };
+
+static bool is_of(const json_t *finding, const struct level *level)
+{
+    return str_is(json_in_member(finding, "level"), level->level);
+}
 
 static int64_t number(const json_t *object, const char *name)
 {
@@ -205,7 +211,7 @@ static size_t put_some(const json_t *list, const json_t *excerpts, size_t from,
         for (size_t i = 0; i < json_array_size(list); i++) {
             const json_t *f = json_array_get(list, i);
 
-            if (!str_is(json_in_member(f, "level"), levels[k].level))
+            if (!is_of(f, &levels[k]))
                 continue;
             if (count == 0 && from == 0)
                 put_first(f, first);
@@ -217,20 +223,24 @@ static size_t put_some(const json_t *list, const json_t *excerpts, size_t from,
     return count;
 }
 
+static void put_left_out(size_t count, const char *command, struct buf *out)
+{
+    if (count > FINDINGS_SHOWN_MAX)
+        buf_printf(out, "<p>%zu more are said by <code>%s</code>.</p>\n",
+                   count - FINDINGS_SHOWN_MAX, command);
+}
+
 static void put_more(const json_t *list, const json_t *excerpts, size_t count,
                      struct buf *out)
 {
     buf_printf(out,
                "<details id=\"more-findings\"><summary>and %zu more</summary>\n"
                "<ol class=\"findings\">\n",
-               count - SHOWN);
-    (void)put_some(list, excerpts, SHOWN, SHOWN_MAX, out, NULL);
+               count - FINDINGS_SHOWN);
+    (void)put_some(list, excerpts, FINDINGS_SHOWN, FINDINGS_SHOWN_MAX, out,
+                   NULL);
     buf_puts(out, "</ol>\n");
-    if (count > SHOWN_MAX)
-        buf_printf(out,
-                   "<p>%zu more are said by <code>councilpress check</code>."
-                   "</p>\n",
-                   count - SHOWN_MAX);
+    put_left_out(count, "councilpress check", out);
     buf_puts(out, "</details>\n");
 }
 
@@ -238,23 +248,28 @@ static void put_notes(const json_t *list, const json_t *excerpts,
                       struct buf *out)
 {
     size_t count = 0;
+    size_t shown = 0;
 
     for (size_t i = 0; i < json_array_size(list); i++)
-        count += str_is(json_in_member(json_array_get(list, i), "level"),
-                        note.level);
+        count += is_of(json_array_get(list, i), &note);
     if (count == 0)
         return;
     buf_printf(out,
                "<details id=\"notes\"><summary>%zu note%s: how it was read"
                "</summary>\n<ol class=\"findings\">\n",
                count, count == 1 ? "" : "s");
-    for (size_t i = 0; i < json_array_size(list) && i < SHOWN_MAX; i++) {
+    for (size_t i = 0; i < json_array_size(list) && shown < FINDINGS_SHOWN_MAX;
+         i++) {
         const json_t *f = json_array_get(list, i);
 
-        if (str_is(json_in_member(f, "level"), note.level))
-            put_finding(f, json_array_get(excerpts, i), &note, out);
+        if (!is_of(f, &note))
+            continue;
+        put_finding(f, json_array_get(excerpts, i), &note, out);
+        shown++;
     }
-    buf_puts(out, "</ol>\n</details>\n");
+    buf_puts(out, "</ol>\n");
+    put_left_out(count, "councilpress check -v", out);
+    buf_puts(out, "</details>\n");
 }
 
 void side_findings(const json_t *list, const json_t *excerpts, const char *none,
@@ -265,11 +280,11 @@ void side_findings(const json_t *list, const json_t *excerpts, const char *none,
     buf_puts(out,
              "<section id=\"findings-part\" data-part>\n<h2 tabindex=\"-1\""
              ">Findings</h2>\n<ol id=\"findings\" class=\"findings\">\n");
-    count = put_some(list, excerpts, 0, SHOWN, out, first);
+    count = put_some(list, excerpts, 0, FINDINGS_SHOWN, out, first);
     buf_puts(out, "</ol>\n");
     if (count == 0)
         buf_printf(out, "<p>%s</p>\n", none);
-    if (count > SHOWN)
+    if (count > FINDINGS_SHOWN)
         put_more(list, excerpts, count, out);
     put_notes(list, excerpts, out);
     buf_puts(out, "</section>\n");
