@@ -7,7 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#define SLOW_MS 300 /* a building that is said */
+#define SLOW_MS 300 /* after which a page says that its report is being built  \
+                     */
 
 /* The names outlive the library, which is opened again. */
 static void name_templates(struct preview *p)
@@ -44,7 +45,6 @@ static void open_confinement(struct preview *p)
                  nfolders);
 }
 
-/* What the builder says at its opening is found in the reports again. */
 enum status preview_open_builder(struct preview *p)
 {
     const enum status st =
@@ -187,10 +187,10 @@ static void take_view(struct preview *p, size_t n)
     arena_free(&arena);
 }
 
-/* Begins to build what is due; how long until something is, or -1. */
 int64_t preview_build_next(struct preview *p)
 {
-    const struct job *job;
+    struct refresh_task task = {.settings = &p->settings.batch,
+                                .confinement = &p->confinement};
     int64_t wait = -1;
     size_t n;
 
@@ -199,7 +199,6 @@ int64_t preview_build_next(struct preview *p)
     n = reports_next(&p->reports, pool_clock(), &wait);
     if (n == p->reports.count)
         return wait;
-    job = p->reports.items[n].job;
     p->reports.items[n].due = false;
     take_view(p, n);
     if (preview_watch_beside(p, n))
@@ -210,10 +209,11 @@ int64_t preview_build_next(struct preview *p)
             reports_lose(&p->reports, n, "the templates cannot be read"));
         return 0;
     }
-    if (report_builder_expect(p->builder, job) == ST_NOMEM ||
-        refresh_begin(&p->refresh, &p->settings.batch, p->builder,
-                      &p->confinement, job,
-                      reports_last_pdf(&p->reports, n)) != ST_OK) {
+    task.builder = p->builder;
+    task.job = p->reports.items[n].job;
+    task.last = reports_last_pdf(&p->reports, n);
+    if (report_builder_expect(p->builder, task.job) == ST_NOMEM ||
+        refresh_begin(&p->refresh, &task) != ST_OK) {
         streams_tell(&p->server.streams, n,
                      reports_lose(&p->reports, n, "memory"));
         return 0;
@@ -222,7 +222,6 @@ int64_t preview_build_next(struct preview *p)
     return -1;
 }
 
-/* A refresh that takes too long is ended. */
 int64_t preview_check_time(struct preview *p, int64_t now)
 {
     const int64_t limit = (int64_t)p->settings.batch.timeout * 1000;
@@ -238,7 +237,6 @@ int64_t preview_check_time(struct preview *p, int64_t now)
     return 0;
 }
 
-/* A building that can be noticed is said, once. */
 int64_t preview_tell_slow(struct preview *p, int64_t now)
 {
     struct shown_report *s;

@@ -43,12 +43,13 @@ struct preview {
     bool said_polled, said_incomplete;
 };
 
-/* What it says of templates and fonts is found in the reports again. */
+/* Opens templates and fonts. Their findings are told with each report that has
+   them. */
 MUST_CHECK enum status preview_open_builder(struct preview *p);
 void preview_close_builder(struct preview *p);
 
-/* Folders that were made anew are others than those which may be read, though
-   they are called the same. */
+/* Allows the folders of reports and templates once more: one that was made anew
+   is another than the one that was allowed by its name. */
 void preview_renew_confinement(struct preview *p);
 
 /* What is saved in a folder that report N is made from or that it names, of
@@ -56,14 +57,18 @@ void preview_renew_confinement(struct preview *p);
    on. */
 bool preview_watch_beside(struct preview *p, size_t n);
 
-/* Begins to build what is due; how long until something is, or -1. */
-int64_t preview_build_next(struct preview *p);
 /* Takes what the refresh has sent. */
 void preview_hear_refresh(struct preview *p);
 void preview_end_refresh(struct preview *p);
 
-/* How long until it is to be asked again, or -1. */
+/* The following return how many milliseconds later they are to be called again,
+   or -1. */
+
+/* Begins to build the next report that is due, unless one is being built. */
+int64_t preview_build_next(struct preview *p);
+/* Ends a refresh that takes longer than it may. */
 int64_t preview_check_time(struct preview *p, int64_t now);
+/* Tells pages, once, of a report that takes long. */
 int64_t preview_tell_slow(struct preview *p, int64_t now);
 
 #endif

@@ -19,6 +19,7 @@
 
 #define READ_SIZE ((size_t)64 * 1024)
 #define NICE_AFTER_PAGE 10
+#define FILES_SENT 5 /* page and places twice, the PDF once */
 #define MAGIC 0x6370726576696577u
 
 /* Before the bytes: both ends are one program. The page alone may come before
@@ -46,14 +47,19 @@ static struct str file_of(const struct buf *files, const char *format)
     return (struct str){NULL, 0};
 }
 
-static bool send_all(int fd, const struct head *head, struct str record,
-                     struct str html, struct str pdf, struct str places)
+/* HEAD with the lengths of PARTS, and these. */
+static bool send_all(int fd, struct head head, const struct refreshed *parts)
 {
-    return worker_send(fd, head, sizeof(*head)) &&
-           worker_send(fd, record.ptr, record.len) &&
-           worker_send(fd, html.ptr, html.len) &&
-           worker_send(fd, pdf.ptr, pdf.len) &&
-           worker_send(fd, places.ptr, places.len);
+    head.magic = MAGIC;
+    head.record = parts->record.len;
+    head.html = parts->html.len;
+    head.pdf = parts->pdf.len;
+    head.places = parts->places.len;
+    return worker_send(fd, &head, sizeof(head)) &&
+           worker_send(fd, parts->record.ptr, parts->record.len) &&
+           worker_send(fd, parts->html.ptr, parts->html.len) &&
+           worker_send(fd, parts->pdf.ptr, parts->pdf.len) &&
+           worker_send(fd, parts->places.ptr, parts->places.len);
 }
 
 /* What cannot be sent is not heard at the end either. */
@@ -61,12 +67,10 @@ static void send_page(void *context, const struct buf *files, struct str places,
                       uint32_t pages)
 {
     const struct taken *t = context;
-    const struct str html = file_of(files, "html");
-    const struct str none = {NULL, 0};
-    const struct head head = {
-        .magic = MAGIC, .pages = pages, .html = html.len, .places = places.len};
+    const struct refreshed page = {.html = file_of(files, "html"),
+                                   .places = places};
 
-    (void)send_all(t->fd, &head, none, html, none, places);
+    (void)send_all(t->fd, (struct head){.pages = pages}, &page);
 }
 
 static void take_files(void *context, const struct buf *files,
@@ -79,53 +83,57 @@ static void take_files(void *context, const struct buf *files,
     buf_str(&t->pdf, file_of(files, "pdf"));
 }
 
+/* What was built, to the parent; the exit status of the process. */
+static int send_report(const struct taken *t, enum status status,
+                       const struct outcome *outcome)
+{
+    const struct head head = {
+        .whole = 1,
+        .status = (uint64_t)status,
+        .errors = outcome->errors,
+        .warnings = outcome->warnings,
+        .pages = outcome->pages,
+    };
+    const struct refreshed parts = {
+        .record = buf_view(&outcome->texts[TEXT_RECORD]),
+        .html = buf_view(&t->html),
+        .pdf = buf_view(&t->pdf),
+        .places = buf_view(&t->places),
+    };
+
+    if (buf_status(&t->html) != ST_OK || buf_status(&t->pdf) != ST_OK ||
+        buf_status(&t->places) != ST_OK)
+        return EX_OSERR;
+    return send_all(t->fd, head, &parts) ? EX_OK : EX_IOERR;
+}
+
 /* In the process that builds. */
 static _Noreturn void build(int fd, pid_t parent,
-                            struct batch_settings *settings,
-                            struct report_builder *builder,
-                            const struct confinement *confinement,
-                            const struct job *job, struct last_pdf last)
+                            const struct refresh_task *task)
 {
     struct taken taken = {.fd = fd};
     const struct file_taker taker = {.context = &taken,
-                                     .paged_pages = (uint32_t)last.pages,
-                                     .paged_bytes = last.bytes,
+                                     .paged_pages = (uint32_t)task->last.pages,
+                                     .paged_bytes = task->last.bytes,
                                      .take_page = send_page,
                                      .take = take_files};
     const struct report_targets none = {.nfiles = 0};
     struct outcome outcome;
-    struct head head = {.magic = MAGIC, .whole = 1};
-    bool sent;
+    enum status st;
 
     (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent)
         _exit(EX_OSERR);
-    (void)confine_enter(confinement, fd);
-    buf_init(&taken.html, settings->max_memory);
-    buf_init(&taken.pdf, settings->max_memory);
-    buf_init(&taken.places, settings->max_memory);
-    settings->taker = &taker;
-    head.status = (uint64_t)report_build(builder, job, &none, &outcome);
-    if (buf_status(&taken.html) != ST_OK || buf_status(&taken.pdf) != ST_OK ||
-        buf_status(&taken.places) != ST_OK)
-        _exit(EX_OSERR);
-    head.errors = outcome.errors;
-    head.warnings = outcome.warnings;
-    head.pages = outcome.pages;
-    head.record = outcome.texts[TEXT_RECORD].len;
-    head.html = taken.html.len;
-    head.pdf = taken.pdf.len;
-    head.places = taken.places.len;
-    sent = send_all(fd, &head, buf_view(&outcome.texts[TEXT_RECORD]),
-                    buf_view(&taken.html), buf_view(&taken.pdf),
-                    buf_view(&taken.places));
-    _exit(sent ? EX_OK : EX_IOERR);
+    (void)confine_enter(task->confinement, fd);
+    buf_init(&taken.html, task->settings->max_memory);
+    buf_init(&taken.pdf, task->settings->max_memory);
+    buf_init(&taken.places, task->settings->max_memory);
+    task->settings->taker = &taker;
+    st = report_build(task->builder, task->job, &none, &outcome);
+    _exit(send_report(&taken, st, &outcome));
 }
 
-enum status refresh_begin(struct refresh *r, struct batch_settings *settings,
-                          struct report_builder *builder,
-                          const struct confinement *confinement,
-                          const struct job *job, struct last_pdf last)
+enum status refresh_begin(struct refresh *r, const struct refresh_task *task)
 {
     const pid_t parent = getpid();
     int ends[2];
@@ -135,7 +143,7 @@ enum status refresh_begin(struct refresh *r, struct batch_settings *settings,
         return ST_NOMEM;
     r->pid = fork();
     if (r->pid == 0)
-        build(ends[1], parent, settings, builder, confinement, job, last);
+        build(ends[1], parent, task);
     (void)close(ends[1]);
     if (r->pid < 0 || fcntl(ends[0], F_SETFL, O_NONBLOCK) != 0) {
         (void)close(ends[0]);
@@ -144,7 +152,7 @@ enum status refresh_begin(struct refresh *r, struct batch_settings *settings,
     }
     r->fd = ends[0];
     buf_init(&r->in, 2 * sizeof(struct head) + RECORD_BYTES_MAX +
-                         5 * settings->max_memory + READ_SIZE);
+                         FILES_SENT * task->settings->max_memory + READ_SIZE);
     return ST_OK;
 }
 

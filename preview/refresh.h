@@ -47,15 +47,19 @@ struct last_pdf {
     size_t bytes;
 };
 
-/* Begins to build JOB; ST_NOMEM when there can be no process. SETTINGS are
-   BUILDER's: their files go to nobody else. Where the LAST PDF is known the
-   page comes first. */
+/* What is to be built, and by what. */
+struct refresh_task {
+    struct batch_settings *settings; /* the builder's; taker is set in the
+                                        process that builds */
+    struct report_builder *builder;
+    const struct confinement *confinement;
+    const struct job *job;
+    struct last_pdf last; /* where it is known the page comes first */
+};
+
+/* Begins TASK; ST_NOMEM when there can be no process. */
 MUST_CHECK enum status refresh_begin(struct refresh *r,
-                                     struct batch_settings *settings,
-                                     struct report_builder *builder,
-                                     const struct confinement *confinement,
-                                     const struct job *job,
-                                     struct last_pdf last);
+                                     const struct refresh_task *task);
 
 /* Takes what has come. *RESULT points into R until the next call for
    REFRESH_DONE and REFRESH_PAGE, which is never the last. */
