@@ -101,13 +101,12 @@ static int answer(const struct worker_task *t, size_t job, unsigned missing,
     return status;
 }
 
-/* False where a stream would still lead elsewhere. */
-static bool replace_streams(int said)
+bool worker_replace_streams(int out)
 {
     const int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
 
     return nothing >= 0 && dup2(nothing, STDIN_FILENO) >= 0 &&
-           dup2(said, STDOUT_FILENO) >= 0 && dup2(said, STDERR_FILENO) >= 0;
+           dup2(out, STDOUT_FILENO) >= 0 && dup2(out, STDERR_FILENO) >= 0;
 }
 
 _Noreturn void worker_run(const struct worker_task *t)
@@ -122,7 +121,7 @@ _Noreturn void worker_run(const struct worker_task *t)
     (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != t->parent)
         _exit(EX_OSERR);
-    if (!replace_streams(t->said))
+    if (!worker_replace_streams(t->said))
         _exit(EX_OSERR);
     missing = confine_enter(t->confinement, t->fd);
     while (receive(t->fd, &order, files)) {

@@ -33,6 +33,10 @@ struct worker_order {
    What its parent had open is closed, and the standard streams are others. */
 _Noreturn void worker_run(const struct worker_task *task);
 
+/* Nothing can be read from standard input any more, and what is printed goes to
+   OUT. False where a stream would still lead elsewhere. */
+MUST_CHECK bool worker_replace_streams(int out);
+
 /* Sends all BYTES; false, without a signal, when nobody reads any more. */
 MUST_CHECK bool worker_send(int fd, const void *bytes, size_t len);
 

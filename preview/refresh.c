@@ -118,11 +118,12 @@ static _Noreturn void build(int fd, pid_t parent,
                                      .take_page = send_page,
                                      .take = take_files};
     const struct report_targets none = {.nfiles = 0};
+    const int nobody = open("/dev/null", O_WRONLY | O_CLOEXEC);
     struct outcome outcome;
     enum status st;
 
     (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (getppid() != parent)
+    if (getppid() != parent || nobody < 0 || !worker_replace_streams(nobody))
         _exit(EX_OSERR);
     (void)confine_enter(task->confinement, fd);
     buf_init(&taken.html, task->settings->max_memory);

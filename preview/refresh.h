@@ -1,10 +1,11 @@
 /*
  * refresh.h - one report built by a process of its own, its files in memory.
  *
- * The process reads what authors wrote, so it is confined as in a batch, and
- * what it says is bounded and believed in nothing: the page is shown in a frame
- * that runs no script, the record is read again before it is passed on. A
- * process that crashes, hangs or takes too much costs this refresh alone.
+ * The process reads what authors wrote, so it is confined as in a batch, with
+ * no terminal to read from or to write to. What it sends is bounded, and
+ * nothing of it is believed: the page is shown in a frame that runs no script,
+ * the record is read again before it is passed on. A process that crashes,
+ * hangs or takes too much costs this refresh alone.
  *
  * Ownership: refresh_end() frees all. Failure: REFRESH_LOST.
  */

@@ -332,6 +332,17 @@ def try_folders_of_templates(program, reports, work):
     preview.end()
 
 
+def streams_of(process):
+    """Where the standard streams of a process lead that has confined itself."""
+    of = pathlib.Path("/proc", process)
+    limit = time.monotonic() + WAIT
+    while not re.search(r"^Seccomp:\s+2", (of / "status").read_text(), re.M):
+        if time.monotonic() > limit:
+            return None
+        time.sleep(0.001)
+    return {os.readlink(of / "fd" / str(n)) for n in range(3)}
+
+
 def try_kills(program, reports):
     """A process that is killed costs its refresh alone; a terminal that goes ends
     the preview, and its pages say so."""
@@ -348,6 +359,7 @@ def try_kills(program, reports):
     while not children.read_text().split() and time.monotonic() < limit:
         time.sleep(0.001)
     for child in children.read_text().split():
+        check("who builds has no terminal", streams_of(child) == {"/dev/null"})
         os.kill(int(child), signal.SIGKILL)
     check("a crash is told of", stream.wait(state(0, "not-built")) is not None)
     side = preview.ask(preview.base + "0/side")[1].decode()
