@@ -313,6 +313,7 @@ static void put_spoken(const struct shown_report *s, struct str state,
     if (s->errors > 0 && first.len > 0) {
         buf_puts(out, "First: ");
         side_put(out, first);
+        buf_puts(out, first.ptr[first.len - 1] == '.' ? "" : ".");
         buf_puts(out, s->good[0] == '\0' ? "" : " Last good version shown.");
     } else {
         side_put(out, words);

@@ -7,12 +7,23 @@ const text = async (path) => (await fetch(path)).text();
 const parse = (html) => new DOMParser().parseFromString(html, "text/html");
 let n, v = 0, pdf = 0, changes = [], piece = -1, at = -1, place, opened, glow, anew;
 
+/* How many are the same at either end. */
+function ends(a, b, same = (x, y) => x === y) {
+  const most = Math.min(a.length, b.length);
+  let i = 0, k = 0;
+  while (i < most && same(a[i], b[i])) i++;
+  while (k < most - i && same(a.at(-1 - k), b.at(-1 - k))) k++;
+  return [i, k];
+}
+
+/* What X tells, pictures too. */
+const said = (x) => [x, ...x.querySelectorAll?.("img") || []].map((e) => e.src ? e.alt || "(picture)" : e.textContent).join(" ");
+
 /* What differs is replaced, so that place, selection and focus stay. TELL hears
-   of words; a picture's are its label. */
+   of words. */
 function patch(old, now, tell) {
   if (old.isEqualNode(now)) return;
-  const a = [...old.childNodes], b = [...now.childNodes], most = Math.min(a.length, b.length);
-  let i = 0, k = 0;
+  const a = [...old.childNodes], b = [...now.childNodes];
   if (old.nodeType === 3 && now.nodeType === 3) {
     const was = old.data;
     old.data = now.data;
@@ -22,7 +33,7 @@ function patch(old, now, tell) {
   if (old.nodeType !== 1 || old.nodeName !== now.nodeName) {
     const made = old.ownerDocument.importNode(now, true);
     old.replaceWith(made);
-    tell(made.parentNode, old.textContent, made.textContent);
+    tell(made.parentNode, said(old), said(made));
     return;
   }
   for (const { name } of [...old.attributes]) if (!now.hasAttribute(name) && name !== "open") old.removeAttribute(name);
@@ -31,12 +42,12 @@ function patch(old, now, tell) {
     if (was === value) continue;
     old.setAttribute(name, value);
     if (name === "aria-label") tell(old, was || "", value);
+    if (name === "src") tell(old, "(another picture)", said(now));
   }
-  while (i < most && a[i].isEqualNode(b[i])) i++;
-  while (k < most - i && a.at(-1 - k).isEqualNode(b.at(-1 - k))) k++;
+  const [i, k] = ends(a, b, (x, y) => x.isEqualNode(y));
   const gone = a.slice(i, a.length - k), come = b.slice(i, b.length - k);
   if (gone.length === come.length) return gone.forEach((x, j) => patch(x, come[j], tell));
-  const made = come.map((x) => old.ownerDocument.importNode(x, true)), all = (list) => list.map((x) => x.textContent).join(" ");
+  const made = come.map((x) => old.ownerDocument.importNode(x, true)), all = (list) => list.map(said).join(" ");
   for (const x of made) old.insertBefore(x, a[a.length - k] || null);
   for (const x of gone) x.remove();
   tell(made.find((x) => x.nodeType === 1) || old, all(gone), all(made));
@@ -44,29 +55,24 @@ function patch(old, now, tell) {
 
 /* The words of a text that another has not, with three before and after. */
 function excerpt(one, other) {
-  const x = one.trim().split(/\s+/), y = other.trim().split(/\s+/), most = Math.min(x.length, y.length);
-  let i = 0, k = 0;
-  while (i < most && x[i] === y[i]) i++;
-  while (k < most - i && x.at(-1 - k) === y.at(-1 - k)) k++;
+  const x = one.trim().split(/\s+/), [i, k] = ends(x, other.trim().split(/\s+/));
   const part = x.slice(Math.max(0, i - 3), x.length - k + 3).join(" ").slice(0, 100);
   return (i > 3 ? "… " : "") + (part || "(nothing)") + (k > 3 ? " …" : "");
 }
 
-/* Those words themselves, which are marked without an attribute. */
+/* Those words themselves. */
 function words(node, from, to) {
-  const range = new Range();
-  let i = 0, k = 0;
+  const range = new Range(), [i, k] = ends(from, to);
   if (node.nodeType !== 3) range.selectNodeContents(node);
   else {
-    while (i < to.length && from[i] === to[i]) i++;
-    while (k < Math.min(from.length, to.length) - i && from.at(-1 - k) === to.at(-1 - k)) k++;
     range.setStart(node, i);
     range.setEnd(node, to.length - k);
   }
   return range;
 }
 
-const isNews = (at, a, b) => a.trim() !== b.trim() && !at.closest("svg");
+/* What links to files of the report say follows from the rest. */
+const isNews = (at, a, b) => a.trim() !== b.trim() && !at.closest("svg,a[type],a[download]");
 
 /* The page as it was opened becomes what it is now, in a copy. */
 function sinceOpened() {
@@ -77,12 +83,11 @@ function sinceOpened() {
   return list.filter((c) => c.at && live[0].lastChild.contains(c.at));
 }
 
-const several = (count, what) => count + " " + what + (count === 1 ? "" : "s");
 function listChanges() {
   const ever = $("ever").checked, list = ever && opened ? sinceOpened() : changes;
   $("changes-part").hidden = !list.length && !ever;
   $("changes-head").textContent = ever ? "Changed since the page was opened" : "Changed by the last save";
-  $("count").textContent = changes.length ? several(changes.length, "change") + " since the save before" : "";
+  $("count").textContent = changes.length ? changes.length + " change" + (changes.length > 1 ? "s" : "") + " since the save before" : "";
   $("more-changes").textContent = list.length > 20 ? "and " + (list.length - 20) + " more" : "";
   $("changes").replaceChildren(...list.slice(0, 20).map((c) => {
     const item = document.createElement("li"), button = item.appendChild(document.createElement("button"));
@@ -124,8 +129,10 @@ async function side() {
 
 /* heard, lost, ended */
 function link(how) {
-  document.body.dataset.link = how;
-  document.title = document.querySelector(".when-" + how)?.textContent + " · " + $("name").textContent;
+  const is = document.body.dataset, words = document.querySelector(".when-" + how)?.textContent;
+  if (how !== "heard" && how !== is.link) say = announce(words);
+  is.link = how;
+  document.title = words + " · " + $("name").textContent;
 }
 
 /* The report stays light, whatever is around it. */
@@ -185,7 +192,7 @@ function show(e) {
   v = e.v;
 }
 
-/* The viewer of PDFs takes the machine for itself: the page is painted first. */
+/* The page is painted first: a viewer of PDFs takes the machine for itself. */
 function newSheet(fresh) {
   pdf = fresh;
   setTimeout(() => {
@@ -249,7 +256,7 @@ async function jump(path, told, move, click) {
   const p = JSON.parse(await text(n + "/" + path));
   if (p.v !== v) return;
   piece = p.e;
-  const said = told.textContent = [p.said, ...figuresAt(p.figures, click)].join(" ");
+  told.textContent = [p.said, ...figuresAt(p.figures, click)].join(" ");
   if (told.id === "origin") {
     $("copy-origin").hidden = !p.place;
     $("copy-origin").dataset.copy = p.place;
@@ -257,7 +264,7 @@ async function jump(path, told, move, click) {
   }
   toPage(p.page);
   if (move && p.e >= 0) flash(elements()[p.e]);
-  if (move) announce(said);
+  if (move) announce(told.textContent);
 }
 /* The figure that was clicked on; or how many there are, or all to who has keys. */
 function figuresAt(list, click) {
@@ -297,8 +304,9 @@ async function copy(button) {
 
 /* What is shown is said behind the address's `#`. */
 const hub = window.SharedWorker ? new SharedWorker("stream.js").port : new Worker("stream.js");
+const asked = () => new URLSearchParams(location.hash.slice(1));
 function listen() {
-  const asked = new URLSearchParams(location.hash.slice(1)), get = (name) => encodeURIComponent(asked.get(name) || "");
+  const get = (name) => encodeURIComponent(asked().get(name) || "");
   if (document.body.dataset.link === "ended") return;
   hub.postMessage(!document.hidden && "n=" + get("n") + "&template=" + get("template") + "&copy=" + get("copy"));
 }
@@ -321,24 +329,24 @@ const hear = {
   page: (e) => e.v > v && show(e),
   pdf: (e) => e.v > pdf && newSheet(e.v),
   again(e) {
-    const asked = new URLSearchParams(location.hash.slice(1));
-    asked.set("n", e.n);
-    n = frame.dataset.n = e.n;
-    location.hash = asked;
+    const now = asked();
+    now.set("n", n = frame.dataset.n = e.n);
+    location.hash = now;
     listen();
   },
   end: () => link("ended"),
 };
 hub.onmessage = ({ data: [name, e] }) => hear[name](e);
 
+const seeSide = () => $("side").offsetParent || $("view-side").click();
 function step(by) {
   const items = [...document.querySelectorAll(".findings > li"), ...$("changes").querySelectorAll("button")].filter((x) => x.checkVisibility() || !$("side").offsetParent);
   if (!items.length) return;
   at = (at + by + items.length) % items.length;
-  if (!$("side").offsetParent) $("view-side").click();
+  seeSide();
   items[at].focus();
 }
-const toSide = (id) => { if (!$("side").offsetParent) $("view-side").click(); $(id).focus(); };
+const toSide = (id) => { seeSide(); $(id).focus(); };
 function keyed(e) {
   if (e.key === "Escape") {
     glow?.cancel();

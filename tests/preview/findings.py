@@ -42,7 +42,8 @@ def try_line(preview, stream, report):
         r'<details><summary>What it means</summary><p class="cause">[A-Z].*?</p>'
         r'<p class="cure">[A-Z].*?</p><code class="code">[a-z-]+</code></details>', item))
     check("and is spoken with its place", re.search(
-        r'data-say="1 fault\. First: report\.xml, line \d+: ', side_of(preview)))
+        r'data-say="1 fault\. First: report\.xml, line \d+: [^"]+\. Last good version shown\."',
+        side_of(preview)))
     saved(stream, source, text, "right")
 
 

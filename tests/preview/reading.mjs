@@ -256,9 +256,28 @@ export async function pictureMoves() {
     await where.waitForFunction(() => document.getElementById("frame").contentDocument?.querySelector("[role=img]"), null, WAIT);
     writeFileSync(file, as.replace("September 2018", "October 2018"));
     await where.waitForFunction(() => document.querySelectorAll("#changes li").length > 1, null, WAIT);
-    const changed = (await where.$$eval("#changes li", (list) => list.map((x) => x.textContent))).filter((x) => !x.includes("PDF ("));
+    const changed = await where.$$eval("#changes li", (list) => list.map((x) => x.textContent));
     check("a cell and a picture are listed: " + changed.join("; "), changed.length === 2 && changed.every((x) => x.includes("October 2018")));
     check("the picture is marked", await inside().evaluate(() => document.getAnimations().some((a) => a.effect.target.role === "img")));
     writeFileSync(file, as);
+    await where.close();
+}
+
+/* Arms that come, or go, are news; the size of the PDF, which they change, is none. */
+export async function armsAreNews() {
+    const where = await anotherPage(), file = join(given.templates, "house/example.xml"), as = readFileSync(file, "utf8");
+    const listed = (words) => where.waitForFunction((w) => document.getElementById("changes").textContent === w, words, WAIT)
+        .catch(async () => check("listed is " + words + ", and not: " + await where.textContent("#changes"), false));
+    await where.goto(given.monthAddress);
+    await state("Right", where);
+    await where.waitForFunction(() => opened, null, WAIT);
+    writeFileSync(file, as.replace(/<logo [^>]*>/, ""));
+    await listed("Arms of the borough: a tree above water → (nothing)");
+    writeFileSync(file, as);
+    await listed("(nothing) → Arms of the borough: a tree above water");
+    writeFileSync(file, as.replace("example-logo.png", "other.png"));
+    await state("1 fault", where);
+    writeFileSync(file, as);
+    await state("Right", where);
     await where.close();
 }

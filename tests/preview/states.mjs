@@ -88,6 +88,8 @@ export async function goes() {
 export async function ends() {
     process.kill(Number(given.pid), "SIGHUP");
     await page.waitForFunction(() => document.body.dataset.link === "ended", null, { timeout: 5000 });
+    await page.waitForFunction(() => document.getElementById("said").textContent === "The preview has ended", null, WAIT)
+        .catch(() => check("who listens hears that it has ended", false));
     check("the title says that it has ended", (await page.title()).startsWith("The preview has ended"));
     check("and the way to go on is told", (await page.textContent("#strip .soft.when-ended")).includes("councilpress preview"));
     await everyWidth("ended");
@@ -209,6 +211,8 @@ export async function isLost() {
     process.kill(given.newPid, "SIGKILL");
     await where.waitForFunction(() => document.body.dataset.link === "lost", null, WAIT);
     check("the title says so", (await where.title()).startsWith("Connection lost"));
+    await where.waitForFunction(() => document.getElementById("said").textContent === "Connection lost", null, WAIT)
+        .catch(() => check("who listens hears that", false));
     check("and what is seen", /^Trying again\. What you see is of [\d:]+\.$/.test(await where.textContent("#strip .soft.when-lost")));
     await everyWidth("lost", where);
     await where.close();
