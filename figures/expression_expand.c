@@ -1,3 +1,4 @@
+#include "core/model/cell_text.h"
 #include "core/value/language.h"
 #include "figures/expression.h"
 #include "figures/fault_text.h"
@@ -66,6 +67,23 @@ static void say_language(const struct scope *scope, const struct wording *w,
                  scope->lang);
 }
 
+/* A choice is printed by its title in the language of the text, where it has
+   one. */
+static void say_title(const struct wording *w, const struct figure *f,
+                      struct str inner, struct place at,
+                      struct findings *findings)
+{
+    const char *lang = cell_text_language(w, &f->form, &f->cell);
+
+    if (lang == NULL)
+        return;
+    finding(findings, FINDING_LANGUAGE, at,
+            "the choice `%.*s`, which {{%.*s}} prints, has no title in `%s`",
+            STR_ARG(f->form.kind->choices[f->cell.value.choice]),
+            STR_ARG(inner), w->lang);
+    finding_hint(findings, "add <title lang=\"%s\"> to the <choice>", w->lang);
+}
+
 static void add_figure(struct expansion *x, const struct figure *f,
                        struct str expression)
 {
@@ -131,6 +149,8 @@ static void expand(struct expansion *x, struct str text, struct place at,
             if (!is_in_its_language(scope, x->wording, &f, str_to(inner, len)))
                 say_language(scope, x->wording, str_to(inner, len),
                              source_advance(at, text, from + begin), findings);
+            say_title(x->wording, &f, str_to(inner, len),
+                      source_advance(at, text, from + begin), findings);
             add_figure(
                 x, &f,
                 str_to(str_from(rest, begin), opening.len + len + closing.len));

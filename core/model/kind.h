@@ -81,11 +81,15 @@
       .otherwise_says = "`data` where the kind has years or sub-totals, else " \
                         "`own`")
 
-#define KIND_CHOICE_ATTRIBUTES(A, E)                                           \
+/* Of a header field, all; a column's says more. */
+#define FIELD_CHOICE_ATTRIBUTES(A, E)                                          \
     A(E, TEXT, value, "value", "what is printed, and asked for in expressions",\
       REQUIRED, .empty = "the choice is empty")                                \
     A(E, LIST, aliases, "aliases",                                             \
-      "what else cells say for it, with semicolons between", OPTIONAL)         \
+      "what else is typed for it, with semicolons between", OPTIONAL)
+
+#define KIND_CHOICE_ATTRIBUTES(A, E)                                           \
+    FIELD_CHOICE_ATTRIBUTES(A, E)                                              \
     A(E, CHOICE_STATUS, status, "status",                                      \
       "how what is in its row stands, where that is drawn", OPTIONAL,          \
       .otherwise = STATUS_NONE)                                                \

@@ -63,15 +63,15 @@ struct kind_titles kind_titles_in(const struct xml_reading *xml,
 
 /* Those of elements, which have other names as well. */
 static void read_described(const struct xml_reading *xml,
-                           const struct xml_node *node, const char *lang,
-                           const char *whose, struct kind_column *c)
+                           const struct xml_node *node,
+                           const struct choices_of *of, struct kind_column *c)
 {
     size_t count = 0;
     struct kind_choice *described;
     struct str *names;
 
     for (const struct xml_node *n = node->first; n != NULL; n = n->next)
-        count += n->element == &kind_choice_element;
+        count += n->element == of->element;
     if (count == 0)
         return;
     if (c->nchoices > 0)
@@ -79,7 +79,7 @@ static void read_described(const struct xml_reading *xml,
                 "choices stand in the attribute already");
     else if (c->type != TYPE_CHOICE)
         finding(xml->findings, FINDING_BAD_ELEMENT, node->first->at,
-                "only a %s of type `choice` has them", whose);
+                "only a %s of type `choice` has them", of->whose);
     described = arena_alloc(xml->arena, count, sizeof(*described));
     names = arena_alloc(xml->arena, count, sizeof(*names));
     if (described == NULL || names == NULL)
@@ -90,26 +90,47 @@ static void read_described(const struct xml_reading *xml,
     for (const struct xml_node *n = node->first; n != NULL; n = n->next) {
         struct kind_choice *choice = &described[c->nchoices];
 
-        if (n->element != &kind_choice_element)
+        if (n->element != of->element)
             continue;
-        XML_FILL(xml, n, kind_choice, choice);
-        xml_refuse_expressions(xml, n, "what a kind says");
+        xml_fill(xml, n, of->attributes, of->nattributes, choice);
+        xml_refuse_expressions(xml, n, "what a choice says");
         choice->at = n->at;
         choice->titles =
-            kind_titles_in(xml, n, &kind_title_element, lang, true);
-        prove_choice(xml, n, whose, c, choice);
+            kind_titles_in(xml, n, &kind_title_element, of->lang, true);
+        prove_choice(xml, n, of->whose, c, choice);
         names[c->nchoices++] = choice->value;
     }
 }
 
-void choices_in(const struct xml_reading *xml, const struct xml_node *node,
-                const char *lang, const char *whose, struct kind_column *c)
+/* Those of the attribute: a text stands for one of them alone. */
+static void prove_listed(const struct xml_reading *xml,
+                         const struct xml_node *node,
+                         const struct choices_of *of,
+                         const struct kind_column *c)
 {
-    read_described(xml, node, lang, whose, c);
+    struct kind_column before = *c;
+
+    for (size_t i = 1; i < c->nchoices; i++) {
+        before.nchoices = i;
+        if (taken_by(&before, c->choices[i]) == NULL)
+            continue;
+        finding(xml->findings, FINDING_DUPLICATE_ID, node->at,
+                "`%.*s` stands twice among the choices of the %s `%s`",
+                STR_ARG(c->choices[i]), of->whose, c->id == NULL ? "" : c->id);
+        finding_hint(xml->findings, "take one of them out");
+        return;
+    }
+}
+
+void choices_in(const struct xml_reading *xml, const struct xml_node *node,
+                const struct choices_of *of, struct kind_column *c)
+{
+    prove_listed(xml, node, of, c);
+    read_described(xml, node, of, c);
     if (c->type != TYPE_CHOICE || c->nchoices > 0)
         return;
     finding(xml->findings, FINDING_MISSING, node->at,
-            "a %s of type `choice` has no choices", whose);
+            "a %s of type `choice` has no choices", of->whose);
     finding_hint(xml->findings, "name them in `choices`, or each in an "
                                 "element `choice`");
 }

@@ -10,11 +10,19 @@
 #include "core/model/kind.h"
 #include "input/xml/xml_value.h"
 
-/* Those of elements below NODE, where the attribute has none, go into C, whose
-   id and type are known. WHOSE says in messages what NODE is: "column"; LANG is
-   the language of the choices, or NULL. */
+/* What has choices: a "column" of a kind, or a "header field". */
+struct choices_of {
+    const char *whose;                 /* in messages */
+    const struct xml_element *element; /* of one choice, with what it says */
+    const struct xml_attribute_rule *attributes;
+    size_t nattributes;
+    const char *lang; /* of the choices, or NULL */
+};
+
+/* The choices of the attribute, or of elements below NODE, go into C, whose id
+   and type are known. */
 void choices_in(const struct xml_reading *xml, const struct xml_node *node,
-                const char *lang, const char *whose, struct kind_column *c);
+                const struct choices_of *of, struct kind_column *c);
 
 /* What the ELEMENTs below NODE say, one a language. AS_WRITTEN: nothing is
    worked out in it, as in a caption. */

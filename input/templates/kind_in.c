@@ -89,6 +89,20 @@ static void prove_spans(const struct reading *r, const struct kind_column *c)
     finding_hint(r->xml->findings, "say span=\"...\" on the column, too");
 }
 
+static void read_choices(const struct reading *r, const struct xml_node *node,
+                         struct kind_column *c)
+{
+    const struct choices_of of = {
+        .whose = "column",
+        .element = &kind_choice_element,
+        .attributes = kind_choice_attributes,
+        .nattributes = kind_choice_nattributes,
+        .lang = r->lang,
+    };
+
+    choices_in(r->xml, node, &of, c);
+}
+
 static void read_column(struct reading *r, const struct xml_node *node)
 {
     struct kind_column *c = list_add(&r->columns);
@@ -103,7 +117,7 @@ static void read_column(struct reading *r, const struct xml_node *node)
     c->spans = kind_titles_in(r->xml, node, &kind_span_element, r->lang, true);
     prove_title(r, node, c);
     prove_spans(r, c);
-    choices_in(r->xml, node, r->lang, "column", c);
+    read_choices(r, node, c);
     prove_column(r, node, c);
     prove_aliases(r, node, AT(kind_column, aliases), c->aliases, c->naliases,
                   COLUMN_HOLES);

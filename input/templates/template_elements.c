@@ -19,6 +19,7 @@ XML_ATTRIBUTES_INTO(template_series, label_series, TEMPLATE_SERIES_ATTRIBUTES);
 XML_ATTRIBUTES_OF(template_numbering, TEMPLATE_NUMBERING_ATTRIBUTES);
 XML_ATTRIBUTES_INTO(template_header, template, TEMPLATE_HEADER_ATTRIBUTES);
 XML_ATTRIBUTES_OF(template_field, TEMPLATE_FIELD_ATTRIBUTES);
+XML_ATTRIBUTES_INTO(template_choice, kind_choice, FIELD_CHOICE_ATTRIBUTES);
 XML_ATTRIBUTES_OF(template_role, TEMPLATE_ROLE_ATTRIBUTES);
 XML_ATTRIBUTES_OF(template_data, TEMPLATE_DATA_ATTRIBUTES);
 XML_ATTRIBUTES_OF(template_section, TEMPLATE_SECTION_ATTRIBUTES);
@@ -76,8 +77,18 @@ const struct xml_element template_numbering_element = {
     XML_SET(template_numbering),
 };
 
-static const struct xml_child in_field[] = {
-    XML_MANY_SINCE(kind_choice_element, 2)};
+static const struct xml_child in_choice[] = {XML_MANY(kind_title_element)};
+
+const struct xml_element template_choice_element = {
+    .name = "choice",
+    .sentence = "One of the choices of a header field, with what else it is "
+                "called.",
+    XML_SET(template_choice),
+    XML_CHILDREN(in_choice),
+    .since = 2,
+};
+
+static const struct xml_child in_field[] = {XML_MANY(template_choice_element)};
 
 const struct xml_element template_field_element = {
     .name = "field",

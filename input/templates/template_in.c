@@ -236,6 +236,13 @@ static void read_answers(const struct template_reading *r,
 {
     struct kind_column *c = arena_alloc(r->xml->arena, 1, sizeof(*c));
     const struct str value = f->value;
+    const struct choices_of of = {
+        .whose = "header field",
+        .element = &template_choice_element,
+        .attributes = template_choice_attributes,
+        .nattributes = template_choice_nattributes,
+        .lang = f->lang != NULL ? f->lang : r->made->lang,
+    };
 
     if (c == NULL)
         return;
@@ -244,9 +251,10 @@ static void read_answers(const struct template_reading *r,
         .type = f->type == FIELD_CHOICE ? TYPE_CHOICE : TYPE_TEXT,
         .choices = f->choices,
         .nchoices = f->nchoices,
+        .titles.own = of.lang,
         .at = node->at,
     };
-    choices_in(r->xml, node, r->made->lang, "header field", c);
+    choices_in(r->xml, node, &of, c);
     if (f->type != FIELD_CHOICE)
         return;
     f->answers = c;

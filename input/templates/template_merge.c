@@ -38,6 +38,22 @@ static size_t find_same(const struct merging *m, const struct xml_node *node)
     return i;
 }
 
+/* Choices of a field stand in an attribute or in elements: those of OVER, a
+   field that is BOTH now, replace the others whichever way they are written. */
+static void replace_choices(const struct xml_node *over, struct xml_node *both,
+                            const struct xml_attribute **given)
+{
+    const struct xml_attribute_rule *choices = AT(template_field, choices);
+
+    if (over->element != &template_field_element)
+        return;
+    if (over->first != NULL)
+        given[xml_find_rule(over->element, str_of(choices->name))] =
+            xml_given(over, choices);
+    else if (xml_given(over, choices) != NULL)
+        both->first = NULL;
+}
+
 /* What OVER gives over what UNDER gives. */
 static const struct xml_node *put_over(const struct template_reading *r,
                                        const struct xml_node *under,
@@ -57,6 +73,7 @@ static const struct xml_node *put_over(const struct template_reading *r,
     both->given = given;
     if (over->first == NULL)
         both->first = under->first;
+    replace_choices(over, both, given);
     return both;
 }
 

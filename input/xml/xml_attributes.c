@@ -249,11 +249,17 @@ static void check_decided(const struct xml_checking *c,
             finding(c->findings, FINDING_MISSING, node->at,
                     "a %s of %s `%s` lacks its attribute `%s`", element->name,
                     decides->name, choice->name, rule->name);
-        if (given != NULL && rule->only_for != NULL &&
-            !is_among(rule->only_for, choice->name))
-            finding(c->findings, FINDING_BAD_ATTRIBUTE, given->at,
-                    "a %s of %s `%s` takes no `%s`", element->name,
-                    decides->name, choice->name, rule->name);
+        if (given == NULL || rule->only_for == NULL ||
+            is_among(rule->only_for, choice->name))
+            continue;
+        finding(c->findings, FINDING_BAD_ATTRIBUTE, given->at,
+                "a %s of %s `%s` takes no `%s`", element->name, decides->name,
+                choice->name, rule->name);
+        if (node->given[xml_find_rule(element, str_of(decides->name))] == NULL)
+            finding_hint(
+                c->findings, "say %s=\"%.*s\" here", decides->name,
+                STR_ARG(str_to(str_of(rule->only_for),
+                               str_find_char(str_of(rule->only_for), ' '))));
     }
 }
 
