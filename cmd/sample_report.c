@@ -1,6 +1,7 @@
 #include "cmd/sample_report.h"
 #include "batch/outfile.h"
 #include "cmd/console.h"
+#include "cmd/sample_fields.h"
 #include "cmd/sample_table.h"
 #include "core/base/xml_text.h"
 #include "core/doc/section_calls.h"
@@ -58,33 +59,6 @@ static void put_head(const struct making *m, const char *schema)
     buf_puts(m->xml, "\">\n");
 }
 
-static void put_value(const struct making *m, const struct template_field *f)
-{
-    const struct wording *w = m->t->wording;
-    const struct str name = template_sample_words(f->label, f->id);
-    struct buf text;
-
-    if (f->sample.len > 0) {
-        put_text(m, f->sample);
-        return;
-    }
-    buf_init(&text, FILE_MAX_BYTES);
-    switch (f->type) {
-    case FIELD_DATE: sample_date(w, 1, 12, &text); break;
-    case FIELD_MONTH: sample_month(w, 11, &text); break;
-    case FIELD_LIST:
-        buf_str(&text, template_sample_list(m->arena, name));
-        break;
-    case FIELD_CHOICE: buf_str(&text, f->answers->choices[0]); break;
-    case FIELD_TEXT:
-    case FIELD_TYPE_MAX: buf_str(&text, name); break;
-    }
-    put_text(m, buf_view(&text));
-    if (buf_status(&text) != ST_OK)
-        buf_fail(m->xml, buf_status(&text));
-    buf_free(&text);
-}
-
 /* What the rules of the template say that it is, and whether it must be. */
 static void put_what_it_is(const struct making *m,
                            const struct template_field *f)
@@ -102,7 +76,8 @@ static void put_what_it_is(const struct making *m,
     buf_puts(m->xml, " -->\n");
 }
 
-static void put_field(const struct making *m, const struct template_field *f)
+static void put_field(const struct making *m, const struct template_field *f,
+                      bool left_out)
 {
     const struct str says = f->value.len == 0 &&
                                     f->role == FIELD_ROLE_COUNCIL &&
@@ -116,8 +91,9 @@ static void put_field(const struct making *m, const struct template_field *f)
         buf_puts(m->xml, "; a field of that id says something else -->\n");
         return;
     }
-    if (f->when.len > 0 && f->required == REQUIRED_NO) {
-        buf_printf(m->xml, "    <!-- <field id=\"%s\">: printed when ", f->id);
+    if (left_out || (f->when.len > 0 && f->required == REQUIRED_NO)) {
+        buf_printf(m->xml, "    <!-- <field id=\"%s\">: %s when ", f->id,
+                   left_out ? "required" : "printed");
         put_words(m, f->when);
         buf_puts(m->xml, " -->\n");
         return;
@@ -127,16 +103,19 @@ static void put_field(const struct making *m, const struct template_field *f)
         buf_puts(m->xml, "    <!-- a month, a quarter as Quarter 2 2026/27, or "
                          "a financial year as 2026/27 -->\n");
     buf_printf(m->xml, "    <field id=\"%s\">", f->id);
-    put_value(m, f);
+    put_text(m, sample_field_text(m->arena, m->t, f));
     buf_puts(m->xml, "</field>\n");
 }
 
 static void put_fields(const struct making *m)
 {
+    const bool *left_out = sample_fields_left_out(m->arena, m->t);
+
     buf_puts(m->xml, "  <header>\n");
-    for (size_t i = 0; i < m->t->nfields; i++) {
+    for (size_t i = 0; left_out != NULL && i < m->t->nfields; i++) {
         if (m->t->fields[i].id != NULL)
-            put_field(m, &m->t->fields[i]);
+            put_field(m, &m->t->fields[i],
+                      left_out[i] && m->t->fields[i].required == REQUIRED_YES);
     }
     buf_puts(m->xml, "  </header>\n");
 }

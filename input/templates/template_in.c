@@ -258,6 +258,10 @@ static void read_answers(const struct template_reading *r,
     if (f->type != FIELD_CHOICE)
         return;
     f->answers = c;
+    if (f->sample.len > 0)
+        (void)template_answer(f, f->sample,
+                              xml_value_at(node, AT(template_field, sample)),
+                              r->xml->findings);
     if (value.len > 0 && str_find(value, STR_LIT("{{")) == value.len)
         (void)template_answer(f, value, f->value_at, r->xml->findings);
 }

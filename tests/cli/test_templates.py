@@ -315,6 +315,27 @@ class New(Case):
         self.says(done, DATA, "there is no row `row.line`",
                   "first(data.column, key = row.line)")
 
+    def leaves_out_what_its_own_samples_leave_out(self):
+        own = self.place / "own/kept/template.xml"
+        own.parent.mkdir(parents=True)
+        own.write_text(
+            '<template format="2" title="K" extends="small"><fields>'
+            '<field id="call-in" type="date" when="key = \'yes\'" required="yes"/>'
+            '<field id="key" type="choice" choices="no; yes" required="yes"/>'
+            '<field id="reason" when="key = \'no\'" required="yes"/></fields>'
+            '<header><title/><p>{{key}}{{call-in}}{{reason}}</p></header>'
+            "</template>\n", encoding="utf-8")
+        folders = ("--templates", "own", "--templates", Place.templates,
+                   "--templates", ROOT / "templates")
+        self.says(self.run_program("new", *folders, "--template", "kept", "n",
+                                   templates=False), 0)
+        text = (self.place / "n/report.xml").read_text(encoding="utf-8")
+        self.assertIn('<!-- <field id="call-in">: required when key', text)
+        self.assertIn('<field id="reason">reason</field>', text)
+        done = self.build(*folders, "n", templates=False)
+        self.says(done, 0)
+        self.assertEqual(beside_sample_words(done), [])
+
     def names_the_schema_for_an_editor(self):
         self.says(self.run_program("new", "--template", "small", "r"), 0)
         text = (self.place / "r/report.xml").read_text(encoding="utf-8")
