@@ -323,7 +323,7 @@ class New(Case):
             '<field id="call-in" type="date" when="key = \'yes\'" required="yes"/>'
             '<field id="key" type="choice" choices="no; yes" required="yes"/>'
             '<field id="reason" when="key = \'no\'" required="yes"/></fields>'
-            '<header><title/><p>{{key}}{{call-in}}{{reason}}</p></header>'
+            '<header><title/><p>{{key}}{{call-in}}{{reason}}{{date}}</p></header>'
             "</template>\n", encoding="utf-8")
         folders = ("--templates", "own", "--templates", Place.templates,
                    "--templates", ROOT / "templates")
