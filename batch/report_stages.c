@@ -1,6 +1,7 @@
 #include "batch/report_stages.h"
 #include "batch/report_outputs.h"
 #include "core/base/version.h"
+#include "figures/of_fields.h"
 #include "figures/typed_figures.h"
 #include "figures/typed_stale.h"
 #include "generators/generate.h"
@@ -70,20 +71,26 @@ enum status report_stage_house(struct report_work *w)
 static enum status compute_of(struct report_work *w)
 {
     struct findings unheard;
+    enum status st;
 
     if (w->report.of == NULL)
         return ST_OK;
     findings_init_unheard(&unheard, &w->arena);
-    return figures_compute(&w->arena, w->report.of, w->report.of_template,
-                           &unheard, &w->figures_of);
+    st = figures_compute(&w->arena, w->report.of, w->report.of_template,
+                         &unheard, &w->figures_of);
+    if (st == ST_OK)
+        of_fields_leave_out(&w->arena, &w->report, w->template_used,
+                            &w->figures_of, &w->findings);
+    return st;
 }
 
 static enum status make_tree(struct report_work *w)
 {
-    enum status st = figures_compute(&w->arena, &w->report, w->template_used,
-                                     &w->findings, &w->figures);
+    enum status st = compute_of(w);
 
-    st = status_worst(st, compute_of(w));
+    st = status_worst(st,
+                      figures_compute(&w->arena, &w->report, w->template_used,
+                                      &w->findings, &w->figures));
     w->figures.of = w->report.of == NULL ? NULL : &w->figures_of;
 
     if (!report_stage_usable(st))
