@@ -61,6 +61,26 @@ static void take_from_entries(struct doc_node *list)
         list->medium = list->first->medium;
 }
 
+/* A value whose name says nothing, which the template or a field leaves blank.
+ */
+static void refuse_nameless(const struct copying *c,
+                            const struct doc_node *field)
+{
+    const struct doc_node *name = field->first;
+    const struct doc_node *n = name == NULL ? NULL : name->first;
+
+    if (name == NULL || name->kind != DOC_FIELD_NAME)
+        return;
+    while (n != NULL && n->kind == DOC_TEXT && str_trim(n->text).len == 0)
+        n = n->next;
+    if (n != NULL)
+        return;
+    finding(c->in->findings, FINDING_MISSING, name->at,
+            "the label says nothing here, and its value is printed");
+    finding_hint(c->in->findings,
+                 "write what the value is, or print it in a paragraph");
+}
+
 /* All children of the level are there. */
 static void finish(struct copying *c)
 {
@@ -84,6 +104,8 @@ static void finish(struct copying *c)
             doc_unlink(mark);
         return;
     }
+    if (dst->kind == DOC_FIELD)
+        refuse_nameless(c, dst);
     take_from_entries(dst);
     if (dst->kind == DOC_FIELD_VALUE || dst->kind == DOC_CELL)
         generate_unwrap(dst);
