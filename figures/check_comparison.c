@@ -44,6 +44,14 @@ static bool is_same(struct decimal a, struct decimal b)
     return a.coefficient == b.coefficient && a.scale == b.scale;
 }
 
+static void see_unit(struct sum *s, const struct column *column)
+{
+    const uint8_t coarseness = rounding_coarseness(column);
+
+    if (coarseness > s->coarseness)
+        s->coarseness = coarseness;
+}
+
 void sum_add(const struct checks *c, struct sum *s, size_t row, size_t column,
              int sign)
 {
@@ -62,6 +70,7 @@ void sum_add(const struct checks *c, struct sum *s, size_t row, size_t column,
     s->last = (struct cell_at){row, column};
     s->pence |= type_of(c->table, column) == TYPE_MONEY && cell->scale > 0 &&
                 c->table->columns[column].zeros == 0;
+    see_unit(s, &c->table->columns[column]);
     correction = correction_of(c, row, column);
     alike = correction == NULL && is_same(s->printed, s->mended);
     s->overflow |= !add(&s->printed, d, sign);
@@ -106,6 +115,8 @@ void sum_add_sum(struct sum *s, const struct sum *other, int sign)
     s->unknown |= other->unknown;
     s->overflow |= other->overflow;
     s->pence |= other->pence;
+    if (other->coarseness > s->coarseness)
+        s->coarseness = other->coarseness;
     s->overflow |= !add(&s->printed, other->printed, sign);
     s->overflow |= !add(&s->mended, other->mended, sign);
     if (s->cause == NULL)

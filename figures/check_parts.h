@@ -68,6 +68,8 @@ struct sum {
     bool unknown; /* a cell is wrong in itself or to be confirmed */
     bool overflow;
     bool pence; /* one of them is money with pence, and so not rounded */
+    uint8_t coarseness; /* that of the coarsest unit of money among them:
+                           rounding_coarseness() */
 };
 
 /* A cell whose figure other cells should give. */

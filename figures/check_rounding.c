@@ -5,7 +5,8 @@ static enum value_type type_of(const struct column *c)
     return c->kind == NULL ? TYPE_TEXT : c->kind->type;
 }
 
-static bool is_tolerant(const struct checks *c, const struct column *column)
+static bool is_tolerant(const struct checks *c, const struct column *column,
+                        const struct sum *s)
 {
     const enum check_tolerance t =
         c->check == NULL ? TOLERANCE_NONE : c->check->tolerance;
@@ -14,7 +15,8 @@ static bool is_tolerant(const struct checks *c, const struct column *column)
         return true;
     if (t != TOLERANCE_UNSAID)
         return t == TOLERANCE_ROUNDING;
-    return type_of(column) == TYPE_MONEY && column->zeros > 0;
+    return type_of(column) == TYPE_MONEY &&
+           (column->zeros > 0 || s->coarseness > 0);
 }
 
 struct rounding_bound rounding_bound(const struct checks *c, size_t column,
@@ -23,11 +25,15 @@ struct rounding_bound rounding_bound(const struct checks *c, size_t column,
     const struct column *col = &c->table->columns[column];
     struct rounding_bound b = {.units = 0};
 
-    if (!is_tolerant(c, col) || s->terms == 0 ||
-        (!col->rounded && (s->pence || (type_of(col) == TYPE_MONEY &&
-                                        col->zeros == 0 && col->decimals > 0))))
+    if (!is_tolerant(c, col, s) || s->terms == 0 ||
+        (!col->rounded &&
+         (s->pence || (type_of(col) == TYPE_MONEY && col->zeros == 0 &&
+                       s->coarseness == 0 && col->decimals > 0))))
         return b;
     b.unit = rounding_unit(col);
+    if (type_of(col) == TYPE_MONEY && s->coarseness > 0 &&
+        decimal_compare(rounding_coarse_unit(s->coarseness), b.unit) > 0)
+        b.unit = rounding_coarse_unit(s->coarseness);
     b.units = rounding_units(s->terms);
     return b;
 }

@@ -19,11 +19,14 @@ struct above {
     struct sum through_sub_totals; /* sub-totals, and entries after the last */
     struct sum since_sub_total;
     struct counted block; /* since a total or a balance */
+    struct counted part;  /* since any sum or balance */
+    struct counted net;   /* entries, and what pays for them */
     size_t rows;          /* entries, whether they have a figure or not */
     bool has_parts;       /* the table has sums or spending of its parts: else
                              nobody asks for those of a part */
     bool sub_totals;      /* there are some */
     bool block_totals;
+    bool funding;  /* rows stand above that pay for others */
     bool spending; /* the last entry was expenditure */
 };
 
@@ -49,21 +52,29 @@ static void add_entry(const struct checks *c, struct above *a, size_t row,
         sum_add(c, &a->spent, row, column, 1);
     else
         count_row(c, &a->entries, row, column);
+    if (a->funding)
+        count_row(c, &a->net, row, column);
     if (!a->has_parts)
         return;
     sum_add(c, &a->since_sub_total, row, column, 1);
     count_row(c, &a->block, row, column);
+    count_row(c, &a->part, row, column);
 }
 
 /* What pays for the rows above it is no part of them. */
 static void add_funding(const struct checks *c, struct above *a, size_t row,
                         size_t column)
 {
+    if (!a->funding)
+        a->net = a->entries;
+    a->funding = true;
+    count_row(c, &a->net, row, column);
     count_row(c, &a->block, row, column);
+    count_row(c, &a->part, row, column);
 }
 
 /* Sums any of which a total may be, the likeliest first. */
-#define POSSIBLE_SUMS_MAX 4
+#define POSSIBLE_SUMS_MAX 6
 
 struct possible_sums {
     const struct sum *sums[POSSIBLE_SUMS_MAX];
@@ -142,6 +153,7 @@ static void check_block_total(struct checks *c, const struct above *a,
     const struct sum *s;
 
     add_counted(&list, &a->block);
+    add_counted(&list, &a->part); /* below a sub-total of what it pays for */
     if (is_nought_of_flows(c, &comparison, &a->block) ||
         any_holds(c, &comparison, &list))
         return;
@@ -193,6 +205,8 @@ static struct possible_sums possible_sums_of(const struct above *a,
         add_counted(&list, &a->entries);
         if (a->block_totals)
             add_counted(&list, &a->block);
+        if (a->funding)
+            add_counted(&list, &a->net);
     }
     if (list.count == 0)
         add_possible(&list, through);
@@ -283,6 +297,8 @@ static void check_column(struct checks *c, size_t column)
         }
         if (role == ROW_TOTAL || role == ROW_BLOCK_TOTAL || role == ROW_CLOSING)
             a.block = (struct counted){.all = {.terms = 0}};
+        if (row_is_sum(role) || role == ROW_CLOSING)
+            a.part = (struct counted){.all = {.terms = 0}};
     }
     if (totals == 0)
         add_missing(c, &a, column);

@@ -10,6 +10,11 @@ static int64_t power(unsigned n)
     return p;
 }
 
+struct decimal rounding_coarse_unit(uint8_t coarseness)
+{
+    return decimal_pence(power(coarseness));
+}
+
 struct decimal rounding_unit(const struct column *column)
 {
     const unsigned zeros = column->zeros;

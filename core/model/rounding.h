@@ -15,6 +15,20 @@
 /* What the last digit of a column's figures stands for. */
 struct decimal rounding_unit(const struct column *column);
 
+/* How many powers of ten of a penny the unit of a column of money is, which its
+   heading says; 0: it says none. */
+static inline uint8_t rounding_coarseness(const struct column *column)
+{
+    const unsigned places = column->zeros + MONEY_SCALE;
+
+    return column->zeros == 0 || column->unit_decimals >= places
+               ? 0
+               : (uint8_t)(places - column->unit_decimals);
+}
+
+/* The unit of such a column. */
+struct decimal rounding_coarse_unit(uint8_t coarseness);
+
 static inline int64_t rounding_units(size_t n)
 {
     return ((int64_t)n + 1) / 2;

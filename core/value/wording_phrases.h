@@ -302,6 +302,8 @@
          "a row that compares those above it: maximum, variance, per cent of total") \
     WORD(MEMO, "memo",                                                         \
          "how the name of a row begins that is a part of the one above, or in no sum: of which") \
+    WORD(GROSS, "gross",                                                       \
+         "how the name of a row begins that often is a sum of those above: gross, net") \
     WORD(NO_ROWS, "no-rows",                                                   \
          "what stands alone below the headings of a table without rows, or how it " \
          "begins: none this month, no new risks") \

@@ -25,39 +25,59 @@ static struct str first_word(struct str s)
     return str_to(s, str_find_char(s, ' '));
 }
 
-static bool is_head(const struct table_reading *r, struct str word)
+static struct str last_word(struct str s)
 {
-    for (size_t i = 0; i < r->balances.nheads; i++) {
-        if (table_first_byte(word) == table_first_byte(r->balances.heads[i]) &&
-            str_same_word(word, r->balances.heads[i]))
+    size_t begin = s.len;
+
+    while (begin > 0 && s.ptr[begin - 1] != ' ')
+        begin--;
+    return str_from(s, begin);
+}
+
+static bool is_one_of(const struct str *words, size_t n, struct str word)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (table_first_byte(word) == table_first_byte(words[i]) &&
+            str_same_word(word, words[i]))
             return true;
     }
     return false;
 }
 
-void balances_begin(struct table_reading *r)
+/* The words that PART_OF gives of all spellings, each once. */
+static const struct str *list_words(const struct table_reading *r,
+                                    struct str (*part_of)(struct str),
+                                    size_t *n)
 {
     const struct spellings *words = r->options->wording->words;
-    struct str *heads;
-    size_t n = 0;
+    size_t count = 0;
+    struct str *list;
 
-    for (size_t i = 0; i < NWORDS; i++) {
-        n += words[balance_words[i].word].count;
-        table_note_beginnings(r->options->wording, balance_words[i].word,
-                              r->balances.begins);
-    }
-    heads = arena_alloc(r->arena, n, sizeof(*heads));
-    r->balances.heads = heads;
-    for (size_t i = 0; heads != NULL && i < NWORDS; i++) {
+    for (size_t i = 0; i < NWORDS; i++)
+        count += words[balance_words[i].word].count;
+    list = arena_alloc(r->arena, count, sizeof(*list));
+    for (size_t i = 0; list != NULL && i < NWORDS; i++) {
         const struct spellings *w = &words[balance_words[i].word];
 
         for (size_t k = 0; k < w->count; k++) {
-            const struct str head = first_word(w->forms[k]);
+            const struct str part = part_of(w->forms[k]);
 
-            if (!is_head(r, head))
-                heads[r->balances.nheads++] = head;
+            if (!is_one_of(list, *n, part))
+                list[(*n)++] = part;
         }
     }
+    return list;
+}
+
+void balances_begin(struct table_reading *r)
+{
+    struct balance_rows *b = &r->balances;
+
+    for (size_t i = 0; i < NWORDS; i++)
+        table_note_beginnings(r->options->wording, balance_words[i].word,
+                              b->begins);
+    b->heads = list_words(r, first_word, &b->nheads);
+    b->tails = list_words(r, last_word, &b->ntails);
 }
 
 /* What stands in LABEL behind a spelling of WORD, the longest that begins it;
@@ -74,6 +94,32 @@ static bool begins_with(const struct table_reading *r, enum word word,
         }
     }
     return false;
+}
+
+static bool speaks_of_balance(const struct wording *w, struct str text)
+{
+    return wording_has(w, WORD_BALANCE, first_word(text)) ||
+           wording_has(w, WORD_BALANCE, last_word(text));
+}
+
+/* The role that the end of LABEL tells, behind what it is the balance of: `DSG
+   balance b/fwd`. What is brought forward and no balance may be a row. */
+static enum row_role role_of_end(const struct table_reading *r,
+                                 struct str label)
+{
+    const struct wording *w = r->options->wording;
+
+    for (size_t at = 0; at < label.len; at++) {
+        const struct str end = str_from(label, at + 1);
+
+        if (label.ptr[at] != ' ' || !speaks_of_balance(w, end))
+            continue;
+        if (wording_has(w, WORD_BROUGHT_FORWARD, end))
+            return ROW_OPENING;
+        if (wording_has(w, WORD_CARRIED_FORWARD, end))
+            return ROW_CLOSING;
+    }
+    return ROW_ENTRY;
 }
 
 static bool is_before_time(const struct wording *w, struct str text)
@@ -174,28 +220,45 @@ static void see_unknown(struct table_reading *r, struct str label)
     r->balances.label = label;
 }
 
-enum row_role balances_role(struct table_reading *r, struct str label)
+/* The role that the beginning of LABEL tells, and in *WORD which word did. */
+static enum row_role role_of_beginning(const struct table_reading *r,
+                                       struct str label, enum word *word)
 {
-    if (!r->balances.begins[table_first_byte(label)] ||
-        !is_head(r, first_word(label)) || !table_has_figures(r))
-        return ROW_ENTRY;
     for (size_t i = 0; i < NWORDS; i++) {
-        const enum word word = balance_words[i].word;
         enum row_role role = balance_words[i].role;
         struct date day = {0};
         struct str rest;
 
-        if (!begins_with(r, word, label, &rest) ||
-            (rest.len > 0 ? !is_time(r, rest, &day) : word == WORD_BALANCE))
+        *word = balance_words[i].word;
+        if (!begins_with(r, *word, label, &rest) ||
+            (rest.len > 0 ? !is_time(r, rest, &day) : *word == WORD_BALANCE))
             continue;
-        if (word == WORD_BALANCE && (day.day == 1 || r->nrows == 0))
+        if (*word == WORD_BALANCE && (day.day == 1 || r->nrows == 0))
             role = ROW_OPENING;
-        r->line = line_of(r, role, word);
-        if (r->line == 0)
-            see_unknown(r, label);
         return role;
     }
     return ROW_ENTRY;
+}
+
+enum row_role balances_role(struct table_reading *r, struct str label)
+{
+    const struct balance_rows *b = &r->balances;
+    enum row_role role = ROW_ENTRY;
+    enum word word = WORD_BALANCE;
+
+    if (b->begins[table_first_byte(label)] &&
+        is_one_of(b->heads, b->nheads, first_word(label)) &&
+        table_has_figures(r))
+        role = role_of_beginning(r, label, &word);
+    if (role == ROW_ENTRY && is_one_of(b->tails, b->ntails, last_word(label)) &&
+        table_has_figures(r))
+        role = role_of_end(r, label);
+    if (role == ROW_ENTRY)
+        return ROW_ENTRY;
+    r->line = line_of(r, role, word);
+    if (r->line == 0)
+        see_unknown(r, label);
+    return role;
 }
 
 void balances_end(const struct table_reading *r)

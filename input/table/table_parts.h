@@ -30,6 +30,7 @@ struct suspect {
     enum suspicion why;
     bool is_large;  /* its amount is beyond each of those above */
     bool is_of_two; /* it is the sum of two at most that are not nought */
+    bool is_gross;  /* it is called `Gross ...`, as sums of rows often are */
 };
 
 /* Amounts of the first column of money, as rows are read. */
@@ -53,6 +54,8 @@ struct amounts {
 struct balance_rows {
     const struct str *heads; /* the first words of their names */
     size_t nheads;
+    const struct str *tails; /* and the last words */
+    size_t ntails;
     bool begins[256]; /* with which characters names begin that may be some */
     size_t count;
     size_t row; /* the first */

@@ -203,6 +203,12 @@ static bool has_one_name(struct row_words w)
     return w.figures && (w.others == 1 || (w.others == 0 && w.groups <= 1));
 }
 
+static bool is_gross(const struct table_reading *r, struct str label)
+{
+    return is_form(&r->options->wording->words[WORD_GROSS],
+                   str_to(label, str_find_char(label, ' ')));
+}
+
 static void suspect(struct table_reading *r, struct str label,
                     enum suspicion why)
 {
@@ -212,8 +218,12 @@ static void suspect(struct table_reading *r, struct str label,
         r->suspects = list_of(r->arena, sizeof(*x));
     x = list_add(&r->suspects);
     if (x != NULL)
-        *x = (struct suspect){r->nrows, label, why, r->amounts.is_large,
-                              r->amounts.is_of_two};
+        *x = (struct suspect){r->nrows,
+                              label,
+                              why,
+                              r->amounts.is_large,
+                              r->amounts.is_of_two,
+                              is_gross(r, label)};
 }
 
 /* Whether PENCE is the sum of MIN rows above it or more. */
@@ -289,10 +299,12 @@ void totals_see(struct table_reading *r, const struct cell *row,
         return;
     if (label.len == 0)
         suspect(r, label, SUSPECT_BLANK);
-    else if (may_be_total(r, label) && is_like(r, label, WORD_TOTAL))
+    else if (is_gross(r, label) ||
+             (may_be_total(r, label) && is_like(r, label, WORD_TOTAL)))
         suspect(r, label, SUSPECT_LIKE);
-    else if (r->amounts.is_sum && !r->had_total &&
-             (!r->amounts.is_of_two || r->roles[r->nrows - 1] == ROW_ENTRY))
+    else if (r->amounts.is_sum &&
+             (!r->amounts.is_of_two ||
+              (!r->had_total && r->roles[r->nrows - 1] == ROW_ENTRY)))
         suspect(r, label, SUSPECT_SUM);
 }
 
@@ -342,8 +354,7 @@ struct decimal totals_figure(const struct table_reading *r, size_t row,
 
 int64_t totals_rounding(const struct column *c, size_t n)
 {
-    if (n < 2 || c->kind->type != TYPE_MONEY || c->zeros == 0 ||
-        c->unit_decimals >= c->zeros + MONEY_SCALE)
+    if (n < 2 || c->kind->type != TYPE_MONEY || rounding_coarseness(c) == 0)
         return 0;
     return rounding_units(n) * rounding_unit(c).coefficient;
 }

@@ -323,6 +323,8 @@ static enum row_role judge(struct totals *t, const struct suspect *x)
         say_entry(r, x, "is the sum of the rows above it");
     } else if (x->why == SUSPECT_SUM && agrees != AGREES_NOT) {
         say_entry(r, x, "is the sum of the rows above it");
+    } else if (x->is_gross) {
+        return ROW_ENTRY; /* such a row is no sum as often */
     } else if (x->why == SUSPECT_LIKE && last && x->is_large && !r->had_total) {
         say_read(r, x, ROW_TOTAL, false);
         return ROW_TOTAL;
@@ -347,13 +349,33 @@ static void see_title(struct totals *t, size_t row)
         r->roles[t->title] = ROW_GROUP_TITLE;
 }
 
-/* What its groups told is known already. */
+/* 1 + the only line of the kind that means ROLE; 0: none does, or several. */
+static uint8_t only_line(const struct table_reading *r, enum row_role role)
+{
+    const struct kind *kind = r->options->kind;
+    uint8_t line = 0;
+
+    for (size_t i = 0; i < kind->nrows && i < UINT8_MAX; i++) {
+        if (kind->rows[i].role != role)
+            continue;
+        if (line != 0)
+            return 0;
+        line = (uint8_t)(i + 1);
+    }
+    return line;
+}
+
+/* What its groups told is known already. A total of all under another name is
+   what checks of lines call the total. */
 static void see_suspect(struct totals *t, const struct suspect *x)
 {
     uint8_t *role = &t->r->roles[x->row];
 
-    if (*role == ROW_ENTRY || x->why == SUSPECT_WORD)
-        *role = (uint8_t)judge(t, x);
+    if (*role != ROW_ENTRY && x->why != SUSPECT_WORD)
+        return;
+    *role = (uint8_t)judge(t, x);
+    if (*role == ROW_TOTAL && t->r->lines[x->row] == 0)
+        t->r->lines[x->row] = only_line(t->r, ROW_TOTAL);
 }
 
 static void check_rows(struct totals *t)
