@@ -31,6 +31,7 @@ struct suspect {
     bool is_large;  /* its amount is beyond each of those above */
     bool is_of_two; /* it is the sum of two at most that are not nought */
     bool is_gross;  /* it is called `Gross ...`, as sums of rows often are */
+    bool is_below;  /* a total stands above it */
 };
 
 /* Amounts of the first column of money, as rows are read. */

@@ -299,6 +299,8 @@ static enum row_role judge(struct totals *t, const struct suspect *x)
         say_read(r, x, ROW_SUB_TOTAL, true);
         return ROW_SUB_TOTAL;
     }
+    if (x->why == SUSPECT_SUM && x->is_below && columns < 2)
+        return ROW_ENTRY; /* that it stands below a total is said */
     if (x->why == SUSPECT_SUM && agrees != AGREES_NOT && x->is_of_two) {
         if (columns > 1)
             say_entry(r, x, "is the sum of the two rows above it");
