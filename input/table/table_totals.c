@@ -218,12 +218,13 @@ static void suspect(struct table_reading *r, struct str label,
         r->suspects = list_of(r->arena, sizeof(*x));
     x = list_add(&r->suspects);
     if (x != NULL)
-        *x = (struct suspect){r->nrows,
-                              label,
-                              why,
-                              r->amounts.is_large,
-                              r->amounts.is_of_two,
-                              is_gross(r, label)};
+        *x = (struct suspect){.row = r->nrows,
+                              .label = label,
+                              .why = why,
+                              .is_large = r->amounts.is_large,
+                              .is_of_two = r->amounts.is_of_two,
+                              .is_gross = is_gross(r, label),
+                              .is_below = r->had_total};
 }
 
 /* Whether PENCE is the sum of MIN rows above it or more. */
