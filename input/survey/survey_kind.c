@@ -21,6 +21,8 @@ static bool is_better(const struct survey_fit *a, const struct survey_fit *b)
         return a->known > b->known;
     if (a->titled != b->titled)
         return a->titled > b->titled;
+    if (a->record != b->record) /* the first of several tables */
+        return a->record < b->record;
     return a->kind->ncolumns < b->kind->ncolumns;
 }
 

@@ -173,6 +173,15 @@ static void name_columns(struct survey_table *t)
     }
 }
 
+/* That the proposal says. */
+static uint32_t heading_line(const struct survey_look *look)
+{
+    const struct survey_table *t = look->table;
+    const bool csv = look->delimiter != 0;
+
+    return t->says_heading_line && (t->made || csv) ? t->heading_line : 0;
+}
+
 static enum status read_as(struct survey_look *look, const struct kind *kind,
                            struct findings *findings)
 {
@@ -185,8 +194,7 @@ static enum status read_as(struct survey_look *look, const struct kind *kind,
                     .wording = look->request->wording,
                     .delimiter = look->delimiter,
                     .rounds = look->rounds,
-                    .heading_line =
-                        t->made && t->says_heading_line ? t->heading_line : 0,
+                    .heading_line = heading_line(look),
                     .at = {t->source, t->heading_line, 1}},
         .findings = findings,
     };

@@ -77,8 +77,7 @@ static void doubt(const struct cell_reader *r, const struct cell_count *c,
 static bool are_shares(const struct cell_column *column)
 {
     return column->above_fractions.count == 0 &&
-           column->below_nought.count == 0 &&
-           column->percent_signs.count == 0 && column->fractions.count > 1;
+           column->below_nought.count == 0 && column->fractions.count > 1;
 }
 
 /* Either all figures without a sign may be fractions, or the column has some
@@ -89,7 +88,9 @@ static void doubt_fractions(const struct cell_reader *r,
     const struct cell_count *c = &column->fractions;
     char more[MORE_SIZE];
 
-    if (c->count == 0 || (column->says_percent && !are_shares(column)) ||
+    if (c->count == 0 ||
+        (column->says_percent && column->percent_signs.count == 0 &&
+         !are_shares(column)) ||
         (column->above_fractions.count > 0 && column->percent_signs.count == 0))
         return;
     finding(r->findings, FINDING_DOUBTFUL, c->first,

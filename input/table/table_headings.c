@@ -38,6 +38,19 @@ static void read_title_period(struct table_reading *r, struct str text,
     r->title_period_text = text;
 }
 
+/* A line of words, a period or a unit has one figure, or none. */
+static bool reads_as_row(const struct table_reading *r,
+                         const struct record *title)
+{
+    struct decimal d;
+    size_t n = 0;
+
+    for (size_t i = 1; i < title->nfilled; i++)
+        n += decimal_read_money(title->fields[i], r->options->wording->currency,
+                                0, &d) == NUMBER_OK;
+    return n > 1;
+}
+
 /* A line above the headings may say the unit of the whole table. */
 static void read_title(struct table_reading *r, const struct record *title)
 {
@@ -48,6 +61,8 @@ static void read_title(struct table_reading *r, const struct record *title)
         marks_see_title(r, text, record_place(title, i + 1));
         units_see_title(r, text, record_place(title, i + 1));
     }
+    if (reads_as_row(r, title))
+        cell_count(&r->rows_above, record_place(title, 1), title->fields[0]);
 }
 
 /* The record nearby that names most of the kind's columns; the first that
@@ -106,10 +121,35 @@ static enum status skip_titles(struct table_reading *r)
     return arena_status(r->arena);
 }
 
+/* Another table, perhaps, above the one that is read. */
+static void say_rows_above(const struct table_reading *r)
+{
+    const struct cell_count *rows = &r->rows_above;
+    const uint32_t number = r->record->number;
+    const bool is_said = r->options->heading_line != 0;
+
+    finding(r->findings, is_said ? FINDING_LEFT_OUT : FINDING_DOUBTFUL,
+            rows->first,
+            "%u rows of figures stand above the headings, which are in record "
+            "%u, and are left out",
+            rows->count, number);
+    if (is_said)
+        finding_hint(r->findings, "give another table a file of its own");
+    else
+        finding_hint(r->findings,
+                     "heading-line=\"%u\" in the data element says that these "
+                     "headings are meant; give another table a file of its own",
+                     number);
+}
+
 static void say_where(const struct table_reading *r)
 {
     const struct record *headings = r->record;
 
+    if (r->rows_above.count > 1) {
+        say_rows_above(r);
+        return;
+    }
     if (r->options->heading_line != 0 || headings == &r->ahead[0])
         return;
     finding(r->findings, FINDING_ASSUMED, record_place(headings, 1),

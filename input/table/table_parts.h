@@ -95,6 +95,7 @@ struct table_reading {
     struct report_period period;       /* of the data, as far as it is known */
     struct report_period title_period; /* that the lines above it say */
     struct place title_period_at;
+    struct cell_count rows_above; /* the headings, with several figures */
     struct str title_period_text;
     struct columns columns;
     struct cell_reader cell_reader;
