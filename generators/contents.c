@@ -12,7 +12,6 @@ struct contents {
     struct doc_node *node;
     unsigned unnamed_sections;
     unsigned unnamed_headings;
-    struct buf words;
 };
 
 static const struct doc_node *heading_of(const struct doc_node *n)
@@ -44,9 +43,7 @@ static void add_entry(struct contents *c, const char *id,
     item->level = heading->level;
     item->medium = medium_of(heading->parent);
     reference->u.target = id;
-    buf_clear(&c->words);
-    doc_plain_text(heading, &c->words);
-    doc_text(d, reference, arena_str(d->arena, buf_view(&c->words)));
+    doc_repeat(d, reference, heading);
     page->u.target = id;
     page->medium = MEDIUM_PRINT;
 }
@@ -71,7 +68,6 @@ void generate_contents(struct doc *d, struct doc_node *contents,
 
     if (contents == NULL)
         return;
-    buf_init(&c.words, d->arena->limit);
     for (struct doc_node *n = d->root->first; n != NULL;) {
         const struct doc_node *heading = heading_of(n);
 
@@ -92,9 +88,6 @@ void generate_contents(struct doc *d, struct doc_node *contents,
             n = n->parent;
         n = n->next;
     }
-    if (buf_status(&c.words) != ST_OK)
-        arena_fail(d->arena, buf_status(&c.words));
-    buf_free(&c.words);
     if (contents->last != NULL && contents->last->kind == DOC_HEADING)
         doc_unlink(contents); /* no section has a heading */
 }

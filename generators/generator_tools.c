@@ -43,13 +43,6 @@ const struct wording *generate_wording_of(const struct generator_in *in,
     return found != NULL ? found : in->wording;
 }
 
-const char *generate_language(const struct doc_node *node)
-{
-    while (node != NULL && node->lang == NULL)
-        node = node->parent;
-    return node == NULL ? NULL : node->lang;
-}
-
 const struct wording *generate_wording(const struct generator_in *in,
                                        const struct doc_node *parent)
 {
@@ -57,7 +50,7 @@ const struct wording *generate_wording(const struct generator_in *in,
 
     if (in->report->nwordings == 0 && in->template_used->nwordings == 0)
         return in->wording;
-    lang = generate_language(parent);
+    lang = doc_language(parent);
     return lang == NULL ? in->wording : generate_wording_of(in, lang);
 }
 
@@ -77,7 +70,7 @@ static struct scope scope_in(const struct generator_in *in,
 {
     return (struct scope){.figures = in->figures,
                           .wording = generate_wording(in, parent),
-                          .lang = generate_language(parent),
+                          .lang = doc_language(parent),
                           .table = in->row_table,
                           .row = in->row,
                           .audience = generate_audience(in, parent),

@@ -17,9 +17,6 @@ enum audience generate_audience(const struct generator_in *in,
 enum doc_medium generate_medium(const struct generator_in *in,
                                 const struct doc_node *parent);
 
-/* The language that NODE, or what is around it, says; NULL: the report's. */
-const char *generate_language(const struct doc_node *node);
-
 /* The wording for LANG, or in->wording; for what stands in PARENT. */
 const struct wording *generate_wording_of(const struct generator_in *in,
                                           const char *lang);

@@ -39,6 +39,7 @@ struct pending {
     struct doc_node *fault;      /* ... the note on a figure, as it is printed
                                   */
     struct doc_node *mark;       /* of NOTE */
+    const char *lang; /* of what that stands in; NULL: the report's */
     const char *id;
     const struct table *table;
     size_t row;

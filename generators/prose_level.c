@@ -54,9 +54,8 @@ void prose_level_pop(struct copying *c)
 
 const char *prose_language(struct copying *c, const struct doc_node *dst)
 {
-    return c->depth > 0 && prose_level(c)->lang != NULL
-               ? prose_level(c)->lang
-               : generate_language(dst);
+    return c->depth > 0 && prose_level(c)->lang != NULL ? prose_level(c)->lang
+                                                        : doc_language(dst);
 }
 
 const struct wording *prose_wording(struct copying *c,

@@ -69,13 +69,18 @@ static void place_words(struct copying *c, struct doc_node *dst,
     }
 }
 
+/* The language AROUND is LANG. */
+static bool is_of(const char *around, const char *lang)
+{
+    return around != NULL && str_is(str_of(lang), around);
+}
+
 /* TEXT of one language, LANG where it is not that around, expanded. */
 static void place_text(struct copying *c, struct doc_node *dst, struct str text,
                        struct place at, const char *lang)
 {
-    const char *around = generate_language(dst);
-    const bool other = lang != NULL &&
-                       (around == NULL || !str_is(str_of(lang), around)) &&
+    const char *around = doc_language(dst);
+    const bool other = lang != NULL && !is_of(around, lang) &&
                        doc_kind_may_contain((enum doc_kind)dst->kind, DOC_SPAN);
     const struct field *alone = body_field_alone(c->in, text);
     struct doc_node *span = other ? doc_add(c->d, dst, DOC_SPAN) : NULL;
@@ -176,6 +181,7 @@ void prose_place_mark(struct copying *c, struct doc_node *dst,
         return;
     p->note = find_note(src);
     p->mark = mark;
+    p->lang = prose_language(c, dst);
     p->id = arena_printf(c->d->arena, NOTE_ID, (unsigned)++c->d->notes).ptr;
     p->table = c->scope.table;
     p->row = c->scope.row;
@@ -213,6 +219,9 @@ void prose_start_note(struct copying *c)
         return;
     n->id = p->id;
     n->medium = p->medium;
+    if (p->lang != NULL &&
+        !is_of(prose_language(c, prose_level(c)->dst), p->lang))
+        n->lang = p->lang;
     n->u.series = c->in->template_used->note_series;
     f = prose_level_push(c, n, p->note->first, p->note->at);
     if (f == NULL)

@@ -165,7 +165,7 @@ static void look_at_node(struct accessibility_check *r,
     case DOC_EMPHASIS: accessibility_emphasis(r, n); break;
     default: break;
     }
-    if (n->lang != NULL)
+    if (n->lang != NULL && n->kind != DOC_NOTE_MARK)
         look_at_language(r, n);
 }
 

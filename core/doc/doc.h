@@ -403,11 +403,31 @@ void doc_colour(struct doc *d);
  */
 MUST_CHECK enum status doc_check(const struct doc *d, struct findings *f);
 
+/* The language that NODE, or what is around it, says; NULL: the report's. */
+const char *doc_language(const struct doc_node *node);
+
+/* The texts of a node, one after the other: doc_plain_next() until it is false;
+   walk.node is the text, APART whether a space stands before it. Marks of notes
+   are passed over. */
+struct doc_plain {
+    struct doc_walk walk;
+    bool apart;
+    bool parted; /* since the text before */
+    char last;   /* character of that; 0: it is the first */
+};
+
+struct doc_plain doc_plain(const struct doc_node *node);
+bool doc_plain_next(struct doc_plain *p);
+
 /* All text of NODE, with a space between its blocks, but for the marks of
    notes. */
 void doc_plain_text(const struct doc_node *node, struct buf *out);
 /* The same in the arena A; of NULL none. */
 struct str doc_words(struct arena *a, const struct doc_node *node);
+/* The same again, at the end of what PLACE holds: words of another language
+   than that of PLACE say theirs. */
+void doc_repeat(struct doc *d, struct doc_node *place,
+                const struct doc_node *node);
 
 /* One line a node, indented: what the golden tests compare. */
 void doc_dump(const struct doc *d, struct buf *out);

@@ -30,34 +30,28 @@ static struct doc_node *bearer(struct doc_node *target)
 
 /* What a reference to TARGET prints: its number; or its heading, caption or
    name when it has none. Empty: nothing can be printed. */
-static struct str reference_text(struct doc *d, struct doc_node *target)
+/* What a reference to TARGET prints, as what REFERENCE holds: its number, or
+   else its words; nothing where it has neither. */
+static void print_reference(struct doc *d, struct doc_node *reference,
+                            struct doc_node *target)
 {
     struct doc_node *b = bearer(target);
     const struct doc_node *label = first_of_kind(b, DOC_LABEL);
     /* A section with nothing to say: its mark is no number. */
     const bool listed = b->kind == DOC_ITEM && b->role == ROLE_STATEMENT;
-    struct str text = {NULL, 0};
-    struct buf words;
 
-    if (label != NULL && label->text.len > 0 && !listed)
-        return label->text;
-    if (b->kind != DOC_HEADING && b->kind != DOC_CAPTION &&
-        b->kind != DOC_FIELD_NAME && !listed)
-        return text;
-    buf_init(&words, d->arena->limit);
-    if (!listed)
-        doc_plain_text(b, &words);
+    if (label != NULL && label->text.len > 0 && !listed) {
+        doc_text(d, reference, label->text);
+        return;
+    }
+    if (b->kind == DOC_HEADING || b->kind == DOC_CAPTION ||
+        b->kind == DOC_FIELD_NAME)
+        doc_repeat(d, reference, b);
     for (const struct doc_node *n = b->first; listed && n != NULL;
          n = n->next) {
         if (n->kind != DOC_LABEL)
-            doc_plain_text(n, &words);
+            doc_repeat(d, reference, n);
     }
-    if (buf_status(&words) == ST_OK)
-        text = arena_str(d->arena, buf_view(&words));
-    else
-        arena_fail(d->arena, buf_status(&words));
-    buf_free(&words);
-    return text;
 }
 
 /* What is resolved, and the ids that it may mean: listed when the first is
@@ -93,7 +87,6 @@ static void resolve_reference(struct resolving *r, struct doc_node *n)
     struct doc *d = r->d;
     struct findings *f = r->findings;
     const struct str wanted = str_of(n->u.target);
-    struct str text;
 
     if (e == NULL) {
         if (finding(f, FINDING_UNKNOWN_NAME, n->at,
@@ -108,10 +101,8 @@ static void resolve_reference(struct resolving *r, struct doc_node *n)
     }
     if (n->first != NULL) /* the author gave it words */
         return;
-    text = reference_text(d, e->node);
-    if (text.len > 0) {
-        doc_text(d, n, text);
-    } else if (doc_status(d) == ST_OK) {
+    print_reference(d, n, e->node);
+    if (n->first == NULL && doc_status(d) == ST_OK) {
         finding(f, FINDING_UNKNOWN_NAME, n->at,
                 "`%.*s` has no number that could be printed here",
                 STR_ARG(wanted));
@@ -179,6 +170,8 @@ static void resolve_mark(const struct resolving *r, struct doc_node *n)
     if (n->first != NULL)
         return;
     n->text = mark_name(d, e, label->first->text);
+    if (doc_language(n) != NULL) /* the name is of the report's wording */
+        n->lang = d->lang;
     copy = doc_add(d, n, DOC_LABEL);
     if (copy != NULL)
         doc_text(d, copy, label->first->text);

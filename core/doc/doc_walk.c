@@ -53,26 +53,48 @@ static bool ends_words(const struct doc_node *n)
            !doc_kind_is_inline(n->kind);
 }
 
+const char *doc_language(const struct doc_node *node)
+{
+    while (node != NULL && node->lang == NULL)
+        node = node->parent;
+    return node == NULL ? NULL : node->lang;
+}
+
+struct doc_plain doc_plain(const struct doc_node *node)
+{
+    return (struct doc_plain){.walk = doc_walk(node)};
+}
+
+bool doc_plain_next(struct doc_plain *p)
+{
+    while (doc_walk_next(&p->walk)) {
+        const struct doc_node *n = p->walk.node;
+
+        if (n->kind == DOC_TEXT && p->walk.entering && n->text.len > 0) {
+            p->apart = p->parted && p->last != '\0' && p->last != ' ';
+            p->parted = false;
+            p->last = n->text.ptr[n->text.len - 1];
+            return true;
+        }
+        if (n->kind == DOC_NOTE_MARK && n != p->walk.top) {
+            if (p->walk.entering)
+                doc_walk_skip(&p->walk);
+        } else if (ends_words(n) &&
+                   !(n->kind == DOC_LABEL && p->walk.entering)) {
+            p->parted = true;
+        }
+    }
+    return false;
+}
+
 void doc_plain_text(const struct doc_node *node, struct buf *out)
 {
-    const size_t start = out->len;
-    struct doc_walk w = doc_walk(node);
-    bool apart = false;
+    struct doc_plain p = doc_plain(node);
 
-    while (doc_walk_next(&w)) {
-        const struct doc_node *n = w.node;
-
-        if (n->kind == DOC_TEXT && w.entering && n->text.len > 0) {
-            if (apart && out->len > start && out->ptr[out->len - 1] != ' ')
-                buf_char(out, ' ');
-            buf_str(out, n->text);
-            apart = false;
-        } else if (n->kind == DOC_NOTE_MARK && n != node) {
-            if (w.entering)
-                doc_walk_skip(&w);
-        } else if (ends_words(n) && !(n->kind == DOC_LABEL && w.entering)) {
-            apart = true;
-        }
+    while (doc_plain_next(&p)) {
+        if (p.apart)
+            buf_char(out, ' ');
+        buf_str(out, p.walk.node->text);
     }
 }
 

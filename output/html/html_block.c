@@ -207,6 +207,8 @@ void html_leave_note(struct html *h, const struct doc_node *n)
     html_attr(&h->tags, "class", STR_LIT(HTML_SCREEN));
     html_link_to(h, HTML_MARK, n->id);
     html_attr(&h->tags, "role", STR_LIT("doc-backlink"));
+    if (doc_language(n) != NULL)
+        html_attr(&h->tags, "lang", str_of(h->doc->lang));
     html_text(&h->tags, h->doc->wording->phrases[PHRASE_NOTE_BACK]);
 }
 
