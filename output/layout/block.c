@@ -165,8 +165,6 @@ static void enter_part(struct flow *f, const struct doc_node *node)
 
 static void enter_cover(struct flow *f, const struct doc_node *node)
 {
-    struct cover_page cover;
-
     push(f)->hang = 0;
     if (f->paged) {
         page_break(f->m);
@@ -176,9 +174,7 @@ static void enter_cover(struct flow *f, const struct doc_node *node)
         flow_emit(f, box_new(f->m, page_text_height(f->m, false) / 3));
         flow_content(f, node);
     } else {
-        cover_begin(f, &cover);
-        flow_content(&cover.words, node);
-        cover_end(f, &cover);
+        cover_make(f, node);
     }
     leave(f, node);
     enter_page_break(f, node);

@@ -11,10 +11,21 @@
 static const struct {
     enum type_set set;
     int32_t hundredths;
-} larger[] = {{SET_TITLE, 183}, {SET_HEADING_2, 138}, {SET_BODY, 133}};
+} larger[] = {{SET_HEADING_2, 138}, {SET_BODY, 133}};
+
+/* And that of its title by the first of these that leaves all on one page. */
+static const int32_t titles[] = {183, 150, 120, 100};
+
+static void enlarge(struct house *house, enum type_set of, int32_t hundredths)
+{
+    struct set *set = &house->set[of];
+
+    set->size = (int32_t)((int64_t)set->size * hundredths / 100);
+    set->line = (int32_t)((int64_t)set->line * hundredths / 100);
+}
 
 /* Until a cover's blocks are boxes. */
-static const struct style *cover_style(struct layout_parts *m)
+static const struct style *cover_style(struct layout_parts *m, int32_t title)
 {
     struct style *style = arena_alloc(m->arena, 1, sizeof(*style));
     struct house *house = arena_alloc(m->arena, 1, sizeof(*house));
@@ -23,12 +34,9 @@ static const struct style *cover_style(struct layout_parts *m)
         return m->style;
     *style = *m->style;
     *house = *m->style->house;
-    for (size_t i = 0; i < sizeof(larger) / sizeof(larger[0]); i++) {
-        struct set *set = &house->set[larger[i].set];
-
-        set->size = (int32_t)((int64_t)set->size * larger[i].hundredths / 100);
-        set->line = (int32_t)((int64_t)set->line * larger[i].hundredths / 100);
-    }
+    enlarge(house, SET_TITLE, title);
+    for (size_t i = 0; i < sizeof(larger) / sizeof(larger[0]); i++)
+        enlarge(house, larger[i].set, larger[i].hundredths);
     style->house = house;
     return style;
 }
@@ -94,33 +102,55 @@ static uint32_t cover_ink(const struct house *house)
     return contrast_ink(house->colours.accent);
 }
 
-void cover_begin(struct flow *f, struct cover_page *cover)
+/* How high the words stand on the page. */
+static int32_t words_top(const struct layout_parts *m)
 {
-    struct layout_parts *m = f->m;
-    struct text_style body;
-
-    cover->was = m->style;
-    m->style = cover_style(m);
-    body = text_style(m, SET_BODY, FACE_REGULAR, m->style->house->colours.text);
-    flow_init(&cover->words, m, &body, flow_left(f), f->right);
-    cover->words.levels[0].hang = 0;
+    return page_text_height(m, false) / 3;
 }
 
-void cover_end(struct flow *f, struct cover_page *cover)
+/* The blocks of COVER, with a title of so many hundredths, into WORDS. */
+static void make_words(const struct flow *f, const struct doc_node *cover,
+                       int32_t title, struct flow *words)
 {
     struct layout_parts *m = f->m;
-    const int32_t room = page_text_height(m, false);
-    struct boxes *words = &cover->words.out;
-    const int32_t height = room / 3 + boxes_height(words);
-    struct box *above = box_new(m, room / 3);
+    const struct style *was = m->style;
+    struct text_style body;
 
-    m->style = cover->was;
+    m->style = cover_style(m, title);
+    body = text_style(m, SET_BODY, FACE_REGULAR, m->style->house->colours.text);
+    flow_init(words, m, &body, flow_left(f), f->right);
+    words->levels[0].hang = 0;
+    flow_content(words, cover);
+    m->style = was;
+}
+
+static bool fits(const struct flow *words)
+{
+    return words_top(words->m) + boxes_height(&words->out) <=
+           page_text_height(words->m, false);
+}
+
+void cover_make(struct flow *f, const struct doc_node *cover)
+{
+    struct layout_parts *m = f->m;
+    struct findings *heard = m->findings;
+    struct box *above = box_new(m, words_top(m));
+    struct findings unheard;
+    struct flow words;
+
+    findings_init_unheard(&unheard, m->arena);
+    make_words(f, cover, titles[0], &words);
+    m->findings = &unheard; /* what there is to say of it has been said */
+    for (size_t i = 1; i < sizeof(titles) / sizeof(titles[0]) && !fits(&words);
+         i++)
+        make_words(f, cover, titles[i], &words);
+    m->findings = heard;
     if (above == NULL)
         return;
-    if (height <= room) { /* else what goes on overleaf has no panel */
-        set_ink(m, words, cover_ink(m->style->house));
-        add_panel(f, above, height);
+    if (fits(&words)) { /* else what goes on overleaf has no panel */
+        set_ink(m, &words.out, cover_ink(m->style->house));
+        add_panel(f, above, words_top(m) + boxes_height(&words.out));
     }
     flow_emit(f, above);
-    flow_emit_all(f, words);
+    flow_emit_all(f, &words.out);
 }

@@ -406,14 +406,8 @@ void sides_make(struct layout_parts *m, const struct doc_node *first,
 /* Of a LISTING, all boxes. */
 void listing_make(struct flow *f, const struct doc_node *listing);
 void fields_make(struct flow *f, const struct doc_node *list);
-/* A cover on a panel: between the two its blocks go into WORDS. */
-struct cover_page {
-    struct flow words;
-    const struct style *was;
-};
-
-void cover_begin(struct flow *f, struct cover_page *cover);
-void cover_end(struct flow *f, struct cover_page *cover);
+/* A cover on a panel. */
+void cover_make(struct flow *f, const struct doc_node *cover);
 void key_figures_make(struct flow *f, const struct doc_node *list);
 /* The first child of NODE that is of KIND, or NULL. */
 const struct doc_node *field_child(const struct doc_node *node,
