@@ -4,6 +4,8 @@
    leaves no page empty. */
 #define SMALL_ROWS 12
 #define WHOLE_PART 2
+#define FEW_ROWS 6 /* fewer do not leave three on either side: */
+#define FEW_PART 4 /* on so much of a page they are always whole */
 
 static const struct doc_node *caption_of(const struct doc_node *table)
 {
@@ -98,9 +100,10 @@ static void add_held(struct table_layout *t, struct boxes *held)
 {
     const int32_t page = page_text_height(t->m, t->landscape);
     const int32_t height = boxes_height(held);
-    const enum keep keep = height > page / WHOLE_PART ? KEEP_NOT
-                           : t->node->u.table->matrix ? KEEP_FIRM
-                                                      : KEEP_WHOLE;
+    const bool few = t->nrows < FEW_ROWS && height <= page / FEW_PART;
+    const enum keep keep = height > page / WHOLE_PART        ? KEEP_NOT
+                           : t->node->u.table->matrix || few ? KEEP_FIRM
+                                                             : KEEP_WHOLE;
 
     page_add_all(t->m, held, keep);
 }

@@ -86,6 +86,29 @@ static void small_tables_with_keys_are_whole(void **state)
     }
 }
 
+/* Five rows do not leave three on either side of a page's end, whatever goes
+   with the last of them. */
+static void a_table_of_few_rows_is_whole(void **state)
+{
+    (void)state;
+    for (unsigned n = 15; n < 45; n++) {
+        struct doc_node *signatures;
+
+        close_test(state);
+        open_table_test(state);
+        lines(doc_paragraph(&t.d, t.d.root, STR_LIT("filler")), n);
+        long_table(5);
+        signatures = doc_add(&t.d, t.d.root, DOC_SIGN_OFF);
+        for (int i = 0; i < 12; i++)
+            doc_paragraph(&t.d, signatures, STR_LIT("Chair"));
+        laid_make(&t);
+        assert_good_pages(&t);
+        assert_int_equal(page_of_text(&t, "Payments"),
+                         page_of_text(&t, "row 1"));
+        assert_int_equal(page_of_text(&t, "row 1"), page_of_text(&t, "row 5"));
+    }
+}
+
 static void a_total_is_not_alone_on_its_page(void **state)
 {
     (void)state;
@@ -272,6 +295,7 @@ int main(void)
         TEST(the_head_is_repeated_as_an_artifact),
         TEST(a_caption_and_head_stay_with_the_first_row),
         TEST(small_tables_with_keys_are_whole),
+        TEST(a_table_of_few_rows_is_whole),
         TEST(a_total_is_not_alone_on_its_page),
         TEST(rows_are_never_split),
         TEST(a_row_taller_than_a_page_is_split_and_named),
