@@ -14,28 +14,22 @@ static void end(struct buf *out, struct json_out *json)
     buf_puts(out, "\n\n");
 }
 
-static void put_number(struct json_out *json, const char *name, uint64_t n)
-{
-    json_out_name(json, name);
-    json_out_int(json, n > INT64_MAX ? INT64_MAX : (int64_t)n);
-}
-
 void events_report(const struct reports *r, size_t n, struct buf *out)
 {
     const struct shown_report *s = &r->items[n];
     struct json_out json;
 
     begin(out, "report", &json);
-    put_number(&json, "n", n);
+    json_out_member_count(&json, "n", n);
     json_out_member_cstr(&json, "name", s->job->name);
     json_out_member_cstr(&json, "folder", s->job->folder);
     json_out_member_cstr(&json, "state", report_state_name(s->state));
-    put_number(&json, "faults", s->errors);
-    put_number(&json, "warnings", s->warnings);
+    json_out_member_count(&json, "faults", s->errors);
+    json_out_member_count(&json, "warnings", s->warnings);
     json_out_member_cstr(&json, "good", s->good);
     json_out_member_cstr(&json, "saved", s->saved);
-    put_number(&json, "v", s->version);
-    put_number(&json, "pages", s->pages);
+    json_out_member_count(&json, "v", s->version);
+    json_out_member_count(&json, "pages", s->pages);
     end(out, &json);
 }
 
@@ -44,9 +38,9 @@ static void put_block(struct json_out *json, const struct shown_report *s)
 {
     if (!s->block.known)
         return;
-    put_number(json, "of", s->block_of);
-    put_number(json, "e", s->block.element);
-    put_number(json, "elements", s->block.elements);
+    json_out_member_count(json, "of", s->block_of);
+    json_out_member_count(json, "e", s->block.element);
+    json_out_member_count(json, "elements", s->block.elements);
     json_out_member_string(
         json, "html", (struct str){s->html.ptr + s->block.at, s->block.len});
 }
@@ -59,8 +53,8 @@ static void put_page(const struct shown_report *s, size_t n, bool more,
     if (s->html.len == 0)
         return;
     begin(out, "page", &json);
-    put_number(&json, "n", n);
-    put_number(&json, "v", s->version);
+    json_out_member_count(&json, "n", n);
+    json_out_member_count(&json, "v", s->version);
     if (more)
         json_out_member_bool(&json, "more", true);
     put_block(&json, s);
@@ -74,8 +68,8 @@ static void put_pdf(const struct shown_report *s, size_t n, struct buf *out)
     if (s->pdf.len == 0)
         return;
     begin(out, "pdf", &json);
-    put_number(&json, "n", n);
-    put_number(&json, "v", s->pdf_version);
+    json_out_member_count(&json, "n", n);
+    json_out_member_count(&json, "v", s->pdf_version);
     end(out, &json);
 }
 
@@ -97,8 +91,8 @@ static void put_report(const char *name, size_t of, size_t n, struct buf *out)
     struct json_out json;
 
     begin(out, name, &json);
-    put_number(&json, "of", of);
-    put_number(&json, "n", n);
+    json_out_member_count(&json, "of", of);
+    json_out_member_count(&json, "n", n);
     end(out, &json);
 }
 

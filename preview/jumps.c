@@ -45,8 +45,8 @@ static void say(const struct page_place *place, const char *before,
     buf_char(text, '.');
 }
 
-/* Of what is told once: where it is, and what is said. */
-struct answer {
+/* What is told once: where it is, and what is said of it. */
+struct jump {
     const struct page_place *place; /* NULL: nowhere */
     int64_t element;                /* to be shown; -1: none */
     struct buf said;
@@ -54,10 +54,10 @@ struct answer {
     size_t nfigures;
 };
 
-static struct answer answer_of(const struct page_place *place)
+static struct jump jump_of(const struct page_place *place)
 {
-    struct answer a = {.place = place,
-                       .element = place == NULL ? -1 : place->element};
+    struct jump a = {.place = place,
+                     .element = place == NULL ? -1 : place->element};
 
     buf_init(&a.said, SIZE_MAX / 4);
     return a;
@@ -78,7 +78,7 @@ static void put_figure(struct json_out *json, const struct page_figure *figure,
     buf_free(&said);
 }
 
-static void put_figures(struct json_out *json, const struct answer *a)
+static void put_figures(struct json_out *json, const struct jump *a)
 {
     const size_t count = a->nfigures < FIGURES_MAX ? a->nfigures : FIGURES_MAX;
     size_t n;
@@ -92,8 +92,8 @@ static void put_figures(struct json_out *json, const struct answer *a)
     json_out_end(json);
 }
 
-static void put_answer(struct reports *r, size_t n, struct answer *a,
-                       struct buf *out)
+static void put_jump(struct reports *r, size_t n, struct jump *a,
+                     struct buf *out)
 {
     struct json_out json;
 
@@ -110,24 +110,24 @@ static void put_answer(struct reports *r, size_t n, struct answer *a,
 }
 
 /* What comes from PLACE, the innermost of ELEMENTS, and the figures in it. */
-static void answer_from(struct reports *r, size_t n, struct str elements,
-                        const struct page_place *place, const char *otherwise,
-                        struct buf *out)
+static void tell_from(struct reports *r, size_t n, struct str elements,
+                      const struct page_place *place, const char *otherwise,
+                      struct buf *out)
 {
-    struct answer a = answer_of(place);
+    struct jump a = jump_of(place);
 
     say(place, "Comes from ", otherwise, &a.said);
     a.nfigures =
         places_figures(reports_places(r, n), elements, place, &a.figures);
-    put_answer(r, n, &a, out);
+    put_jump(r, n, &a, out);
 }
 
 void jump_from(struct reports *r, size_t n, struct str elements,
                struct buf *out)
 {
-    answer_from(r, n, elements, places_above(reports_places(r, n), elements),
-                "This comes from the template, not from a file of the report.",
-                out);
+    tell_from(r, n, elements, places_above(reports_places(r, n), elements),
+              "This comes from the template, not from a file of the report.",
+              out);
 }
 
 /* What stands there by itself or, where nothing does, what was made of it. */
@@ -135,7 +135,7 @@ void jump_to(struct reports *r, size_t n, struct str text, struct buf *out)
 {
     const struct page_places *places = reports_places(r, n);
     bool asked = false;
-    struct answer a = answer_of(places_find(places, text, &asked));
+    struct jump a = jump_of(places_find(places, text, &asked));
     size_t origins = 0;
     const struct page_figure *figure =
         a.place == NULL ? places_find_figure(places, text, &origins) : NULL;
@@ -151,7 +151,7 @@ void jump_to(struct reports *r, size_t n, struct str text, struct buf *out)
         buf_puts(&a.said, "Shown: ");
         places_say_figure(figure, origins, &a.said);
     }
-    put_answer(r, n, &a, out);
+    put_jump(r, n, &a, out);
 }
 
 void jump_step(struct reports *r, size_t n, struct str element, bool forward,
@@ -164,6 +164,6 @@ void jump_step(struct reports *r, size_t n, struct str element, bool forward,
     if (place != NULL)
         (void)snprintf(digits, sizeof(digits), "%lld",
                        (long long)place->element);
-    answer_from(r, n, str_of(digits), place,
-                "No piece of the page has a place.", out);
+    tell_from(r, n, str_of(digits), place, "No piece of the page has a place.",
+              out);
 }

@@ -155,8 +155,7 @@ void places_read(struct page_places *p, struct str json)
 
         if (json_in(one, &tree) == ST_OK)
             add(p, tree);
-        if (tree != NULL)
-            json_decref(tree);
+        json_decref(tree);
     }
     if (arena_status(&p->arena) != ST_OK)
         p->list.count = p->figures.count = 0;

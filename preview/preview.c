@@ -13,7 +13,8 @@
 #include <sys/stat.h>
 
 #define BEAT_MS 15000
-#define EMPTY_MS (60 * 60 * 1000) /* without a page that is open */
+#define EMPTY_MS                                                               \
+    (60 * 60 * 1000) /* until it ends without a page that is open */
 
 static void say(const struct preview *p, const char *text)
 {
@@ -163,8 +164,20 @@ static int64_t sooner(int64_t a, int64_t b)
     return b < 0 || a < b ? a : b;
 }
 
-/* How long until something is to be done without anything coming. */
-static int64_t wait_for(struct preview *p)
+/* Sends a sign of life now and then, by which a page that has gone is noticed.
+ */
+static void beat(struct preview *p, int64_t now)
+{
+    if (now - p->beat < BEAT_MS)
+        return;
+    p->beat = now;
+    streams_beat(&p->server.streams);
+    if (streams_are_read(&p->server.streams))
+        p->server.last = now;
+}
+
+/* Does what is due; how many milliseconds until something is. */
+static int64_t do_due(struct preview *p)
 {
     const int64_t now = pool_clock();
     int64_t wait = preview_build_next(p);
@@ -172,12 +185,7 @@ static int64_t wait_for(struct preview *p)
     wait = sooner(wait, preview_check_time(p, now));
     wait = sooner(wait, preview_tell_slow(p, now));
     wait = sooner(wait, server_wait(&p->server));
-    if (now - p->beat >= BEAT_MS) {
-        p->beat = now;
-        streams_beat(&p->server.streams);
-        if (streams_are_read(&p->server.streams))
-            p->server.last = now;
-    }
+    beat(p, now);
     if (p->restructured > 0)
         wait = sooner(wait, p->restructured > now ? p->restructured - now : 0);
     if (p->watch.polled)
@@ -293,6 +301,9 @@ static enum status find_again(struct preview *p)
     return st;
 }
 
+/* Where something can come from. */
+enum { FROM_SIGNALS, FROM_BROWSERS, FROM_FOLDERS, FROM_REFRESH, SOURCES };
+
 static enum status follow(struct preview *p, const struct stop_signals *stop,
                           int *signal_number)
 {
@@ -300,28 +311,28 @@ static enum status follow(struct preview *p, const struct stop_signals *stop,
 
     p->building = NOBODY;
     for (;;) {
-        const int64_t wait = wait_for(p);
-        struct pollfd fds[] = {
-            {.fd = stop->fd, .events = POLLIN},
-            {.fd = server_fd(&p->server), .events = POLLIN},
-            {.fd = p->watch.fd, .events = POLLIN},
-            {.fd = p->building == NOBODY ? -1 : p->refresh.fd,
-             .events = POLLIN},
+        const int64_t wait = do_due(p);
+        struct pollfd fds[SOURCES] = {
+            [FROM_SIGNALS] = {.fd = stop->fd, .events = POLLIN},
+            [FROM_BROWSERS] = {.fd = server_fd(&p->server), .events = POLLIN},
+            [FROM_FOLDERS] = {.fd = p->watch.fd, .events = POLLIN},
+            [FROM_REFRESH] = {.fd = p->building == NOBODY ? -1 : p->refresh.fd,
+                              .events = POLLIN},
         };
-        const int n = poll(fds, 4, wait < 0 ? -1 : (int)wait);
+        const int n = poll(fds, SOURCES, (int)wait);
 
         if (n < 0 && errno != EINTR)
             return ST_BUG;
-        if (n > 0 && fds[0].revents != 0) {
+        if (n > 0 && fds[FROM_SIGNALS].revents != 0) {
             *signal_number = stop_signals_which(stop);
             return ST_OK;
         }
         if (pool_clock() - p->server.last > EMPTY_MS &&
             !streams_are_read(&p->server.streams))
             return ST_OK;
-        if (n > 0 && fds[2].revents != 0)
+        if (n > 0 && fds[FROM_FOLDERS].revents != 0)
             watch_read(&p->watch, &heard);
-        if (n > 0 && fds[3].revents != 0)
+        if (n > 0 && fds[FROM_REFRESH].revents != 0)
             preview_hear_refresh(p);
         if (p->watch.polled && pool_clock() - p->looked >= WATCH_LOOK) {
             p->looked = pool_clock();

@@ -13,8 +13,11 @@
 
 const char *report_state_name(enum report_state state)
 {
-    static const char *const names[] = {"waiting", "right",     "warnings",
-                                        "faults",  "not-built", "gone"};
+    static const char *const names[] = {
+        [REPORT_WAITING] = "waiting",     [REPORT_RIGHT] = "right",
+        [REPORT_WARNINGS] = "warnings",   [REPORT_FAULTS] = "faults",
+        [REPORT_NOT_BUILT] = "not-built", [REPORT_GONE] = "gone",
+    };
 
     return names[state];
 }
@@ -168,12 +171,12 @@ size_t reports_view(struct reports *r, size_t n, struct str instead,
 
 size_t reports_job(const struct reports *r, size_t n)
 {
-    size_t job = n;
+    size_t job = 0;
 
     if (n < r->njobs)
         return n;
-    for (job = 0; r->items[job].job != r->items[n].job; job++)
-        ;
+    while (r->items[job].job != r->items[n].job)
+        job++;
     return job;
 }
 
@@ -286,7 +289,7 @@ static bool drop_oldest(struct reports *r)
 static void drop_old(struct reports *r)
 {
     while (drop_oldest(r))
-        ;
+        continue;
 }
 
 void reports_leave(struct reports *r, size_t n)
@@ -422,8 +425,8 @@ static unsigned restore_page(struct reports *r, struct shown_report *s)
     return news;
 }
 
-/* After a page that was saved again before the rest had come, too, the one
-   before it is the last good one. */
+/* The page that is kept is the last one whose PDF came, too: not one that was
+   shown early and saved again before that. */
 unsigned reports_take_page(struct reports *r, size_t n,
                            const struct refreshed *result)
 {

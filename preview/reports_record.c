@@ -86,6 +86,5 @@ void reports_record_take(struct shown_report *s, struct str record, bool good)
     }
     take_array(&s->findings, tree, "findings");
     take_array(&s->excerpts, tree, "excerpts");
-    if (tree != NULL)
-        json_decref(tree);
+    json_decref(tree);
 }

@@ -14,6 +14,7 @@
 #include <strings.h>
 #include <unistd.h>
 
+#define CONNECTIONS_MAX 64
 #define HEADERS_MAX (32 * 1024)
 #define MADE_MAX ((size_t)64 * 1024 * 1024)
 #define NONCE_MS 30000
@@ -61,30 +62,21 @@ static struct str argument(struct MHD_Connection *connection, const char *name)
 struct wanted {
     const struct server *server;
     struct str template_name, copy; /* of the last */
-    size_t number;                  /* likewise */
+    int64_t number;                 /* likewise; -1: it is none */
     bool begun;
     size_t reports[SHOWN_MAX + 1]; /* one more than there may be */
     size_t count;
 };
 
-static size_t read_number(struct str number)
-{
-    size_t n = 0;
-
-    for (size_t i = 0; i < number.len && i < 6; i++) {
-        if (number.ptr[i] < '0' || number.ptr[i] > '9')
-            return 0;
-        n = n * 10 + (size_t)(number.ptr[i] - '0');
-    }
-    return n;
-}
-
-/* The last is named in full. What is not there is the report as it is. */
+/* All is read of the last. A report, template or copy that is not there is the
+   first, the report's own and that of the others. */
 static void end_wanted(struct wanted *w)
 {
     const struct reports *reports = w->server->reports;
     const struct list *names = &w->server->facts->templates;
-    const size_t n = w->number < reports->njobs ? w->number : 0;
+    const size_t n = w->number >= 0 && (size_t)w->number < reports->njobs
+                         ? (size_t)w->number
+                         : 0;
     struct str instead = STR_LIT("");
 
     for (size_t i = 0; i < names->count; i++) {
@@ -113,7 +105,7 @@ static enum MHD_Result take_wanted(void *context, enum MHD_ValueKind kind,
     if (strcmp(name, "n") == 0) {
         if (w->begun)
             end_wanted(w);
-        w->number = read_number(text);
+        w->number = places_number(text);
     } else if (strcmp(name, "template") == 0) {
         w->template_name = text;
     } else if (strcmp(name, "copy") == 0) {
@@ -136,8 +128,8 @@ static enum MHD_Result send_stream(struct server *s,
     return streams_open(&s->streams, connection, w.reports, w.count);
 }
 
-static enum MHD_Result take_count(void *context, enum MHD_ValueKind kind,
-                                  const char *name, const char *value)
+static enum MHD_Result take_origin(void *context, enum MHD_ValueKind kind,
+                                   const char *name, const char *value)
 {
     struct request_origin *o = context;
 
@@ -281,6 +273,50 @@ static enum MHD_Result send_away(struct server *s,
     return answer_send(connection, &a);
 }
 
+/* What ROUTE leads to. */
+static enum MHD_Result send_route(struct server *s,
+                                  struct MHD_Connection *connection,
+                                  const struct request_route *route)
+{
+    switch (route->route) {
+    case ROUTE_SHELL:
+        return send_asset(connection, "text/html; charset=utf-8", &s->shell);
+    case ROUTE_STYLE:
+        return send_asset(connection, "text/css; charset=utf-8", &s->style);
+    case ROUTE_SCRIPT:
+        return send_asset(connection, "text/javascript; charset=utf-8",
+                          &s->script);
+    case ROUTE_STREAM:
+        return send_asset(connection, "text/javascript; charset=utf-8",
+                          &s->stream);
+    case ROUTE_EVENTS: return send_stream(s, connection);
+    case ROUTE_PAGE:
+    case ROUTE_PDF: return send_report(s, connection, route);
+    case ROUTE_SIDE:
+    case ROUTE_PLACE:
+    case ROUTE_FIND:
+    case ROUTE_NEXT:
+    case ROUTE_BACK: return send_made(s, connection, route);
+    case ROUTE_OPEN: return send_away(s, connection);
+    case ROUTE_NONE: break;
+    }
+    return answer_refuse(connection, MHD_HTTP_NOT_FOUND, "nothing is here\n");
+}
+
+static bool is_allowed(const struct server *s,
+                       struct MHD_Connection *connection,
+                       const struct request_route *route)
+{
+    const bool typed =
+        route->route == ROUTE_SHELL || route->route == ROUTE_OPEN;
+    struct request_origin origin = {.hosts = 0};
+
+    (void)MHD_get_connection_values(connection, MHD_HEADER_KIND, take_origin,
+                                    &origin);
+    return request_is_ours(&origin, s->port, typed) &&
+           !is_foreign(s, connection);
+}
+
 static enum MHD_Result answer(void *context, struct MHD_Connection *connection,
                               const char *url, const char *method,
                               const char *version, const char *upload,
@@ -288,7 +324,6 @@ static enum MHD_Result answer(void *context, struct MHD_Connection *connection,
 {
     struct server *s = context;
     struct request *r = *request;
-    struct request_origin origin = {.hosts = 0};
     struct request_route route;
 
     (void)url;
@@ -306,39 +341,12 @@ static enum MHD_Result answer(void *context, struct MHD_Connection *connection,
     }
     if (pool_clock() > s->nonce_until)
         s->nonce[0] = '\0';
-    (void)MHD_get_connection_values(connection, MHD_HEADER_KIND, take_count,
-                                    &origin);
     route = request_route((struct str){r->target, r->len}, s->token, s->nonce);
-    if (!request_is_ours(&origin, s->port,
-                         route.route == ROUTE_SHELL ||
-                             route.route == ROUTE_OPEN) ||
-        is_foreign(s, connection))
+    if (!is_allowed(s, connection, &route))
         return answer_refuse(connection, MHD_HTTP_FORBIDDEN, "not for you\n");
     if (route.route != ROUTE_NONE)
         s->last = pool_clock();
-    switch (route.route) {
-    case ROUTE_SHELL:
-        return send_asset(connection, "text/html; charset=utf-8", &s->shell);
-    case ROUTE_STYLE:
-        return send_asset(connection, "text/css; charset=utf-8", &s->style);
-    case ROUTE_SCRIPT:
-        return send_asset(connection, "text/javascript; charset=utf-8",
-                          &s->script);
-    case ROUTE_STREAM:
-        return send_asset(connection, "text/javascript; charset=utf-8",
-                          &s->stream);
-    case ROUTE_EVENTS: return send_stream(s, connection);
-    case ROUTE_PAGE:
-    case ROUTE_PDF: return send_report(s, connection, &route);
-    case ROUTE_SIDE:
-    case ROUTE_PLACE:
-    case ROUTE_FIND:
-    case ROUTE_NEXT:
-    case ROUTE_BACK: return send_made(s, connection, &route);
-    case ROUTE_OPEN: return send_away(s, connection);
-    case ROUTE_NONE: break;
-    }
-    return answer_refuse(connection, MHD_HTTP_NOT_FOUND, "nothing is here\n");
+    return send_route(s, connection, &route);
 }
 
 static enum status read_assets(struct server *s, struct arena *arena,
@@ -413,6 +421,7 @@ void server_close(struct server *s)
 {
     if (s->daemon == NULL)
         return;
+    /* Once to wake what sleeps, and once to end it. */
     streams_end(&s->streams);
     server_run(s);
     server_run(s);

@@ -17,8 +17,6 @@
 #include "preview/side.h"
 #include "preview/streams.h"
 
-#define CONNECTIONS_MAX 64
-
 struct MHD_Daemon;
 
 struct server {

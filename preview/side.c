@@ -401,10 +401,7 @@ void side_write(const struct reports *r, size_t n,
     json_t *judge = tree_of(&r->items[n].facts.judge);
 
     put_all(r, n, facts, list, excerpts, judge, out);
-    if (judge != NULL)
-        json_decref(judge);
-    if (list != NULL)
-        json_decref(list);
-    if (excerpts != NULL)
-        json_decref(excerpts);
+    json_decref(judge);
+    json_decref(list);
+    json_decref(excerpts);
 }

@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+#define TOLD_MAX ((size_t)64 * 1024 * 1024) /* bytes that wait for a reader */
+#define READ_MAX ((size_t)16 * 1024)        /* bytes that are sent at once */
+
 static ssize_t read_stream(void *context, uint64_t at, char *out, size_t max)
 {
     struct stream *s = context;
@@ -73,13 +76,13 @@ enum MHD_Result streams_open(struct streams *streams,
                          .npages = count,
                          .reports = streams->reports,
                          .connection = connection};
-    buf_init(&s->out, (size_t)64 * 1024 * 1024);
+    buf_init(&s->out, TOLD_MAX);
     for (size_t i = 0; i < count; i++) {
         s->pages[i].report = wanted[i];
         reports_join(streams->reports, wanted[i]);
     }
     events_all(streams->reports, wanted, count, &s->out);
-    response = MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, 16 * 1024,
+    response = MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, READ_MAX,
                                                  read_stream, s, free_stream);
     if (response == NULL) {
         free_stream(s);

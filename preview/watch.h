@@ -31,7 +31,7 @@
 #define WATCH_LOOK 1000   /* between looks at folders that are polled */
 
 struct watched {
-    int number; /* inotify's; -1: it is watched no more */
+    int number; /* inotify's; -1: it has none, and is polled */
     const char *folder;
     size_t owner; /* what watch_add() was told */
     bool polled;

@@ -178,7 +178,7 @@ void json_out_member_int(struct json_out *j, const char *name, int64_t n)
 void json_out_member_count(struct json_out *j, const char *name, uint64_t n)
 {
     json_out_name(j, name);
-    json_out_int(j, (int64_t)n);
+    json_out_int(j, n > INT64_MAX ? INT64_MAX : (int64_t)n);
 }
 
 void json_out_member_bool(struct json_out *j, const char *name, bool b)
