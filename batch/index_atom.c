@@ -1,6 +1,7 @@
 #include "batch/index_atom.h"
 #include "batch/index_report.h"
 #include "core/base/digest.h"
+#include "core/base/uri_path.h"
 #include "core/base/xml_text.h"
 #include "output/writer/writer.h"
 
@@ -70,7 +71,7 @@ static void put_link(struct buf *out, const json_t *file)
 
     buf_printf(out, "<link rel=\"alternate\" type=\"%s\" href=\"",
                media_type(index_extension(name)));
-    index_put_link(out, name);
+    uri_path_put(out, name);
     buf_puts(out, "\" length=\"");
     buf_int(out, (int64_t)bytes);
     buf_puts(out, "\"/>\n");

@@ -80,23 +80,6 @@ const json_t *index_item_page(const struct index_item *item)
     return index_item_file(item, 0);
 }
 
-static bool is_plain(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' ||
-           c == '~' || c == '/';
-}
-
-void index_put_link(struct buf *out, struct str name)
-{
-    for (size_t i = 0; i < name.len; i++) {
-        if (is_plain(name.ptr[i]))
-            buf_char(out, name.ptr[i]);
-        else
-            buf_printf(out, "%%%02X", (unsigned)(unsigned char)name.ptr[i]);
-    }
-}
-
 struct str index_extension(struct str name)
 {
     size_t end = name.len;

@@ -33,9 +33,6 @@ void index_list_free(struct index_list *list);
 const json_t *index_item_page(const struct index_item *item);
 const json_t *index_item_file(const struct index_item *item, size_t i);
 
-/* NAME of a file as a link from its folder (RFC 3986). */
-void index_put_link(struct buf *out, struct str name);
-
 /* What a file is, by what its name ends with; empty: nobody knows. */
 struct str index_extension(struct str name);
 

@@ -1,4 +1,5 @@
 #include "batch/index_report.h"
+#include "core/base/uri_path.h"
 #include "core/base/xml_text.h"
 
 #include <string.h>
@@ -42,7 +43,7 @@ static void put_cell(struct buf *out, const char *column, struct str text)
 static void end_link(struct buf *out, const json_t *file)
 {
     buf_puts(out, "](");
-    index_put_link(out, json_in_member(file, "name"));
+    uri_path_put(out, json_in_member(file, "name"));
     buf_char(out, ')');
 }
 

@@ -4,6 +4,15 @@
 /* A line of its own, which no finding has: between those that are shared. */
 #define END_OF_MESSAGE "<6>\n"
 
+int messages_priority(struct str line)
+{
+    if (line.len < PRIORITY_MARK_SIZE || line.ptr[0] != '<' ||
+        line.ptr[2] != '>' || line.ptr[1] < '0' + PRIORITY_ERROR ||
+        line.ptr[1] > '0' + PRIORITY_INFO)
+        return 0;
+    return line.ptr[1] - '0';
+}
+
 /* LINES, each behind the mark of PRIORITY. */
 static void add_marked(struct buf *out, struct str lines,
                        enum priority priority)

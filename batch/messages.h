@@ -23,6 +23,9 @@ enum priority {
 
 #define PRIORITY_MARK_SIZE 3 /* bytes before each line */
 
+/* The priority of LINE by its mark; 0: it has none. */
+int messages_priority(struct str line);
+
 /*
  * findings_print(), each with the priority of its level, and its file with
  * the folder when JOB is not the only report of its run, so that nobody asks

@@ -1,7 +1,7 @@
 #include "batch/paper_link.h"
 
-#include "batch/index_list.h"
 #include "batch/record.h"
+#include "core/base/uri_path.h"
 
 #include <string.h>
 
@@ -17,7 +17,7 @@ static struct str address(struct arena *a, const struct batch_settings *s,
     struct buf b;
 
     buf_init(&b, a->limit);
-    index_put_link(&b, name);
+    uri_path_put(&b, name);
     if (buf_status(&b) == ST_OK)
         link = arena_str(a, buf_view(&b));
     else

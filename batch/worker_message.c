@@ -120,14 +120,6 @@ static void add_line(struct buf *out, struct str line, bool whole)
         buf_char(out, '\n');
 }
 
-/* A message's line: "<3>" and what a person reads. */
-static bool is_marked(struct str line)
-{
-    return line.len >= PRIORITY_MARK_SIZE && line.ptr[0] == '<' &&
-           line.ptr[1] >= '0' + PRIORITY_ERROR &&
-           line.ptr[1] <= '0' + PRIORITY_INFO && line.ptr[2] == '>';
-}
-
 /* The lines of TEXT, each as it may be shown; false when one has no mark and
    should. */
 static bool copy_lines(struct str text, bool marked, struct buf *out)
@@ -136,7 +128,7 @@ static bool copy_lines(struct str text, bool marked, struct buf *out)
         const bool whole = str_find_char(text, '\n') < text.len;
         const struct str line = str_cut(&text, '\n');
 
-        if (marked && !is_marked(line))
+        if (marked && messages_priority(line) == 0)
             return false;
         add_line(out, line, whole);
     }

@@ -7,6 +7,7 @@
 #include "cmd/print_outcome.h"
 #include "cmd/sample_report.h"
 #include "cmd/unused_names.h"
+#include "core/base/file.h"
 #include "figures/rules_names.h"
 
 #include <errno.h>
@@ -43,7 +44,7 @@ static void hear_findings(void *context, struct str text)
 
     if (str_find(said, text) < said.len)
         return;
-    c->faulty = c->faulty || str_starts(text, STR_LIT("<3>"));
+    c->faulty = c->faulty || messages_priority(text) == PRIORITY_ERROR;
     console_findings(text, c->options->verbosity == VERBOSE);
 }
 
@@ -159,7 +160,7 @@ static void hear_report(void *context, const struct job *job,
         if (own && c->options->verbosity != VERBOSE)
             continue;
         if (!own)
-            c->faulty = c->faulty || str_starts(text, STR_LIT("<3>"));
+            c->faulty = c->faulty || messages_priority(text) == PRIORITY_ERROR;
         print_message(c, text);
     }
     if (c->options->pages != NULL && outcome->status == ST_OK)
@@ -339,15 +340,14 @@ static void remove_samples(struct arena *arena, struct checking *c,
 
 static bool make_folder(struct checking *c)
 {
-    const char *where = getenv("TMPDIR");
-    const int n =
-        snprintf(c->folder, sizeof(c->folder), "%s/councilpress-XXXXXX",
-                 where == NULL || where[0] != '/' ? "/tmp" : where);
+    const char *given = getenv("TMPDIR");
+    const char *where = given == NULL || given[0] != '/' ? "/tmp" : given;
 
-    if (n > 0 && (size_t)n < sizeof(c->folder) && mkdtemp(c->folder) != NULL)
+    errno = ENAMETOOLONG;
+    if (file_path(where, "councilpress-XXXXXX", c->folder) &&
+        mkdtemp(c->folder) != NULL)
         return true;
-    console_error("no folder for samples in %s: %s",
-                  where == NULL ? "/tmp" : where, strerror(errno));
+    console_error("no folder for samples in %s: %s", where, strerror(errno));
     return false;
 }
 

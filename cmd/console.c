@@ -110,7 +110,7 @@ void console_findings(struct str text, bool notes)
         const struct str said =
             str_from(line, line.len < mark ? line.len : mark);
 
-        if (!notes && line.len > 1 && line.ptr[1] == '0' + PRIORITY_NOTICE)
+        if (!notes && messages_priority(line) == PRIORITY_NOTICE)
             continue;
         if (said.len > 0)
             (void)fwrite(said.ptr, 1, said.len, stderr);

@@ -33,15 +33,18 @@ static void open_file(struct inspected *f, const struct options *options,
                         NOWHERE, &f->findings, &f->source);
 }
 
-static void say(const struct options *options, struct buf *text)
+static void say(const struct options *options, const struct buf *text)
 {
-    if (options->json)
-        (void)fwrite(text->ptr, 1, text->len, stdout);
-    else
-        for (struct str rest = buf_view(text); rest.len > 0;) {
-            console_visible(stdout, str_cut(&rest, '\n'));
-            (void)putchar('\n');
-        }
+    struct str rest = buf_view(text);
+
+    if (options->json) {
+        (void)fwrite(rest.ptr, 1, rest.len, stdout);
+        return;
+    }
+    while (rest.len > 0) {
+        console_visible(stdout, str_cut(&rest, '\n'));
+        (void)putchar('\n');
+    }
 }
 
 /* What is found stands behind what is said of the file, in JSON within it. */

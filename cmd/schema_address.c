@@ -1,26 +1,23 @@
 #include "cmd/schema_address.h"
 #include "batch/program_folder.h"
+#include "core/base/uri_path.h"
 
 #include <stdlib.h>
 
-/* As an address: what is no letter, digit or part of a path is given in
-   hexadecimal. */
 static const char *address_of(struct arena *arena, const char *path)
 {
-    static const char plain[] = "abcdefghijklmnopqrstuvwxyz"
-                                "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/-._~+";
-    const struct str known = STR_LIT(plain);
-    struct str address = STR_LIT("file://");
+    const char *address = NULL;
+    struct buf b;
 
-    for (size_t i = 0; path[i] != '\0'; i++) {
-        const bool is_plain = str_find_char(known, path[i]) < known.len;
-
-        address = is_plain
-                      ? arena_printf(arena, "%.*s%c", STR_ARG(address), path[i])
-                      : arena_printf(arena, "%.*s%%%02X", STR_ARG(address),
-                                     (unsigned)(unsigned char)path[i]);
-    }
-    return address.ptr;
+    buf_init(&b, arena->limit);
+    buf_puts(&b, "file://");
+    uri_path_put(&b, str_of(path));
+    if (buf_status(&b) == ST_OK)
+        address = arena_cstr(arena, buf_view(&b));
+    else
+        arena_fail(arena, buf_status(&b));
+    buf_free(&b);
+    return address;
 }
 
 const char *schema_address(struct arena *arena)

@@ -126,56 +126,53 @@ static void print_template(struct library *library,
                      must(t->roles[i].required), STR_ARG(t->roles[i].label));
 }
 
-/* With its faults first, if it has any. */
+/* One template, with its faults first, if it has any; NAMES are all there are.
+ */
 static enum status print_named(struct options *options, struct library *library,
-                               const struct library_unit *u)
+                               const struct list *names, const char *name)
 {
+    struct arena *arena = names->arena;
+    struct list one = list_of(arena, sizeof(const char *));
+    const struct library_unit *u =
+        library_unit(library, LIBRARY_TEMPLATES, str_of(name));
+    const char **place;
+
+    if (u == NULL)
+        return library_refuse(arena, "template", "templates", names, name);
+    if (options->check) {
+        place = list_add(&one);
+        if (place == NULL)
+            return arena_status(arena);
+        *place = name;
+        return check_templates(arena, options, library, &one, false);
+    }
     library_print_faults(options, &u->findings);
     if (u->status == ST_OK)
         print_template(library, u);
     return u->status;
 }
 
-static enum status add_name(struct list *names, const char *name)
-{
-    const char **place = list_add(names);
-
-    if (place != NULL)
-        *place = name;
-    return arena_status(names->arena);
-}
-
 enum status command_templates(struct arena *arena, struct options *options)
 {
     const struct observer observer = printing_observer(options);
     struct list names = list_of(arena, sizeof(const char *));
-    const char *name = options->narguments == 0 ? NULL : options->arguments[0];
-    const struct library_unit *unit = NULL;
     struct report_builder *builder = NULL;
+    struct library *library = NULL;
     struct findings findings;
     enum status st =
         report_builder_open(&options->settings, &observer, &builder);
 
     findings_init(&findings, arena);
-    if (st == ST_OK)
-        st = library_names(report_builder_library(builder), LIBRARY_TEMPLATES,
-                           &findings, &names);
-    if (st == ST_OK && name != NULL)
-        unit = library_unit(report_builder_library(builder), LIBRARY_TEMPLATES,
-                            str_of(name));
-    if (st == ST_OK && name != NULL && unit != NULL && options->check) {
-        names.count = 0;
-        st = add_name(&names, name);
+    if (st == ST_OK) {
+        library = report_builder_library(builder);
+        st = library_names(library, LIBRARY_TEMPLATES, &findings, &names);
     }
-    if (st == ST_OK && options->check && (name == NULL || unit != NULL))
-        st = check_templates(arena, options, report_builder_library(builder),
-                             &names, name == NULL);
-    else if (st == ST_OK && name == NULL)
-        st = print_list(report_builder_library(builder), &names);
-    else if (st == ST_OK && unit == NULL)
-        st = library_refuse(arena, "template", "templates", &names, name);
+    if (st == ST_OK && options->narguments > 0)
+        st = print_named(options, library, &names, options->arguments[0]);
+    else if (st == ST_OK && options->check)
+        st = check_templates(arena, options, library, &names, true);
     else if (st == ST_OK)
-        st = print_named(options, report_builder_library(builder), unit);
+        st = print_list(library, &names);
     report_builder_close(builder);
     return st;
 }
