@@ -2,6 +2,7 @@
 #include "batch/index_report.h"
 #include "core/base/digest.h"
 #include "core/base/uri_path.h"
+#include "core/base/uuid.h"
 #include "core/base/xml_text.h"
 #include "output/writer/writer.h"
 
@@ -10,8 +11,6 @@
 #define SUMMARY_MAX ((size_t)1024 * 1024)
 /* A feed without entries has to be of some moment. */
 #define NO_DAY "1970-01-01"
-
-enum { UUID_BYTES = 16 };
 
 static void put_element(struct buf *out, const char *name, struct str text)
 {
@@ -34,12 +33,8 @@ static void put_id(struct buf *out, struct str council, struct str name)
     if (buf_status(&whole) != ST_OK)
         buf_fail(out, buf_status(&whole));
     buf_free(&whole);
-    digest[6] = (uint8_t)((digest[6] & 0x0fU) | 0x80U);
-    digest[8] = (uint8_t)((digest[8] & 0x3fU) | 0x80U);
     buf_puts(out, "<id>urn:uuid:");
-    for (size_t i = 0; i < UUID_BYTES; i++)
-        buf_printf(out, "%s%02x",
-                   i == 4 || i == 6 || i == 8 || i == 10 ? "-" : "", digest[i]);
+    uuid_put(out, digest);
     buf_puts(out, "</id>\n");
 }
 

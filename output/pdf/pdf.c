@@ -37,6 +37,8 @@ static enum status make_pages(struct pdf *p)
 /* What libharu knows nothing of: each page is written as soon as it is made. */
 static enum status write_contents(struct pdf *p)
 {
+    const struct pdf_noted noted = {&p->fonts, &p->images, &p->marks,
+                                    &p->links};
     const struct layout_page *page = p->layout->pages;
     enum status st = ST_OK;
     struct buf content;
@@ -44,8 +46,7 @@ static enum status write_contents(struct pdf *p)
     buf_init(&content, p->objects.out->limit);
     for (uint32_t i = 0; i < p->pages.count; i++, page = page->next) {
         buf_clear(&content);
-        pdf_content(page, i, &p->fonts, &p->images, &p->marks, &p->links,
-                    &content);
+        pdf_content(page, i, &noted, &content);
         pdf_stream(&p->objects, pdf_page_content(&p->pages, i), STR_LIT(""),
                    buf_view(&content), STREAM_DEFLATE);
     }
@@ -67,7 +68,7 @@ static enum status make_objects(struct pdf *p)
     pdf_fonts_name(&p->fonts, &p->haru, p->resources, &p->font_names);
     pdf_images_name(&p->images, &p->haru, p->resources);
     pdf_outline_make(p->layout, &p->pages, &p->haru);
-    pdf_links_make(&p->links, p->layout, &p->haru, &p->pages, p->pages.count);
+    pdf_links_make(&p->links, p->layout, &p->haru, &p->pages);
     pdf_meta_make(p->doc, &p->haru, &p->meta);
     st = pdf_attachments_make(&p->attachments, p->doc, &p->haru);
     return status_worst(st, pdf_haru_status(&p->haru));

@@ -72,7 +72,7 @@ static uint32_t write_file(const struct doc_attachment *file,
         pdf_write_date(&entries, file->date);
     }
     buf_puts(&entries, ">>");
-    o->status = status_worst(o->status, buf_status(&entries));
+    pdf_objects_fail(o, buf_status(&entries));
     pdf_stream(o, number, buf_view(&entries), file->bytes, STREAM_DEFLATE);
     buf_free(&entries);
     return number;
@@ -148,7 +148,7 @@ void pdf_attachments_write(const struct pdf_attachments *a,
         return;
     entries = mem_zalloc(a->count, sizeof(*entries));
     if (entries == NULL) {
-        o->status = status_worst(o->status, ST_NOMEM);
+        pdf_objects_fail(o, ST_NOMEM);
         return;
     }
     for (size_t i = 0; i < a->count; i++, file = file->next) {

@@ -18,9 +18,7 @@ struct content {
     struct buf *out;
     const struct layout_page *page;
     uint32_t index;
-    struct pdf_images *images;
-    struct pdf_marks *marks;
-    struct pdf_links *links;
+    const struct pdf_noted *noted;
     struct pdf_text text;
     struct mark mark;
     uint32_t colour;
@@ -99,7 +97,7 @@ static void begin_element(struct content *c, const struct doc_node *src,
     buf_char(c->out, '/');
     buf_puts(c->out, owner.type);
     buf_puts(c->out, "<</MCID ");
-    buf_int(c->out, pdf_marks_add(c->marks, src));
+    buf_int(c->out, pdf_marks_add(c->noted->marks, src));
     buf_puts(c->out, ">>BDC\n");
     c->mark.owner = owner;
 }
@@ -161,7 +159,7 @@ static void draw_text(struct content *c, const struct layout_item *item)
     if (item->artifact == ARTIFACT_NONE)
         link = pdf_link_of(item->src);
     if (link != NULL)
-        pdf_links_add(c->links, link, c->index, item);
+        pdf_links_add(c->noted->links, link, c->index, item);
     set_colour(c, item->colour);
     pdf_text_line(&c->text, &line);
 }
@@ -171,7 +169,7 @@ static void note_box(struct content *c, const struct layout_item *item)
 {
     const int64_t y = upwards(c, (int64_t)item->y + item->height);
 
-    pdf_marks_box(c->marks,
+    pdf_marks_box(c->noted->marks,
                   (struct pdf_box){item->x, y, (int64_t)item->x + item->width,
                                    y + item->height});
 }
@@ -190,7 +188,7 @@ static void draw_image(struct content *c, const struct layout_item *item)
     buf_char(c->out, ' ');
     pdf_write_mpt(c->out, upwards(c, (int64_t)item->y + item->height));
     buf_puts(c->out, " cm\n/I");
-    buf_int(c->out, pdf_images_add(c->images, item->image));
+    buf_int(c->out, pdf_images_add(c->noted->images, item->image));
     buf_puts(c->out, " Do\nQ\n");
 }
 
@@ -246,22 +244,18 @@ static void draw(struct content *c, const struct layout_item *item)
 }
 
 void pdf_content(const struct layout_page *page, uint32_t index,
-                 struct pdf_fonts *fonts, struct pdf_images *images,
-                 struct pdf_marks *marks, struct pdf_links *links,
-                 struct buf *out)
+                 const struct pdf_noted *noted, struct buf *out)
 {
     struct content c = {
         .out = out,
         .page = page,
         .index = index,
-        .images = images,
-        .marks = marks,
-        .links = links,
+        .noted = noted,
         .colour = NO_COLOUR,
     };
 
-    pdf_text_init(&c.text, fonts, out);
-    pdf_marks_page(marks);
+    pdf_text_init(&c.text, noted->fonts, out);
+    pdf_marks_page(noted->marks);
     draw_fills(&c);
     for (const struct layout_item *item = page->first; item != NULL;
          item = item->next)

@@ -15,11 +15,16 @@
 #include "output/pdf/pdf_link.h"
 #include "output/pdf/pdf_marks.h"
 
-/* Appends PAGE, of index INDEX, to OUT; notes its fonts, images,
-   sequences and links. */
+/* What pages have, for the objects that are written after them. */
+struct pdf_noted {
+    struct pdf_fonts *fonts;
+    struct pdf_images *images;
+    struct pdf_marks *marks;
+    struct pdf_links *links;
+};
+
+/* Appends PAGE, of index INDEX, to OUT, and notes what it has. */
 void pdf_content(const struct layout_page *page, uint32_t index,
-                 struct pdf_fonts *fonts, struct pdf_images *images,
-                 struct pdf_marks *marks, struct pdf_links *links,
-                 struct buf *out);
+                 const struct pdf_noted *noted, struct buf *out);
 
 #endif

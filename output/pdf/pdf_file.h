@@ -12,7 +12,7 @@
 #include "output/pdf/pdf_haru.h"
 #include "output/pdf/pdf_objects.h"
 
-#define PDF_ID_SIZE 16 /* bytes: what every writer of PDF gives */
+#define PDF_ID_SIZE 16 /* bytes: what every writer of PDF gives; a UUID */
 
 /* "%PDF-1.7" and four bytes that say: this is no text. */
 void pdf_file_begin(struct buf *out);

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+_Static_assert(FONT_FACES_MAX <= 10, "the name of a face has one digit");
+
 void pdf_fonts_name(const struct pdf_fonts *fonts, struct pdf_haru *h,
                     struct pdf_haru_object *resources,
                     struct pdf_font_names *names)
@@ -36,7 +38,7 @@ static uint32_t write_map(struct pdf_objects *o, const char *entries,
 {
     const uint32_t number = pdf_object_number(o);
 
-    o->status = status_worst(o->status, buf_status(map));
+    pdf_objects_fail(o, buf_status(map));
     pdf_stream(o, number, str_of(entries), buf_view(map), STREAM_DEFLATE);
     buf_free(map);
     return number;
@@ -92,7 +94,7 @@ static uint32_t write_descriptor(struct pdf_objects *o,
     buf_int(&length, (int64_t)subset->length);
     pdf_stream(o, program, buf_view(&length), buf_view(&subset->bytes),
                STREAM_DEFLATED);
-    o->status = status_worst(o->status, buf_status(&length));
+    pdf_objects_fail(o, buf_status(&length));
     buf_free(&length);
     b = pdf_object_open(o, number, PACK_ANY);
     buf_puts(b, "<</Type/FontDescriptor/FontName");

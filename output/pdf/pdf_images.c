@@ -128,8 +128,8 @@ static void write_image(const struct pdf_image *image, struct pdf_objects *o)
     put_entries(&entries, p);
     if (p->form == IMAGE_PNG)
         join_data(p->bytes, &data);
-    o->status = status_worst(o->status, buf_status(&entries));
-    o->status = status_worst(o->status, buf_status(&data));
+    pdf_objects_fail(o, buf_status(&entries));
+    pdf_objects_fail(o, buf_status(&data));
     if (p->form == IMAGE_PNG)
         pdf_stream(o, number, buf_view(&entries), buf_view(&data),
                    STREAM_DEFLATED);

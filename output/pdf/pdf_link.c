@@ -8,9 +8,6 @@
 
 #define ANNOTATION_PRINT 4 /* the flag that PDF/A asks for: 6.3.2 */
 
-/* Bytes of UTF-8 that surely fill a string of PDF. */
-#define TEXT_LIMIT ((size_t)PDF_STRING_MAX * 4)
-
 void pdf_links_init(struct pdf_links *links, size_t limit)
 {
     buf_init(&links->links, limit);
@@ -165,7 +162,7 @@ static void add_contents(struct pdf_haru *h, struct pdf_haru_object *annotation,
 {
     struct buf text;
 
-    buf_init(&text, TEXT_LIMIT);
+    buf_init(&text, PDF_TEXT_MAX);
     if (node->kind == DOC_NOTE_MARK && node->text.len > 0)
         buf_str(&text, node->text); /* "note 1": a sign is not spoken */
     else
@@ -228,8 +225,7 @@ static int compare_order(const void *a, const void *b)
 }
 
 void pdf_links_make(struct pdf_links *links, const struct layout *l,
-                    struct pdf_haru *h, const struct pdf_pages *pages,
-                    uint32_t first_key)
+                    struct pdf_haru *h, const struct pdf_pages *pages)
 {
     const struct layout_page *on = l->pages;
     uint32_t page = 0;
@@ -243,7 +239,7 @@ void pdf_links_make(struct pdf_links *links, const struct layout *l,
     for (size_t i = 0; i < n; i++) {
         for (; page < link[i].page; page++)
             on = on->next;
-        make_link(h, pages, on, &places, &link[i], first_key + kept);
+        make_link(h, pages, on, &places, &link[i], pages->count + kept);
         if (link[i].annotation == 0)
             continue;
         link[kept] = link[i];

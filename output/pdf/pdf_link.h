@@ -34,12 +34,11 @@ void pdf_links_add(struct pdf_links *links, const struct doc_node *node,
 
 /*
  * Makes the annotations on PAGES. A link whose target is on no page is
- * dropped; the I-th of those that stay has the key FIRST_KEY + I in the
+ * dropped; the others have the keys behind those of the pages in the
  * structure's parent tree. Afterwards the links of a node can be found.
  */
 void pdf_links_make(struct pdf_links *links, const struct layout *l,
-                    struct pdf_haru *h, const struct pdf_pages *pages,
-                    uint32_t first_key);
+                    struct pdf_haru *h, const struct pdf_pages *pages);
 
 size_t pdf_links_count(const struct pdf_links *links);
 

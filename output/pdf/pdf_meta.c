@@ -1,6 +1,7 @@
 #include "output/pdf/pdf_meta.h"
 #include "core/base/digest.h"
 #include "core/base/utf8.h"
+#include "core/base/uuid.h"
 #include "core/base/version.h"
 #include "output/pdf/pdf_syntax.h"
 
@@ -112,8 +113,10 @@ static void put_xml(struct buf *b, struct str text)
 
 static void put_xmp_date(struct buf *b, const char *name, struct date date)
 {
-    buf_printf(b, "<xmp:%s>%04d-%02u-%02uT00:00:00Z</xmp:%s>\n", name,
-               date.year, (unsigned)date.month, (unsigned)date.day, name);
+    char day[DATE_ISO_SIZE];
+
+    buf_printf(b, "<xmp:%s>%sT00:00:00Z</xmp:%s>\n", name, date_iso(date, day),
+               name);
 }
 
 /* A property that holds one text in a container (Alt, Seq). */
@@ -165,20 +168,13 @@ static const char xmp_end[] =
     "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n"
     "<?xpacket end=\"r\"?>";
 
-/* The document's name as a UUID made from a hash (RFC 9562, version 8). */
 static void put_document_id(struct buf *b, const struct doc *d)
 {
     uint8_t id[PDF_ID_SIZE];
 
     pdf_meta_id(d, id);
-    id[6] = (uint8_t)((id[6] & 0x0f) | 0x80);
-    id[8] = (uint8_t)((id[8] & 0x3f) | 0x80);
     buf_puts(b, "<xmpMM:DocumentID>uuid:");
-    for (size_t i = 0; i < sizeof(id); i++) {
-        if (i == 4 || i == 6 || i == 8 || i == 10)
-            buf_char(b, '-');
-        buf_printf(b, "%02x", (unsigned)id[i]);
-    }
+    uuid_put(b, id);
     buf_puts(b, "</xmpMM:DocumentID>\n");
 }
 
@@ -208,7 +204,7 @@ void pdf_meta_write(const struct doc *d, const struct pdf_meta *meta,
 
     buf_init(&xmp, o->out->limit);
     put_xmp(&xmp, d);
-    o->status = status_worst(o->status, buf_status(&xmp));
+    pdf_objects_fail(o, buf_status(&xmp));
     pdf_stream(o, pdf_haru_number(meta->metadata),
                STR_LIT("/Type/Metadata/Subtype/XML"), buf_view(&xmp),
                STREAM_PLAIN); /* so that a search of files finds it */

@@ -37,7 +37,7 @@ enum status pdf_objects_status(const struct pdf_objects *o)
     return status_worst(st, buf_status(&o->joined));
 }
 
-static void fail(struct pdf_objects *o, enum status why)
+void pdf_objects_fail(struct pdf_objects *o, enum status why)
 {
     o->status = status_worst(o->status, why);
 }
@@ -50,9 +50,9 @@ void pdf_objects_begin(struct pdf_objects *o, uint32_t first)
 uint32_t pdf_object_number(struct pdf_objects *o)
 {
     if (o->next == 0)
-        fail(o, ST_BUG);
+        pdf_objects_fail(o, ST_BUG);
     else if (o->next > PDF_OBJECTS_MAX)
-        fail(o, ST_LIMIT);
+        pdf_objects_fail(o, ST_LIMIT);
     else
         return o->next++;
     return 0;
@@ -94,7 +94,7 @@ bool pdf_object_written(const struct pdf_objects *o, uint32_t number)
 void pdf_object_direct(struct pdf_objects *o, uint32_t number)
 {
     if (o->out->len > UINT32_MAX) {
-        fail(o, ST_LIMIT);
+        pdf_objects_fail(o, ST_LIMIT);
         return;
     }
     locate(o, number,
@@ -116,7 +116,7 @@ static struct str deflate(struct pdf_objects *o, struct str bytes)
     o->scratch.len =
         libdeflate_zlib_compress(o->deflate, bytes.ptr, bytes.len, room, bound);
     if (o->scratch.len == 0)
-        fail(o, ST_BUG);
+        pdf_objects_fail(o, ST_BUG);
     return buf_view(&o->scratch);
 }
 
@@ -190,7 +190,7 @@ static void write_packs(struct pdf_objects *o, struct pdf_pack *packs,
         buf_clear(&packs[i].bytes);
         packs[i].count = 0;
     }
-    fail(o, buf_status(&entries));
+    pdf_objects_fail(o, buf_status(&entries));
     pdf_stream(o, number, buf_view(&entries), buf_view(&o->joined),
                STREAM_DEFLATE);
     buf_free(&entries);
@@ -282,8 +282,8 @@ void pdf_objects_finish(struct pdf_objects *o, struct str trailer)
     buf_puts(o->out, "startxref\n");
     buf_int(o->out, (int64_t)start);
     buf_puts(o->out, "\n%%EOF\n");
-    fail(o, buf_status(&table));
-    fail(o, buf_status(&entries));
+    pdf_objects_fail(o, buf_status(&table));
+    pdf_objects_fail(o, buf_status(&entries));
     buf_free(&table);
     buf_free(&entries);
 }

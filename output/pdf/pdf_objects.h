@@ -79,6 +79,9 @@ void pdf_objects_init(struct pdf_objects *o, struct buf *out,
 void pdf_objects_free(struct pdf_objects *o);
 MUST_CHECK enum status pdf_objects_status(const struct pdf_objects *o);
 
+/* Something that was to become one of them has failed. */
+void pdf_objects_fail(struct pdf_objects *o, enum status why);
+
 /* libharu's numbers end before FIRST; ours begin there. */
 void pdf_objects_begin(struct pdf_objects *o, uint32_t first);
 

@@ -2,15 +2,12 @@
 #include "core/doc/doc.h"
 #include "output/pdf/pdf_syntax.h"
 
-/* Bytes of UTF-8 that surely fill a string of PDF. */
-#define TITLE_LIMIT ((size_t)PDF_STRING_MAX * 4)
-
 static void set_title(struct pdf_haru *h, struct pdf_haru_object *bookmark,
                       const struct doc_node *heading)
 {
     struct buf title;
 
-    buf_init(&title, TITLE_LIMIT);
+    buf_init(&title, PDF_TEXT_MAX);
     doc_plain_text(heading, &title);
     if (buf_status(&title) != ST_NOMEM) /* one that is too long is cut */
         pdf_haru_text(h, bookmark, "Title", buf_view(&title));

@@ -33,7 +33,7 @@ static uint32_t write_root(struct kids *kids, struct pdf_objects *o)
     }
     buf_puts(b, "]>>");
     pdf_object_close(o);
-    o->status = status_worst(o->status, buf_status(&kids->numbers));
+    pdf_objects_fail(o, buf_status(&kids->numbers));
     buf_free(&kids->numbers);
     return number;
 }

@@ -5,15 +5,18 @@
 #include <string.h>
 
 #define PROFILE_MAX ((size_t)4 * 1024 * 1024)
-#define HEADER_SIZE 128 /* ICC.1, 7.2 */
+
+/* The header of a profile, and where in it stands what (ICC.1, 7.2). */
+enum { HEADER_SIZE = 128, AT_CLASS = 12, AT_COLOURS = 16, AT_SIGNATURE = 36 };
 
 /* What ISO 19005-3, 6.2.3 asks for: a display or output profile, for RGB. */
 static bool is_rgb_profile(struct str bytes)
 {
-    return bytes.len > HEADER_SIZE && memcmp(bytes.ptr + 36, "acsp", 4) == 0 &&
-           memcmp(bytes.ptr + 16, "RGB ", 4) == 0 &&
-           (memcmp(bytes.ptr + 12, "mntr", 4) == 0 ||
-            memcmp(bytes.ptr + 12, "prtr", 4) == 0);
+    return bytes.len > HEADER_SIZE &&
+           memcmp(bytes.ptr + AT_SIGNATURE, "acsp", 4) == 0 &&
+           memcmp(bytes.ptr + AT_COLOURS, "RGB ", 4) == 0 &&
+           (memcmp(bytes.ptr + AT_CLASS, "mntr", 4) == 0 ||
+            memcmp(bytes.ptr + AT_CLASS, "prtr", 4) == 0);
 }
 
 static enum status unreadable(struct findings *findings, const char *path,

@@ -17,6 +17,8 @@
 
 /* A string holds at most this many bytes (ISO 19005-3, 6.1.13). */
 #define PDF_STRING_MAX 32767
+#define PDF_TEXT_MAX                                                           \
+    ((size_t)PDF_STRING_MAX * 4) /* bytes of UTF-8 that fill one */
 
 /* Milli-points as points: 72125 is 72.125. */
 void pdf_write_mpt(struct buf *b, int64_t mpt);

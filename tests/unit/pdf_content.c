@@ -94,8 +94,10 @@ add_word(struct case_page *c, const struct doc_node *src, const char *text)
 
 static const char *written(struct case_page *c)
 {
-    pdf_content(&c->page, 0, &c->fonts, &c->images, &c->marks, &c->links,
-                &c->out);
+    const struct pdf_noted noted = {&c->fonts, &c->images, &c->marks,
+                                    &c->links};
+
+    pdf_content(&c->page, 0, &noted, &c->out);
     buf_char(&c->out, '\0');
     assert_int_equal(buf_status(&c->out), ST_OK);
     assert_int_equal(pdf_fonts_status(&c->fonts), ST_OK);
