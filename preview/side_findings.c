@@ -6,8 +6,9 @@
 #include <inttypes.h>
 
 #define FINDINGS_SHOWN 20
-#define FINDINGS_SHOWN_MAX 300 /* when more are asked for; of notes likewise   \
-                                */
+#define FINDINGS_SHOWN_MAX                                                     \
+    300 /* when more are asked for; of notes likewise                          \
+         */
 
 /* The order in which findings are worth reading. */
 static const struct level {
@@ -277,9 +278,9 @@ void side_findings(const json_t *list, const json_t *excerpts, const char *none,
 {
     size_t count;
 
-    buf_puts(out,
-             "<section id=\"findings-part\" data-part>\n<h2 tabindex=\"-1\""
-             ">Findings</h2>\n<ol id=\"findings\" class=\"findings\">\n");
+    buf_puts(out, "<section id=\"findings-part\" data-part>\n<h2 "
+                  "id=\"findings-head\" tabindex=\"-1\">Findings</h2>\n<ol "
+                  "id=\"findings\" class=\"findings\">\n");
     count = put_some(list, excerpts, 0, FINDINGS_SHOWN, out, first);
     buf_puts(out, "</ol>\n");
     if (count == 0)

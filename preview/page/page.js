@@ -346,15 +346,15 @@ function step(by) {
   seeSide();
   items[at].focus();
 }
-const toSide = (id) => { seeSide(); $(id).focus(); };
+const toSide = (id) => { seeSide(); $(id)?.focus(); };
 function keyed(e) {
   if (e.key === "Escape") {
     glow?.cancel();
     frame.contentWindow.CSS.highlights?.clear();
   }
   if (!$("keys").checked || e.ctrlKey || e.metaKey || e.altKey || e.target.matches("select,input:not([type=checkbox],[type=radio])")) return;
-  const view = (id) => () => $("view-" + id).click();
-  const f = { n: () => step(1), p: () => step(-1), 1: view("page"), 2: view("pdf"), 3: view("side"), r: () => toSide("find"), "?": () => toSide("keys-head"), ".": () => jump("next?e=" + piece, $("origin"), true), ",": () => jump("back?e=" + piece, $("origin"), true) }[e.key];
+  const view = (id) => $("view-" + id).click();
+  const f = { n: () => step(1), p: () => step(-1), 1: () => { view("page"); frame.focus(); }, 2: () => view("pdf"), 3: () => toSide("findings-head"), r: () => toSide("find"), "?": () => toSide("keys-head"), ".": () => jump("next?e=" + piece, $("origin"), true), ",": () => jump("back?e=" + piece, $("origin"), true) }[e.key];
   if (f) { f(); e.preventDefault(); }
 }
 

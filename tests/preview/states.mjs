@@ -64,6 +64,15 @@ export async function faultsKeepTheLastGood() {
     check("what is not current is marked", await page.evaluate(() => document.body.classList.contains("old")));
     check("the title says so", (await page.title()).startsWith("1 fault"));
     await everyWidth("faults");
+    for (const width of [1440, 1024, 375]) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.keyboard.press("1");
+        check(width + ": a key leads to the page", await page.evaluate(() => document.activeElement.id === "frame" && document.getElementById("page").checkVisibility()));
+        await page.keyboard.press("3");
+        check(width + ": and one to the findings", await page.evaluate(() => document.activeElement.id === "findings-head" && document.activeElement.checkVisibility()));
+        check(width + ": whose view is the one that is chosen", await page.evaluate(() => document.querySelector("#views input:checked + label").checkVisibility() || !document.getElementById("views").checkVisibility()));
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
     await page.keyboard.press("n");
     check("a key leads to the fault", await page.evaluate(() => document.activeElement.textContent.includes("report.xml, line")));
     await page.keyboard.press("Tab");
