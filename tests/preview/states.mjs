@@ -84,6 +84,19 @@ export async function faultsKeepTheLastGood() {
     await shows(PHRASE);
 }
 
+/* A page that is open, though nobody sees it, keeps the preview from ending. */
+export async function isOpen() {
+    const where = await anotherPage();
+    await where.clock.install();
+    await where.goto(given.monthAddress);
+    await state("Right", where);
+    await where.evaluate(() => Object.defineProperty(document, "hidden", { get: () => true }));
+    const asks = where.waitForRequest(/page\.css$/, { timeout: 5000 }).then(() => true, () => false);
+    await where.clock.fastForward("20:00");
+    check("within twenty minutes it is heard of", await asks);
+    await where.close();
+}
+
 /* A folder that goes, and comes back. */
 export async function goes() {
     renameSync(folder, folder + "-away");
