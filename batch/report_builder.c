@@ -156,6 +156,20 @@ void report_builder_close(struct report_builder *builder)
     mem_free(builder);
 }
 
+void report_builder_fonts(const struct report_builder *builder,
+                          struct list *paths)
+{
+    for (const struct house_resources *h = builder->houses.newest; h != NULL;
+         h = h->older) {
+        for (size_t i = 0; i < h->fonts.count; i++) {
+            const char **path = list_add(paths);
+
+            if (path != NULL)
+                *path = h->fonts.faces[i].path;
+        }
+    }
+}
+
 struct library *report_builder_library(struct report_builder *builder)
 {
     return builder->library;

@@ -12,6 +12,7 @@
 #include "batch/report_files.h"
 #include "batch/settings.h"
 #include "core/base/buf.h"
+#include "core/base/list.h"
 #include "core/base/status.h"
 #include "input/templates/library.h"
 
@@ -29,6 +30,11 @@ void report_builder_close(struct report_builder *builder);
    its fonts. What is wrong with them is found when JOB is built. */
 MUST_CHECK enum status report_builder_expect(struct report_builder *builder,
                                              const struct job *job);
+
+/* The files of the fonts that have been opened so far, const char *, into
+   PATHS. */
+void report_builder_fonts(const struct report_builder *builder,
+                          struct list *paths);
 
 struct library *report_builder_library(struct report_builder *builder);
 

@@ -169,6 +169,29 @@ bool preview_watch_beside(struct preview *p, size_t n)
     return news;
 }
 
+void preview_watch_fonts(struct preview *p)
+{
+    struct arena arena;
+    struct list fonts;
+
+    if (p->builder == NULL)
+        return;
+    arena_init(&arena, PREVIEW_ARENA_MAX);
+    fonts = list_of(&arena, sizeof(const char *));
+    report_builder_fonts(p->builder, &fonts);
+    for (size_t i = 0; i < fonts.count; i++) {
+        const char *path = ((const char *const *)fonts.items)[i];
+        const char *last = path == NULL ? NULL : strrchr(path, '/');
+
+        if (last != NULL)
+            (void)watch_add_one(
+                &p->watch,
+                arena_cstr(&arena, str_to(str_of(path), (size_t)(last - path))),
+                TEMPLATES_OWNER);
+    }
+    arena_free(&arena);
+}
+
 /* How N is shown goes into the settings that it is built with. */
 static void take_view(struct preview *p, size_t n)
 {
@@ -219,6 +242,7 @@ int64_t preview_build_next(struct preview *p)
         return 0;
     }
     p->building = n;
+    preview_watch_fonts(p);
     return -1;
 }
 

@@ -57,6 +57,9 @@ void preview_renew_confinement(struct preview *p);
    on. */
 bool preview_watch_beside(struct preview *p, size_t n);
 
+/* A font in use that is saved is a save of all, as a template is. */
+void preview_watch_fonts(struct preview *p);
+
 /* Takes what the refresh has sent. */
 void preview_hear_refresh(struct preview *p);
 void preview_end_refresh(struct preview *p);

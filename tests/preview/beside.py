@@ -1,6 +1,7 @@
 """Reports that name others, files whose rights change, and folders that go while
 somebody looks at them."""
 import os
+import pathlib
 import shutil
 
 from client import ROOT, Preview, Stream, check, number_of, page_of, state
@@ -119,9 +120,29 @@ def try_checkout(program, work):
     preview.end()
 
 
+def try_font(program, work):
+    """A font that is put in the place of another is used by the next build."""
+    months, fonts = copy_months(work / "font"), work / "fonts"
+    fonts.mkdir()
+    for file in pathlib.Path("/usr/share/fonts/truetype").glob("liberation*/LiberationSans-*.ttf"):
+        shutil.copy(file, fonts)
+    environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    environment["COUNCILPRESS_FONTS"] = str(fonts)
+    preview = Preview(program, months / MONTHS[0], environment=environment)
+    stream = Stream(preview, 0)
+    first = stream.wait(lambda name, data: name == "pdf")
+    regular = fonts / "LiberationSans-Regular.ttf"
+    shutil.copy(fonts / "LiberationSans-Bold.ttf", fonts / "new")
+    (fonts / "new").rename(regular)
+    check("a font that is saved is followed", stream.wait(
+        lambda name, data: name == "pdf" and data["v"] != first["v"]) is not None)
+    preview.end()
+
+
 def try_beside(program, work):
     try_previous(program, work)
     try_previous_of_several(program, work)
     try_rights(program, work)
     try_gone(program, work)
     try_checkout(program, work)
+    try_font(program, work)
