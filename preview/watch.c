@@ -145,20 +145,6 @@ static bool add_one(struct watch *w, const char *folder, size_t owner)
     return true;
 }
 
-bool watch_add_one(struct watch *w, const char *folder, size_t owner)
-{
-    const struct watched *list = w->folders.items;
-
-    if (folder == NULL) /* for want of memory */
-        return false;
-    for (size_t i = 0; i < w->folders.count; i++) {
-        if (list[i].owner == owner && list[i].folder != NULL &&
-            strcmp(list[i].folder, folder) == 0)
-            return false;
-    }
-    return add_one(w, folder, owner);
-}
-
 void watch_look(struct watch *w, const struct watch_heard *heard)
 {
     struct watched *list = w->folders.items;
@@ -191,6 +177,21 @@ static bool is_passed_over(const struct watch *w, const char *folder)
 
     return w->out_number != 0 && stat(folder, &about) == 0 &&
            about.st_dev == w->out_device && about.st_ino == w->out_number;
+}
+
+bool watch_add_one(struct watch *w, const char *folder, size_t owner)
+{
+    const struct watched *list = w->folders.items;
+
+    /* NULL: for want of memory. */
+    if (folder == NULL || is_passed_over(w, folder))
+        return false;
+    for (size_t i = 0; i < w->folders.count; i++) {
+        if (list[i].owner == owner && list[i].folder != NULL &&
+            strcmp(list[i].folder, folder) == 0)
+            return false;
+    }
+    return add_one(w, folder, owner);
 }
 
 /* One folder after another, without recursion: a list that grows. */

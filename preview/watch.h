@@ -66,8 +66,8 @@ void watch_pass_over(struct watch *w, const char *folder);
 /* FOLDER and the folders in it belong to OWNER. */
 void watch_add(struct watch *w, const char *folder, size_t owner);
 
-/* FOLDER without those in it does, where it is there; false: it does not, or
-   has before. */
+/* FOLDER without those in it does, where it is there and is not passed over;
+   false: it does not, or has before. */
 bool watch_add_one(struct watch *w, const char *folder, size_t owner);
 
 /* What has changed in folders that are polled. */

@@ -142,12 +142,38 @@ static void looks_at_nothing_else(void **state)
     test_folder_free(&folder);
 }
 
+/* What it writes itself is no save; a folder is added once for each owner. */
+static void adds_one_once(void **state)
+{
+    struct test_folder own;
+    struct test_folder other;
+    struct watch w;
+
+    (void)state;
+    type = 0xEF53;
+    no_room = false;
+    test_folder_init(&own);
+    test_folder_init(&other);
+    assert_int_equal(watch_open(&w), ST_OK);
+    watch_pass_over(&w, own.path);
+    assert_false(watch_add_one(&w, own.path, 7));
+    assert_true(watch_add_one(&w, other.path, 7));
+    assert_false(watch_add_one(&w, other.path, 7));
+    assert_true(watch_add_one(&w, other.path, 8));
+    assert_false(watch_add_one(&w, NULL, 7));
+    assert_int_equal(w.folders.count, 2);
+    watch_close(&w);
+    test_folder_free(&own);
+    test_folder_free(&other);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(looks_at_what_other_machines_write),
         cmocka_unit_test(looks_at_what_the_kernel_does_not_watch),
         cmocka_unit_test(looks_at_nothing_else),
+        cmocka_unit_test(adds_one_once),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
