@@ -242,13 +242,15 @@ static void put_people(const struct making *m)
 {
     for (size_t i = 0; i < m->t->nroles; i++) {
         const struct template_role *role = &m->t->roles[i];
+        const struct str words = template_sample_words(role->label, role->id);
 
         if (role->id == NULL)
             continue;
-        buf_puts(m->xml, "  <!-- also: job, organisation, telephone, email -->"
-                         "\n");
+        buf_puts(m->xml, "  <!-- also: organisation, telephone, email -->\n");
         buf_printf(m->xml, "  <person role=\"%s\" name=\"", role->id);
-        put_text(m, template_sample_words(role->label, role->id));
+        put_text(m, words);
+        buf_puts(m->xml, "\" job=\"");
+        put_text(m, words);
         buf_puts(m->xml, "\"/>\n");
     }
 }

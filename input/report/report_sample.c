@@ -52,10 +52,15 @@ static void find_in_people(const struct report_reading *r,
         for (size_t k = 0; k < t->nroles; k++) {
             const struct template_role *role = &t->roles[k];
 
-            if (p->role != NULL && role->id != NULL &&
-                str_is(str_of(p->role), role->id))
-                find_words(r, p->name,
-                           template_sample_words(role->label, role->id), p->at);
+            const struct str words =
+                template_sample_words(role->label, role->id);
+
+            if (p->role == NULL || role->id == NULL ||
+                !str_is(str_of(p->role), role->id))
+                continue;
+            find_words(r, p->name, words, p->at);
+            if (!str_eq(str_trim(p->name), words))
+                find_words(r, p->job, words, p->at);
         }
     }
 }
