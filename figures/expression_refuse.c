@@ -189,13 +189,17 @@ struct figure refuse_member(const struct evaluation *ev,
 void refuse_ambiguous(const struct evaluation *ev, const struct table *t,
                       const struct path_step *step, const size_t rows[2])
 {
+    const size_t first = rows[0] < rows[1] ? rows[0] : rows[1];
+
     finding(ev->findings, FINDING_BAD_EXPRESSION,
             evaluation_place(ev, step->offset),
             "`%.*s` is the name of several rows of %s, among them %u and %u",
             STR_ARG(step->text), t->source->name,
-            (unsigned)table_cell_place(t, rows[0], 0).line,
-            (unsigned)table_cell_place(t, rows[1], 0).line);
-    finding_hint(ev->findings, "give each row a text of its own");
+            (unsigned)table_cell_place(t, first, 0).line,
+            (unsigned)table_cell_place(t, rows[0] + rows[1] - first, 0).line);
+    finding_hint(ev->findings,
+                 "give each row a text of its own, or ask for it by what its "
+                 "columns say: sum(data.column, column = 'text')");
 }
 
 struct figure refuse_step(const struct evaluation *ev,

@@ -300,19 +300,36 @@ void row_index_build(struct row_index *ix, struct arena *arena,
     }
 }
 
+/* N ROWS are called so, and NOF rows speak for a group that is: several, where
+   these are not one row. */
+static int or_group(int n, int nof, const size_t of[2], size_t rows[2])
+{
+    if (n == 0) {
+        rows[0] = of[0];
+        rows[1] = of[1];
+        return nof;
+    }
+    if (n > 1 || nof == 0 || (nof == 1 && of[0] == rows[0]))
+        return n;
+    rows[1] = of[0] == rows[0] ? of[1] : of[0];
+    return 2;
+}
+
 int row_index_find(const struct row_index *ix, struct str key, size_t rows[2])
 {
+    size_t of[2] = {0, 0};
     int n = find(ix, &ix->keys, key, row_key, str_hash, str_eq, rows);
 
-    if (n == 0)
-        n = find(ix, &ix->groups, key, row_group, str_hash, str_eq, rows);
-    if (n == 0)
-        n = find(ix, &ix->key_words, key, row_key, str_word_hash, str_same_word,
-                 rows);
-    if (n == 0)
-        n = find(ix, &ix->group_words, key, row_group, str_word_hash,
-                 str_same_word, rows);
-    return n;
+    n = or_group(n, find(ix, &ix->groups, key, row_group, str_hash, str_eq, of),
+                 of, rows);
+    if (n > 0)
+        return n;
+    n = find(ix, &ix->key_words, key, row_key, str_word_hash, str_same_word,
+             rows);
+    return or_group(n,
+                    find(ix, &ix->group_words, key, row_group, str_word_hash,
+                         str_same_word, of),
+                    of, rows);
 }
 
 int row_index_match(const struct row_index *own, size_t row,

@@ -4,7 +4,8 @@
  * A row is called by the text of its key, label or row-role column, whichever
  * it has first, or by its group where it has none of them. A group's name also
  * finds the row that speaks for the group: its sub-total, or the row that
- * gives it. Text that is met exactly goes before text that is the same word.
+ * gives it; a text that is both names several. Text that is met exactly goes
+ * before text that is the same word.
  *
  * Ownership: the arena. Failure: sticks in the arena.
  */
