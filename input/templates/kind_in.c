@@ -304,6 +304,44 @@ static void read_check(struct reading *r, const struct xml_node *node)
     add_checks(r, node, c, find);
 }
 
+/* Why OTHER cannot stand in the place of C, or NULL. */
+static const char *why_not_instead(const struct kind_column *c,
+                                   const struct kind_column *other)
+{
+    if (other == c)
+        return "a column does not stand in its own place";
+    if (!c->required)
+        return "a column that data may lack needs none in its place";
+    if (other->required && other->instead == NULL)
+        return "this column is required itself: it is there in any case";
+    return NULL;
+}
+
+static void prove_instead(const struct reading *r, const struct xml_node *root)
+{
+    const struct kind_column *all = r->columns.items;
+    const struct kind_column *c = all;
+
+    for (const struct xml_node *n = root->first; n != NULL; n = n->next) {
+        const char *why = NULL;
+
+        if (n->element != &kind_column_element || all == NULL)
+            continue;
+        for (size_t i = 0; c->instead != NULL && i < r->columns.count; i++) {
+            if (all[i].id != NULL && str_is(str_of(c->instead), all[i].id))
+                why = why_not_instead(c, &all[i]);
+        }
+        c++;
+        if (why == NULL)
+            continue;
+        finding(r->xml->findings, FINDING_BAD_VALUE,
+                xml_value_at(n, AT(kind_column, instead)), "%s", why);
+        finding_hint(r->xml->findings,
+                     "name a column that data may lack, of one that is "
+                     "required; or leave instead= out");
+    }
+}
+
 /* Once all columns are known: those that may stand for others. */
 static void read_instead(struct reading *r, const struct xml_node *root)
 {
@@ -314,6 +352,7 @@ static void read_instead(struct reading *r, const struct xml_node *root)
             c++->instead =
                 one_named(r, n, AT(kind_column, instead), find_column);
     }
+    prove_instead(r, root);
 }
 
 static bool has_signs(const struct reading *r)
