@@ -37,8 +37,8 @@ static void say_how_days_are_written(const struct evaluation *ev,
         (b->type == FIGURE_DATE && a->type == FIGURE_TEXT))
         finding_hint(ev->findings,
                      "write a day as '5 October 2026', a month as date|month = "
-                     "'October 2026', a year as date|financial-year = "
-                     "'2026/27'");
+                     "'October 2026', a year as date|year = 2026 or "
+                     "date|financial-year = '2026/27'");
 }
 
 static struct figure related(const struct evaluation *ev,
@@ -48,6 +48,18 @@ static struct figure related(const struct evaluation *ev,
     const enum figure_relation r = figure_compare(evaluation_wording(ev), a, b);
     const bool blank = a.type == FIGURE_BLANK || b.type == FIGURE_BLANK;
 
+    if (!wants_order(n->op) &&
+        figure_spans_differ(evaluation_wording(ev), a, b)) {
+        finding(ev->findings, FINDING_BAD_EXPRESSION,
+                evaluation_place(ev, n->offset),
+                "a day, a month, a quarter and a year are never equal to one "
+                "another");
+        finding_hint(ev->findings,
+                     "write the same pipe on both sides, as in date|month = "
+                     "period|month; a month in words as date|month = 'October "
+                     "2026'");
+        return none;
+    }
     if (r == RELATION_ALIEN ||
         (r == RELATION_OTHER && wants_order(n->op) && !blank)) {
         finding(ev->findings, FINDING_BAD_EXPRESSION,

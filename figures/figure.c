@@ -1,6 +1,4 @@
 #include "figures/figure.h"
-#include "core/value/period.h"
-#include "core/value/report_period.h"
 
 enum figure_type figure_type_of(enum value_type type)
 {
@@ -177,215 +175,10 @@ bool figure_read(const struct wording *w, enum figure_type type,
     return false;
 }
 
-static struct str typed(const struct figure *f)
+struct str figure_typed(const struct figure *f)
 {
     return f->cell.state == CELL_BLANK ? (struct str){NULL, 0}
                                        : cell_as_typed(&f->cell);
-}
-
-static struct decimal number_of(const struct figure *f)
-{
-    struct decimal d = {0, 0};
-
-    (void)cell_decimal(f->form.type, &f->cell, &d);
-    return d;
-}
-
-static enum figure_relation relation(int order)
-{
-    if (order == 0)
-        return RELATION_EQUAL;
-    return order < 0 ? RELATION_LESS : RELATION_GREATER;
-}
-
-static enum figure_relation compare_blank(struct figure a, struct figure b)
-{
-    const bool texts = (a.type == FIGURE_BLANK || a.type == FIGURE_TEXT) &&
-                       (b.type == FIGURE_BLANK || b.type == FIGURE_TEXT);
-
-    return texts && str_same_text(typed(&a), typed(&b)) ? RELATION_EQUAL
-                                                        : RELATION_OTHER;
-}
-
-/* NULL: it is no choice. */
-static const struct kind_column *choice_kind(const struct figure *f)
-{
-    return f->form.type == TYPE_CHOICE ? f->form.kind : NULL;
-}
-
-/* A choice may go by several names, and `A` is not `A*`. */
-static bool same_texts(const struct figure *a, const struct figure *b)
-{
-    const struct kind_column *kind = choice_kind(a);
-    size_t x;
-    size_t y;
-
-    if (kind == NULL)
-        kind = choice_kind(b);
-    if (kind == NULL)
-        return str_same_text(typed(a), typed(b));
-    x = kind_column_choice(kind, typed(a));
-    y = kind_column_choice(kind, typed(b));
-    return x == y && (x < kind->nchoices || str_same_text(typed(a), typed(b)));
-}
-
-/* Of two that have the same type, or are both numeric. */
-static enum figure_relation compare_alike(struct figure a, struct figure b)
-{
-    switch (a.type) {
-    case FIGURE_NUMBER:
-    case FIGURE_MONEY:
-    case FIGURE_PERCENT:
-        return relation(decimal_compare(number_of(&a), number_of(&b)));
-    case FIGURE_DATE:
-        return relation(date_compare(a.cell.value.date, b.cell.value.date));
-    case FIGURE_YEAR:
-        return relation((int)(a.cell.value.year - b.cell.value.year));
-    case FIGURE_TEXT:
-        return same_texts(&a, &b) ? RELATION_EQUAL : RELATION_OTHER;
-    case FIGURE_BOOL:
-        return a.truth == b.truth ? RELATION_EQUAL : RELATION_OTHER;
-    case FIGURE_BLANK:
-    case FIGURE_NONE: break;
-    }
-    return RELATION_ALIEN;
-}
-
-/* Figures of one type can be compared, and plain numbers with any figure. */
-static bool alike(enum figure_type a, enum figure_type b)
-{
-    if (a == b)
-        return true;
-    return figure_type_is_numeric(a) && figure_type_is_numeric(b) &&
-           (a == FIGURE_NUMBER || b == FIGURE_NUMBER);
-}
-
-/* Words in a column of times. */
-static bool is_time(const struct figure *f)
-{
-    return f->type == FIGURE_TEXT && f->form.type == TYPE_PERIOD;
-}
-
-static bool may_be_time(const struct figure *f)
-{
-    return f->type == FIGURE_TEXT || f->type == FIGURE_DATE;
-}
-
-/* From its first day to its last; false where it names none. */
-static bool span_of(const struct wording *w, const struct figure *f,
-                    struct interval *span)
-{
-    struct period read = {.count = 0};
-    const struct period *p = &read;
-    unsigned traits = 0;
-
-    if (f->type == FIGURE_DATE) {
-        *span = (struct interval){f->cell.value.date, f->cell.value.date};
-        return true;
-    }
-    if (is_time(f))
-        p = f->cell.value.period;
-    else if (f->type != FIGURE_TEXT || period_read(typed(f), w, DATE_ORDER_DAY,
-                                                   &read, &traits) != DATE_OK)
-        return false;
-    if (p->count == 0)
-        return false;
-    *span =
-        (struct interval){p->intervals[0].from, p->intervals[p->count - 1].to};
-    return true;
-}
-
-static bool ends_before(const struct interval *a, const struct interval *b)
-{
-    return a->to.year != 0 && b->from.year != 0 &&
-           date_compare(a->to, b->from) < 0;
-}
-
-/* One that overlaps the other is neither before it nor behind it; the same days
-   are the same time. Words that name no day are like nothing but themselves. */
-static enum figure_relation compare_times(const struct wording *w,
-                                          const struct figure *a,
-                                          const struct figure *b)
-{
-    struct interval x;
-    struct interval y;
-
-    if (a->type == FIGURE_TEXT && b->type == FIGURE_TEXT && same_texts(a, b))
-        return RELATION_EQUAL;
-    if ((!span_of(w, a, &x) && !is_time(a)) ||
-        (!span_of(w, b, &y) && !is_time(b)))
-        return RELATION_OTHER; /* a text that is no time */
-    if (!span_of(w, a, &x) || !span_of(w, b, &y))
-        return RELATION_APART;
-    if (ends_before(&x, &y))
-        return RELATION_LESS;
-    if (ends_before(&y, &x))
-        return RELATION_GREATER;
-    return date_compare(x.from, y.from) == 0 && date_compare(x.to, y.to) == 0
-               ? RELATION_EQUAL
-               : RELATION_APART;
-}
-
-/* How many months are printed of a day; 0: the day itself. */
-static uint8_t months_printed(const struct figure *f)
-{
-    const enum pipe pipe = f->type == FIGURE_DATE ? f->form.pipe : PIPE_PLAIN;
-
-    return pipe == PIPE_MONTH            ? 1
-           : pipe == PIPE_QUARTER        ? 3
-           : pipe == PIPE_FINANCIAL_YEAR ? 12
-                                         : 0;
-}
-
-/* What prints as a month, a quarter or a year is that, and not a day of it: the
-   first of its last month, as the header field of a period is. */
-static void settle_span(struct figure *f)
-{
-    const uint8_t months = months_printed(f);
-    struct date *date = &f->cell.value.date;
-
-    if (months > 0) {
-        *date = report_period_end(report_period_around(*date, months));
-        date->day = 1;
-    } else if (f->type == FIGURE_DATE && f->form.pipe == PIPE_YEAR) {
-        *date = (struct date){date->year, 1, 1};
-    }
-}
-
-/* TEXT as a span like the one that OTHER prints. */
-static void read_span(const struct wording *w, const struct figure *other,
-                      struct figure *text)
-{
-    const uint8_t months = months_printed(other);
-    struct report_period period;
-    struct date end;
-
-    if (months == 0 || text->type != FIGURE_TEXT ||
-        !report_period_read(typed(text), w, &period) || period.months != months)
-        return;
-    end = report_period_end(period);
-    if (end.year != 0)
-        *text = figure_of_date((struct date){end.year, end.month, 1});
-}
-
-enum figure_relation figure_compare(const struct wording *w, struct figure a,
-                                    struct figure b)
-{
-    read_span(w, &a, &b);
-    read_span(w, &b, &a);
-    settle_span(&a);
-    settle_span(&b);
-    if (a.type == FIGURE_BLANK || b.type == FIGURE_BLANK)
-        return compare_blank(a, b);
-    if ((is_time(&a) || is_time(&b)) && may_be_time(&a) && may_be_time(&b))
-        return compare_times(w, &a, &b);
-    if (a.type == FIGURE_TEXT && b.type != FIGURE_TEXT &&
-        !figure_read(w, b.type, typed(&a), &a))
-        return RELATION_ALIEN;
-    if (b.type == FIGURE_TEXT && a.type != FIGURE_TEXT &&
-        !figure_read(w, a.type, typed(&b), &b))
-        return RELATION_ALIEN;
-    return alike(a.type, b.type) ? compare_alike(a, b) : RELATION_ALIEN;
 }
 
 /* A text is what a report gives in a header field: what reads as nought there
@@ -394,10 +187,10 @@ static bool text_is_true(const struct wording *w, const struct figure *f)
 {
     struct decimal d;
 
-    if (f->cell.len == 0 || wording_word(w, typed(f)) == WORD_NO)
+    if (f->cell.len == 0 || wording_word(w, figure_typed(f)) == WORD_NO)
         return false;
-    return (decimal_read(typed(f), w->currency, &d) != NUMBER_OK &&
-            decimal_read_percent(typed(f), &d) != NUMBER_OK) ||
+    return (decimal_read(figure_typed(f), w->currency, &d) != NUMBER_OK &&
+            decimal_read_percent(figure_typed(f), &d) != NUMBER_OK) ||
            d.coefficient != 0;
 }
 
@@ -406,7 +199,7 @@ bool figure_true(const struct wording *w, const struct figure *f)
     switch (f->type) {
     case FIGURE_NUMBER:
     case FIGURE_MONEY:
-    case FIGURE_PERCENT: return number_of(f).coefficient != 0;
+    case FIGURE_PERCENT: return figure_decimal(f).coefficient != 0;
     case FIGURE_BOOL: return f->truth;
     case FIGURE_DATE:
     case FIGURE_YEAR: return true;
@@ -420,7 +213,7 @@ bool figure_true(const struct wording *w, const struct figure *f)
 bool figure_empty(const struct figure *f)
 {
     return (f->type == FIGURE_TEXT || f->type == FIGURE_BLANK) &&
-           str_trim(typed(f)).len == 0;
+           str_trim(figure_typed(f)).len == 0;
 }
 
 /* What one percentage is more than another, by the decimals that it asks for;

@@ -70,13 +70,17 @@ bool figure_type_is_numeric(enum figure_type type);
 enum figure_type figure_type_of(enum value_type type);
 const char *figure_type_name(enum figure_type type); /* with its article */
 
+/* What is typed where F comes from; empty in a blank cell. */
+struct str figure_typed(const struct figure *f);
+
 /* Words for what stands in TEXT, as a figure of TYPE; false when it is none. */
 bool figure_read(const struct wording *w, enum figure_type type,
                  struct str text, struct figure *figure);
 
 /*
- * How A stands to B, -1 to 1, once a text among them is read as what the other
- * is. Texts are equal as words are (str_same_word) and have no order.
+ * figure_compare.c: how A stands to B, -1 to 1, once a text among them is read
+ * as what the other is. Texts are equal as words are (str_same_word) and have
+ * no order.
  */
 enum figure_relation {
     RELATION_LESS,
@@ -87,6 +91,11 @@ enum figure_relation {
     RELATION_OTHER, /* not equal, and without an order */
     RELATION_ALIEN, /* they cannot be compared */
 };
+
+/* Whether one of two dates prints as a month, quarter or year, and the other as
+   something else: they may lie within each other, and are never equal. */
+bool figure_spans_differ(const struct wording *w, struct figure a,
+                         struct figure b);
 
 enum figure_relation figure_compare(const struct wording *w, struct figure a,
                                     struct figure b);
