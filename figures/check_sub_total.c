@@ -274,13 +274,20 @@ struct summed_groups {
                                    third level are; or NULL */
 };
 
+/* The row that names a group above its rows may have their sums as well. */
+static bool sums_group(const struct groups *g, uint8_t role)
+{
+    return role == g->role ||
+           (g->role == ROW_SUB_TOTAL && role == ROW_GROUP_TITLE);
+}
+
 static bool is_checked(const struct checks *c, const struct groups *g,
                        const struct summed_groups *x, size_t row)
 {
     const uint8_t role = c->table->row_roles[row];
 
     return g->of_row[row] != 0 && !row_is_stock(role) &&
-           (x->own_column ? role != ROW_INNER_TOTAL : role == g->role);
+           (x->own_column ? role != ROW_INNER_TOTAL : sums_group(g, role));
 }
 
 static void check_rows(struct checks *c, const struct groups *g,

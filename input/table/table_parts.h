@@ -399,6 +399,9 @@ void below_total_check(const struct table_reading *r);
    tell: totals of groups, and the balance of the day before. */
 void roles_settle(struct table_reading *r);
 
+/* group_heads.c: rows that name a group above its rows and have their sums. */
+void group_heads_settle(struct table_reading *r);
+
 /* inner_groups.c: which sub-totals are of a group within a group; and, once all
    roles are known, the name of such a group in each of its rows. */
 void inner_totals_settle(struct table_reading *r);

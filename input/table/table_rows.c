@@ -460,6 +460,7 @@ enum status table_read_rows(struct table_reading *r)
     notes_end(r);
     titles_see_nothing(r);
     marks_end(r);
+    group_heads_settle(r);
     inner_totals_settle(r);
     roles_settle(r);
     totals_check(r);
