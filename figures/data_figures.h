@@ -52,6 +52,8 @@ struct figures_count {
     uint64_t checked, differ;
 };
 
+struct rows_alike; /* rows_alike.h */
+
 struct data_figures {
     const struct view_origin *origin; /* of a view; else NULL */
     struct row_index index;
@@ -61,6 +63,7 @@ struct data_figures {
     struct number_map corrected;  /* the numbers of cells that are faulty, or
                                      follow from a fault */
     struct column_total **totals; /* by column, made when first needed */
+    struct rows_alike **alike;    /* likewise */
     uint64_t total_steps;         /* rows looked at for them, for tests */
     struct figures_count count;
     bool rounded; /* figures differ from what gives them by rounding alone */

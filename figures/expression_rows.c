@@ -3,6 +3,7 @@
 #include "figures/expression_path_data.h"
 #include "figures/expression_possible.h"
 #include "figures/expression_refuse.h"
+#include "figures/rows_alike.h"
 
 #define MEAN_PLACES 2 /* more than the figures have, where it is no money */
 
@@ -71,13 +72,49 @@ bool rows_begin(const struct evaluation *ev, const struct expression_node *node,
     return false;
 }
 
+void rows_want(const struct evaluation *ev, struct rows *rows,
+               const struct figure *value)
+{
+    const struct table *t = rows->table;
+    const size_t column = table_column(t, rows->node->next->path->text);
+
+    if (figures_data_of(ev->scope->figures, t) != rows->data)
+        return; /* of another report */
+    if (column == t->ncolumns || t->columns[column].kind == NULL ||
+        t->columns[column].kind->type != TYPE_TEXT ||
+        value->type != FIGURE_TEXT || value->form.type != TYPE_TEXT ||
+        value->cell.len == 0)
+        return;
+    rows->alike = rows_alike(ev->scope->figures, rows->data, column);
+    rows->wanted = cell_as_typed(&value->cell);
+}
+
+/* The first row is asked whatever it says: names are known or not. */
+static void next_alike(struct rows *rows)
+{
+    const struct table *t = rows->table;
+    size_t next = rows->row == rows->first_asked
+                      ? rows_alike_first(rows->alike, t, rows->wanted)
+                      : rows_alike_next(rows->alike, t, rows->row);
+
+    if (next == rows->first_asked)
+        next = rows_alike_next(rows->alike, t, next);
+    rows->row = next;
+}
+
 bool rows_next(struct rows *rows)
 {
     const struct table *t = rows->table;
 
+    if (rows->alike != NULL && rows->row != SIZE_MAX) {
+        next_alike(rows);
+        return rows->row < t->nrows;
+    }
     do {
         rows->row++;
     } while (rows->row < t->nrows && !row_is_plain(t->row_roles[rows->row]));
+    if (rows->alike != NULL)
+        rows->first_asked = rows->row;
     return rows->row < t->nrows;
 }
 

@@ -19,8 +19,12 @@ struct rows {
     const struct data *data;
     const struct table *table;
     const struct expression_node *node;
-    size_t column; /* the table's ncolumns: rows are counted */
-    size_t row;    /* at hand */
+    size_t column;                  /* the table's ncolumns: rows are counted */
+    size_t row;                     /* at hand */
+    const struct rows_alike *alike; /* after the first row those are asked alone
+                                       which may say `wanted`; NULL: all are */
+    struct str wanted;
+    size_t first_asked;
     int64_t count; /* of those that hold, and have a figure */
     struct decimal sum;
     struct figure best; /* least, greatest, first or last ... */
@@ -35,6 +39,11 @@ struct rows {
 /* False when the function cannot be asked, or is asked of what is absent. */
 bool rows_begin(const struct evaluation *ev, const struct expression_node *node,
                 struct rows *rows);
+
+/* Where the condition is one equality, of a column of words with what is known
+   before any row is asked: VALUE. */
+void rows_want(const struct evaluation *ev, struct rows *rows,
+               const struct figure *value);
 
 /* The next plain row, into rows->row. */
 bool rows_next(struct rows *rows);

@@ -7,6 +7,7 @@
 #include "figures/expression_operator.h"
 #include "figures/expression_parse.h"
 #include "figures/expression_possible.h"
+#include "figures/expression_refuse.h"
 #include "figures/expression_rows.h"
 #include "figures/pipe.h"
 
@@ -202,6 +203,29 @@ static bool row_holds(const struct evaluation *ev, const struct rows *rows,
     return figure_true(evaluation_wording(ev), &f);
 }
 
+/* `area = row.area`: what a column must be is the same for all rows, and known
+   before they are asked. */
+static void see_equality(const struct evaluation *ev, struct rows *rows)
+{
+    const struct expression_node *x = rows->node->next;
+    const struct expression_node *y = x->next;
+    struct findings unheard;
+    bool absent = false;
+    const struct evaluation of_each = {ev->arena, ev->expression, ev->scope,
+                                       &unheard,  &absent,        NULL};
+    struct figure value;
+
+    if (x == rows->node->end || y == rows->node->end || x->op != OP_PATH ||
+        x->path->next != NULL || x->path->key || x->pipes != NULL ||
+        y->op != OP_PATH || y->path->next == NULL || ev->scope->table == NULL ||
+        !str_is(y->path->text, ROW_NAME) || y->next->op != OP_EQUAL ||
+        y->next->next != rows->node->end)
+        return;
+    findings_init_unheard(&unheard, ev->arena);
+    value = operand(&of_each, y);
+    rows_want(ev, rows, &value);
+}
+
 /* There are no rows of it; nothing else is known. */
 static struct figure of_absent(const struct expression_node *node)
 {
@@ -224,6 +248,7 @@ static struct figure asked_of_rows(const struct evaluation *ev,
         return list_count(ev, node);
     if (!rows_begin(ev, node, &rows))
         return rows.absent ? of_absent(node) : none;
+    see_equality(ev, &rows);
     while (known && rows_next(&rows)) {
         any = true;
         if (row_holds(ev, &rows, &known))
