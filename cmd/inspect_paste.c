@@ -25,7 +25,7 @@ static void begin_data(struct buf *out, const struct survey *survey,
                        const struct survey_table *table, const char *kind)
 {
     buf_puts(out, "<data");
-    put(out, "id", survey->name);
+    put(out, "id", table->name);
     put(out, "file", survey_file_name(survey->source));
     put(out, "sheet", table->sheet);
     put(out, "range", table->range);

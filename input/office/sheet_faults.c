@@ -29,7 +29,8 @@ static const struct fault_words faults[] = {
                     "type what is shown, or give the cell another format"},
     [CELL_TOO_LARGE] = {FINDING_BAD_FIGURE,
                         "the number is larger than can be kept exactly",
-                        "correct it"},
+                        "correct it, or type it as text where it is a "
+                        "reference"},
     [CELL_NO_DAY] = {FINDING_BAD_DATE, "the number stands for no day",
                      "type the date again"},
     [CELL_EARLY_DAY] = {FINDING_BAD_DATE,

@@ -76,6 +76,7 @@ struct survey_fit {
 };
 
 struct survey_table {
+    struct str name;             /* that its data may have */
     const struct source *source; /* of a workbook, its sheet */
     struct str sheet;            /* empty: it is no workbook */
     struct str range;
@@ -113,7 +114,7 @@ enum survey_form { SURVEY_CSV, SURVEY_XML, SURVEY_WORKBOOK };
 struct survey {
     enum survey_form form;
     const struct source *source;
-    struct str name;        /* that its data may have: survey_name() */
+    struct str name;        /* of its first table: survey_name() */
     char delimiter;         /* SURVEY_CSV */
     bool delimiter_is_said; /* a reader would not find it by itself */
     struct list sheets;     /* struct survey_sheet */

@@ -45,7 +45,7 @@ static enum status look_at_table(struct book_way *w,
                                  const struct survey_sheet *sheet)
 {
     struct cells cells = {.sheet = &w->sheet, .range = found->read};
-    struct survey_table *t = list_add(&w->survey->tables);
+    struct survey_table *t = survey_add_table(w->arena, w->survey);
     struct survey_look look = {
         .arena = w->arena,
         .findings = w->findings,
@@ -59,6 +59,9 @@ static enum status look_at_table(struct book_way *w,
 
     if (t == NULL)
         return arena_status(w->arena);
+    /* Titles are looked at as well, where so many do not hide the headings. */
+    if (found->shown.first_row >= found->read.first_row + SURVEY_HEAD / 2)
+        cells.range.first_row = found->shown.first_row;
     t->source = w->sheet.source;
     t->sheet = sheet->name;
     t->range = cell_range_name(w->arena, &found->shown);

@@ -95,7 +95,7 @@ static enum status survey_csv(struct arena *arena, struct source *source,
                               const struct survey_request *request,
                               struct findings *findings, struct survey *survey)
 {
-    struct survey_table *t = list_add(&survey->tables);
+    struct survey_table *t = survey_add_table(arena, survey);
     struct table_options options = {.wording = request->wording};
     struct survey_look look = {
         .arena = arena,
@@ -146,7 +146,7 @@ static enum status look_along(struct arena *arena,
                               struct findings *findings, struct survey *survey,
                               struct way way)
 {
-    struct survey_table *t = list_add(&survey->tables);
+    struct survey_table *t = survey_add_table(arena, survey);
     struct survey_look look = {
         .arena = arena,
         .findings = findings,

@@ -237,14 +237,12 @@ static struct kind_column make_column(struct arena *arena,
     return made;
 }
 
-/* What a kind of this table is called: as its file is, unless one is called so
+/* What a kind of this table is called: as its data is, unless one is called so
    already. */
 static const char *kind_name(struct arena *arena,
                              const struct survey_request *request,
-                             const struct source *source)
+                             struct str name)
 {
-    const struct str name = survey_name(arena, source);
-
     for (size_t i = 0; i < request->nkinds; i++) {
         if (str_is(name, request->kinds[i]->id))
             return arena_printf(arena, "%.*s-table", STR_ARG(name)).ptr;
@@ -282,7 +280,7 @@ const struct kind *survey_make_kind(struct arena *arena,
             return NULL;
         n++;
     }
-    *kind = (struct kind){.id = kind_name(arena, request, table->source),
+    *kind = (struct kind){.id = kind_name(arena, request, table->name),
                           .title = survey_title(arena, table->source),
                           .columns = columns,
                           .ncolumns = n};

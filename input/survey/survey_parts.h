@@ -42,6 +42,10 @@ struct survey_look {
 };
 
 /* survey_table.c */
+/* One more of SURVEY, with a name of its own; NULL: want of memory. */
+struct survey_table *survey_add_table(struct arena *arena,
+                                      struct survey *survey);
+
 MUST_CHECK enum status survey_look(struct survey_look *look);
 /* Keeps the first records of READER. */
 MUST_CHECK enum status survey_read_head(struct row_reader *reader,

@@ -319,6 +319,20 @@ static enum status without_faults(enum status st)
     return st == ST_DATA ? ST_OK : st;
 }
 
+struct survey_table *survey_add_table(struct arena *arena,
+                                      struct survey *survey)
+{
+    struct survey_table *t = list_add(&survey->tables);
+
+    if (t == NULL)
+        return NULL;
+    t->name = survey->name;
+    if (survey->tables.count > 1)
+        t->name = arena_printf(arena, "%.*s-%zu", STR_ARG(survey->name),
+                               survey->tables.count);
+    return t;
+}
+
 enum status survey_look(struct survey_look *look)
 {
     static const struct kind none = {.id = ""};
