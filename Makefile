@@ -205,8 +205,10 @@ bless: $(PROGRAM) ## show each changed golden file, then take it
 	python3 tests/golden/run.py --bless $(PROGRAM) $(WORK)/golden $(CASES)
 
 # What was written, read back with qpdf and poppler.
+RANDOM = python3 tests/words/random_reports.py $(PROGRAM) tests/golden/templates-small $(WORK)/random
 check-outputs: $(PROGRAM) ## read PDF and HTML back: structure, words, bytes
 	$(TIMED) 'python3 tests/words/words_test.py' \
+	    '$(RANDOM) 20' \
 	    'sh tests/outputs/run.sh $(PROGRAM) $(WORK)/outputs'
 
 .PHONY: check-office
@@ -284,6 +286,7 @@ check-faults: $(FAULTY) $(INTERPOSER) ## let calls fail and inputs change, evenl
 check-long: $(PROGRAM) $(ELEMENT_LIST) $(FAULTY) $(INTERPOSER) demo ## what takes hours: 100,000 rows, a CSV of 50 MB, 300 kills, every fault, every change of a file, 100,000 reports in shards, Debian 13 (root)
 	$(TIMED) '$(READERS) 100000' \
 	    '$(PROPERTIES) 40 25' \
+	    '$(RANDOM) 500' \
 	    'python3 tests/faults/sweep.py $(LEAKS) $(FAULT_OPTIONS) $(FAULT_WORK)' \
 	    $(if $(filter release,$(BUILD)),'python3 tests/faults/shards.py $(PROGRAM) $(INTERPOSER) $(WORK)/faults-shards') \
 	    '$(CHANGES) --all' \
