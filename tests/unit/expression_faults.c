@@ -110,7 +110,7 @@ static void refuses_what_is_no_expression(void **state)
         {"title is", "`is` is followed"},
         {"title is not", "`is` is followed"},
         {"title is full", "`is` is followed"},
-        {"title == 'x'", "a name, a number"},
+        {"title == 'x'", "says that two are equal, once"},
         {"'open", "the quotation mark ' is not closed"},
         {"costs[Maths", "`Maths` is not followed by ]"},
         {"costs[]", "nothing stands before ]"},

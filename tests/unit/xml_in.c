@@ -219,7 +219,8 @@ static void names_every_fault_of_the_vocabulary_in_one_run(void **state)
         "box, "
         "line\n"
         "3:2 bad-element <bx> cannot stand in <root> | did you mean `box`?\n"
-        "4:8 bad-element <line> cannot stand in <line> | known here: b\n"
+        "4:8 bad-element <line> cannot stand in <line> | <line> stands in "
+        "<root>, <box>\n"
         "5:2 bad-element text cannot stand directly in <root> | known here: "
         "box, "
         "line\n");
