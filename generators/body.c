@@ -37,22 +37,23 @@ static bool settle_title(const struct generator_in *in, const struct doc *d,
     return false;
 }
 
-static bool settle_logo(const struct generator_in *in, const struct doc *d,
-                        struct doc_node *n)
+bool body_is_logo(const struct doc_node *n)
 {
-    const struct house *house = in->template_used->house;
-    struct picture *model;
+    return n->kind == DOC_PICTURE && n->role == ROLE_LOGO;
+}
 
-    if (house->logo.image == NULL)
-        return false;
-    model = arena_alloc(d->arena, 1, sizeof(*model));
-    if (model == NULL)
+bool body_take_logo(const struct doc *d, const struct house_logo *logo,
+                    struct doc_node *n)
+{
+    struct picture *model = arena_alloc(d->arena, 1, sizeof(*model));
+
+    if (model == NULL || n == NULL)
         return false;
     model->kind = PICTURE_IMAGE;
-    model->u.image.file = house->logo.image;
-    model->u.image.width =
-        image_width_at(house->logo.image, house->logo.height);
-    n->text = house->logo.alt;
+    model->u.image.file = logo->image;
+    model->u.image.width = image_width_at(logo->image, logo->height);
+    n->role = ROLE_LOGO;
+    n->text = logo->alt;
     n->u.picture = model;
     return true;
 }
@@ -62,8 +63,6 @@ bool body_settle(const struct generator_in *in, const struct doc *d,
 {
     if (is_title(n))
         return settle_title(in, d, base, n);
-    if (n->kind == DOC_PICTURE && n->role == ROLE_LOGO)
-        return settle_logo(in, d, n);
     return true;
 }
 

@@ -10,8 +10,14 @@
 
 #include "generators/generator.h"
 
-/* N, which is to stand in BASE or below it, as it is there: a logo has its
-   picture. False: there is nothing to place, or what cannot stand there. */
+/* What stands for the logos of the house style. */
+bool body_is_logo(const struct doc_node *n);
+/* N, which may be NULL, becomes LOGO. False: it does not. */
+bool body_take_logo(const struct doc *d, const struct house_logo *logo,
+                    struct doc_node *n);
+
+/* N, which is to stand in BASE or below it, as it is there. False: it cannot
+   stand there. */
 bool body_settle(const struct generator_in *in, const struct doc *d,
                  const struct doc_node *base, struct doc_node *n);
 

@@ -1,4 +1,5 @@
 #include "core/model/picture.h"
+#include "generators/body.h"
 #include "generators/generator_tools.h"
 #include "generators/prose.h"
 #include "generators/report_tree.h"
@@ -136,26 +137,15 @@ static bool has_line(const struct template_field *f)
     return f->role != FIELD_ROLE_NONE || f->label.len == 0;
 }
 
-static void add_logo(const struct house *house, struct doc *d,
-                     struct doc_node *parent)
+static void add_logos(const struct house *house, struct doc *d,
+                      struct doc_node *parent)
 {
-    struct picture *model;
-    struct doc_node *n;
+    for (size_t i = 0; i < house->nlogos; i++) {
+        struct doc_node *n = doc_add(d, parent, DOC_PICTURE);
 
-    if (house->logo.image == NULL)
-        return;
-    model = arena_alloc(d->arena, 1, sizeof(*model));
-    n = doc_add(d, parent, DOC_PICTURE);
-    if (model == NULL || n == NULL)
-        return;
-    model->kind = PICTURE_IMAGE;
-    model->u.image.file = house->logo.image;
-    model->u.image.width =
-        image_width_at(house->logo.image, house->logo.height);
-    n->role = ROLE_LOGO;
-    n->keep_next = true;
-    n->text = house->logo.alt;
-    n->u.picture = model;
+        if (body_take_logo(d, &house->logos[i], n))
+            n->keep_next = true;
+    }
 }
 
 /* What cover and header hold. */
@@ -221,6 +211,6 @@ void generate_header(const struct generator_in *in, struct doc *d)
     }
     if (t->header == HEADER_COVER)
         parent = doc_add(d, d->root, DOC_COVER);
-    add_logo(t->house, d, parent);
+    add_logos(t->house, d, parent);
     add_fields(in, d, parent);
 }

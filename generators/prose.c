@@ -247,6 +247,25 @@ static void place_code(struct copying *c, struct doc_node *dst,
     doc_append(dst, n);
 }
 
+/* All that the house style has, beside each other. */
+static void place_logos(struct copying *c, struct doc_node *dst,
+                        const struct doc_node *src)
+{
+    const struct house *house = c->in->template_used->house;
+
+    for (size_t i = 0; i < house->nlogos; i++) {
+        struct doc_node *n = prose_copy_node(c, dst, src);
+
+        if (!body_take_logo(c->d, &house->logos[i], n))
+            return;
+        if (i > 0)
+            n->id = NULL; /* what leads to them leads to the first */
+        fill(c, n, src);
+        mark_language(c, n);
+        doc_append(dst, n);
+    }
+}
+
 static void place(struct copying *c, struct doc_node *dst,
                   const struct doc_node *src)
 {
@@ -277,6 +296,11 @@ static void place(struct copying *c, struct doc_node *dst,
     case DOC_CODE: place_code(c, dst, src); return;
     case DOC_NOTE_MARK: prose_place_mark(c, dst, src); return;
     case DOC_GENERATOR_CALL: prose_place_call(c, dst, src); return;
+    case DOC_PICTURE:
+        if (!body_is_logo(src))
+            break;
+        place_logos(c, dst, src);
+        return;
     default: break;
     }
     n = prose_copy_node(c, dst, src);

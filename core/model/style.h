@@ -36,6 +36,7 @@ enum face {
 };
 
 #define FALLBACKS_MAX 4
+#define LOGOS_MAX 4
 #define HEADING_LEVELS 6
 
 /* clang-format off */
@@ -242,7 +243,7 @@ extern const struct choice cover_choices[];
 
 struct house_logo {
     HOUSE_LOGO_ATTRIBUTES(ATTRIBUTE_MEMBER, house_logo)
-    const struct image *image; /* NULL: there is no logo */
+    const struct image *image; /* NULL: its file cannot be read */
 };
 
 struct house_fallback {
@@ -283,7 +284,8 @@ struct house_look {
 struct house {
     HOUSE_ATTRIBUTES(ATTRIBUTE_MEMBER, house)
     const char *id;
-    struct house_logo logo;
+    struct house_logo logos[LOGOS_MAX]; /* several of a joint committee */
+    size_t nlogos;
     struct house_fonts fonts;
     struct house_colours colours;
     struct house_sizes sizes;

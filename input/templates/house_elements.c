@@ -16,7 +16,7 @@ XML_ATTRIBUTES_OF(house_look, HOUSE_LOOK_ATTRIBUTES);
 
 const struct xml_element house_logo_element = {
     .name = "logo",
-    .sentence = "Stands once, at the head of the first page or on the cover, "
+    .sentence = "Stands at the head of the first page or on the cover, "
                 "and in the header of the HTML.",
     XML_SET(house_logo),
 };
@@ -67,7 +67,7 @@ const struct xml_element house_look_element = {
 };
 
 static const struct xml_child children[] = {
-    XML_MAYBE(house_logo_element),
+    XML_UP_TO(house_logo_element, LOGOS_MAX),
     XML_MAYBE(house_fonts_element),
     XML_UP_TO(house_fallback_element, FALLBACKS_MAX),
     XML_MAYBE(house_colours_element),

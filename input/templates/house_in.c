@@ -24,15 +24,25 @@ static struct place place_of(const struct reading *r,
     return node == NULL ? r->root->at : xml_value_at(node, rule);
 }
 
-static void read_logo(const struct reading *r)
+static void read_logo(const struct reading *r, const struct xml_node *node)
 {
-    const struct xml_node *node = xml_first(r->root, &house_logo_element);
-    struct house_logo *logo = &r->house->logo;
+    struct house_logo *logo = &r->house->logos[r->house->nlogos];
 
     XML_FILL(r->xml, node, house_logo, logo);
     if (logo->file != NULL)
         logo->image = image_file(r->images, logo->file,
                                  xml_value_at(node, AT(house_logo, file)));
+    r->house->nlogos += logo->image != NULL;
+}
+
+/* More of them than there may be are a fault that was found already. */
+static void read_logos(const struct reading *r)
+{
+    for (const struct xml_node *n = r->root->first;
+         n != NULL && r->house->nlogos < LOGOS_MAX; n = n->next) {
+        if (n->element == &house_logo_element)
+            read_logo(r, n);
+    }
 }
 
 /* Colours that are fewer than there may be repeat. */
@@ -169,7 +179,7 @@ const struct house *house_in(struct templates_reading *load, const char *id,
     XML_FILL(xml, root, house, h);
     h->id = id;
     house_fonts_in(xml, root, folder, &h->fonts);
-    read_logo(&r);
+    read_logos(&r);
     read_colours(&r);
     read_sizes(&r);
     XML_FILL(xml, xml_first(root, &house_look_element), house_look, &h->look);

@@ -1,6 +1,7 @@
 #include "output/layout/layout_parts.h"
 
 #define GAP MPT_OF_MM(5)        /* between the arms and the name */
+#define BETWEEN MPT_OF_MM(9)    /* arms with no name beside them */
 #define RULE 2250               /* milli-points */
 #define ABOVE_RULE MPT_OF_MM(3) /* below the arms */
 
@@ -9,7 +10,8 @@ static const struct doc_node *beside(const struct doc_node *logo)
 {
     const struct doc_node *n = logo->next;
 
-    while (n != NULL && (n->kind == DOC_NOTE || n->medium == MEDIUM_SCREEN))
+    while (n != NULL && (n->kind == DOC_NOTE || n->medium == MEDIUM_SCREEN ||
+                         n->role == ROLE_LOGO))
         n = n->next;
     return n != NULL && n->kind == DOC_PARAGRAPH &&
                    (n->role == ROLE_COUNCIL || n->role == ROLE_ADDRESSEE)
@@ -43,24 +45,87 @@ static void add_rule(struct flow *f)
     flow_emit(f, s);
 }
 
-void band_make(struct flow *f, struct layout_item *logo,
+bool band_has(const struct flow *f, const struct doc_node *logo)
+{
+    const struct doc_node *n = f->first_logo;
+
+    while (n != NULL && n != logo)
+        n = n->role == ROLE_LOGO ? n->next : NULL;
+    return n != NULL && n != f->first_logo;
+}
+
+static int32_t highest(const struct logos *logos)
+{
+    int32_t height = 0;
+
+    for (size_t i = 0; i < logos->count; i++) {
+        if (logos->items[i]->height > height)
+            height = logos->items[i]->height;
+    }
+    return height;
+}
+
+/* What those behind the first take, with the gaps before them. */
+static int32_t width_behind_first(const struct logos *logos)
+{
+    int32_t width = 0;
+
+    for (size_t i = 1; i < logos->count; i++)
+        width += GAP + logos->items[i]->width;
+    return width;
+}
+
+/* Into S, those behind the first from X on, with a gap before each. */
+static void place_logos(struct flow *f, struct box *s,
+                        const struct logos *logos, int32_t x, int32_t gap)
+{
+    const int32_t height = highest(logos);
+
+    f->first_logo = logos->items[0]->src;
+    for (size_t i = 0; i < logos->count; i++) {
+        struct layout_item *logo = logos->items[i];
+
+        if (i > 0) {
+            logo->x = x + gap;
+            x = logo->x + logo->width;
+        }
+        logo->y = (height - logo->height) / 2;
+        box_item(s, logo);
+    }
+}
+
+void band_logos(struct flow *f, const struct logos *logos, enum keep keep)
+{
+    struct box *s = box_new(f->m, highest(logos));
+
+    if (s == NULL)
+        return;
+    place_logos(f, s, logos, logos->items[0]->x + logos->items[0]->width,
+                BETWEEN);
+    s->keep = (uint8_t)keep;
+    flow_emit(f, s);
+}
+
+void band_make(struct flow *f, const struct logos *logos,
                const struct doc_node *words, const struct text_style *style)
 {
     struct layout_parts *m = f->m;
-    struct box *s = box_new(m, logo->height);
+    struct box *s = box_new(m, highest(logos));
+    const int32_t right = f->right - width_behind_first(logos);
     struct flow text;
     struct box *line;
     int32_t y;
 
     if (s == NULL)
         return;
-    flow_init(&text, m, style, flow_left(f) + logo->width + GAP, f->right);
+    flow_init(&text, m, style, flow_left(f) + logos->items[0]->width + GAP,
+              right);
     flow_target(f, words);
     flow_paragraph(&text, words, style, KEEP_NOT);
     y = boxes_height(&text.out);
     s->height = y > s->height ? y : s->height;
     y = (s->height - y) / 2;
-    box_item(s, logo);
+    place_logos(f, s, logos, right, GAP);
     while ((line = boxes_take(&text.out)) != NULL) {
         const int32_t height = line->height;
 

@@ -294,7 +294,8 @@ static void leave_list(struct flow *f, const struct doc_node *node)
 
 static void enter_picture(struct flow *f, const struct doc_node *node)
 {
-    block_space_above(f, node);
+    if (!band_has(f, node))
+        block_space_above(f, node);
 }
 
 /* Below its caption, which is among its children. It leads to nothing: a list
@@ -304,6 +305,8 @@ static void leave_picture(struct flow *f, const struct doc_node *node)
     const struct doc_node *next = block_followed_by(node);
     const bool kept = node->keep_next && next != NULL;
 
+    if (band_has(f, node))
+        return;
     picture_place(f, node, kept ? KEEP_FIRM : KEEP_NOT);
     if (next != NULL && next->role == ROLE_FOOT)
         flow_space(f, f->m->sizes->paragraph_space / 2);

@@ -60,16 +60,12 @@ static void add_ground(struct layout_parts *m, struct box *s,
 static void set_ink(struct layout_parts *m, struct boxes *boxes, uint32_t ink)
 {
     for (struct box *s = boxes->first; s != NULL; s = s->next) {
-        const struct layout_item *image = NULL;
-
         for (struct layout_item *i = s->first; i != NULL; i = i->next) {
             if (i->kind == LAYOUT_TEXT || i->kind == LAYOUT_FILL)
                 i->colour = ink;
             else if (i->kind == LAYOUT_IMAGE)
-                image = i;
+                add_ground(m, s, i);
         }
-        if (image != NULL)
-            add_ground(m, s, image);
     }
 }
 

@@ -16,6 +16,7 @@ void flow_init(struct flow *f, struct layout_parts *m,
     f->panel = PANEL_NONE;
     f->banded = false;
     f->beside_logo = NULL;
+    f->first_logo = NULL;
     f->together = false;
     f->out = (struct boxes){NULL, NULL};
     f->label = NULL;

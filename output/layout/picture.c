@@ -153,17 +153,18 @@ static struct picture_size fit(struct picture_size size, int32_t width,
     return size;
 }
 
-static void place_image(struct flow *f, const struct doc_node *picture,
-                        const struct picture_image *p, enum keep keep)
+/* No wider than WIDTH; its height is that of what may stand on a page. */
+static struct layout_item *image_item(struct flow *f,
+                                      const struct doc_node *picture,
+                                      const struct picture_image *p,
+                                      int32_t width)
 {
-    const int32_t width = f->right - flow_left(f);
-    const struct doc_node *band = band_beside(f, picture);
     struct layout_item *item = item_new(f->m, LAYOUT_IMAGE);
     struct picture_size size = fit(picture_image_size(p), width, room_for(f));
 
     if (item == NULL)
-        return;
-    if (band == NULL)
+        return NULL;
+    if (band_beside(f, picture) == NULL)
         size = fit(size, width, shrunk_height(f, picture, size.height));
     item->src = picture;
     item->image = p->file;
@@ -172,13 +173,56 @@ static void place_image(struct flow *f, const struct doc_node *picture,
     if (p->decorative && item->artifact == ARTIFACT_NONE)
         item->artifact = ARTIFACT_DECORATION;
     item->x = flow_left(f);
+    return item;
+}
+
+/* LOGO and those right behind it, in equal parts of the width at most. */
+static struct logos logos_from(struct flow *f, const struct doc_node *logo)
+{
+    struct logos logos = {.count = 0};
+    int32_t parts = 0;
+
+    for (const struct doc_node *n = logo; n != NULL && n->role == ROLE_LOGO;
+         n = n->next)
+        parts++;
+    for (const struct doc_node *n = logo;
+         n != NULL && n->role == ROLE_LOGO && logos.count < LOGOS_MAX;
+         n = n->next) {
+        struct layout_item *item =
+            image_item(f, n, picture_image(n->u.picture),
+                       (f->right - flow_left(f)) / parts);
+
+        if (item != NULL)
+            logos.items[logos.count++] = item;
+    }
+    return logos;
+}
+
+static void place_logos(struct flow *f, const struct doc_node *logo,
+                        enum keep keep)
+{
+    const struct doc_node *band = band_beside(f, logo);
+    const struct logos logos = logos_from(f, logo);
+
+    if (logos.count == 0)
+        return;
     if (band != NULL) {
         const struct text_style style = paragraph_style(f, band);
 
-        band_make(f, item, band, &style);
+        band_make(f, &logos, band, &style);
     } else {
-        emit(f, item, keep);
+        band_logos(f, &logos, keep);
     }
+}
+
+static void place_image(struct flow *f, const struct doc_node *picture,
+                        const struct picture_image *p, enum keep keep)
+{
+    struct layout_item *item =
+        image_item(f, picture, p, f->right - flow_left(f));
+
+    if (item != NULL)
+        emit(f, item, keep);
 }
 
 void picture_place(struct flow *f, const struct doc_node *picture,
@@ -186,7 +230,9 @@ void picture_place(struct flow *f, const struct doc_node *picture,
 {
     const struct picture_image *p = picture_image(picture->u.picture);
 
-    if (p != NULL)
+    if (picture->role == ROLE_LOGO)
+        place_logos(f, picture, keep);
+    else if (p != NULL)
         place_image(f, picture, p, keep);
     else
         place_drawing(f, picture, keep);
