@@ -131,7 +131,7 @@ static bool add_boxes(struct structure_forest *f)
 }
 
 /* Rows that were not met belong to each other in a circle. */
-static bool refuse_circle(const struct structure_forest *f)
+static bool refuse_circle_of_parents(const struct structure_forest *f)
 {
     size_t row = 0;
 
@@ -380,7 +380,7 @@ void generate_structure(const struct generator_in *in, struct doc *d,
     if (!make_room(&f))
         return;
     link_rows(&f);
-    if (!add_boxes(&f) || refuse_circle(&f))
+    if (!add_boxes(&f) || refuse_circle_of_parents(&f))
         return;
     if (f.nboxes > BOXES_MAX)
         add_list_alone(&f, section);

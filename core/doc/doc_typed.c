@@ -179,7 +179,7 @@ static struct str word_before(struct str text, size_t at)
 }
 
 /* Its number is another's: paragraph 3 of Schedule 12A. */
-static bool leads_out(const struct wording *w, struct str behind)
+static bool is_of_another_text(const struct wording *w, struct str behind)
 {
     const struct spellings *words = &w->words[WORD_OF_ANOTHER];
 
@@ -230,7 +230,7 @@ static bool mention_at(const struct wording *w, struct str text, size_t at,
     return (m->word.len > 0 || goes_on ||
             (m->parts > 1 && m->end > at + m->number)) &&
            !is_letter_at(text, m->end) && !is_digit_at(text, m->end) &&
-           !leads_out(w, str_from(text, m->end));
+           !is_of_another_text(w, str_from(text, m->end));
 }
 
 static struct str beginning(struct str words)

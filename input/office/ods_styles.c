@@ -258,7 +258,7 @@ void ods_styles_end(struct ods_styles_reading *r, size_t depth)
 }
 
 /* TEXT beside the number of the style that is open. */
-static void keep_words(struct ods_styles_reading *r, struct str text)
+static void keep_words_of_number(struct ods_styles_reading *r, struct str text)
 {
     struct format_section *f = &r->open->format.sections[0];
     struct str *side = r->past_number ? &f->after : &f->before;
@@ -278,7 +278,7 @@ void ods_styles_text(struct ods_styles_reading *r, struct str text)
     struct format_section *f;
 
     if (r->open != NULL && r->open->family == ODS_DATA && r->words > 0)
-        keep_words(r, text);
+        keep_words_of_number(r, text);
     text = str_trim(text);
     if (r->open == NULL || r->open->family != ODS_DATA || text.len == 0)
         return;

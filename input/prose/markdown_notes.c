@@ -161,7 +161,7 @@ static void find_definitions(struct scan *s)
     }
 }
 
-static void find_marks(const struct scan *s)
+static void find_note_marks(const struct scan *s)
 {
     const struct str parsed = {s->parsed, s->text.len};
 
@@ -204,7 +204,7 @@ struct str markdown_notes_find(struct markdown_notes *n, struct arena *arena,
         return text;
     memcpy(s.parsed, text.ptr, text.len);
     find_definitions(&s);
-    find_marks(&s);
+    find_note_marks(&s);
     return (struct str){s.parsed, text.len};
 }
 

@@ -4,7 +4,7 @@
 #include "input/prose/typed_mark.h"
 
 /* 1.2 of `1.2 words` and `1.2. words`; empty: TEXT begins with no such. */
-static struct str paragraph_number(struct str text)
+static struct str typed_number(struct str text)
 {
     size_t n = 0;
     size_t points = 0;
@@ -43,7 +43,7 @@ static bool comes_next(struct str last, struct str number)
 static bool goes_on(struct typed_list *t, struct str text)
 {
     const bool first = t->line == 0;
-    const struct str number = paragraph_number(text);
+    const struct str number = typed_number(text);
     const struct typed_mark mark = typed_mark_of(text);
 
     if (number.len > 0 && (first || comes_next(t->number, number))) {
@@ -67,7 +67,7 @@ static void say_typed(struct markdown *r, const char *what, struct str text,
                       bool *said)
 {
     const size_t mark = typed_mark_of(text).len;
-    const size_t len = mark > 0 ? mark : paragraph_number(text).len;
+    const size_t len = mark > 0 ? mark : typed_number(text).len;
 
     if (*said)
         return;

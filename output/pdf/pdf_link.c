@@ -157,8 +157,9 @@ static struct pdf_haru_object *make_inside(struct pdf_haru_object *page,
 }
 
 /* What a reader hears of the link: its text. */
-static void add_contents(struct pdf_haru *h, struct pdf_haru_object *annotation,
-                         const struct doc_node *node)
+static void say_of_annotation(struct pdf_haru *h,
+                              struct pdf_haru_object *annotation,
+                              const struct doc_node *node)
 {
     struct buf text;
 
@@ -197,7 +198,7 @@ static void make_link(struct pdf_haru *h, const struct pdf_pages *pages,
     }
     if (made == NULL)
         return;
-    add_contents(h, made, link->node);
+    say_of_annotation(h, made, link->node);
     pdf_haru_no_border(made);
     pdf_haru_int(made, "F", ANNOTATION_PRINT);
     pdf_haru_int(made, "StructParent", (int32_t)key);
