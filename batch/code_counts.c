@@ -1,4 +1,5 @@
 #include "batch/code_counts.h"
+#include "core/base/ascii.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -26,7 +27,7 @@ static uint64_t number_of(struct str digits)
     if (digits.len > DIGITS_MAX)
         return 0;
     for (size_t i = 0; i < digits.len; i++) {
-        if (digits.ptr[i] < '0' || digits.ptr[i] > '9')
+        if (!is_digit(digits.ptr[i]))
             return 0;
         n = n * 10 + (uint64_t)(digits.ptr[i] - '0');
     }

@@ -1,6 +1,7 @@
 #include "batch/out_folder.h"
 #include "batch/outfile.h"
 #include "batch/shard_folder.h"
+#include "core/base/ascii.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -25,7 +26,7 @@ static void read_holder(int lock, char holder[PID_SIZE])
     const ssize_t n = pread(lock, holder, PID_SIZE - 1, 0);
     size_t len = 0;
 
-    while (n > 0 && len < (size_t)n && holder[len] >= '0' && holder[len] <= '9')
+    while (n > 0 && len < (size_t)n && is_digit(holder[len]))
         len++;
     holder[len] = '\0';
 }

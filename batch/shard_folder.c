@@ -1,5 +1,6 @@
 #include "batch/shard_folder.h"
 #include "batch/outfile.h"
+#include "core/base/ascii.h"
 #include "core/base/list.h"
 
 #include <dirent.h>
@@ -47,7 +48,7 @@ static unsigned cut_number(const char **text)
 
     if (**text == '0')
         return 0;
-    for (; **text >= '0' && **text <= '9'; ++*text) {
+    for (; is_digit(**text); ++*text) {
         n = n * 10 + (unsigned)(**text - '0');
         if (n > SHARDS_MAX)
             return 0;

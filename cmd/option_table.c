@@ -1,6 +1,7 @@
 #include "cmd/option_table.h"
 #include "batch/record.h"
 #include "cmd/console.h"
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "core/value/date.h"
 
@@ -88,8 +89,7 @@ static unsigned long read_number(const struct option_in *in, const char *unit,
 
     errno = 0;
     n = strtoul(in->value, &end, 10);
-    if (in->value[0] < '0' || in->value[0] > '9' || *end != '\0' ||
-        errno != 0 || n > max)
+    if (!is_digit(in->value[0]) || *end != '\0' || errno != 0 || n > max)
         n = 0;
     if (n == 0) {
         const struct str want =
@@ -233,7 +233,7 @@ static bool read_as_of(const struct option_in *in)
 
     for (size_t i = 0; i < sizeof(form); i++) {
         const char c = in->value[i];
-        const bool digit = c >= '0' && c <= '9';
+        const bool digit = is_digit(c);
 
         if (form[i] == '0' ? !digit : c != form[i])
             return refuse(in, "a date as in 2026-11-30");
@@ -306,7 +306,7 @@ static unsigned cut_number(const char **text, unsigned max)
     char *end = NULL;
     unsigned long n = 0;
 
-    if (**text >= '0' && **text <= '9')
+    if (is_digit(**text))
         n = strtoul(*text, &end, 10);
     if (end == NULL || n > max)
         return 0;

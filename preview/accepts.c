@@ -1,4 +1,5 @@
 #include "preview/accepts.h"
+#include "core/base/ascii.h"
 
 #define WHOLE 1000
 
@@ -35,7 +36,7 @@ static int weight(struct str s)
     for (size_t i = 0; i < s.len; i++) {
         if (i == 1)
             continue;
-        if (s.ptr[i] < '0' || s.ptr[i] > '9')
+        if (!is_digit(s.ptr[i]))
             return 0;
         sum += (s.ptr[i] - '0') * unit;
         unit /= 10;

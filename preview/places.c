@@ -180,7 +180,7 @@ int64_t places_number(struct str text)
     if (text.len == 0 || text.len > 9)
         return -1;
     for (size_t i = 0; i < text.len; i++) {
-        if (text.ptr[i] < '0' || text.ptr[i] > '9')
+        if (!is_digit(text.ptr[i]))
             return -1;
         n = n * 10 + (text.ptr[i] - '0');
     }

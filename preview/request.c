@@ -1,4 +1,5 @@
 #include "preview/request.h"
+#include "core/base/ascii.h"
 
 #include <nettle/memops.h>
 #include <stdio.h>
@@ -43,8 +44,7 @@ static struct request_route numbered(struct str target)
     struct request_route r = {ROUTE_NONE, 0};
     size_t digits = 0;
 
-    while (digits < target.len && digits < 6 && target.ptr[digits] >= '0' &&
-           target.ptr[digits] <= '9')
+    while (digits < target.len && digits < 6 && is_digit(target.ptr[digits]))
         r.report = r.report * 10 + (size_t)(target.ptr[digits++] - '0');
     target = str_from(target, digits);
     if (digits == 0)

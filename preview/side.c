@@ -14,8 +14,7 @@
 
 static bool is_plain(char c)
 {
-    return is_ascii_letter(c) || (c >= '0' && c <= '9') ||
-           strchr("_./=:,+@%-", c) != NULL;
+    return is_ascii_letter(c) || is_digit(c) || strchr("_./=:,+@%-", c) != NULL;
 }
 
 /* As a shell takes it for one word. */

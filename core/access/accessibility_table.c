@@ -1,4 +1,5 @@
 #include "core/access/accessibility_parts.h"
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
 #define COLUMNS_MANY 12
@@ -65,7 +66,7 @@ static bool is_silent(struct accessibility_check *r,
     while (words.len > 0) {
         const uint32_t c = utf8_next(&words);
 
-        if ((c >= '0' && c <= '9') || utf8_is_letter(c))
+        if (is_digit(c) || utf8_is_letter(c))
             return false;
     }
     return true;

@@ -1,4 +1,5 @@
 #include "core/access/accessibility_parts.h"
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
 struct str accessibility_words(struct accessibility_check *r,
@@ -29,7 +30,7 @@ static bool begins_word(struct str text)
     if (text.len == 0)
         return false;
     c = utf8_next(&text);
-    return (c >= '0' && c <= '9') || utf8_is_letter(c);
+    return is_digit(c) || utf8_is_letter(c);
 }
 
 static const struct spellings *forms_of(const struct accessibility_check *r,

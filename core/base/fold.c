@@ -1,4 +1,5 @@
 #include "core/base/fold.h"
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
 #include <utf8proc.h>
@@ -12,7 +13,7 @@ static char lower(char c)
 
 static bool is_letter_or_digit(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    return (c >= 'a' && c <= 'z') || is_digit(c);
 }
 
 static bool is_mark(uint32_t c)

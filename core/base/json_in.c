@@ -1,5 +1,6 @@
 #include "core/base/json_in.h"
 
+#include "core/base/ascii.h"
 #include "core/base/mem.h"
 
 void json_in_setup(void)
@@ -18,7 +19,7 @@ static struct str skip_string(struct str rest)
 /* Behind a digit, what makes a number one that is not whole. */
 static bool is_of_real(char before, char c)
 {
-    return before >= '0' && before <= '9' && (c == '.' || c == 'e' || c == 'E');
+    return is_digit(before) && (c == '.' || c == 'e' || c == 'E');
 }
 
 /* Each value but the first stands behind a comma or a bracket. */

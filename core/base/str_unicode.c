@@ -132,9 +132,7 @@ static int letter_of(unsigned char c)
         return NOT_ASCII;
     if (c >= 'A' && c <= 'Z')
         return c - 'A' + 'a';
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '%'
-               ? c
-               : NO_LETTER;
+    return (c >= 'a' && c <= 'z') || is_digit(c) || c == '%' ? c : NO_LETTER;
 }
 
 /* The next letter or digit in ASCII of S, from *AT on. */

@@ -1,4 +1,5 @@
 #include "core/doc/address.h"
+#include "core/base/ascii.h"
 
 static bool is_control(char c)
 {
@@ -83,8 +84,8 @@ bool address_is_beside(struct str address)
 
 static bool is_scheme_byte(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) ||
+           c == '+' || c == '-' || c == '.';
 }
 
 bool address_is_words(struct str address)

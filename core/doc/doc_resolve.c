@@ -1,3 +1,4 @@
+#include "core/base/ascii.h"
 #include "core/doc/doc_index.h"
 
 #define NAMES_OFFERED 500 /* more are not looked among for the nearest */
@@ -114,7 +115,7 @@ static void resolve_reference(struct resolving *r, struct doc_node *n)
 static bool is_number(struct str s)
 {
     for (size_t i = 0; i < s.len; i++) {
-        if (s.ptr[i] < '0' || s.ptr[i] > '9')
+        if (!is_digit(s.ptr[i]))
             return false;
     }
     return s.len > 0;

@@ -1,4 +1,5 @@
 #include "core/doc/running_words.h"
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
 static bool parts_pieces(uint32_t c)
@@ -30,7 +31,7 @@ static bool is_word_end(struct str s, size_t at)
     if (at >= s.len)
         return true;
     c = utf8_next(&rest);
-    return !utf8_is_letter(c) && !(c >= '0' && c <= '9');
+    return !utf8_is_letter(c) && !is_digit(c);
 }
 
 static bool is_word_begin(struct str s, size_t at)

@@ -1,3 +1,4 @@
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "core/finding/finding.h"
 
@@ -98,8 +99,7 @@ static void print_line(const struct position *p, struct buf *out)
 
 static bool is_alnum(char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-           (c >= 'a' && c <= 'z');
+    return is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
 /* Whether TEXT has WORD as a word. */

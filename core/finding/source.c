@@ -1,4 +1,5 @@
 #include "core/finding/source.h"
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
 #include <stdio.h>
@@ -137,8 +138,7 @@ static struct str physical_line(const struct source_cursor *c)
 static bool in_name(char ch)
 {
     return (ch >= 'a' && ch <= 'z') || (ch >= 'A' && ch <= 'Z') ||
-           (ch >= '0' && ch <= '9') || ch == '-' || ch == '_' ||
-           (unsigned char)ch >= 0x80;
+           is_digit(ch) || ch == '-' || ch == '_' || (unsigned char)ch >= 0x80;
 }
 
 /* What the character at the head of REST belongs to: a word, with what opens

@@ -1,3 +1,4 @@
+#include "core/base/ascii.h"
 #include "core/base/compose.h"
 #include "core/base/utf8.h"
 #include "core/finding/source.h"
@@ -74,7 +75,7 @@ static uint32_t reference_number(struct str s)
         return UTF8_BAD;
     for (size_t i = hex ? 3 : 2; i + 1 < digits.len; i++) {
         const char d = digits.ptr[i];
-        const uint32_t value = d >= '0' && d <= '9'   ? (uint32_t)(d - '0')
+        const uint32_t value = is_digit(d)            ? (uint32_t)(d - '0')
                                : d >= 'a' && d <= 'f' ? (uint32_t)(d - 'a' + 10)
                                : d >= 'A' && d <= 'F' ? (uint32_t)(d - 'A' + 10)
                                                       : 16;

@@ -2,6 +2,7 @@
 
 #include "core/base/letter_case.h"
 
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "core/value/report_period.h"
 
@@ -301,8 +302,7 @@ static size_t find_minus(struct str s, size_t *len)
     static const struct str signs[] = {STR_INIT("-"), STR_INIT("\xE2\x88\x92"),
                                        STR_INIT("\xE2\x80\x93")};
 
-    for (size_t i = 0; i < s.len && !(s.ptr[i] >= '0' && s.ptr[i] <= '9');
-         i++) {
+    for (size_t i = 0; i < s.len && !is_digit(s.ptr[i]); i++) {
         for (size_t k = 0; k < sizeof(signs) / sizeof(signs[0]); k++) {
             *len = signs[k].len;
             if (str_starts(str_from(s, i), signs[k]))

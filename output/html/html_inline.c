@@ -1,5 +1,6 @@
 #include "output/html/html_parts.h"
 
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "core/doc/address.h"
 #include "output/html/html_escape.h"
@@ -108,7 +109,7 @@ bool html_enter_note_mark(struct html *h, const struct doc_node *n)
 static bool is_silent(struct str mark)
 {
     for (size_t i = 0; i < mark.len; i++) {
-        if ((mark.ptr[i] >= '0' && mark.ptr[i] <= '9') ||
+        if (is_digit(mark.ptr[i]) ||
             (mark.ptr[i] >= 'a' && mark.ptr[i] <= 'z') ||
             (mark.ptr[i] >= 'A' && mark.ptr[i] <= 'Z'))
             return false;
