@@ -10,7 +10,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/stat.h>
+#include <unistd.h>
 
 #define BEAT_MS 15000
 #define EMPTY_MS                                                               \
@@ -201,19 +201,18 @@ static void say_nothing(void *context, enum priority priority, struct str line)
     (void)line;
 }
 
-static bool is_there(const char *path)
+static bool can_read(const char *path)
 {
-    struct stat about;
-
-    return stat(path, &about) == 0;
+    return access(path, R_OK) == 0;
 }
 
-/* What is not there cannot be watched: it is looked for again and again. Asked
-   before others are watched, since it may come meanwhile. */
+/* What is not there, or may not be read, cannot be watched: it is looked for
+   again and again. Asked before others are watched, since it may come
+   meanwhile. */
 static void look_for_paths(struct preview *p)
 {
     for (size_t i = 0; i < p->settings.npaths; i++) {
-        if (!is_there(p->settings.paths[i]))
+        if (!can_read(p->settings.paths[i]))
             p->restructured = pool_clock() + WATCH_LOOK;
     }
 }
@@ -230,15 +229,18 @@ static void look_for_templates(struct preview *p)
         p->restructured = pool_clock() + WATCH_LOOK;
 }
 
-/* What was gone, or was built while its folder was not yet what it is now. */
+/* What was gone, or was built while its folder was not yet what it is now. No
+   save is known of it. */
 static void look_for_lost(struct preview *p)
 {
-    for (size_t i = 0; i < p->reports.njobs; i++) {
-        const struct shown_report *s = &p->reports.items[i];
+    for (size_t i = 0; i < p->reports.count; i++) {
+        struct shown_report *s = &p->reports.items[i];
 
-        if ((s->state == REPORT_GONE || s->state == REPORT_FAULTS) &&
-            is_there(s->job->folder))
-            reports_saved(&p->reports, i, 0);
+        if ((s->state != REPORT_GONE && s->state != REPORT_FAULTS) ||
+            !can_read(s->job->folder))
+            continue;
+        s->due = true;
+        s->when = 0;
     }
 }
 

@@ -3,10 +3,12 @@ somebody looks at them."""
 import os
 import pathlib
 import shutil
+import time
 
 from client import ROOT, Preview, Stream, check, number_of, page_of, state
 
 MONTHS = ["cabinet-monitoring-2026-%02d" % month for month in (9, 10, 11)]
+NOBODY = 65534
 PREVIOUS = ' previous="../cabinet-monitoring-{month-before}"'
 LAST = MONTHS[-1]
 
@@ -61,15 +63,33 @@ def try_previous_of_several(program, work):
     preview.end()
 
 
+def other_than_root(folder):
+    """A user to whom FOLDER is given, and who may not read all; None: the tests are
+    not root's, or nobody else can reach it."""
+    if os.getuid() != 0 or not all(p.stat().st_mode & 1 for p in folder.resolve().parents):
+        return None
+    for path in (folder, *folder.rglob("*")):
+        os.chown(path, NOBODY, NOBODY)
+    return NOBODY
+
+
 def try_rights(program, work):
-    """Root may read what others may not: that it is looked at again is enough."""
-    months = copy_months(work / "rights")
-    preview = Preview(program, months / MONTHS[0])
+    """A file, and a folder, that may not be read for a while."""
+    report = work / "rights" / MONTHS[0]
+    shutil.copytree(ROOT / "examples" / MONTHS[0], report)
+    user = other_than_root(work / "rights")
+    preview = Preview(program, report, user=user)
     stream = Stream(preview, 0)
     check("it is right", stream.wait(lambda name, data: name == "pdf") is not None)
-    since = len(stream.events)
-    os.chmod(months / MONTHS[0] / "revenue.csv", 0o600)
-    check("other rights are looked at", stream.wait(state(0, "right"), since) is not None)
+    for path in (report / "revenue.csv", report):
+        mode = path.stat().st_mode
+        wanted = "right" if os.getuid() == 0 and user is None else "faults"
+        for rights, then in ((0, wanted), (mode, "right")):
+            since = len(stream.events)
+            os.chmod(path, rights)
+            check("%s with other rights is %s" % (path.name, then),
+                  stream.wait(state(0, then), since) is not None)
+            time.sleep(0.5)  # folders are looked for again a moment later
     preview.end()
 
 

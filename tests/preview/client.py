@@ -26,12 +26,12 @@ def signals_as_usual():
 
 
 class Preview:
-    def __init__(self, program, *arguments, environment=None):
+    def __init__(self, program, *arguments, environment=None, user=None):
         quiet = [] if environment else ["--no-open"]
         self.process = subprocess.Popen(
             [program, "preview", *quiet, *map(str, arguments)],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-            preexec_fn=signals_as_usual, env=environment)
+            preexec_fn=signals_as_usual, env=environment, user=user)
         line = ""
         while "Preview:" not in line:
             line = self.process.stdout.readline()
