@@ -66,7 +66,7 @@ static bool is_silent(struct accessibility_check *r,
     while (words.len > 0) {
         const uint32_t c = utf8_next(&words);
 
-        if (is_digit(c) || utf8_is_letter(c))
+        if (is_digit_character(c) || utf8_is_letter(c))
             return false;
     }
     return true;

@@ -30,7 +30,7 @@ static bool begins_word(struct str text)
     if (text.len == 0)
         return false;
     c = utf8_next(&text);
-    return is_digit(c) || utf8_is_letter(c);
+    return is_digit_character(c) || utf8_is_letter(c);
 }
 
 static const struct spellings *forms_of(const struct accessibility_check *r,

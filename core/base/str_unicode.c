@@ -132,7 +132,9 @@ static int letter_of(unsigned char c)
         return NOT_ASCII;
     if (c >= 'A' && c <= 'Z')
         return c - 'A' + 'a';
-    return (c >= 'a' && c <= 'z') || is_digit(c) || c == '%' ? c : NO_LETTER;
+    return (c >= 'a' && c <= 'z') || is_digit_character(c) || c == '%'
+               ? c
+               : NO_LETTER;
 }
 
 /* The next letter or digit in ASCII of S, from *AT on. */

@@ -31,7 +31,7 @@ static bool is_word_end(struct str s, size_t at)
     if (at >= s.len)
         return true;
     c = utf8_next(&rest);
-    return !utf8_is_letter(c) && !is_digit(c);
+    return !utf8_is_letter(c) && !is_digit_character(c);
 }
 
 static bool is_word_begin(struct str s, size_t at)

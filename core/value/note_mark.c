@@ -219,8 +219,8 @@ bool note_mark_may_be_power(struct str before, const struct note_mark *mark)
     struct str raised = mark->text;
     const uint32_t first = lowered(utf8_next(&raised));
 
-    return before.ptr + before.len == mark->text.ptr && is_digit(first) &&
-           (is_digit(last) || last == ')');
+    return before.ptr + before.len == mark->text.ptr &&
+           is_digit_character(first) && (is_digit(last) || last == ')');
 }
 
 /* Brackets at the beginning of TEXT; 0: none that hold a mark. */
