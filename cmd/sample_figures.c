@@ -93,6 +93,19 @@ static void hold_row(struct sample *s, const struct kind_check *k)
     }
 }
 
+/* A bound is no lower than what it bounds. */
+static void hold_bound(struct sample *s, const struct kind_check *k)
+{
+    const size_t of = column_of(s, k->of);
+
+    for (size_t r = 0; r < s->nrows; r++) {
+        const int64_t bounded = figure(s, r, column_of(s, k->result));
+
+        if (s->rows[r].role == ROW_ENTRY && figure(s, r, of) < bounded)
+            set(s, r, of, bounded);
+    }
+}
+
 static void hold_product(struct sample *s, const struct kind_check *k)
 {
     for (size_t r = 0; r < s->nrows; r++) {
@@ -333,6 +346,7 @@ static void hold(struct sample *s, const struct kind_check *k)
     case CHECK_SUB_TOTALS: hold_sub_totals(s, k); break;
     case CHECK_ROW: hold_row(s, k); break;
     case CHECK_PRODUCT: hold_product(s, k); break;
+    case CHECK_BOUND: hold_bound(s, k); break;
     case CHECK_ACROSS: hold_across(s, k); break;
     case CHECK_BALANCE: hold_balance(s); break;
     case CHECK_LINES: hold_lines(s, k); break;
