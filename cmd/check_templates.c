@@ -260,13 +260,17 @@ static enum status check_one(struct arena *arena, struct checking *c,
                              const struct library_unit *u, size_t *samples)
 {
     enum status st;
+    size_t errors;
 
     findings_share(&c->findings, &u->findings);
     if (u->status != ST_OK)
         return u->status;
     note_unused_series(&c->findings, u->made);
     warn_of_unused_pieces(&c->findings, u->made);
+    errors = c->findings.errors;
     st = check_data(arena, c, u->made);
+    if (c->findings.errors != errors)
+        return st; /* all that names the data would be wrong as well */
     ++*samples;
     return status_worst(st, put_sample(arena, c, u->made));
 }

@@ -163,6 +163,13 @@ void prose_fill_generator(struct prose_reading *p, struct doc_node *node,
         doc_unlink(node);
         return;
     }
+    if (xml->refused_text) {
+        finding(p->reading.findings, FINDING_BAD_ELEMENT, xml->at,
+                "text cannot stand directly in <%.*s>", STR_ARG(xml->name));
+        finding_hint(p->reading.findings,
+                     "what it prints is made of what the report gives: write "
+                     "words before or after it");
+    }
     XML_FILL_AS(&p->reading, xml, prose_generator, generator_call, call);
     call->data_at = xml_value_at(xml, AT(prose_generator, data));
     call->caption_at = xml_value_at(xml, AT(prose_generator, caption));

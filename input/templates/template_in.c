@@ -319,6 +319,17 @@ static void read_roles(struct template_reading *r)
     r->made->nroles = n;
 }
 
+/* Fields, data and views share their names. */
+static void check_data(const struct template_reading *r,
+                       const struct template_data *data)
+{
+    if (data->id == NULL || template_field(r->made, str_of(data->id)) == NULL)
+        return;
+    finding(r->xml->findings, FINDING_DUPLICATE_ID, data->at,
+            "the data is called `%s`, as a field is", data->id);
+    finding_hint(r->xml->findings, "give the data another id");
+}
+
 static void read_data(struct template_reading *r)
 {
     const struct xml_node *const *nodes = r->data.items;
@@ -331,12 +342,12 @@ static void read_data(struct template_reading *r)
         XML_FILL(r->xml, nodes[i], template_data, &data[i]);
         data[i].at = nodes[i]->at;
         data[i].kind_at = xml_value_at(nodes[i], AT(template_data, kind));
+        check_data(r, &data[i]);
     }
     r->made->data = data;
     r->made->ndata = n;
 }
 
-/* Fields, data and views share their names. */
 static void check_view(const struct template_reading *r, const struct view *v)
 {
     const struct template *t = r->made;

@@ -147,16 +147,23 @@ static bool is_misspelt(const struct xml_node *node,
                         const struct xml_attribute_rule *rule)
 {
     const struct xml_element *element = node->element;
+    const size_t n = xml_count_rules(element);
     const struct str name = str_of(rule->name);
+    size_t unknown = 0;
+    size_t lacking = 0;
 
     for (size_t k = 0; k < node->nattributes && !element->any_attribute; k++) {
         const struct str given = node->attributes[k].name;
 
-        if (xml_find_rule(element, given) == xml_count_rules(element) &&
-            str_nearest(given, &name, 1) == 0)
+        if (xml_find_rule(element, given) < n)
+            continue;
+        if (str_nearest(given, &name, 1) == 0)
             return true;
+        unknown++;
     }
-    return false;
+    for (size_t i = 0; i < n; i++)
+        lacking += xml_rule_at(element, i)->required && node->given[i] == NULL;
+    return unknown > 0 && unknown == lacking; /* HTML's src for file */
 }
 
 bool xml_may_be_a_part(const struct xml_node *node)

@@ -165,6 +165,8 @@ bool xml_check_text(const struct xml_checking *c, struct xml_node *run)
     if (text.len == 0 || parent->refused_text)
         return false;
     parent->refused_text = true;
+    if (parent->element->any_name)
+        return false; /* who knows its name says whether it is known */
     blanks = (size_t)(text.ptr - run->text.ptr);
     /* To advance looks the place up from the file's beginning. */
     finding(c->findings, FINDING_BAD_ELEMENT,
