@@ -274,11 +274,14 @@ struct summed_groups {
                                    third level are; or NULL */
 };
 
-/* The row that names a group above its rows may have their sums as well. */
-static bool sums_group(const struct groups *g, uint8_t role)
+/* The row that names a group above its rows, where a column names them, may
+   have their sums as well. */
+static bool sums_group(const struct groups *g, const struct table *t,
+                       uint8_t role)
 {
     return role == g->role ||
-           (g->role == ROW_SUB_TOTAL && role == ROW_GROUP_TITLE);
+           (g->role == ROW_SUB_TOTAL && role == ROW_GROUP_TITLE &&
+            g->column < t->ncolumns);
 }
 
 static bool is_checked(const struct checks *c, const struct groups *g,
@@ -287,7 +290,8 @@ static bool is_checked(const struct checks *c, const struct groups *g,
     const uint8_t role = c->table->row_roles[row];
 
     return g->of_row[row] != 0 && !row_is_stock(role) &&
-           (x->own_column ? role != ROW_INNER_TOTAL : sums_group(g, role));
+           (x->own_column ? role != ROW_INNER_TOTAL
+                          : sums_group(g, c->table, role));
 }
 
 static void check_rows(struct checks *c, const struct groups *g,
