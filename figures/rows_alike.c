@@ -18,7 +18,8 @@ static struct rows_alike *make(struct arena *arena, const struct table *t,
     if (made->next == NULL)
         return NULL;
     for (size_t r = t->nrows; r > 0; r--) {
-        const struct cell *cell = table_cell(t, r - 1, column);
+        const struct cell *cell =
+            table_cell(t, table_naming_row(t, r - 1, column), column);
         uint64_t hash;
 
         if (!row_is_plain(t->row_roles[r - 1]))
