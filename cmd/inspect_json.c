@@ -92,7 +92,7 @@ static void put_pastes(struct json_out *j, const struct survey *survey,
     if (t->kind == NULL)
         return;
     buf_init(&paste, PASTE_MAX);
-    inspect_put_data(&paste, survey, t);
+    inspect_put_data(&paste, survey, t, t->kind);
     put_str(j, "data", str_trim(buf_view(&paste)));
     if (t->nmaps > 0) {
         buf_clear(&paste);

@@ -39,28 +39,37 @@ static void begin_data(struct buf *out, const struct survey *survey,
     put(out, "encoding", encoding_of(survey));
 }
 
+static const char *column_id(const struct survey_table *table,
+                             const struct kind *kind, size_t i)
+{
+    return kind != table->own   ? table->columns[i].id
+           : i < kind->ncolumns ? kind->columns[i].id
+                                : NULL;
+}
+
 /* Those that a page holds, where it does not hold all. */
-static void put_columns(struct buf *out, const struct survey_table *table)
+static void put_columns(struct buf *out, const struct survey_table *table,
+                        const struct kind *kind)
 {
     size_t n;
 
-    if (survey_fits_page(table, &n))
+    if (survey_fits_page(table, kind, &n))
         return;
     buf_puts(out, " columns=\"");
     for (size_t i = 0; i < table->ncolumns && n > 0; i++) {
-        if (table->columns[i].id == NULL)
-            continue;
-        buf_puts(out, table->columns[i].id);
-        buf_puts(out, --n > 0 ? " " : "");
+        const char *id = column_id(table, kind, i);
+
+        if (id != NULL)
+            buf_printf(out, "%s%s", id, --n > 0 ? " " : "");
     }
     buf_char(out, '"');
 }
 
 void inspect_put_data(struct buf *out, const struct survey *survey,
-                      const struct survey_table *table)
+                      const struct survey_table *table, const struct kind *kind)
 {
-    begin_data(out, survey, table, table->kind->id);
-    put_columns(out, table);
+    begin_data(out, survey, table, kind->id);
+    put_columns(out, table, kind);
     buf_puts(out, "/>\n");
 }
 

@@ -9,9 +9,11 @@
 #include "core/base/buf.h"
 #include "input/survey/survey.h"
 
-/* `<data .../>` that reads TABLE of SURVEY. */
+/* `<data .../>` that reads TABLE of SURVEY as KIND: one that it fits, or its
+   own. */
 void inspect_put_data(struct buf *out, const struct survey *survey,
-                      const struct survey_table *table);
+                      const struct survey_table *table,
+                      const struct kind *kind);
 
 /* One that reads it as the kind that is near, whose columns it names: of a
    table that has `maps`. */

@@ -140,19 +140,19 @@ static void put_column(struct buf *out, const struct survey_table *t,
 }
 
 static void put_data(struct buf *out, const struct survey *survey,
-                     const struct survey_table *t)
+                     const struct survey_table *t, const struct kind *kind)
 {
     size_t n;
 
-    if (t->kind == NULL)
+    if (kind == NULL)
         return;
-    if (!survey_fits_page(t, &n))
+    if (!survey_fits_page(t, kind, &n))
         buf_printf(out,
                    "  a page holds few of its columns: `columns` names those "
                    "that are wanted, here the first %zu\n",
                    n);
     buf_puts(out, "  to read it:\n    ");
-    inspect_put_data(out, survey, t);
+    inspect_put_data(out, survey, t, kind);
 }
 
 static void put_own(struct buf *out, const struct survey_table *t,
@@ -175,9 +175,10 @@ static void put_kind(struct buf *out, const struct survey *survey,
     if (!t->made) {
         buf_printf(out, "  kind %s (%.*s): it has %zu of the headings\n", k->id,
                    STR_ARG(k->title), t->fit.known);
-        put_data(out, survey, t);
+        put_data(out, survey, t, t->kind);
         put_own(out, t,
                 "or, since most columns would be left out, a kind of its own");
+        put_data(out, survey, t, t->own);
         return;
     }
     if (k == NULL || t->fit.known < 2) {
@@ -195,7 +196,7 @@ static void put_kind(struct buf *out, const struct survey *survey,
         inspect_put_near(out, survey, t);
     }
     put_own(out, t, "a kind of its own");
-    put_data(out, survey, t);
+    put_data(out, survey, t, t->kind);
 }
 
 static void put_table(struct buf *out, const struct survey *survey,

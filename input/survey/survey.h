@@ -141,9 +141,10 @@ struct str survey_words(struct arena *arena, struct str name);
 /* What a kind that is made of it is called: `Budget`. */
 struct str survey_title(struct arena *arena, const struct source *source);
 
-/* Whether all columns that T is read with may stand across a page; else *N, one
-   at least, are how many of the first ones may. */
-bool survey_fits_page(const struct survey_table *t, size_t *n);
+/* Whether all columns that T is read with as KIND may stand across a page; else
+ *N, one at least, are how many of the first ones may. */
+bool survey_fits_page(const struct survey_table *t, const struct kind *kind,
+                      size_t *n);
 
 /* SOURCE is SOURCE_BYTES, SOURCE_TEXT of XML, or SOURCE_CSV. */
 MUST_CHECK enum status survey_file(struct arena *arena, struct source *source,

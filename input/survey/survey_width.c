@@ -4,7 +4,7 @@
  */
 #include "input/survey/survey_parts.h"
 
-#define PAGE_CHARACTERS 160 /* across, on its side, in the smallest type */
+#define PAGE_CHARACTERS 120 /* across, on its side, in the smallest type */
 #define PAGE_COLUMNS 20
 #define BETWEEN 2 /* characters */
 
@@ -45,14 +45,22 @@ static size_t column_width(const struct survey_column *c)
     return width;
 }
 
-bool survey_fits_page(const struct survey_table *t, size_t *n)
+/* Whether KIND has a column of C: one that was made has one of each heading. */
+static bool is_read(const struct survey_table *t, const struct survey_column *c,
+                    const struct kind *kind)
+{
+    return kind == t->own ? c->heading.len > 0 : c->id != NULL;
+}
+
+bool survey_fits_page(const struct survey_table *t, const struct kind *kind,
+                      size_t *n)
 {
     size_t width = 0;
     size_t all = 0;
 
     *n = 0;
     for (size_t i = 0; i < t->ncolumns; i++) {
-        if (t->columns[i].id == NULL)
+        if (!is_read(t, &t->columns[i], kind))
             continue;
         all++;
         width += column_width(&t->columns[i]) + BETWEEN;
