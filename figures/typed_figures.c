@@ -3,28 +3,53 @@
 #include "core/doc/doc.h"
 #include "figures/typed_scan.h"
 
+#include <stdlib.h>
+
 #define THOUSAND_PENCE 100000
 
-/* One that was typed, and what of the data comes near. */
+/* A figure of the data. */
+struct candidate {
+    size_t nth; /* as they are met, from 1 on; 0: none */
+    bool percent;
+    int64_t value; /* without a sign */
+    bool has_pence;
+    struct place at;
+    const struct named_value *named; /* it is this; or NULL */
+    const char *data; /* it is the sum of a column of it; or NULL */
+    const char *column;
+};
+
+/* One that was typed, and what of the data comes nearest. */
 struct typed {
     struct typed_figure figure;
     struct place at;
     bool met;
-    bool any;
     uint64_t distance;
-    int64_t nearest; /* as figure.value */
-    bool has_pence;
-    struct place nearest_at;
-    const struct named_value *named; /* it is the nearest; or NULL */
-    const char *data; /* it is the sum of a column of it; or NULL */
-    const char *column;
+    struct candidate nearest;
+};
+
+/* What of the data lies between two neighbours of those that were typed. */
+struct gap {
+    struct candidate least;
+    struct candidate greatest;
+};
+
+/* Those that were typed as amounts, or as percentages, in the order of their
+   values. GAPS[i] is below the figure i; one more is above all. */
+struct scale {
+    struct typed **figures;
+    struct gap *gaps;
+    size_t count;
 };
 
 struct looking {
     const struct figures *figures;
     const struct wording *wording;
     enum audience audience;
-    struct list typed; /* struct typed */
+    struct list typed;           /* struct typed */
+    struct scale scales[2];      /* of amounts, of percentages */
+    size_t candidates;           /* that were met */
+    struct source_cursor cursor; /* where the last one was typed */
 };
 
 /* --- what was typed --- */
@@ -40,7 +65,8 @@ static void take_text(struct looking *l, const struct doc_node *node)
         if (t == NULL)
             return;
         t->figure = figure;
-        t->at = source_advance(doc_place(node), node->text, figure.start);
+        t->at = source_advance_next(&l->cursor, doc_place(node), node->text,
+                                    figure.start);
     }
 }
 
@@ -90,16 +116,6 @@ static void take_report(struct looking *l)
 
 /* --- what there is --- */
 
-struct candidate {
-    bool percent;
-    int64_t value; /* without a sign */
-    bool has_pence;
-    struct place at;
-    const struct named_value *named;
-    const char *data;
-    const char *column;
-};
-
 /* The value that is shown with steps of STEP, half away from nought. */
 static int64_t rounded(int64_t value, int64_t step)
 {
@@ -110,30 +126,98 @@ static int64_t rounded(int64_t value, int64_t step)
     return value - rest + (rest >= step - rest ? step : 0);
 }
 
-static void compare(struct looking *l, const struct candidate *c)
+static int by_value(const void *a, const void *b)
 {
+    const struct typed *x = *(struct typed *const *)a;
+    const struct typed *y = *(struct typed *const *)b;
+
+    return (x->figure.value > y->figure.value) -
+           (x->figure.value < y->figure.value);
+}
+
+static void order_typed(struct looking *l, bool percent)
+{
+    struct scale *s = &l->scales[percent];
+    struct arena *a = l->figures->arena;
     struct typed *list = l->typed.items;
 
+    s->figures = arena_alloc(a, l->typed.count, sizeof(struct typed *));
+    s->gaps = arena_alloc(a, l->typed.count + 1, sizeof(*s->gaps));
+    if (s->figures == NULL || s->gaps == NULL)
+        return;
     for (size_t i = 0; i < l->typed.count; i++) {
-        struct typed *t = &list[i];
-        const int64_t wanted = t->figure.value;
-        const uint64_t distance = c->value > wanted
-                                      ? (uint64_t)(c->value - wanted)
-                                      : (uint64_t)(wanted - c->value);
+        if (list[i].figure.percent == percent)
+            s->figures[s->count++] = &list[i];
+    }
+    qsort(s->figures, s->count, sizeof(struct typed *), by_value);
+}
 
-        if (t->met || c->percent != t->figure.percent)
-            continue;
-        t->met = rounded(c->value, t->figure.step) == wanted;
-        if (t->any && distance >= t->distance)
-            continue;
-        t->any = true;
-        t->distance = distance;
-        t->nearest = c->value;
-        t->has_pence = c->has_pence;
-        t->nearest_at = c->at;
-        t->named = c->named;
-        t->data = c->data;
-        t->column = c->column;
+/* How many figures of S are below VALUE. */
+static size_t gap_of(const struct scale *s, int64_t value)
+{
+    size_t low = 0;
+    size_t high = s->count;
+
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+
+        if (s->figures[middle]->figure.value < value)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void meet(struct looking *l, struct candidate *c)
+{
+    struct scale *s = &l->scales[c->percent];
+    struct gap *gap;
+
+    if (s->count == 0)
+        return;
+    gap = &s->gaps[gap_of(s, c->value)];
+    c->nth = ++l->candidates;
+    if (gap->least.nth == 0 || c->value < gap->least.value)
+        gap->least = *c;
+    if (gap->greatest.nth == 0 || c->value > gap->greatest.value)
+        gap->greatest = *c;
+}
+
+/* C is the nearest to T on its side. */
+static void compare(struct typed *t, const struct candidate *c)
+{
+    const int64_t wanted = t->figure.value;
+    const uint64_t distance = c->value > wanted ? (uint64_t)(c->value - wanted)
+                                                : (uint64_t)(wanted - c->value);
+
+    if (c->nth == 0)
+        return;
+    t->met = t->met || rounded(c->value, t->figure.step) == wanted;
+    if (t->nearest.nth > 0 &&
+        (distance > t->distance ||
+         (distance == t->distance && c->nth > t->nearest.nth)))
+        return;
+    t->distance = distance;
+    t->nearest = *c;
+}
+
+/* What rounds to a figure lies around it without a gap: where any does, its
+   neighbour on one side does. */
+static void settle(const struct scale *s)
+{
+    struct candidate nearest = {.nth = 0};
+
+    for (size_t i = 0; i < s->count; i++) {
+        if (s->gaps[i].greatest.nth > 0)
+            nearest = s->gaps[i].greatest;
+        compare(s->figures[i], &nearest);
+    }
+    nearest = (struct candidate){.nth = 0};
+    for (size_t i = s->count; i > 0; i--) {
+        if (s->gaps[i].least.nth > 0)
+            nearest = s->gaps[i].least;
+        compare(s->figures[i - 1], &nearest);
     }
 }
 
@@ -169,14 +253,14 @@ static void see_column(struct looking *l, const struct data *data, size_t n)
         if (!to_candidate(type, table_cell(t, row, n), &c))
             continue;
         c.at = table_cell_place(t, row, n);
-        compare(l, &c);
+        meet(l, &c);
     }
     if (type != TYPE_MONEY)
         return;
     total = figures_total_of(l->figures, data, n);
     c = (struct candidate){.data = data->id, .column = t->columns[n].id};
     if (total.type == FIGURE_MONEY && to_candidate(type, &total.cell, &c))
-        compare(l, &c);
+        meet(l, &c);
 }
 
 static void see_figures(struct looking *l)
@@ -199,7 +283,7 @@ static void see_figures(struct looking *l)
         struct candidate c = {.at = r->values[i].at, .named = &r->values[i]};
 
         if (to_candidate(r->values[i].type, &r->values[i].cell, &c))
-            compare(l, &c);
+            meet(l, &c);
     }
 }
 
@@ -209,7 +293,7 @@ static struct str value_text(const struct looking *l, const struct typed *t)
 {
     struct arena *a = l->figures->arena;
 
-    struct decimal share = {t->nearest, TYPED_PERCENT_SCALE};
+    struct decimal share = {t->nearest.value, TYPED_PERCENT_SCALE};
 
     while (share.scale > 0 && share.coefficient % 10 == 0) {
         share.coefficient /= 10;
@@ -217,27 +301,27 @@ static struct str value_text(const struct looking *l, const struct typed *t)
     }
     if (t->figure.percent)
         return wording_percent(a, l->wording, share);
-    return wording_money(a, l->wording, t->nearest,
-                         t->has_pence ? MONEY_SCALE : 0);
+    return wording_money(a, l->wording, t->nearest.value,
+                         t->nearest.has_pence ? MONEY_SCALE : 0);
 }
 
-static struct str place_text(const struct looking *l, const struct typed *t)
+static struct str place_text(const struct looking *l, const struct candidate *c)
 {
     struct arena *a = l->figures->arena;
     char cell[SOURCE_CELL_SIZE];
 
-    if (t->named != NULL && t->named->id != NULL)
-        return arena_printf(a, "the value `%s`", t->named->id);
-    if (t->column != NULL)
-        return arena_printf(a, "the sum of `%s.%s`", t->data, t->column);
-    place_cell_name(t->nearest_at, cell);
-    return arena_printf(a, "%s of `%s`", cell, t->nearest_at.source->name);
+    if (c->named != NULL && c->named->id != NULL)
+        return arena_printf(a, "the value `%s`", c->named->id);
+    if (c->column != NULL)
+        return arena_printf(a, "the sum of `%s.%s`", c->data, c->column);
+    place_cell_name(c->at, cell);
+    return arena_printf(a, "%s of `%s`", cell, c->at.source->name);
 }
 
 static void say(const struct looking *l, const struct typed *t,
                 struct findings *findings)
 {
-    if (!t->any) {
+    if (t->nearest.nth == 0) {
         finding(findings, FINDING_TYPED_FIGURE, t->at,
                 "`%.*s` is typed, and the data has no %s",
                 STR_ARG(t->figure.text),
@@ -248,9 +332,9 @@ static void say(const struct looking *l, const struct typed *t,
             "`%.*s` is typed and equals no figure of the data; the nearest is "
             "%.*s (%.*s)",
             STR_ARG(t->figure.text), STR_ARG(value_text(l, t)),
-            STR_ARG(place_text(l, t)));
+            STR_ARG(place_text(l, &t->nearest)));
     if (!t->figure.percent &&
-        rounded(t->nearest, THOUSAND_PENCE) == t->figure.value)
+        rounded(t->nearest.value, THOUSAND_PENCE) == t->figure.value)
         finding_hint(findings, "it is that figure in whole thousands");
 }
 
@@ -268,7 +352,13 @@ void typed_figures_look(const struct figures *figures, enum audience audience,
     take_report(&l);
     if (l.typed.count == 0)
         return;
+    order_typed(&l, false);
+    order_typed(&l, true);
+    if (arena_status(figures->arena) != ST_OK)
+        return;
     see_figures(&l);
+    settle(&l.scales[false]);
+    settle(&l.scales[true]);
     list = l.typed.items;
     for (size_t i = 0; i < l.typed.count; i++) {
         if (!list[i].met)

@@ -37,6 +37,7 @@ struct accessibility_check {
     const struct doc_node *last;   /* heading; NULL before the first */
     size_t since;                  /* words of prose after it */
     struct place title_at;
+    struct source_cursor cursor; /* where the last hyphen is */
 };
 
 /* Counts one of KIND, and keeps its place. */

@@ -187,7 +187,7 @@ void accessibility_figures(struct accessibility_check *r,
     if (figure.len == 0 || text->at.source == NULL)
         return;
     finding(r->f, FINDING_SILENT_MINUS,
-            source_advance(text->at, text->text, at),
+            source_advance_next(&r->cursor, text->at, text->text, at),
             "the hyphen before a figure below nought is passed over by voices: "
             "`%.*s%s`",
             SHOWN_ARG(str_to(figure, str_find(figure, STR_LIT(" ")))));

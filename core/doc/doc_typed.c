@@ -123,6 +123,7 @@ void doc_typed_numbers(const struct doc *d, struct findings *f)
 /* --- references --- */
 
 struct numbers {
+    struct source_cursor cursor; /* where the last mention is */
     const struct doc *d;
     struct findings *findings;
     struct name_map map; /* number to 1 + index */
@@ -251,7 +252,8 @@ static void say_mention(struct numbers *n, const struct doc_node *node,
     const size_t from =
         m->word.len > 0 ? (size_t)(m->word.ptr - text.ptr) : m->start;
     const struct str shown = str_to(str_from(text, from), m->end - from);
-    const struct place at = source_advance(doc_place(node), text, from);
+    const struct place at =
+        source_advance_next(&n->cursor, doc_place(node), text, from);
     struct buf words;
 
     if (found == 0 && m->parts == 1)

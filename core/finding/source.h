@@ -101,6 +101,9 @@ void source_locate_next(struct source_cursor *cursor, struct place at,
  * SOURCE_CSV, and where the source does not tell.
  */
 struct place source_advance(struct place at, struct str text, size_t n);
+/* The same of texts that stand behind each other: see struct source_cursor. */
+struct place source_advance_next(struct source_cursor *cursor, struct place at,
+                                 struct str text, size_t n);
 
 /* The same of several bytes of one text, in their order: each then costs only
    the way from the one before. */

@@ -117,13 +117,13 @@ static bool find(struct walk *w, uint32_t base)
 }
 
 /* The rest of the source's text from AT on. */
-static bool begin(struct walk *w, struct place at)
+static bool begin(struct walk *w, struct place at, struct source_cursor *cursor)
 {
     struct position found;
 
     if (at.source == NULL || at.source->kind != SOURCE_TEXT || at.column == 0)
         return false;
-    source_locate(at, &found);
+    source_locate_next(cursor, at, &found);
     if (found.mark.ptr == NULL)
         return false;
     *w = (struct walk){
@@ -138,13 +138,21 @@ static bool begin(struct walk *w, struct place at)
  * The text is in normalization form C, the source as it was typed: both are
  * followed by their letters, and the marks on these passed over.
  */
-struct source_walk source_walk_begin(struct place at, struct str text)
+static struct source_walk walk_from(struct source_cursor *cursor,
+                                    struct place at, struct str text)
 {
     struct walk w;
 
-    if (!begin(&w, at))
+    if (!begin(&w, at, cursor))
         return (struct source_walk){.from = at};
     return (struct source_walk){w.source, w.at, at, text, text.len};
+}
+
+struct source_walk source_walk_begin(struct place at, struct str text)
+{
+    struct source_cursor cursor = {.source = NULL};
+
+    return walk_from(&cursor, at, text);
 }
 
 struct place source_walk_to(struct source_walk *walk, size_t n)
@@ -184,6 +192,14 @@ struct place source_advance(struct place at, struct str text, size_t n)
     return source_walk_to(&walk, n);
 }
 
+struct place source_advance_next(struct source_cursor *cursor, struct place at,
+                                 struct str text, size_t n)
+{
+    struct source_walk walk = walk_from(cursor, at, text);
+
+    return source_walk_to(&walk, n);
+}
+
 static bool find_character(struct walk *w, uint32_t c)
 {
     while (w->source.len > 0) {
@@ -199,13 +215,14 @@ static bool find_character(struct walk *w, uint32_t c)
 struct place source_find_character(struct place at, uint32_t c)
 {
     const struct place start = {at.source, 1, 1};
+    struct source_cursor cursor = {.source = NULL};
     struct walk w;
 
     if (c == UTF8_BAD)
         return at;
-    if (begin(&w, at) && find_character(&w, c))
+    if (begin(&w, at, &cursor) && find_character(&w, c))
         return w.at;
-    if (at.line > 0 && begin(&w, start) && find_character(&w, c))
+    if (at.line > 0 && begin(&w, start, &cursor) && find_character(&w, c))
         return w.at;
     return at;
 }
