@@ -37,10 +37,10 @@ static int count_figures(const struct doc_node *list)
 }
 
 /* Three beside each other; four, or two, where three would leave the last
-   alone. */
-static int count_columns(int32_t width, int figures)
+   alone. No column is narrower than LEAST. */
+static int count_columns(int32_t width, int32_t least, int figures)
 {
-    const int fit = (int)((width + COLUMN_GAP) / (COLUMN_LEAST + COLUMN_GAP));
+    const int fit = (int)((width + COLUMN_GAP) / (least + COLUMN_GAP));
     const bool alone = figures > 1 && figures % COLUMNS_BEST == 1;
 
     if (fit < COLUMNS_BEST)
@@ -79,6 +79,26 @@ static struct text_style band_style(const struct layout_parts *m,
     if (band == BAND_FIGURE)
         return text_style(m, SET_KEY_FIGURE, FACE_BOLD, colours->text);
     return text_style(m, SET_SMALL, FACE_REGULAR, colours->text);
+}
+
+/* What a column needs so that no figure of LIST is broken. */
+static int32_t column_least(struct layout_parts *m, const struct doc_node *list)
+{
+    const struct text_style style = band_style(m, BAND_FIGURE);
+    int32_t least = COLUMN_LEAST;
+
+    for (const struct doc_node *field = field_printed(list->first);
+         field != NULL; field = field_printed(field->next)) {
+        const struct doc_node *figure = first_in_band(field, BAND_FIGURE);
+        int32_t width;
+
+        if (figure == NULL || !block_holds_inlines(figure))
+            continue;
+        inline_atoms(m, figure, &style, false);
+        width = line_extent(m).min;
+        least = width > least ? width : least;
+    }
+    return least;
 }
 
 static int32_t column_left(const struct key_row *row, int i)
@@ -166,7 +186,8 @@ static void emit_row(struct flow *f, const struct key_row *row)
 void key_figures_make(struct flow *f, const struct doc_node *list)
 {
     const int32_t room = f->right - flow_left(f);
-    const int columns = count_columns(room, count_figures(list));
+    const int columns =
+        count_columns(room, column_least(f->m, list), count_figures(list));
     struct key_row row = {
         .n = 0,
         .left = flow_left(f),
