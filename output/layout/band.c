@@ -1,4 +1,4 @@
-#include "output/layout/layout_parts.h"
+#include "output/layout/band.h"
 
 #define GAP MPT_OF_MM(5)        /* between the arms and the name */
 #define BETWEEN MPT_OF_MM(9)    /* arms with no name beside them */

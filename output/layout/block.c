@@ -1,3 +1,4 @@
+#include "output/layout/band.h"
 #include "output/layout/layout_parts.h"
 
 /* --- styles --- */

@@ -385,23 +385,6 @@ bool block_holds_inlines(const struct doc_node *node);
 int32_t block_label_column(struct layout_parts *m, const struct doc_node *node,
                            const struct text_style *style, int32_t least);
 
-/* The arms of those whose paper it is, beside each other. */
-struct logos {
-    struct layout_item *items[LOGOS_MAX];
-    size_t count;
-};
-
-/* The arms, what names the paper beside them, a rule below: band.c. NULL: LOGO
-   stands alone. */
-const struct doc_node *band_beside(const struct flow *f,
-                                   const struct doc_node *logo);
-void band_make(struct flow *f, const struct logos *logos,
-               const struct doc_node *words, const struct text_style *style);
-/* The arms alone. */
-void band_logos(struct flow *f, const struct logos *logos, enum keep keep);
-/* Whether LOGO was placed with the one before it. */
-bool band_has(const struct flow *f, const struct doc_node *logo);
-
 /* The ground and bar of recommendations, as far as S goes: panel.c. */
 void panel_draw(struct flow *f, struct box *s);
 void panel_enter(struct flow *f);

@@ -1,4 +1,5 @@
 #include "output/drawing/drawing_make.h"
+#include "output/layout/band.h"
 #include "output/layout/layout_parts.h"
 
 #define SMALLEST 9000 /* milli-points: smaller type is a finding */
