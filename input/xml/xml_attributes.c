@@ -141,8 +141,9 @@ static void check_unless(const struct xml_checking *c,
                 rule->unless);
 }
 
-/* Whether an attribute that NODE cannot have was meant for the one of RULE:
-   that was said, and is all that is wrong. */
+/* Whether an attribute that NODE cannot have was meant for the one of RULE, as
+   HTML's src is for file where that is all NODE lacks: that was said, and is
+   all that is wrong. */
 static bool is_misspelt(const struct xml_node *node,
                         const struct xml_attribute_rule *rule)
 {
@@ -163,7 +164,7 @@ static bool is_misspelt(const struct xml_node *node,
     }
     for (size_t i = 0; i < n; i++)
         lacking += xml_rule_at(element, i)->required && node->given[i] == NULL;
-    return unknown > 0 && unknown == lacking; /* HTML's src for file */
+    return rule->type != XML_ID && unknown > 0 && unknown == lacking;
 }
 
 bool xml_may_be_a_part(const struct xml_node *node)

@@ -312,7 +312,8 @@ static void knows_what_a_choice_needs_and_what_is_for_another(void **state)
            "1:85 bad-attribute a thing of shape `square` takes no `radius`\n"
            "1:97 missing a thing of shape `square` lacks its attribute "
            "`edge`\n"
-           "1:111 bad-attribute a thing of shape `square` takes no `radius`\n"
+           "1:111 bad-attribute a thing of shape `square` takes no `radius` | "
+           "say shape=\"round\" here\n"
            "1:144 bad-value `oval` cannot be the shape of <thing> | known "
            "here: round, square\n");
 }
