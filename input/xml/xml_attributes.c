@@ -52,6 +52,20 @@ bool xml_lacks_any(const struct xml_node *node,
     return false;
 }
 
+/* What HTML calls NAME is called here; empty: it has no name of its own. */
+static struct str named_here(struct str name)
+{
+    static const struct {
+        const char *html, *here;
+    } names[] = {{"src", "file"}};
+
+    for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+        if (str_is(name, names[i].html))
+            return str_of(names[i].here);
+    }
+    return (struct str){NULL, 0};
+}
+
 static void refuse_attribute(struct xml_checking *c,
                              const struct xml_node *node,
                              const struct xml_attribute *a,
@@ -70,6 +84,10 @@ static void refuse_attribute(struct xml_checking *c,
         xml_say_since(c, known->since);
     else if (allowed.count == 0)
         finding_hint(c->findings, "<%s> takes no attributes", element->name);
+    else if (xml_find_rule(element, named_here(a->name)) <
+             xml_count_rules(element))
+        finding_hint(c->findings, "what HTML calls `%.*s` is `%.*s` here",
+                     STR_ARG(a->name), STR_ARG(named_here(a->name)));
     else
         finding_nearest(c->findings, a->name, allowed.words, allowed.count);
 }
@@ -141,30 +159,23 @@ static void check_unless(const struct xml_checking *c,
                 rule->unless);
 }
 
-/* Whether an attribute that NODE cannot have was meant for the one of RULE, as
-   HTML's src is for file where that is all NODE lacks: that was said, and is
-   all that is wrong. */
+/* Whether an attribute that NODE cannot have was meant for the one of RULE:
+   that was said, and is all that is wrong. */
 static bool is_misspelt(const struct xml_node *node,
                         const struct xml_attribute_rule *rule)
 {
     const struct xml_element *element = node->element;
-    const size_t n = xml_count_rules(element);
     const struct str name = str_of(rule->name);
-    size_t unknown = 0;
-    size_t lacking = 0;
 
     for (size_t k = 0; k < node->nattributes && !element->any_attribute; k++) {
         const struct str given = node->attributes[k].name;
 
-        if (xml_find_rule(element, given) < n)
-            continue;
-        if (str_nearest(given, &name, 1) == 0)
+        if (xml_find_rule(element, given) == xml_count_rules(element) &&
+            (str_nearest(given, &name, 1) == 0 ||
+             str_eq(named_here(given), name)))
             return true;
-        unknown++;
     }
-    for (size_t i = 0; i < n; i++)
-        lacking += xml_rule_at(element, i)->required && node->given[i] == NULL;
-    return rule->type != XML_ID && unknown > 0 && unknown == lacking;
+    return false;
 }
 
 bool xml_may_be_a_part(const struct xml_node *node)
