@@ -265,6 +265,27 @@ static struct str cut_sheet(struct str *cell)
     return name;
 }
 
+/* F6, or $F$6 as spreadsheets have it. */
+static bool read_cell(struct str cell, struct acknowledgement *a)
+{
+    const struct str sign = STR_LIT("$");
+
+    cell = str_from(cell, str_starts(cell, sign));
+    a->cell.column = source_column_number(&cell);
+    cell = str_from(cell, str_starts(cell, sign));
+    return a->cell.column > 0 && read_count(cell, &a->cell.line);
+}
+
+/* FILE:D3:F6, which leaves FILE:D3 when its last cell is cut off. */
+static bool is_range(struct str file)
+{
+    struct str cell = cut_last(&file, ':');
+    struct acknowledgement first;
+
+    (void)cut_sheet(&cell);
+    return read_cell(cell, &first);
+}
+
 /* FILE:F6, field 6 of record 6; FILE:SHEET!F6; FILE:14:9, line 14 and column 9
    of XML. */
 static bool read_cell_name(struct str at, struct acknowledgement *a,
@@ -278,8 +299,7 @@ static bool read_cell_name(struct str at, struct acknowledgement *a,
     if (named->by_line)
         return read_count(cut_last(&named->file, ':'), &a->cell.line);
     named->sheet = cut_sheet(&cell);
-    a->cell.column = source_column_number(&cell);
-    return a->cell.column > 0 && read_count(cell, &a->cell.line);
+    return read_cell(cell, a);
 }
 
 static void read_acknowledgement(const struct report_reading *r,
@@ -306,6 +326,14 @@ static void read_acknowledgement(const struct report_reading *r,
         finding_hint(r->xml.findings,
                      "write the file and the cell, as in budget.csv:F6, "
                      "budget.xlsx:Revenue!F6, or plan.xml:14:9 of XML");
+        return;
+    }
+    if (!named.by_line && is_range(named.file)) {
+        finding(r->xml.findings, FINDING_BAD_VALUE,
+                xml_value_at(node, AT(acknowledgement, cell)),
+                "`%.*s` names several cells", STR_ARG(at));
+        finding_hint(r->xml.findings,
+                     "acknowledge the fault of each cell by itself");
         return;
     }
     a->data = data_of_cell(r, node, &named, a);
