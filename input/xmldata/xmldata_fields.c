@@ -19,8 +19,7 @@ void xml_contents(const struct xml_node *node, bool *text, bool *elements)
     }
 }
 
-/* <cell column="2026/27">: the attribute that names it; or NULL. */
-static const struct xml_attribute *naming(const struct xml_node *node)
+const struct xml_attribute *xml_cell_name(const struct xml_node *node)
 {
     const struct xml_attribute *attributes = node->attributes;
 
@@ -35,7 +34,7 @@ static const struct xml_attribute *naming(const struct xml_node *node)
 
 static struct str own_name(const struct xml_node *node)
 {
-    const struct xml_attribute *a = naming(node);
+    const struct xml_attribute *a = xml_cell_name(node);
 
     return a == NULL ? node->name : str_trim(a->value);
 }
@@ -113,7 +112,7 @@ bool xml_walk_next(struct xml_walk *w, struct xml_met *met)
             const struct xml_attribute *a =
                 &w->node->attributes[w->attribute++];
 
-            if (a == naming(w->node) && w->node != w->record)
+            if (a == xml_cell_name(w->node) && w->node != w->record)
                 continue;
             *met = (struct xml_met){name_here(w, a), a, w->node};
             return true;

@@ -417,7 +417,9 @@ enum status xmldata_use(struct arena *arena, const struct source *source,
     read = xml_in(arena, source, NULL, findings, &root);
     if (root == NULL)
         return read;
-    st = xml_find_records(arena, root, path, path_at, findings, &records);
+    st = xml_refuse_root(root, source, findings);
+    if (st == ST_OK)
+        st = xml_find_records(arena, root, path, path_at, findings, &records);
     if (st == ST_OK) {
         xml_see_beside(arena, root, &records, options, findings, &said);
         xml_see_elsewhere(arena, root, &records, path, options, findings);
@@ -448,7 +450,7 @@ enum status xmldata_ways(struct arena *arena, const struct source *source,
     const struct xml_node *root;
     const enum status st = xml_in(arena, source, NULL, findings, &root);
 
-    if (root != NULL)
+    if (root != NULL && !xml_is_other_root(root))
         xml_find_ways(arena, root, ways);
     return st;
 }

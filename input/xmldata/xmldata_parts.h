@@ -34,6 +34,9 @@ void xml_walk_begin(struct xml_walk *w, const struct xml_node *record,
                     struct buf *buf);
 bool xml_walk_next(struct xml_walk *w, struct xml_met *met);
 
+/* The attribute that names the field which NODE is: <cell column="2026/27">;
+   NULL: it is called as its element is. */
+const struct xml_attribute *xml_cell_name(const struct xml_node *node);
 /* Whether NODE holds text, and whether it holds elements. */
 void xml_contents(const struct xml_node *node, bool *text, bool *elements);
 /* The text of a field, with lines where it has them; and where it begins. */
@@ -60,6 +63,13 @@ bool xml_path_leads(struct str path, const struct xml_node *node);
 /* xmldata_ways(). */
 void xml_find_ways(struct arena *arena, const struct xml_node *root,
                    struct list *ways);
+
+/* Whether ROOT is that of a program's file which holds no records: a workbook,
+   a web page. Such a file is ST_DATA, and a finding. */
+bool xml_is_other_root(const struct xml_node *root);
+MUST_CHECK enum status xml_refuse_root(const struct xml_node *root,
+                                       const struct source *source,
+                                       struct findings *findings);
 
 #define XML_LISTED_MAX 12 /* names in a message */
 /* Adds NAME to NAMES, struct str, unless it or enough others are there. */

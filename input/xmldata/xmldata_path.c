@@ -152,7 +152,7 @@ void xml_find_ways(struct arena *arena, const struct xml_node *root,
 {
     for (const struct xml_node *n = root; n != NULL;
          n = xml_following(root, n)) {
-        if (!xml_is_text(n) && n->next != NULL &&
+        if (!xml_is_text(n) && n->next != NULL && xml_cell_name(n) == NULL &&
             str_eq(n->next->name, n->name) && ways->count < XML_LISTED_MAX)
             xml_add_name(ways, path_of(arena, root, n));
     }

@@ -1,0 +1,63 @@
+/*
+ * Files of XML that hold no records: what programs write under other names.
+ */
+#include "input/xmldata/xmldata_parts.h"
+
+/* What programs call the root of a file that holds no records. */
+struct other_root {
+    struct str name;
+    struct str child; /* that it has; or empty */
+    const char *what;
+    const char *hint;
+};
+
+static const struct other_root other_roots[] = {
+    {STR_INIT("Workbook"), STR_INIT("Worksheet"),
+     "is a workbook of Excel 2003 (XML Spreadsheet)",
+     "open it and save it as a workbook (.xlsx), or the sheet as CSV UTF-8"},
+    {STR_INIT("html"), STR_INIT(""), "is a web page",
+     "copy its table into a spreadsheet, and save that as a workbook (.xlsx) "
+     "or CSV UTF-8"},
+};
+
+static bool has_child(const struct xml_node *node, struct str name)
+{
+    const struct xml_node *n = node->first;
+
+    while (n != NULL && !str_eq(n->name, name))
+        n = n->next;
+    return n != NULL;
+}
+
+static const struct other_root *find_other(const struct xml_node *root)
+{
+    const size_t n = sizeof(other_roots) / sizeof(other_roots[0]);
+
+    for (size_t i = 0; i < n; i++) {
+        const struct other_root *other = &other_roots[i];
+
+        if (str_same_word(root->name, other->name) &&
+            (other->child.len == 0 || has_child(root, other->child)))
+            return other;
+    }
+    return NULL;
+}
+
+bool xml_is_other_root(const struct xml_node *root)
+{
+    return find_other(root) != NULL;
+}
+
+enum status xml_refuse_root(const struct xml_node *root,
+                            const struct source *source,
+                            struct findings *findings)
+{
+    const struct other_root *other = find_other(root);
+
+    if (other == NULL)
+        return ST_OK;
+    finding(findings, FINDING_NOT_CSV, root->at, "`%s` %s: it holds no records",
+            source->name, other->what);
+    finding_hint(findings, "%s", other->hint);
+    return ST_DATA;
+}
