@@ -384,6 +384,13 @@ class Check(Case):
         self.assertEqual(done.stderr, "")
         self.assertRegex(done.stdout, r"^\d+ templates: no faults\n$")
 
+    def those_that_come_with_the_program_number_notes(self):
+        for path in sorted((ROOT / "templates").glob("*/template.xml")):
+            template = ElementTree.parse(path).getroot()
+            if template.get("extends") or path.parent.name == "index":
+                continue
+            self.assertIsNotNone(template.find("numbering").get("notes"), path)
+
     def reads_what_no_report_names(self):
         for name, text in (("half/template.xml", "<template"),
                            ("kinds/half.xml", "<kind>"),
