@@ -166,6 +166,8 @@ static void enter_part(struct flow *f, const struct doc_node *node)
 
 static void enter_cover(struct flow *f, const struct doc_node *node)
 {
+    struct cover_page cover;
+
     push(f)->hang = 0;
     if (f->paged) {
         page_break(f->m);
@@ -175,7 +177,11 @@ static void enter_cover(struct flow *f, const struct doc_node *node)
         flow_emit(f, box_new(f->m, page_text_height(f->m, false) / 3));
         flow_content(f, node);
     } else {
-        cover_make(f, node);
+        cover_begin(f, &cover);
+        do {
+            flow_content(&cover.words, node);
+        } while (cover_again(f, &cover));
+        cover_end(f, &cover);
     }
     leave(f, node);
     enter_page_break(f, node);

@@ -104,20 +104,25 @@ static int32_t words_top(const struct layout_parts *m)
     return page_text_height(m, false) / 3;
 }
 
-/* The blocks of COVER, with a title of so many hundredths, into WORDS. */
-static void make_words(const struct flow *f, const struct doc_node *cover,
-                       int32_t title, struct flow *words)
+/* Words with a title of so many hundredths. */
+static void begin_words(const struct flow *f, struct cover_page *cover)
 {
     struct layout_parts *m = f->m;
-    const struct style *was = m->style;
     struct text_style body;
 
-    m->style = cover_style(m, title);
+    m->style = cover_style(m, titles[cover->title]);
     body = text_style(m, SET_BODY, FACE_REGULAR, m->style->house->colours.text);
-    flow_init(words, m, &body, flow_left(f), f->right);
-    words->levels[0].hang = 0;
-    flow_content(words, cover);
-    m->style = was;
+    flow_init(&cover->words, m, &body, flow_left(f), f->right);
+    cover->words.levels[0].hang = 0;
+}
+
+void cover_begin(const struct flow *f, struct cover_page *cover)
+{
+    cover->was = f->m->style;
+    cover->heard = f->m->findings;
+    cover->title = 0;
+    findings_init_unheard(&cover->unheard, f->m->arena);
+    begin_words(f, cover);
 }
 
 static bool fits(const struct flow *words)
@@ -126,27 +131,33 @@ static bool fits(const struct flow *words)
            page_text_height(words->m, false);
 }
 
-void cover_make(struct flow *f, const struct doc_node *cover)
+bool cover_again(const struct flow *f, struct cover_page *cover)
 {
     struct layout_parts *m = f->m;
-    struct findings *heard = m->findings;
-    struct box *above = box_new(m, words_top(m));
-    struct findings unheard;
-    struct flow words;
 
-    findings_init_unheard(&unheard, m->arena);
-    make_words(f, cover, titles[0], &words);
-    m->findings = &unheard; /* what there is to say of it has been said */
-    for (size_t i = 1; i < sizeof(titles) / sizeof(titles[0]) && !fits(&words);
-         i++)
-        make_words(f, cover, titles[i], &words);
-    m->findings = heard;
+    m->style = cover->was;
+    m->findings = cover->heard;
+    if (fits(&cover->words) ||
+        cover->title + 1 == sizeof(titles) / sizeof(titles[0]))
+        return false;
+    cover->title++;
+    m->findings = &cover->unheard; /* what there is to say has been said */
+    begin_words(f, cover);
+    return true;
+}
+
+void cover_end(struct flow *f, struct cover_page *cover)
+{
+    struct layout_parts *m = f->m;
+    struct boxes *words = &cover->words.out;
+    struct box *above = box_new(m, words_top(m));
+
     if (above == NULL)
         return;
-    if (fits(&words)) { /* else what goes on overleaf has no panel */
-        set_ink(m, &words.out, cover_ink(m->style->house));
-        add_panel(f, above, words_top(m) + boxes_height(&words.out));
+    if (fits(&cover->words)) { /* else what goes on overleaf has no panel */
+        set_ink(m, words, cover_ink(m->style->house));
+        add_panel(f, above, words_top(m) + boxes_height(words));
     }
     flow_emit(f, above);
-    flow_emit_all(f, &words.out);
+    flow_emit_all(f, words);
 }
