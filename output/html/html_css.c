@@ -201,9 +201,9 @@ static void put_dark(struct buf *out, const struct house *house)
         put_colour(out, "bar", house->colours.dark_accent);
     buf_char(out, '}');
     put_repainted(out, 0xffffff, DARK_GROUND);
-    for (uint8_t tone = 0; tone < TONE_MAX; tone++)
-        put_repainted(out, cell_tone_colour(house, tone),
-                      cell_tone_dark(house, tone));
+    for (unsigned tone = 0; tone < TONE_MAX; tone++)
+        put_repainted(out, cell_tone_colour(house, (uint8_t)tone),
+                      cell_tone_dark(house, (uint8_t)tone));
     buf_puts(out, "}\n");
 }
 
