@@ -66,13 +66,16 @@ OPTION_SRC  := tests/lint/option_list.c $(filter-out cmd/main.c,$(CMD_SRC))
 ELEMENT_LIST := $(OUT)/tests/lint/element_list
 
 .DELETE_ON_ERROR:
-SAVES := 50
-.PHONY: check-browser
-.PHONY: all lib units demo check check-unit check-golden check-outputs \
-        check-readers check-cli check-batch check-install check-fuzz check-faults check-long fuzz fuzzers bless messages options reference lint format format-check install uninstall clean help
+.PHONY: all bench bench-all bench-instructions bench-preview bless check \
+        check-batch check-bookworm check-boot check-browser check-cli check- \
+        deb check-faults check-fleet check-fuzz check-golden check-guides \
+        check-install check-long check-office check-outputs check-preview \
+        check-properties check-readers check-schema check-trixie check-unit \
+        clean conformance coverage deb demo dist distcheck format format- \
+        check fuzz fuzz-all fuzzers help install lint lint-deep manual \
+        messages options preview-picture reach reference uninstall units
 
 all: $(PROGRAM) ## build build/release/councilpress
-lib: $(LIB)
 units: $(UNITS) $(OPTION_LIST) $(ELEMENT_LIST)
 
 $(OUT)/%.o: %.c Makefile
@@ -150,7 +153,6 @@ demo: $(PROGRAM) ## build examples/ into build/reports/, PDF and HTML
 MANUAL := officers-guide editors-guide recipes reference messages
 GALLERY := pictures tables edges
 GUIDES := $(OUT)/manual
-.PHONY: manual check-guides
 manual: $(PROGRAM) ## build the guides and the reference into build/release/manual
 	rm -rf $(GUIDES)
 	python3 docs/guides/manual.py $(GUIDES)/reports $(VERSION)
@@ -173,7 +175,6 @@ check:
 endif
 
 # Other tests read back what was written, in time that reaches no further line.
-.PHONY: coverage reach
 coverage: ## prove that the tests of the program itself reach 95 % of its lines (gcovr)
 	rm -rf build/cov/counters
 	$(MAKE) BUILD=cov OUT=build/cov reach
@@ -191,12 +192,10 @@ check-golden: $(PROGRAM) ## compare dumps, HTML, messages and exit statuses
 	$(TIMED) 'python3 tests/golden/case_file_test.py' \
 	    'python3 tests/golden/run.py $(PROGRAM) $(WORK)/golden $(CASES)'
 
-.PHONY: check-properties
 PROPERTIES = python3 tests/properties/run.py $(PROGRAM) $(WORK)/properties
 check-properties: $(PROGRAM) ## random tables: right ones are taken, a changed figure is found
 	$(TIMED) '$(PROPERTIES)'
 
-.PHONY: check-schema
 SCHEMA = python3 tests/schema/run.py
 check-schema: $(PROGRAM) $(ELEMENT_LIST) ## validate files by docs/schema/ with xmllint and jing, a fifth of all changes of them
 	$(TIMED) '$(SCHEMA) --every 5 $(PROGRAM) $(WORK)/schema'
@@ -211,7 +210,6 @@ check-outputs: $(PROGRAM) ## read PDF and HTML back: structure, words, bytes
 	    '$(RANDOM) 20' \
 	    'sh tests/outputs/run.sh $(PROGRAM) $(WORK)/outputs'
 
-.PHONY: check-office
 check-office: $(PROGRAM) ## read workbooks and Word files that other programs made
 	$(TIMED) 'sh tests/office/run.sh $(PROGRAM) $(WORK)/office'
 
@@ -222,7 +220,8 @@ check-readers: $(PROGRAM) ## read a table of 5,000 rows with poppler, qpdf, muto
 check-cli: $(PROGRAM) ## options, paths, exit statuses, files, large inputs
 	$(TIMED) 'python3 tests/cli/run.py $(PROGRAM) $(WORK)/cli'
 
-.PHONY: check-preview bench-preview preview-picture
+# Saves of a file that it follows.
+SAVES := 50
 check-browser: $(PROGRAM) ## the preview's page in Chromium, after ./setup --conformance
 	$(TIMED) 'python3 tests/preview/browser.py --saves $(SAVES) $(PROGRAM) $(WORK)/browser'
 
@@ -241,20 +240,16 @@ check-batch: $(PROGRAM) ## workers, kills, locks, what is not built again
 check-install: $(PROGRAM) ## install, run from there, uninstall; units, completion
 	$(TIMED) 'python3 tests/install/run.py $(PROGRAM) $(WORK)/install'
 
-.PHONY: check-boot
 check-boot: $(PROGRAM) ## start the installed service under a systemd (root)
 	$(TIMED) 'sh tests/install/boot.sh $(PROGRAM) $(WORK)/boot'
 
-# The other Debian, and what its libraries make of the examples.
-.PHONY: check-fleet
 check-fleet: $(PROGRAM) ## a job array of a real Slurm: as root, after ./setup --fleet
 	$(TIMED) 'python3 tests/fleet/run.py $(PROGRAM) $(WORK)/fleet'
 
-.PHONY: check-deb
 check-deb: ## make deb twice, and try it in a bare Debian 12 (root, after ./setup --deb): 10 min
 	$(TIMED) 'sh tests/debian/package.sh bookworm $(WORK)/package'
 
-.PHONY: check-trixie check-bookworm
+# The other Debian, and what its libraries make of the examples.
 check-trixie: demo ## what README.md says, on a bare Debian 13 (root): 15 min
 check-bookworm: demo ## the same on a bare Debian 12
 DEBIAN = 'sh tests/debian/check.sh $(1) $(WORK)/$(1)' \
@@ -269,7 +264,6 @@ SECONDS ?= 60
 fuzz: ## look for new faults, SECONDS=60 a target, in build/fuzz (clang)
 	$(MAKE) BUILD=fuzz CC=clang OUT=build/fuzz/objects fuzz-all
 
-.PHONY: fuzz-all
 fuzz-all: $(FUZZERS)
 	sh tests/fuzz/run.sh $(OUT)/fuzz build/fuzz $(SECONDS) $(TARGETS)
 
@@ -299,7 +293,6 @@ check-long: $(PROGRAM) $(ELEMENT_LIST) $(FAULTY) $(INTERPOSER) demo ## what take
 	    $(call DEBIAN,trixie) 'sh tests/debian/package.sh bookworm $(WORK)/package'
 
 # The clocks are here, not in the program.
-.PHONY: bench bench-all bench-instructions
 WRAPPED := hb_shape_full libdeflate_zlib_compress digest_sha256
 STAGES  := $(OUT)/bench/stages
 $(STAGES): $(OUT)/bench/stages.o $(LIB)
@@ -318,7 +311,6 @@ bench-instructions: $(STAGES) ## count the instructions of six works with valgri
 	python3 bench/instructions.py $(STAGES) $(WORK)/bench $(BEFORE)
 
 # Tools that nobody here wrote: ./setup --conformance installs them.
-.PHONY: conformance
 conformance: $(PROGRAM) ## veraPDF, Nu, axe on every report, and proof that they look: 5 min
 	$(TIMED) 'python3 tests/conformance/run.py $(PROGRAM) $(WORK)/conformance' \
 	    'python3 tests/conformance/proofs.py $(PROGRAM) $(WORK)/conformance'
@@ -346,7 +338,6 @@ lint: format-check $(PROGRAM) $(OPTION_LIST) $(ELEMENT_LIST) ## format, static a
 	shellcheck setup .ci/run $(shell git ls-files '*.sh' '*.bash' '*.sbatch')
 	@$(ANALYSE)
 
-.PHONY: lint-deep
 ANALYSE = OUT=$(OUT) sh tests/lint/analyse.sh $(CMD_SRC) $(LIB_SRC) $(RULES_SRC)
 lint-deep: $(PROGRAM) ## static analysis that leaves no function early: a quarter of an hour
 	@NODES=225000 $(ANALYSE)
@@ -403,7 +394,6 @@ uninstall: ## remove what install has installed, and nothing else
 	    if [ -d "$$folder" ]; then find "$$folder" -depth -type d -empty -delete; fi; done
 
 # What others take: a tarball of what is committed, and Debian packages of it.
-.PHONY: dist distcheck deb
 VERSION := $(shell sed -n 's/.*COUNCILPRESS_VERSION "\(.*\)"/\1/p' core/base/version.h)
 TARBALL := build/councilpress-$(VERSION).tar.xz
 

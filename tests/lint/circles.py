@@ -12,7 +12,7 @@ import re
 import subprocess
 import sys
 
-ROOMS = ("base core input figures generators output batch preview cmd").split()
+ROOMS = ("core input figures generators output batch preview cmd").split()
 
 # The one exception: a table is a block, and its cells hold blocks.
 BLOCKS_IN_BLOCKS = {"output/layout/" + name
