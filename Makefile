@@ -67,13 +67,14 @@ ELEMENT_LIST := $(OUT)/tests/lint/element_list
 
 .DELETE_ON_ERROR:
 .PHONY: all bench bench-all bench-instructions bench-preview bless check \
-        check-batch check-bookworm check-boot check-browser check-cli check- \
-        deb check-faults check-fleet check-fuzz check-golden check-guides \
-        check-install check-long check-office check-outputs check-preview \
-        check-properties check-readers check-schema check-trixie check-unit \
-        clean conformance coverage deb demo dist distcheck format format- \
-        check fuzz fuzz-all fuzzers help install lint lint-deep manual \
-        messages options preview-picture reach reference uninstall units
+        check-batch check-bookworm check-boot check-browser check-cli \
+        check-deb check-faults check-fleet check-fuzz check-golden \
+        check-guides check-install check-long check-office check-outputs \
+        check-preview check-properties check-readers check-schema \
+        check-trixie check-unit clean conformance coverage deb demo dist \
+        distcheck format format-check fuzz fuzz-all fuzzers help install \
+        lint lint-deep manual messages options preview-picture reach \
+        reference uninstall units
 
 all: $(PROGRAM) ## build build/release/councilpress
 units: $(UNITS) $(OPTION_LIST) $(ELEMENT_LIST)
