@@ -29,13 +29,10 @@ static void put_meta(struct html *h, const char *name, struct str content)
 
 static void put_date(struct html *h, struct date date)
 {
-    if (date.year == 0)
-        return;
-    html_open(&h->tags, TAG_META, &in_page);
-    html_attr(&h->tags, "name", STR_LIT("dcterms.date"));
-    html_attr_begin(&h->tags, "content");
-    buf_printf(h->tags.out, "%04d-%02d-%02d", date.year, date.month, date.day);
-    html_attr_end(&h->tags);
+    char day[DATE_ISO_SIZE];
+
+    if (date.year != 0)
+        put_meta(h, "dcterms.date", str_of(date_iso(date, day)));
 }
 
 /* Forbids a browser to run or fetch anything, whatever the report holds. */

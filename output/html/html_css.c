@@ -4,21 +4,6 @@
 #include "output/drawing/cell_marks.h"
 #include "output/html/html_escape.h"
 
-/* N thousandths, without zeros at the end: 1833 is 1.833. */
-static void put_thousandths(struct buf *out, int64_t n)
-{
-    int64_t part = n % 1000;
-
-    buf_int(out, n / 1000);
-    if (part == 0)
-        return;
-    buf_char(out, '.');
-    for (int64_t unit = 100; part > 0; unit /= 10) {
-        buf_char(out, (char)('0' + part / unit));
-        part %= unit;
-    }
-}
-
 static void put_colour(struct buf *out, const char *name, uint32_t rgb)
 {
     buf_puts(out, "--");
@@ -30,7 +15,7 @@ static void put_colour(struct buf *out, const char *name, uint32_t rgb)
 
 static void put_points(struct buf *out, int32_t length)
 {
-    put_thousandths(out, length);
+    html_put_thousandths(out, length);
     buf_puts(out, "pt");
 }
 
@@ -39,7 +24,7 @@ static void put_rem(struct buf *out, const char *name, int32_t length,
                     int32_t body)
 {
     buf_printf(out, "--%s:", name);
-    put_thousandths(out, ((int64_t)length * 1000 + body / 2) / body);
+    html_put_thousandths(out, ((int64_t)length * 1000 + body / 2) / body);
     buf_puts(out, "rem;");
 }
 
@@ -126,8 +111,8 @@ static void put_sets(struct buf *out, const struct house *house)
             continue;
         put_rem(out, names[i], set->size, house->set[SET_BODY].size);
         buf_printf(out, "--%s-line:", names[i]);
-        put_thousandths(out, ((int64_t)set->line * 1000 + set->size / 2) /
-                                 set->size);
+        html_put_thousandths(out, ((int64_t)set->line * 1000 + set->size / 2) /
+                                      set->size);
         buf_char(out, ';');
     }
     buf_puts(out, "--h5:var(--h4);--h6:var(--h4);");
@@ -153,7 +138,8 @@ static void put_house(struct buf *out, const struct house *house)
     put_cover(out, house, c->accent, c->tint, c->text);
     put_sets(out, house);
     buf_puts(out, "--leading:");
-    put_thousandths(out, (int64_t)house->set[SET_BODY].line * 1000 / s->body);
+    html_put_thousandths(out,
+                         (int64_t)house->set[SET_BODY].line * 1000 / s->body);
     buf_puts(out, ";--paper:");
     put_points(out, s->body);
     buf_char(out, ';');

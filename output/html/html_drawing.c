@@ -15,27 +15,10 @@ static int32_t pixels(int32_t mpt)
     return (int32_t)((int64_t)mpt * 4 / 3);
 }
 
-/* N thousandths, without zeros at the end. */
-static void put_number(struct buf *out, int32_t n)
-{
-    int32_t part = n < 0 ? -(n % 1000) : n % 1000;
-
-    if (n < 0)
-        buf_char(out, '-');
-    buf_int(out, n < 0 ? -(n / 1000) : n / 1000);
-    if (part == 0)
-        return;
-    buf_char(out, '.');
-    for (int32_t unit = 100; part > 0; unit /= 10) {
-        buf_char(out, (char)('0' + part / unit));
-        part %= unit;
-    }
-}
-
 static void put_length(struct html *h, const char *name, int32_t n)
 {
     html_attr_begin(&h->tags, name);
-    put_number(h->tags.out, n);
+    html_put_thousandths(h->tags.out, n);
     html_attr_end(&h->tags);
 }
 
@@ -43,7 +26,7 @@ static void put_length(struct html *h, const char *name, int32_t n)
 static void put_place(struct html *h, const char *name, int32_t place)
 {
     html_attr_begin(&h->tags, name);
-    put_number(h->tags.out, place / 10);
+    html_put_thousandths(h->tags.out, place / 10);
     buf_char(h->tags.out, '%');
     html_attr_end(&h->tags);
 }
@@ -206,9 +189,9 @@ static void put_polygon(struct html *h, const struct cell_polygon *p)
     html_attr_begin(&h->tags, "d");
     for (uint32_t i = 0; i < p->npoints; i++) {
         buf_char(out, i == 0 ? 'M' : 'L');
-        put_number(out, p->points[i].x);
+        html_put_thousandths(out, p->points[i].x);
         buf_char(out, ' ');
-        put_number(out, p->points[i].y);
+        html_put_thousandths(out, p->points[i].y);
     }
     buf_char(out, 'Z');
     html_attr_end(&h->tags);

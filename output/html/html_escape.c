@@ -133,24 +133,15 @@ void html_base64(struct buf *out, struct str bytes)
     out->len += groups * BASE64_TEXT_BLOCK_SIZE;
 }
 
-/* PREFIX is in lower case. */
-static bool has_prefix(struct str s, struct str prefix)
+static bool goes_on_behind(struct str s, struct str prefix)
 {
-    if (s.len <= prefix.len)
-        return false;
-    for (size_t i = 0; i < prefix.len; i++) {
-        const char c = s.ptr[i];
-
-        if ((c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c) != prefix.ptr[i])
-            return false;
-    }
-    return true;
+    return s.len > prefix.len && str_starts_alike(s, prefix);
 }
 
 bool html_url_is_safe(struct str url)
 {
-    return has_prefix(url, STR_LIT("https://")) ||
-           has_prefix(url, STR_LIT("http://")) ||
-           has_prefix(url, STR_LIT("mailto:")) ||
-           has_prefix(url, STR_LIT("tel:"));
+    return goes_on_behind(url, STR_LIT("https://")) ||
+           goes_on_behind(url, STR_LIT("http://")) ||
+           goes_on_behind(url, STR_LIT("mailto:")) ||
+           goes_on_behind(url, STR_LIT("tel:"));
 }

@@ -14,6 +14,22 @@ bool html_has_label(const struct doc_node *n)
     return n->first != NULL && n->first->kind == DOC_LABEL;
 }
 
+void html_put_thousandths(struct buf *out, int64_t n)
+{
+    int64_t part = n < 0 ? -(n % 1000) : n % 1000;
+
+    if (n < 0)
+        buf_char(out, '-');
+    buf_int(out, n < 0 ? -(n / 1000) : n / 1000);
+    if (part == 0)
+        return;
+    buf_char(out, '.');
+    for (int64_t unit = 100; part > 0; unit /= 10) {
+        buf_char(out, (char)('0' + part / unit));
+        part %= unit;
+    }
+}
+
 static void put_classes(struct html *h, const char *const *classes, size_t n)
 {
     bool any = false;

@@ -69,6 +69,9 @@ void html_node(struct html *h, enum html_tag tag, const struct doc_node *n,
 bool html_is_printed_only(const struct doc_node *n);
 
 bool html_has_label(const struct doc_node *n);
+
+/* N thousandths as a decimal, without zeros at its end: 1833 is 1.833. */
+void html_put_thousandths(struct buf *out, int64_t n);
 bool html_numbers_paragraphs(const struct doc *d);
 
 /* The id that html_give_id() will give to N next. */

@@ -20,28 +20,10 @@ bool html_enter_picture(struct html *h, const struct doc_node *n)
     return true;
 }
 
-/* N milli-points, in points. */
-static void put_points(struct buf *out, int32_t n)
-{
-    const int32_t part = n < 0 ? -(n % 1000) : n % 1000;
-
-    if (n < 0)
-        buf_char(out, '-');
-    buf_int(out, n < 0 ? -(int64_t)(n / 1000) : n / 1000);
-    if (part == 0)
-        return;
-    buf_char(out, '.');
-    buf_char(out, (char)('0' + part / 100));
-    if (part % 100 != 0)
-        buf_char(out, (char)('0' + part / 10 % 10));
-    if (part % 10 != 0)
-        buf_char(out, (char)('0' + part % 10));
-}
-
 static void put_length(struct html *h, const char *name, int32_t n)
 {
     html_attr_begin(&h->tags, name);
-    put_points(h->tags.out, n);
+    html_put_thousandths(h->tags.out, n);
     html_attr_end(&h->tags);
 }
 
@@ -54,9 +36,9 @@ static void put_path(struct html *h, const struct drawing_item *item)
     html_attr_begin(&h->tags, "d");
     for (uint32_t i = 0; i < item->npoints; i++) {
         buf_char(out, i == 0 || (!area && i % 2 == 0) ? 'M' : 'L');
-        put_points(out, item->points[i].x);
+        html_put_thousandths(out, item->points[i].x);
         buf_char(out, ' ');
-        put_points(out, item->points[i].y);
+        html_put_thousandths(out, item->points[i].y);
     }
     if (area)
         buf_char(out, 'Z');
@@ -114,9 +96,9 @@ static void put_svg(struct html *h, const struct drawing *d)
     html_attr(&h->tags, "aria-hidden", STR_LIT("true"));
     html_attr_begin(&h->tags, "viewBox");
     buf_puts(h->tags.out, "0 0 ");
-    put_points(h->tags.out, d->width);
+    html_put_thousandths(h->tags.out, d->width);
     buf_char(h->tags.out, ' ');
-    put_points(h->tags.out, d->height);
+    html_put_thousandths(h->tags.out, d->height);
     html_attr_end(&h->tags);
     for (const struct drawing_item *i = d->first; i != NULL; i = i->next) {
         if (i->kind == DRAWING_TEXT)
