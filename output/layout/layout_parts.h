@@ -400,8 +400,8 @@ void sides_make(struct layout_parts *m, const struct doc_node *first,
 /* Of a LISTING, all boxes. */
 void listing_make(struct flow *f, const struct doc_node *listing);
 void fields_make(struct flow *f, const struct doc_node *list);
-/* A cover on a panel: after cover_begin() its blocks go into WORDS, and once more
-   with a smaller title as long as cover_again() says so. */
+/* A cover on a panel: after cover_begin() its blocks go into WORDS, and once
+   more with a smaller title as long as cover_again() says so. */
 struct cover_page {
     struct flow words;
     const struct style *was;
