@@ -229,7 +229,7 @@ struct figure refuse_internal(const struct evaluation *ev,
 
 static const char *where_printed(enum doc_medium medium)
 {
-    const struct choice *alone = choice_with(medium_choices, medium);
+    const struct choice *alone = choice_with(medium_choices, (int)medium);
 
     return alone == NULL ? "everywhere" : alone->sentence;
 }
@@ -250,7 +250,7 @@ bool refuse_medium(const struct evaluation *ev, const struct path_step *step,
     finding_hint(ev->findings,
                  "print it in a paragraph of the template or in "
                  "one that says medium=\"%s\"",
-                 choice_name(medium_choices, declared->medium));
+                 choice_name(medium_choices, (int)declared->medium));
     return true;
 }
 

@@ -212,13 +212,13 @@ static struct listed list_values(const struct generator_in *in, struct doc *d,
 void listed_refuse_medium(const struct generator_in *in,
                           const struct listed *rows, struct place at)
 {
-    const char *name = choice_name(medium_choices, rows->medium);
+    const char *name = choice_name(medium_choices, (int)rows->medium);
 
     finding(in->findings, FINDING_BAD_ELEMENT, at,
             "the header field `%.*s` is printed %s, and what is repeated for "
             "its entries is not",
             STR_ARG(rows->rows),
-            choice_with(medium_choices, rows->medium)->sentence);
+            choice_with(medium_choices, (int)rows->medium)->sentence);
     finding_hint(in->findings, "say medium=\"%s\" of what is repeated", name);
 }
 
