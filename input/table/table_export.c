@@ -17,6 +17,15 @@ static bool is_same_column(const struct table_reading *r, size_t i)
     return c != NULL && text.len > 0 && columns_named(r->options, text) == c;
 }
 
+/* In whatever case. */
+static bool is_heading(const struct table_reading *r, size_t i)
+{
+    const struct str text = r->record->fields[i];
+
+    return text.len == r->heading_fields[i].len &&
+           str_starts_alike(text, r->heading_fields[i]);
+}
+
 /* The headings again, as on each page of what was exported; a few of them in
    other words, where another part of the table follows. */
 static bool is_heading_again(const struct table_reading *r)
@@ -27,12 +36,11 @@ static bool is_heading_again(const struct table_reading *r)
     if (record->nfilled != r->nheading_fields)
         return false;
     for (size_t i = 0; i < record->nfilled; i++)
-        equal += str_eq(record->fields[i], r->heading_fields[i]);
+        equal += is_heading(r, i);
     if (2 * equal <= record->nfilled)
         return false;
     for (size_t i = 0; equal < record->nfilled && i < record->nfilled; i++) {
-        if (!str_eq(record->fields[i], r->heading_fields[i]) &&
-            !is_same_column(r, i))
+        if (!is_heading(r, i) && !is_same_column(r, i))
             return false;
     }
     return true;
