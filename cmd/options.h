@@ -31,6 +31,7 @@ struct options {
     const char *list; /* a file of further arguments, one a line; NULL: none */
     struct buf held;  /* of a quiet run, what is said of its reports: its sum
                          comes first; without a limit until there is a run */
+    size_t unheld;    /* reports of which it had no room for all */
     bool json;        /* a record a line on standard output */
     bool watch;       /* the run goes on with every save */
     bool help;

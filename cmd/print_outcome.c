@@ -116,6 +116,8 @@ static void hold_messages(struct options *options, const struct job *job,
     if (outcome->status != ST_OK && options->settings.out != NULL)
         standing_add_line(job, outcome, &options->held);
     hold_screen(buf_view(&outcome->texts[TEXT_MESSAGES]), job, &options->held);
+    if (buf_status(&options->held) != ST_OK && outcome->status != ST_OK)
+        options->unheld++;
 }
 
 /* A line of JSON for each report, whatever became of it, with what only the

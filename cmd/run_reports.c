@@ -25,10 +25,13 @@ static void hear_findings(void *context, struct str text)
 {
     struct options *o = context;
 
-    if (o->verbosity == QUIET && o->held.limit > 0)
+    if (o->verbosity == QUIET && o->held.limit > 0) {
         buf_str(&o->held, text);
-    else
-        console_findings(text, o->verbosity == VERBOSE);
+        if (buf_status(&o->held) == ST_OK)
+            return;
+    }
+    /* Also what there is no room for: it comes before its turn. */
+    console_findings(text, o->verbosity == VERBOSE);
 }
 
 enum { FONTS_EACH = FACE_MAX + FALLBACKS_MAX };
@@ -146,6 +149,11 @@ enum status run_reports(struct arena *arena, struct options *options)
     print_orphans(options, &result);
     console_findings(buf_view(&options->held), false);
     buf_free(&options->held);
+    if (options->unheld > 0)
+        console_line(PRIORITY_ERROR,
+                     "there was no room for all that is said of %zu more "
+                     "reports: councilpress check says it, report by report",
+                     options->unheld);
     if (result.whole)
         print_summary(options, &result);
     if (result.signal != 0)

@@ -1,4 +1,5 @@
 """What is large is built, with a warning."""
+import os
 import subprocess
 import time
 import zipfile
@@ -90,6 +91,31 @@ class Large(Case):
         if not Place.long:
             self.skipTest("takes minutes: make check-long")
         self._builds_a_table_of(50 * MEGABYTE)
+
+    def a_quiet_run_says_what_it_leaves_out(self):
+        """Messages of reports wait for the sum of the run, up to 64 MiB of
+        them: those of 2,800 reports with long paths are more."""
+        if not Place.long:
+            self.skipTest("takes a minute: make check-long")
+        deep = self.place / "deep"
+        deep.mkdir()
+        deep = os.open(deep, os.O_RDONLY)
+        for letter in "abcdefghijklmn":
+            os.mkdir(letter * 250, dir_fd=deep)
+            deep = os.open(letter * 250, os.O_RDONLY, dir_fd=deep)
+        text = "".join(f"<p>{{{{nothing{n}.at-all}}}}</p>" for n in range(30))
+        xml = ('<report format="2" template="small" lang="en-GB"><header>'
+               '<field id="title">R</field></header><section id="text">'
+               f"{text}</section></report>").encode()
+        for n in range(2800):
+            os.mkdir(f"r{n}", dir_fd=deep)
+            file = os.open(f"r{n}/report.xml", os.O_WRONLY | os.O_CREAT, dir_fd=deep)
+            os.write(file, xml)
+            os.close(file)
+        done = self.run_program("check", "-q", "deep")
+        self.assertEqual(done.returncode, 65)
+        self.assertRegex(done.stderr, r"there was no room for all that is said of "
+                                      r"\d+ more reports")
 
     def what_needs_more_memory_than_it_may_take_is_refused(self):
         write_rows(self.report / "f.csv", 5 * MEGABYTE)
