@@ -1,5 +1,6 @@
 /*
- * manifest_name.h - what the manifest of an output folder is called.
+ * manifest_name.h - what the files of a run are called that stand in an output
+ * folder beside those of its reports: manifest.json and run.json.
  */
 #ifndef BATCH_MANIFEST_NAME_H
 #define BATCH_MANIFEST_NAME_H
@@ -11,9 +12,11 @@
 #define MANIFEST_NAME "manifest" /* .json */
 #define RUN_RECORD_NAME "run"    /* .json */
 
-/* For the copy that is written. */
+/* For the copy that is written; and what the record of its last run is. */
 void manifest_file_name(const struct batch_settings *settings,
                         char name[NAME_MAX + 1]);
+void run_record_file_name(const struct batch_settings *settings,
+                          char name[NAME_MAX + 1]);
 
 /* Whether no report can be called NAME, since a file of the run is. */
 bool manifest_takes(struct str name);

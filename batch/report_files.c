@@ -48,7 +48,8 @@ static enum status find_names(const struct batch_settings *s,
     if (manifest_takes(str_of(job->name))) {
         messages_error(job,
                        "no report can be called " MANIFEST_NAME
-                       " or run, as the records of the folder are",
+                       " or " RUN_RECORD_NAME
+                       ", as the records of the folder are",
                        messages);
         return ST_CREATE;
     }

@@ -4,7 +4,6 @@
 #include "core/base/json_out.h"
 #include "core/base/version.h"
 
-#include <stdio.h>
 #include <time.h>
 
 enum { RUN_RECORD_FORMAT = 1, MOMENT_SIZE = 32, DAY_SECONDS = 24 * 60 * 60 };
@@ -91,8 +90,7 @@ enum status run_record_put(const struct batch_settings *settings,
     struct buf out;
     enum status st;
 
-    (void)snprintf(name, sizeof(name), RUN_RECORD_NAME "%s.json",
-                   audience_mark(settings->audience));
+    run_record_file_name(settings, name);
     buf_init(&out, SIZE_MAX / 2);
     json_out_init(&j, &out, true);
     json_out_object(&j);

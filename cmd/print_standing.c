@@ -1,4 +1,5 @@
 #include "cmd/print_standing.h"
+#include "batch/manifest_name.h"
 #include "batch/record.h"
 #include "cmd/console.h"
 #include "core/base/utf8.h"
@@ -10,6 +11,7 @@
 
 enum {
     DAY_SIZE = 48,
+    DAYS_SIZE = 2 * DAY_SIZE + 8, /* two, and "to" */
     ORPHANS_SHOWN = 20,
     FAILED_SHOWN = 20,
     FAILED_MAX = 1024 * 1024, /* bytes: their folders may be deep */
@@ -32,7 +34,7 @@ static void name_day(int64_t seconds, char day[DAY_SIZE])
 }
 
 /* "5 October", or "5 October to 7 November" */
-static void name_days(const struct batch_result *r, char days[2 * DAY_SIZE + 8])
+static void name_days(const struct batch_result *r, char days[DAYS_SIZE])
 {
     char first[DAY_SIZE];
     char last[DAY_SIZE];
@@ -40,15 +42,15 @@ static void name_days(const struct batch_result *r, char days[2 * DAY_SIZE + 8])
     name_day(r->oldest, first);
     name_day(r->newest, last);
     if (strcmp(first, last) == 0)
-        (void)snprintf(days, 2 * DAY_SIZE + 8, "%s", first);
+        (void)snprintf(days, DAYS_SIZE, "%s", first);
     else
-        (void)snprintf(days, 2 * DAY_SIZE + 8, "%s to %s", first, last);
+        (void)snprintf(days, DAYS_SIZE, "%s to %s", first, last);
 }
 
 void print_not_written(const struct options *options,
                        const struct batch_result *r)
 {
-    char days[2 * DAY_SIZE + 8];
+    char days[DAYS_SIZE];
     const char *were = r->failed == 1 ? "was" : "were";
 
     if (options->settings.out == NULL || r->failed == 0 || r->reports < 2)
@@ -94,6 +96,7 @@ void standing_add_line(const struct job *job, const struct outcome *outcome,
 void print_failed(const struct options *options,
                   const struct run_record_item *failed, size_t n)
 {
+    char record[NAME_MAX + 1];
     struct buf lines;
 
     buf_init(&lines, FAILED_MAX);
@@ -105,15 +108,16 @@ void print_failed(const struct options *options,
     }
     console_findings(buf_view(&lines), false);
     buf_free(&lines);
+    run_record_file_name(&options->settings, record);
     if (n > FAILED_SHOWN)
         console_line(PRIORITY_ERROR,
-                     "%zu more were not written; %s/run%s.json names them all",
-                     n - FAILED_SHOWN, options->settings.out,
-                     audience_mark(options->settings.audience));
+                     "%zu more were not written; %s/%s names them all",
+                     n - FAILED_SHOWN, options->settings.out, record);
 }
 
 void print_orphans(const struct options *options, const struct batch_result *r)
 {
+    char record[NAME_MAX + 1];
     char day[DAY_SIZE];
 
     for (size_t i = 0; i < r->norphans && i < ORPHANS_SHOWN; i++) {
@@ -124,9 +128,9 @@ void print_orphans(const struct options *options, const struct batch_result *r)
                      options->settings.out, r->orphans[i].name,
                      audience_mark(options->settings.audience), day);
     }
+    run_record_file_name(&options->settings, record);
     if (r->norphans > ORPHANS_SHOWN)
-        console_line(PRIORITY_WARNING,
-                     "%zu more are orphaned; %s/run%s.json names them all",
-                     r->norphans - ORPHANS_SHOWN, options->settings.out,
-                     audience_mark(options->settings.audience));
+        console_line(
+            PRIORITY_WARNING, "%zu more are orphaned; %s/%s names them all",
+            r->norphans - ORPHANS_SHOWN, options->settings.out, record);
 }
