@@ -48,43 +48,11 @@ static const char *missing(const struct checks *c, const char *const *names,
     return NULL;
 }
 
-/* The first column of CHECK that the data lacks, but for its result; or NULL.
- */
-static const char *lacking(const struct checks *c,
-                           const struct kind_check *check)
-{
-    const char *lacks = missing(c, check->plus, check->nplus);
-
-    if (lacks == NULL)
-        lacks = missing(c, check->minus, check->nminus);
-    return lacks == NULL ? missing(c, &check->of, 1) : lacks;
-}
-
-/* Whether another check of the kind makes the same result of its row of more
-   columns, all of which the data has; of any, if CHECK lacks some. */
-static bool has_fuller(const struct checks *c, const struct kind_check *check,
-                       bool lacks)
-{
-    const struct kind *kind = c->data->kind;
-
-    for (size_t i = 0; i < kind->nchecks; i++) {
-        const struct kind_check *o = &kind->checks[i];
-
-        if (o != check && o->type == CHECK_ROW && check->type == CHECK_ROW &&
-            str_is(str_of(o->result), check->result) &&
-            (lacks || o->nplus + o->nminus > check->nplus + check->nminus) &&
-            lacking(c, o) == NULL)
-            return true;
-    }
-    return false;
-}
-
 /* A check on columns some of which the data lacks is not made, and that is
-   said once: a sum without one of its parts proves nothing. Of two of one
-   result the one is made that knows more of its parts. */
+   said once: a sum without one of its parts proves nothing. */
 static bool can_check(struct checks *c, const struct kind_check *check)
 {
-    const char *lacks;
+    const char *lacks = NULL;
 
     if (check->type == CHECK_LINES || c->table->ncolumns == 0)
         return true;
@@ -95,9 +63,11 @@ static bool can_check(struct checks *c, const struct kind_check *check)
     if (check->type == CHECK_BEFORE || check->type == CHECK_ACROSS ||
         check->type == CHECK_WHOLE || check->type == CHECK_ONE_OF)
         return true;
-    lacks = lacking(c, check);
-    if (has_fuller(c, check, lacks != NULL))
-        return false;
+    lacks = missing(c, check->plus, check->nplus);
+    if (lacks == NULL)
+        lacks = missing(c, check->minus, check->nminus);
+    if (lacks == NULL)
+        lacks = missing(c, &check->of, 1);
     if (lacks == NULL)
         return true;
     if (!c->said_unchecked)

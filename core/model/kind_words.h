@@ -75,9 +75,7 @@
           "a group's sub-total is the sum of its rows. When `result` is a "    \
           "column of role `sub-total`, any row of the group may give it, "     \
           "and `plus` (by default the amount) is summed", "sum", "result")     \
-    CHECK(CHECK_ROW, "row",                                                    \
-          "in each row, result = plus - minus; of several of one result the "  \
-          "one that has most columns of those that the data has", "across",    \
+    CHECK(CHECK_ROW, "row", "in each row, result = plus - minus", "across",    \
           "result plus")                                                       \
     CHECK(CHECK_PRODUCT, "product",                                            \
           "amount = units x rate, where both are given", "product",            \
