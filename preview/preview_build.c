@@ -7,9 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define SLOW_MS                                                                \
-    300 /* after which a page says that its report is being built              \
-         */
+#define SLOW_MS 300 /* a page says of a slower one that it is being built */
 
 /* The names outlive the library, which is opened again. */
 static void name_templates(struct preview *p)

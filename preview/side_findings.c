@@ -6,9 +6,7 @@
 #include <inttypes.h>
 
 #define FINDINGS_SHOWN 20
-#define FINDINGS_SHOWN_MAX                                                     \
-    300 /* when more are asked for; of notes likewise                          \
-         */
+#define FINDINGS_SHOWN_MAX 300 /* when more are asked for; and of notes */
 
 /* The order in which findings are worth reading. */
 static const struct level {
