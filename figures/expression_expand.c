@@ -69,14 +69,15 @@ static void say_language(const struct scope *scope, const struct wording *w,
 
 /* A choice is printed by its title in the language of the text, where it has
    one. */
+static bool lacks_title(const struct wording *w, const struct figure *f)
+{
+    return cell_text_language(w, &f->form, &f->cell) != NULL;
+}
+
 static void say_title(const struct wording *w, const struct figure *f,
                       struct str inner, struct place at,
                       struct findings *findings)
 {
-    const char *lang = cell_text_language(w, &f->form, &f->cell);
-
-    if (lang == NULL)
-        return;
     finding(findings, FINDING_LANGUAGE, at,
             "the choice `%.*s`, which {{%.*s}} prints, has no title in `%s`",
             STR_ARG(f->form.kind->choices[f->cell.value.choice]),
@@ -149,8 +150,9 @@ static void expand(struct expansion *x, struct str text, struct place at,
             if (!is_in_its_language(scope, x->wording, &f, str_to(inner, len)))
                 say_language(scope, x->wording, str_to(inner, len),
                              source_advance(at, text, from + begin), findings);
-            say_title(x->wording, &f, str_to(inner, len),
-                      source_advance(at, text, from + begin), findings);
+            if (lacks_title(x->wording, &f))
+                say_title(x->wording, &f, str_to(inner, len),
+                          source_advance(at, text, from + begin), findings);
             add_figure(
                 x, &f,
                 str_to(str_from(rest, begin), opening.len + len + closing.len));
