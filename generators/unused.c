@@ -291,16 +291,16 @@ static void look_at_columns(const struct generator_in *in,
                 c->at, "nothing prints the column `%.*s`", STR_ARG(c->heading));
         if (wanted)
             finding_hint(in->findings,
-                         "print %s as a table, too; one with columns=\"...\" "
+                         "print `%s` as a table, too; one with columns=\"...\" "
                          "prints those that it names",
-                         data->file);
+                         data->id);
     }
     for (size_t i = 0; i < t->nnotes; i++) {
         if (is_used(in, &t->notes[i]))
             continue;
         finding(in->findings, FINDING_NOT_USED, t->notes[i].at,
                 "nothing prints this note: notes stand under a table");
-        finding_hint(in->findings, "print %s as a table, too", data->file);
+        finding_hint(in->findings, "print `%s` as a table, too", data->id);
     }
 }
 
