@@ -47,7 +47,8 @@ struct survey_table *survey_add_table(struct arena *arena,
                                       struct survey *survey);
 
 MUST_CHECK enum status survey_look(struct survey_look *look);
-/* Keeps the first records of READER. */
+/* Keeps the first records of READER, their fields as they were meant, as a
+   build reads headings (input/text/mangled.h). */
 MUST_CHECK enum status survey_read_head(struct row_reader *reader,
                                         struct survey_head *head);
 

@@ -1,5 +1,6 @@
 #include "input/survey/survey_parts.h"
 #include "input/table/table_parts.h"
+#include "input/text/mangled.h"
 
 /* The first way through: texts alone. */
 struct first_way {
@@ -15,9 +16,12 @@ enum status survey_read_head(struct row_reader *reader,
                              struct survey_head *head)
 {
     while (head->count < SURVEY_HEAD && reader->next(reader)) {
-        if (!table_keep_record(head->arena, &reader->now,
-                               &head->records[head->count]))
+        struct record *kept = &head->records[head->count];
+
+        if (!table_keep_record(head->arena, &reader->now, kept))
             return arena_status(head->arena);
+        for (size_t i = 0; i < kept->nfilled; i++)
+            kept->fields[i] = mangled_meant(head->arena, kept->fields[i]);
         head->count++;
     }
     return ST_OK;
