@@ -29,8 +29,8 @@ NOT_INTERPOSED = {
     "cannot fail, or is asked for advice only": """
         clock_gettime getauxval getenv getpid getppid isatty nanosleep
         sysconf""",
-    "closes what was only read": "closedir fclose ferror",
-    "says the number of a folder that is open": "dirfd",
+    "closes what was only read, or says how reading it ended": "closedir fclose feof ferror",
+    "says the number of a folder or file that is open": "dirfd fileno",
     "reads /proc/self/statm: as when fopen fails": """
         __isoc99_fscanf __isoc23_fscanf fscanf""",
     "asks fontconfig, in a child: as when there is no fc-match": "dup2 execlp",

@@ -191,7 +191,7 @@ class Tables(Installed):
         said = re.search(r"crashed or was killed has (.*?) alone", MANUAL,
                          re.S).group(1)
         self.assertEqual(re.findall(r"`([a-z-]+)`", said),
-                         re.findall(r'json_out_name\(&j, "([a-z-]+)"\)', text))
+                         re.findall(r'json_out_(?:name|member_\w+)\(&j, "([a-z-]+)"', text))
 
     def statuses_are_those_of_the_program(self):
         """In the order that decides which is the worst."""
