@@ -114,14 +114,15 @@ static void set_shares(const struct table_layout *t, const struct measure *me,
 {
     for (uint32_t i = 0; i < t->ncolumns; i++) {
         struct extent e = need(t, me, i, size);
-        const int32_t head = (int32_t)((int64_t)e.max * 2 / 3);
+        const int32_t most = e.max;
+        const int32_t head = (int32_t)((int64_t)most * 2 / 3);
 
         if (t->columns[i].nowrap && first.heads && head > e.min)
             e.min = head;
         if (t->columns[i].nowrap && first.words)
             e.max = e.min;
         if (first.names && i == me->label)
-            e.min = e.max;
+            e = (struct extent){most, most};
         else if (first.names && t->columns[i].align == ALIGN_START &&
                  e.max / WORDS_LINES > e.min)
             e.min = e.max / WORDS_LINES;
