@@ -288,6 +288,8 @@ static void see_role(struct table_reading *r, enum row_role role,
 void totals_see(struct table_reading *r, const struct cell *row,
                 enum row_role role, struct str label)
 {
+    struct row_words w;
+
     see_role(r, role, label);
     if (role != ROW_ENTRY || r->line > 0)
         return; /* the kind says what it is */
@@ -296,14 +298,15 @@ void totals_see(struct table_reading *r, const struct cell *row,
         return;
     }
     see_amount(r, row);
-    if (!has_one_name(row_words(r, row)))
+    w = row_words(r, row);
+    if (!has_one_name(w))
         return;
     if (label.len == 0)
         suspect(r, label, SUSPECT_BLANK);
     else if (is_gross(r, label) ||
              (may_be_total(r, label) && is_like(r, label, WORD_TOTAL)))
         suspect(r, label, SUSPECT_LIKE);
-    else if (r->amounts.is_sum &&
+    else if (r->amounts.is_sum && w.groups + w.others == 1 &&
              (!r->amounts.is_of_two ||
               (!r->had_total && r->roles[r->nrows - 1] == ROW_ENTRY)))
         suspect(r, label, SUSPECT_SUM);
@@ -325,8 +328,8 @@ void totals_suspect_last(struct table_reading *r)
     row = &r->cells[last * r->columns.count];
     w = row_words(r, row);
     if (x != NULL && x->row == last) {
-        if (x->why == SUSPECT_SUM && w.groups + w.others == 1)
-            x->why = SUSPECT_LAST; /* the total of all is in no group */
+        if (x->why == SUSPECT_SUM)
+            x->why = SUSPECT_LAST;
         return;
     }
     for (size_t c = 0; c < r->columns.count && label.len == 0; c++) {
