@@ -54,3 +54,25 @@ struct likeness row_sums_compare(const struct table_reading *r,
     }
     return like;
 }
+
+bool row_counts_below(const struct table_reading *r, size_t row)
+{
+    struct row_sums counted = row_sums_begin(r);
+    struct row_sums others = row_sums_begin(r);
+    size_t total = row + 1;
+
+    while (total < r->nrows && r->roles[total] != ROW_TOTAL)
+        total++;
+    if (total == r->nrows || counted.of_column == NULL ||
+        others.of_column == NULL)
+        return false;
+    for (size_t i = 0; i < total; i++) {
+        if (r->roles[i] != ROW_ENTRY)
+            continue;
+        row_sums_add(r, &counted, i);
+        if (i != row)
+            row_sums_add(r, &others, i);
+    }
+    return row_sums_compare(r, &counted, total).differ == 0 &&
+           row_sums_compare(r, &others, total).differ > 0;
+}

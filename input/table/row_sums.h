@@ -27,5 +27,8 @@ void row_sums_add(const struct table_reading *r, struct row_sums *s,
                   size_t row);
 struct likeness row_sums_compare(const struct table_reading *r,
                                  const struct row_sums *s, size_t row);
+/* Whether the next total below ROW adds up with it as a row like any other, and
+   not without it. */
+bool row_counts_below(const struct table_reading *r, size_t row);
 
 #endif

@@ -1,4 +1,4 @@
-#include "input/table/table_parts.h"
+#include "input/table/row_sums.h"
 
 /* The sums above a row, of one column. */
 struct running {
@@ -22,6 +22,9 @@ struct totals {
                          would be one as well; the number of rows: there is none
                        */
 };
+
+static const char not_its_sum[] =
+    "looks like a total, but is not the sum of the rows above it";
 
 /* How a row compares with what is above it. */
 enum agreement {
@@ -260,19 +263,43 @@ static bool is_confirmed(struct totals *t, const struct suspect *x)
     return true;
 }
 
-/* One of its figures is the sum of the group's, though others may be wrong. */
-static bool sums_group(const struct totals *t, size_t row)
+static struct likeness like_group(const struct totals *t, size_t row)
 {
+    struct likeness like = {0};
+
     for (size_t i = 0; i < t->nsums; i++) {
         bool known;
         const struct decimal d =
             totals_figure(t->r, row, t->sums[i].column, &known);
 
-        if (known && d.coefficient != 0 &&
-            is_sum(&t->sums[i], d, t->sums[i].group))
-            return true;
+        if (known && !is_sum(&t->sums[i], d, t->sums[i].group))
+            like.differ++;
+        else if (known && d.coefficient != 0)
+            like.equal++;
     }
-    return false;
+    like.rounded = like.equal;
+    return like;
+}
+
+/* Most of its figures are the sums of the group's, and no one alone by chance:
+   the others may be wrong. */
+static bool is_mostly_of_group(const struct totals *t, size_t row)
+{
+    const struct likeness like = like_group(t, row);
+
+    return t->in_group > 1 && like.equal > 1 && like.equal > like.differ;
+}
+
+/* It may be a sum by its name and figures, and the total below counts it. */
+static bool is_counted_below(const struct totals *t, const struct suspect *x,
+                             enum agreement agrees)
+{
+    const bool may_be_row =
+        agrees == AGREES_NOT
+            ? x->why == SUSPECT_LIKE && is_mostly_of_group(t, x->row)
+            : x->is_gross;
+
+    return may_be_row && row_counts_below(t->r, x->row);
 }
 
 /* What a suspect is, and a finding that says so; ROW_ENTRY: a row like any
@@ -306,6 +333,12 @@ static enum row_role judge(struct totals *t, const struct suspect *x)
             say_entry(r, x, "is the sum of the two rows above it");
         return ROW_ENTRY;
     }
+    if (is_counted_below(t, x, agrees)) {
+        say_entry(r, x,
+                  agrees == AGREES_NOT ? not_its_sum
+                                       : "is the sum of the rows above it");
+        return ROW_ENTRY;
+    }
     if (agrees != AGREES_NOT && x->why != SUSPECT_LAST &&
         (x->why == SUSPECT_SUM
              ? columns > 1
@@ -313,7 +346,7 @@ static enum row_role judge(struct totals *t, const struct suspect *x)
         say_read(r, x, role, true);
         return role;
     }
-    if (x->why == SUSPECT_LIKE && t->in_group > 1 && sums_group(t, x->row)) {
+    if (x->why == SUSPECT_LIKE && is_mostly_of_group(t, x->row)) {
         say_read(r, x, ROW_SUB_TOTAL, false);
         return ROW_SUB_TOTAL;
     }
@@ -331,9 +364,7 @@ static enum row_role judge(struct totals *t, const struct suspect *x)
         say_read(r, x, ROW_TOTAL, false);
         return ROW_TOTAL;
     } else if (x->why == SUSPECT_LIKE && last) {
-        say_entry(r, x,
-                  "looks like a total, but is not the sum of the rows "
-                  "above it");
+        say_entry(r, x, not_its_sum);
     } else if (x->why == SUSPECT_BLANK && !needs_no_name(r)) {
         say_entry(r, x, "has figures, but nothing says what they are");
     }
@@ -347,7 +378,7 @@ static void see_title(struct totals *t, size_t row)
     struct table_reading *r = t->r;
 
     if (r->roles[row] == ROW_SUB_TOTAL && t->title < r->nrows &&
-        t->in_group > 0 && sums_group(t, row))
+        t->in_group > 0 && like_group(t, row).equal > 0)
         r->roles[t->title] = ROW_GROUP_TITLE;
 }
 
