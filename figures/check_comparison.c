@@ -44,12 +44,24 @@ static bool is_same(struct decimal a, struct decimal b)
     return a.coefficient == b.coefficient && a.scale == b.scale;
 }
 
-static void see_unit(struct sum *s, const struct column *column)
+static void see_units(struct sum *s, uint8_t coarseness, int64_t units,
+                      int64_t finest)
 {
-    const uint8_t coarseness = rounding_coarseness(column);
-
     if (coarseness > s->coarseness)
         s->coarseness = coarseness;
+    if (s->units == 0 || (units > 0 && finest < s->finest))
+        s->finest = finest;
+    s->units += units;
+}
+
+static void see_unit(struct sum *s, const struct column *column)
+{
+    int64_t unit;
+
+    if (column->kind == NULL || column->kind->type != TYPE_MONEY)
+        return;
+    unit = rounding_unit(column).coefficient;
+    see_units(s, rounding_coarseness(column), unit, unit);
 }
 
 void sum_add(const struct checks *c, struct sum *s, size_t row, size_t column,
@@ -115,8 +127,7 @@ void sum_add_sum(struct sum *s, const struct sum *other, int sign)
     s->unknown |= other->unknown;
     s->overflow |= other->overflow;
     s->pence |= other->pence;
-    if (other->coarseness > s->coarseness)
-        s->coarseness = other->coarseness;
+    see_units(s, other->coarseness, other->units, other->finest);
     s->overflow |= !add(&s->printed, other->printed, sign);
     s->overflow |= !add(&s->mended, other->mended, sign);
     if (s->cause == NULL)
@@ -193,7 +204,7 @@ static bool is_rounding(struct checks *c, size_t column, const struct sum *s,
 {
     const struct rounding_bound bound = rounding_bound(c, column, s);
 
-    if (!rounding_explains(&bound, ROUNDING_QUIET, claimed, s->mended))
+    if (!rounding_is_quiet(&bound, claimed, s->mended))
         return false;
     c->kept->rounded = true;
     return true;
@@ -359,12 +370,12 @@ static struct str apart(struct checks *c, size_t column,
                         const struct rounding_bound *bound, struct decimal a,
                         struct decimal b)
 {
-    if (bound->units == 0)
+    if (bound->limit.coefficient == 0)
         return (struct str){NULL, 0};
     return arena_printf(
         c->arena, ": %.*s apart, where rounding explains %.*s at most",
         STR_ARG(distance_text(c, column, rounding_distance(a, b))),
-        STR_ARG(distance_text(c, column, rounding_limit(bound))));
+        STR_ARG(distance_text(c, column, bound->limit)));
 }
 
 void comparison_fault(struct checks *c, const struct comparison *comparison,
@@ -382,7 +393,7 @@ void comparison_fault(struct checks *c, const struct comparison *comparison,
 
     c->kept->count.differ++;
     (void)cell_decimal(type_of(c->table, column), cell, &claimed);
-    rounded = rounding_explains(&bound, bound.units, claimed, s->mended);
+    rounded = rounding_explains(&bound, claimed, s->mended);
     if (rounded)
         named.code = FINDING_ROUNDING;
     pair_text(c, column, cell, s->printed, texts);

@@ -217,7 +217,7 @@ static bool may_give(const struct checks *c, size_t column,
 
         if (!s->overflow && !s->unknown &&
             (decimal_compare(claimed, s->printed) == 0 ||
-             rounding_explains(&bound, bound.units, claimed, s->printed)))
+             rounding_explains(&bound, claimed, s->printed)))
             return true;
     }
     return false;

@@ -70,6 +70,9 @@ struct sum {
     bool pence; /* one of them is money with pence, and so not rounded */
     uint8_t coarseness; /* that of the coarsest unit of money among them:
                            rounding_coarseness() */
+    int64_t units;      /* of those that are money: their rounding_unit()s
+                           together, in pence */
+    int64_t finest;     /* and the smallest of these */
 };
 
 /* A cell whose figure other cells should give. */

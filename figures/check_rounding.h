@@ -11,23 +11,21 @@
 #include "core/model/rounding.h"
 #include "figures/check_parts.h"
 
-#define ROUNDING_QUIET 2 /* units: a line under the table says enough */
-
-/* The unit that COLUMN is printed in, and how many of it S may be away from
-   what the column claims; 0 units where nothing may. */
+/* How far a sum may be from what a column claims. */
 struct rounding_bound {
-    struct decimal unit;
-    int64_t units;
+    struct decimal quiet; /* so near that a line under the table says enough */
+    struct decimal limit; /* at most, as money or a number; 0: not at all */
 };
 
+/* Half a unit of each figure of S in its own unit, and of the claim in COLUMN.
+ */
 struct rounding_bound rounding_bound(const struct checks *c, size_t column,
                                      const struct sum *s);
 
-/* Whether A and B are at most UNITS of BOUND apart. */
-bool rounding_explains(const struct rounding_bound *bound, int64_t units,
-                       struct decimal a, struct decimal b);
-
-/* BOUND in all, as money or a number. */
-struct decimal rounding_limit(const struct rounding_bound *bound);
+/* Whether A and B are at most so far apart. */
+bool rounding_explains(const struct rounding_bound *bound, struct decimal a,
+                       struct decimal b);
+bool rounding_is_quiet(const struct rounding_bound *bound, struct decimal a,
+                       struct decimal b);
 
 #endif

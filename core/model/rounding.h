@@ -12,7 +12,7 @@
 #include "core/model/table.h"
 #include "core/value/decimal.h"
 
-/* What the last digit of a column's figures stands for. */
+/* What the last digit of a column's figures stands for; of money in pence. */
 struct decimal rounding_unit(const struct column *column);
 
 /* How many powers of ten of a penny the unit of a column of money is, which its
