@@ -20,6 +20,9 @@ struct above {
     struct sum since_sub_total;
     struct counted block; /* since a total or a balance */
     struct counted part;  /* since any sum or balance */
+    size_t parts;         /* sums within the block */
+    bool paying;          /* rows of the block pay for others */
+    bool parted;          /* and a sum stands below one of them */
     struct counted net;   /* entries, and what pays for them */
     size_t rows;          /* entries, whether they have a figure or not */
     bool has_parts;       /* the table has sums or spending of its parts: else
@@ -68,6 +71,7 @@ static void add_funding(const struct checks *c, struct above *a, size_t row,
     if (!a->funding)
         a->net = a->entries;
     a->funding = true;
+    a->paying = true;
     count_row(c, &a->net, row, column);
     count_row(c, &a->block, row, column);
     count_row(c, &a->part, row, column);
@@ -145,6 +149,16 @@ static const struct sum *nearest_of(const struct checks *c,
     return nearest;
 }
 
+/* Whether the rows since the last sum pay for those above it: a sub-total among
+   rows that pay is one of theirs. Where no row is known to pay, one sum must
+   close a balance: rows that pay have none. */
+static bool pays_for_block(const struct above *a)
+{
+    if (a->paying)
+        return !a->parted;
+    return a->parts == 1 && a->block.balances && !a->part.balances;
+}
+
 static void check_block_total(struct checks *c, const struct above *a,
                               size_t row, size_t column)
 {
@@ -153,7 +167,8 @@ static void check_block_total(struct checks *c, const struct above *a,
     const struct sum *s;
 
     add_counted(&list, &a->block);
-    add_counted(&list, &a->part); /* below a sub-total of what it pays for */
+    if (pays_for_block(a))
+        add_counted(&list, &a->part);
     if (is_nought_of_flows(c, &comparison, &a->block) ||
         any_holds(c, &comparison, &list))
         return;
@@ -262,6 +277,21 @@ static bool has_parts(const struct table *t)
     return false;
 }
 
+static void begin_part(struct above *a)
+{
+    a->part = (struct counted){.all = {.terms = 0}};
+    a->parted = a->paying;
+    a->parts++;
+}
+
+static void begin_block(struct above *a)
+{
+    a->block = (struct counted){.all = {.terms = 0}};
+    a->parts = 0;
+    a->paying = false;
+    a->parted = false;
+}
+
 static void check_column(struct checks *c, size_t column)
 {
     const struct table *t = c->table;
@@ -276,7 +306,7 @@ static void check_column(struct checks *c, size_t column)
         const uint8_t role = t->row_roles[r];
 
         if (table_begins_file(t, r))
-            a.block = (struct counted){.all = {.terms = 0}};
+            begin_block(&a);
         if (role == ROW_TOTAL) {
             if (a.rows > 0 || a.sub_totals)
                 check_total_row(c, &a, r, column, "above");
@@ -295,10 +325,10 @@ static void check_column(struct checks *c, size_t column)
                    (role != ROW_GROUP_TITLE || of_sub_totals)) {
             add_entry(c, &a, r, column);
         }
-        if (role == ROW_TOTAL || role == ROW_BLOCK_TOTAL || role == ROW_CLOSING)
-            a.block = (struct counted){.all = {.terms = 0}};
         if (row_is_sum(role) || role == ROW_CLOSING)
-            a.part = (struct counted){.all = {.terms = 0}};
+            begin_part(&a);
+        if (role == ROW_TOTAL || role == ROW_BLOCK_TOTAL || role == ROW_CLOSING)
+            begin_block(&a);
     }
     if (totals == 0)
         add_missing(c, &a, column);
