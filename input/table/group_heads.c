@@ -5,17 +5,12 @@
  */
 #include "input/table/row_sums.h"
 
-static struct str text_of(const struct table_reading *r, size_t row, size_t c)
-{
-    return cell_as_typed(&r->cells[row * r->columns.count + c]);
-}
-
 /* Whether a column beside that of groups says what ROW is. */
 static bool has_name(const struct table_reading *r, size_t row)
 {
     for (size_t i = 0; i < r->nnaming; i++) {
         if (r->naming[i] != r->group_column &&
-            text_of(r, row, r->naming[i]).len > 0)
+            table_text(r, row, r->naming[i]).len > 0)
             return true;
     }
     return false;
@@ -25,31 +20,29 @@ static bool has_name(const struct table_reading *r, size_t row)
 static bool may_be_head(const struct table_reading *r, size_t row)
 {
     return r->roles[row] == ROW_ENTRY && r->lines[row] == 0 &&
-           text_of(r, row, r->group_column).len > 0 && !has_name(r, row);
+           table_text(r, row, r->group_column).len > 0 && !has_name(r, row);
 }
 
 /* Whether ROW is one of the group of HEAD: it has a name, and no other group.
  */
 static bool is_of(const struct table_reading *r, size_t row, size_t head)
 {
-    const struct str group = text_of(r, row, r->group_column);
+    const struct str group = table_text(r, row, r->group_column);
 
     return r->roles[row] == ROW_ENTRY && has_name(r, row) &&
-           (group.len == 0 || str_eq(group, text_of(r, head, r->group_column)));
+           (group.len == 0 ||
+            str_eq(group, table_text(r, head, r->group_column)));
 }
 
 static bool is_head(const struct table_reading *r, size_t row,
                     struct row_sums *sums)
 {
-    struct likeness like;
-
     row_sums_clear(r, sums);
     for (size_t i = row + 1; i < r->nrows && is_of(r, i, row); i++)
         row_sums_add(r, sums, i);
     if (sums->rows == 0)
         return false;
-    like = row_sums_compare(r, sums, row);
-    return like.rounded > 0 && like.rounded >= like.differ;
+    return likeness_is_sum(row_sums_compare(r, sums, row));
 }
 
 void group_heads_settle(struct table_reading *r)
@@ -65,8 +58,8 @@ void group_heads_settle(struct table_reading *r)
             continue;
         r->roles[row] = ROW_GROUP_TITLE;
         if (heads.count++ == 0)
-            heads =
-                (struct named_rows){1, row, text_of(r, row, r->group_column)};
+            heads = (struct named_rows){1, row,
+                                        table_text(r, row, r->group_column)};
     }
     if (heads.count == 0)
         return;

@@ -9,7 +9,7 @@
 
 static struct str group_at(const struct table_reading *r, size_t row)
 {
-    return cell_as_typed(&r->cells[row * r->columns.count + r->group_column]);
+    return table_text(r, row, r->group_column);
 }
 
 static void say(const struct table_reading *r, size_t first, size_t row)

@@ -19,31 +19,12 @@ struct groups_above {
     struct named_rows nameless_rows; /* what may have been meant as such */
 };
 
-static struct str text_of(const struct table_reading *r, size_t row, size_t c)
-{
-    return c < r->columns.count
-               ? cell_as_typed(&r->cells[row * r->columns.count + c])
-               : (struct str){NULL, 0};
-}
-
-/* What ROW is called beside its groups. */
-static struct str name_of(const struct table_reading *r, size_t row)
-{
-    struct str name = {NULL, 0};
-
-    for (size_t i = 0; i < r->nnaming && name.len == 0; i++) {
-        if (r->naming[i] != r->group_column && r->naming[i] != r->inner_column)
-            name = text_of(r, row, r->naming[i]);
-    }
-    return name;
-}
-
 static void add_row(struct groups_above *a, size_t row)
 {
     row_sums_add(a->r, &a->inner, row);
     row_sums_add(a->r, &a->outer, row);
-    a->inner_named |= name_of(a->r, row).len > 0;
-    a->outer_named |= name_of(a->r, row).len > 0;
+    a->inner_named |= table_row_name(a->r, row).len > 0;
+    a->outer_named |= table_row_name(a->r, row).len > 0;
 }
 
 static void end_inner(struct groups_above *a)
@@ -75,9 +56,9 @@ static bool goes_on(const struct groups_above *a, size_t row)
         return false;
     if (is_some_sum(r, row + 1))
         return r->roles[row + 1] == ROW_SUB_TOTAL;
-    group = text_of(r, row + 1, r->group_column);
+    group = table_text(r, row + 1, r->group_column);
     return (group.len == 0 || str_eq(group, a->group)) &&
-           text_of(r, row + 1, r->inner_column).len > 0;
+           table_text(r, row + 1, r->inner_column).len > 0;
 }
 
 /* `Sub-total` may be of either: as its figures say, and where they say both or
@@ -93,48 +74,26 @@ static bool sums_inner(const struct groups_above *a, size_t row)
                                           : goes_on(a, row);
 }
 
-/* Whether the words of the sum at ROW name a group that is called GROUP. */
-static bool names(const struct table_reading *r, size_t row, struct str group)
-{
-    const uint8_t line = r->lines[row];
-    const struct kind_row *row_line =
-        line == 0 ? NULL : &r->options->kind->rows[line - 1];
-    const struct heading_fillers fillers = {r->options->wording, r->period,
-                                            marks_without(r, group)};
-    struct str words = name_of(r, row);
-
-    if (words.len == 0)
-        words = text_of(r, row, r->inner_column);
-    if (words.len == 0)
-        words = text_of(r, row, r->group_column);
-    words = marks_without(r, words);
-    for (size_t i = 0; row_line != NULL && i < row_line->naliases; i++) {
-        if (name_has_placeholder(row_line->aliases[i]) && group.len > 0 &&
-            placeholder_fit(&fillers, row_line->aliases[i], words) >=
-                PLACEHOLDER_UNKNOWN)
-            return true;
-    }
-    return false;
-}
-
 /* What the sum at ROW is of: a total that names no group stays one. */
 static enum row_role depth_of(const struct groups_above *a, size_t row)
 {
     const struct table_reading *r = a->r;
-    const struct str group = text_of(r, row, r->group_column);
-    const struct str inner = text_of(r, row, r->inner_column);
+    const struct str group = table_text(r, row, r->group_column);
+    const struct str inner = table_text(r, row, r->inner_column);
     const bool in_group = group.len > 0 && str_eq(group, a->group);
 
     if (inner.len > 0 && str_eq(inner, a->inner_group))
         return ROW_INNER_TOTAL; /* `Place, Streets, Total` */
     if (r->roles[row] == ROW_TOTAL)
-        return in_group && name_of(r, row).len + inner.len > 0 ? ROW_SUB_TOTAL
-                                                               : ROW_TOTAL;
-    if (names(r, row, a->inner_group) &&
-        (inner.len > 0 || !names(r, row, a->group) || is_some_sum(r, row + 1)))
+        return in_group && table_row_name(r, row).len + inner.len > 0
+                   ? ROW_SUB_TOTAL
+                   : ROW_TOTAL;
+    if (sum_names_group(r, row, a->inner_group) &&
+        (inner.len > 0 || !sum_names_group(r, row, a->group) ||
+         is_some_sum(r, row + 1)))
         return ROW_INNER_TOTAL;
-    if (names(r, row, a->group) || (inner.len > 0 && in_group) ||
-        (inner.len == 0 && name_of(r, row).len == 0))
+    if (sum_names_group(r, row, a->group) || (inner.len > 0 && in_group) ||
+        (inner.len == 0 && table_row_name(r, row).len == 0))
         return ROW_SUB_TOTAL; /* `Place total`, and `Place, Sub-total` */
     return sums_inner(a, row) ? ROW_INNER_TOTAL : ROW_SUB_TOTAL;
 }
@@ -144,10 +103,10 @@ static enum row_role depth_of(const struct groups_above *a, size_t row)
 static enum row_role sum_without_name(const struct groups_above *a, size_t row)
 {
     const struct table_reading *r = a->r;
-    const struct str group = text_of(r, row, r->group_column);
-    const struct str inner = text_of(r, row, r->inner_column);
+    const struct str group = table_text(r, row, r->group_column);
+    const struct str inner = table_text(r, row, r->inner_column);
 
-    if (r->lines[row] != 0 || name_of(r, row).len > 0 ||
+    if (r->lines[row] != 0 || table_row_name(r, row).len > 0 ||
         (group.len > 0 ? !str_eq(group, a->group) : inner.len == 0))
         return ROW_ENTRY;
     if (inner.len == 0)
@@ -164,9 +123,9 @@ static void count_nameless(const struct groups_above *a, struct named_rows *n,
     if (n->count++ > 0)
         return;
     n->row = row;
-    n->label = text_of(r, row, r->inner_column);
+    n->label = table_text(r, row, r->inner_column);
     if (n->label.len == 0)
-        n->label = text_of(r, row, r->group_column);
+        n->label = table_text(r, row, r->group_column);
 }
 
 /* It is the sum where one of its figures is, and no more of them are not. */
@@ -179,7 +138,7 @@ static enum row_role role_without_name(struct groups_above *a, size_t row)
     if (role == ROW_ENTRY)
         return ROW_ENTRY;
     like = row_sums_compare(a->r, is_inner ? &a->inner : &a->outer, row);
-    if (like.rounded > 0 && like.rounded >= like.differ) {
+    if (likeness_is_sum(like)) {
         count_nameless(a, is_inner ? &a->nameless_inner : &a->nameless_outer,
                        row);
         return role;
@@ -225,8 +184,8 @@ static void say_nameless_rows(const struct table_reading *r,
 static void enter(struct groups_above *a, size_t row)
 {
     const struct table_reading *r = a->r;
-    const struct str group = text_of(r, row, r->group_column);
-    const struct str inner = text_of(r, row, r->inner_column);
+    const struct str group = table_text(r, row, r->group_column);
+    const struct str inner = table_text(r, row, r->inner_column);
     const bool another = group.len > 0 && !str_eq(group, a->group);
 
     if (another)
@@ -282,8 +241,8 @@ void inner_totals_settle(struct table_reading *r)
 static bool ends_inner(const struct table_reading *r, size_t row)
 {
     for (size_t i = row + 1; i < r->nrows; i++) {
-        if (text_of(r, i, r->inner_column).len > 0 ||
-            text_of(r, i, r->group_column).len > 0 ||
+        if (table_text(r, i, r->inner_column).len > 0 ||
+            table_text(r, i, r->group_column).len > 0 ||
             (row_is_sum(r->roles[i]) && r->roles[i] != ROW_INNER_TOTAL))
             return true;
         if (r->roles[i] == ROW_INNER_TOTAL)
@@ -309,7 +268,7 @@ void inner_groups_fill(struct table_reading *r)
                         : NULL;
             continue;
         }
-        if (text_of(r, row, r->group_column).len > 0)
+        if (table_text(r, row, r->group_column).len > 0)
             named = NULL; /* merged cells are blank in both columns */
         if (cell->len > 0) {
             named = cell;

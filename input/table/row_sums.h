@@ -20,6 +20,12 @@ struct likeness {
     size_t differ;
 };
 
+/* One of a row's figures is the sum, and no more of them are not. */
+static inline bool likeness_is_sum(struct likeness like)
+{
+    return like.rounded > 0 && like.rounded >= like.differ;
+}
+
 /* Of no rows; `of_column` is NULL where memory is short. */
 struct row_sums row_sums_begin(const struct table_reading *r);
 void row_sums_clear(const struct table_reading *r, struct row_sums *s);

@@ -29,12 +29,6 @@ struct depths {
     bool is_over;   /* its last sub-total stands above */
 };
 
-/* One of a row's figures is the sum, and no more of them are not. */
-static bool is_sum(struct likeness like)
-{
-    return like.rounded > 0 && like.rounded >= like.differ;
-}
-
 static bool is_more_like(struct likeness a, struct likeness b)
 {
     return a.equal != b.equal ? a.equal > b.equal : a.rounded > b.rounded;
@@ -51,7 +45,7 @@ static bool has_whole(const struct depths *d)
     const struct sub_total *s = d->sub_totals.items;
 
     for (size_t i = 1; i < d->sub_totals.count; i++) {
-        if (s[i].sums_sums && is_sum(whole_of(d, s[i].row)))
+        if (s[i].sums_sums && likeness_is_sum(whole_of(d, s[i].row)))
             return true;
     }
     return false;
@@ -101,7 +95,7 @@ static void see_sub_total(struct depths *d, size_t row)
     struct sub_total *kept;
 
     s.part = row_sums_compare(d->r, s.sums_sums ? &d->group : &d->part, row);
-    if (s.sums_sums && !d->has_inner && !is_sum(s.part) &&
+    if (s.sums_sums && !d->has_inner && !likeness_is_sum(s.part) &&
         d->closed + d->sub_totals.count > 1) {
         see_sum_of_groups(d, row);
         return;
@@ -121,7 +115,7 @@ static bool begins_group(const struct depths *d, size_t row)
 
     if (r->group_column == r->columns.count)
         return d->is_over && !d->is_titled;
-    name = cell_as_typed(&r->cells[row * r->columns.count + r->group_column]);
+    name = table_text(r, row, r->group_column);
     return name.len > 0 ? !str_eq(name, d->name) : d->is_over;
 }
 
@@ -130,10 +124,7 @@ static void enter_group(struct depths *d, size_t row)
     const struct table_reading *r = d->r;
 
     end_group(d);
-    d->name =
-        r->group_column < r->columns.count
-            ? cell_as_typed(&r->cells[row * r->columns.count + r->group_column])
-            : (struct str){NULL, 0};
+    d->name = table_text(r, row, r->group_column);
 }
 
 static void add_row(struct depths *d, size_t row)

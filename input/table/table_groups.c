@@ -1,6 +1,7 @@
 /*
  * In which group a row stands, where a column names groups: the name stands for
- * the rows below it, down to a total or the group's last sub-total.
+ * the rows below it, down to a total or the group's last sub-total. What rows
+ * are called beside their groups, and sums by them.
  */
 #include "input/table/table_parts.h"
 
@@ -53,4 +54,39 @@ const uint32_t *table_group_rows(const struct table_reading *r)
             named = UINT32_MAX;
     }
     return rows;
+}
+
+struct str table_row_name(const struct table_reading *r, size_t row)
+{
+    struct str name = {NULL, 0};
+
+    for (size_t i = 0; i < r->nnaming && name.len == 0; i++) {
+        if (r->naming[i] != r->group_column && r->naming[i] != r->inner_column)
+            name = table_text(r, row, r->naming[i]);
+    }
+    return name;
+}
+
+bool sum_names_group(const struct table_reading *r, size_t row,
+                     struct str group)
+{
+    const uint8_t line = r->lines[row];
+    const struct kind_row *row_line =
+        line == 0 ? NULL : &r->options->kind->rows[line - 1];
+    const struct heading_fillers fillers = {r->options->wording, r->period,
+                                            marks_without(r, group)};
+    struct str words = table_row_name(r, row);
+
+    if (words.len == 0)
+        words = table_text(r, row, r->inner_column);
+    if (words.len == 0)
+        words = table_text(r, row, r->group_column);
+    words = marks_without(r, words);
+    for (size_t i = 0; row_line != NULL && i < row_line->naliases; i++) {
+        if (name_has_placeholder(row_line->aliases[i]) && group.len > 0 &&
+            placeholder_fit(&fillers, row_line->aliases[i], words) >=
+                PLACEHOLDER_UNKNOWN)
+            return true;
+    }
+    return false;
 }

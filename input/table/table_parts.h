@@ -419,6 +419,11 @@ void sub_totals_settle(struct table_reading *r);
  */
 const uint32_t *table_group_rows(const struct table_reading *r);
 void table_last_sub_totals(const struct table_reading *r, uint32_t *last);
+/* What ROW is called beside its groups; whether the sum at ROW is called by a
+   name of its line that has a group's, and that is GROUP. */
+struct str table_row_name(const struct table_reading *r, size_t row);
+bool sum_names_group(const struct table_reading *r, size_t row,
+                     struct str group);
 
 /* table_units.c: units_see_title() is given what stands above the headings, and
    units_see_beside() takes what the form met beside its records;
@@ -458,6 +463,15 @@ static inline unsigned char table_first_byte(struct str s)
     if (c >= 'A' && c <= 'Z')
         return (unsigned char)(c - 'A' + 'a');
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : 0;
+}
+
+/* What is typed in ROW in column C; nothing where there is no such column. */
+static inline struct str table_text(const struct table_reading *r, size_t row,
+                                    size_t c)
+{
+    return c < r->columns.count
+               ? cell_as_typed(&r->cells[row * r->columns.count + c])
+               : (struct str){NULL, 0};
 }
 
 /* Whether a kind says that figures stand in C. */

@@ -3,11 +3,6 @@
  */
 #include "input/table/row_sums.h"
 
-static struct str text_of(const struct table_reading *r, size_t row, size_t c)
-{
-    return cell_as_typed(&r->cells[row * r->columns.count + c]);
-}
-
 /* What ROW is called, in the first column that names it and is none of groups.
  */
 static struct str label_of(const struct table_reading *r, size_t row)
@@ -16,7 +11,7 @@ static struct str label_of(const struct table_reading *r, size_t row)
 
     for (size_t i = 0; i < r->nnaming && label.len == 0; i++) {
         if (r->naming[i] != r->group_column)
-            label = text_of(r, row, r->naming[i]);
+            label = table_text(r, row, r->naming[i]);
     }
     return label;
 }
@@ -38,7 +33,7 @@ static bool totals_its_group(const struct table_reading *r, size_t row,
                              struct str group)
 {
     return r->roles[row] == ROW_TOTAL && label_of(r, row).len > 0 &&
-           group.len > 0 && str_eq(text_of(r, row, r->group_column), group);
+           group.len > 0 && str_eq(table_text(r, row, r->group_column), group);
 }
 
 /* Rows below which the total of their own group stands; it becomes its
@@ -49,7 +44,7 @@ static size_t count_group_totals(struct table_reading *r, bool as_sub)
     size_t count = 0;
 
     for (size_t row = 0; row < r->nrows; row++) {
-        const struct str text = text_of(r, row, r->group_column);
+        const struct str text = table_text(r, row, r->group_column);
 
         if (totals_its_group(r, row, group)) {
             count++;
@@ -108,14 +103,14 @@ static bool stands_between_groups(const struct table_reading *r, size_t from,
     if (g == r->columns.count)
         return titles_may_be_title(r, from) && titles_may_be_title(r, row + 1);
     for (size_t i = from; i < row; i++) {
-        const struct str text = text_of(r, i, g);
+        const struct str text = table_text(r, i, g);
 
         if (text.len > 0 && group.len > 0 && !str_eq(text, group))
             return false;
         group = text.len > 0 ? text : group;
     }
-    return group.len > 0 && text_of(r, row + 1, g).len > 0 &&
-           !str_eq(text_of(r, row + 1, g), group);
+    return group.len > 0 && table_text(r, row + 1, g).len > 0 &&
+           !str_eq(table_text(r, row + 1, g), group);
 }
 
 /* The total at ROW has rows of its own. */
@@ -126,7 +121,7 @@ static void see_inner_total(const struct table_reading *r, struct list *totals,
     struct inner_total *kept;
 
     if (t.label.len == 0 && r->group_column < r->columns.count)
-        t.label = text_of(r, row, r->group_column);
+        t.label = table_text(r, row, r->group_column);
     if (!wording_has(r->options->wording, WORD_TOTAL, t.label))
         return;
     t.of_group = row_sums_compare(r, &above->group, row).equal;

@@ -159,7 +159,7 @@ static struct str name_of_row(const struct table_reading *r, size_t row)
     struct str name = {NULL, 0};
 
     for (size_t i = 0; i < r->nnaming && name.len == 0; i++)
-        name = cell_as_typed(&r->cells[row * r->columns.count + r->naming[i]]);
+        name = table_text(r, row, r->naming[i]);
     return name;
 }
 

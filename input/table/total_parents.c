@@ -39,12 +39,9 @@ static bool begins_group(const struct table_reading *r, size_t row)
 
     if (r->group_column == r->columns.count)
         return false;
-    group = cell_as_typed(&r->cells[row * r->columns.count + r->group_column]);
+    group = table_text(r, row, r->group_column);
     return group.len > 0 &&
-           !str_eq(
-               group,
-               cell_as_typed(
-                   &r->cells[(row - 1) * r->columns.count + r->group_column]));
+           !str_eq(group, table_text(r, row - 1, r->group_column));
 }
 
 static struct decimal figure_of(const struct parents *p, size_t row,

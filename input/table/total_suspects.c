@@ -212,8 +212,7 @@ static bool spans_groups(const struct table_reading *r, size_t row)
     struct str group = {NULL, 0};
 
     for (size_t i = 0; r->group_column < r->columns.count && i < row; i++) {
-        const struct str text =
-            cell_as_typed(&r->cells[i * r->columns.count + r->group_column]);
+        const struct str text = table_text(r, i, r->group_column);
 
         if (!row_is_plain(r->roles[i]) || text.len == 0)
             continue;
