@@ -11,6 +11,7 @@ struct sub_total {
     struct likeness part; /* with the rows since the sum above it; of all rows
                              of the group where there are none */
     bool sums_sums;       /* there are none */
+    bool is_named;        /* `Place total`: it is that of all, right or wrong */
 };
 
 struct depths {
@@ -39,13 +40,15 @@ static struct likeness whole_of(const struct depths *d, size_t row)
     return row_sums_compare(d->r, &d->group, row);
 }
 
-/* A sub-total of the whole group stands below one of a part of it. */
+/* A sub-total of the whole group, by its name or sum, stands below one of a
+   part of it. */
 static bool has_whole(const struct depths *d)
 {
     const struct sub_total *s = d->sub_totals.items;
 
     for (size_t i = 1; i < d->sub_totals.count; i++) {
-        if (s[i].sums_sums && likeness_is_sum(whole_of(d, s[i].row)))
+        if (s[i].is_named ||
+            (s[i].sums_sums && likeness_is_sum(whole_of(d, s[i].row))))
             return true;
     }
     return false;
@@ -59,7 +62,8 @@ static void end_group(struct depths *d)
         r->group_column < r->columns.count || has_whole(d);
 
     for (size_t i = 0; i < d->sub_totals.count; i++) {
-        if (may_be_inner && is_more_like(s[i].part, whole_of(d, s[i].row)))
+        if (may_be_inner && !s[i].is_named &&
+            is_more_like(s[i].part, whole_of(d, s[i].row)))
             r->roles[s[i].row] = ROW_INNER_TOTAL;
         else
             d->closed++;
@@ -89,9 +93,25 @@ static void see_sum_of_groups(struct depths *d, size_t row)
     end_block(d);
 }
 
+/* `Place total`; or `Sub-total` in the column of groups, where one above has
+   that beside its group. */
+static bool is_named_whole(const struct depths *d, size_t row)
+{
+    const struct table_reading *r = d->r;
+    const struct sub_total *above = d->sub_totals.items;
+
+    return sum_names_group(r, row, d->name) ||
+           (d->sub_totals.count > 0 &&
+            table_text(r, row, r->group_column).len > 0 &&
+            table_row_name(r, row).len == 0 &&
+            table_row_name(r, above->row).len > 0);
+}
+
 static void see_sub_total(struct depths *d, size_t row)
 {
-    struct sub_total s = {.row = row, .sums_sums = d->part.rows == 0};
+    struct sub_total s = {.row = row,
+                          .sums_sums = d->part.rows == 0,
+                          .is_named = is_named_whole(d, row)};
     struct sub_total *kept;
 
     s.part = row_sums_compare(d->r, s.sums_sums ? &d->group : &d->part, row);
@@ -124,7 +144,9 @@ static void enter_group(struct depths *d, size_t row)
     const struct table_reading *r = d->r;
 
     end_group(d);
-    d->name = table_text(r, row, r->group_column);
+    d->name = r->group_column < r->columns.count
+                  ? table_text(r, row, r->group_column)
+                  : table_row_name(r, row);
 }
 
 static void add_row(struct depths *d, size_t row)

@@ -67,6 +67,21 @@ struct str table_row_name(const struct table_reading *r, size_t row)
     return name;
 }
 
+/* `Place total`, `Total Place`: the word, and nothing else than GROUP. */
+static bool is_total_of(const struct table_reading *r, struct str words,
+                        struct str group)
+{
+    const struct wording *w = r->options->wording;
+    const size_t rest = words.len > group.len ? words.len - group.len : 0;
+
+    if (group.len == 0 || rest == 0)
+        return false;
+    return (str_same_word(str_to(words, group.len), group) &&
+            wording_has(w, WORD_TOTAL, str_trim(str_from(words, group.len)))) ||
+           (str_same_word(str_from(words, rest), group) &&
+            wording_has(w, WORD_TOTAL, str_trim(str_to(words, rest))));
+}
+
 bool sum_names_group(const struct table_reading *r, size_t row,
                      struct str group)
 {
@@ -88,5 +103,5 @@ bool sum_names_group(const struct table_reading *r, size_t row,
                 PLACEHOLDER_UNKNOWN)
             return true;
     }
-    return false;
+    return is_total_of(r, words, fillers.group);
 }

@@ -419,8 +419,8 @@ void sub_totals_settle(struct table_reading *r);
  */
 const uint32_t *table_group_rows(const struct table_reading *r);
 void table_last_sub_totals(const struct table_reading *r, uint32_t *last);
-/* What ROW is called beside its groups; whether the sum at ROW is called by a
-   name of its line that has a group's, and that is GROUP. */
+/* What ROW is called beside its groups; whether the sum at ROW is called by
+   GROUP, in a name of its line or before or behind the word for a total. */
 struct str table_row_name(const struct table_reading *r, size_t row);
 bool sum_names_group(const struct table_reading *r, size_t row,
                      struct str group);
