@@ -14,6 +14,14 @@ void row_sums_clear(const struct table_reading *r, struct row_sums *s)
     s->rows = 0;
 }
 
+void row_sums_copy(const struct table_reading *r, struct row_sums *to,
+                   const struct row_sums *from)
+{
+    memcpy(to->of_column, from->of_column,
+           r->columns.count * sizeof(*to->of_column));
+    to->rows = from->rows;
+}
+
 /* False: it has none that can be summed in column C. */
 static bool figure_of(const struct table_reading *r, size_t row, size_t c,
                       struct decimal *d)

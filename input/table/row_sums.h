@@ -29,6 +29,8 @@ static inline bool likeness_is_sum(struct likeness like)
 /* Of no rows; `of_column` is NULL where memory is short. */
 struct row_sums row_sums_begin(const struct table_reading *r);
 void row_sums_clear(const struct table_reading *r, struct row_sums *s);
+void row_sums_copy(const struct table_reading *r, struct row_sums *to,
+                   const struct row_sums *from);
 void row_sums_add(const struct table_reading *r, struct row_sums *s,
                   size_t row);
 struct likeness row_sums_compare(const struct table_reading *r,
