@@ -296,6 +296,8 @@
          "how the name of a balance begins that is brought forward, before a day or none") \
     WORD(CARRIED_FORWARD, "carried-forward", "likewise, one that is carried forward") \
     WORD(BALANCE, "balance", "likewise, before a day that tells which it is") \
+    WORD(BALANCE_MOVED, "balance-moved",                                       \
+         "before a balance in the name of a row that moves one and is none: use of, transfer to") \
     WORD(MEAN, "mean",                                                         \
          "a row that is a mean, or the last word of its name: average, England average") \
     WORD(COMPARISON, "comparison",                                             \

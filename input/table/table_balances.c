@@ -102,8 +102,22 @@ static bool speaks_of_balance(const struct wording *w, struct str text)
            wording_has(w, WORD_BALANCE, last_word(text));
 }
 
+/* Whether TEXT, which stands before a balance, says what moves it. */
+static bool says_movement(const struct table_reading *r, struct str text)
+{
+    for (size_t at = 0; at < text.len; at++) {
+        struct str rest;
+
+        if ((at == 0 || text.ptr[at - 1] == ' ') &&
+            begins_with(r, WORD_BALANCE_MOVED, str_from(text, at), &rest))
+            return true;
+    }
+    return false;
+}
+
 /* The role that the end of LABEL tells, behind what it is the balance of: `DSG
-   balance b/fwd`. What is brought forward and no balance may be a row. */
+   balance b/fwd`. What is brought forward and no balance may be a row, as what
+   moves a balance is: `Use of balance b/fwd`. */
 static enum row_role role_of_end(const struct table_reading *r,
                                  struct str label)
 {
@@ -114,6 +128,8 @@ static enum row_role role_of_end(const struct table_reading *r,
 
         if (label.ptr[at] != ' ' || !speaks_of_balance(w, end))
             continue;
+        if (says_movement(r, str_to(label, at)))
+            break;
         if (wording_has(w, WORD_BROUGHT_FORWARD, end))
             return ROW_OPENING;
         if (wording_has(w, WORD_CARRIED_FORWARD, end))
@@ -245,18 +261,21 @@ enum row_role balances_role(struct table_reading *r, struct str label)
     const struct balance_rows *b = &r->balances;
     enum row_role role = ROW_ENTRY;
     enum word word = WORD_BALANCE;
+    bool by_end = false; /* a guess: it is told */
 
     if (b->begins[table_first_byte(label)] &&
         is_one_of(b->heads, b->nheads, first_word(label)) &&
         table_has_figures(r))
         role = role_of_beginning(r, label, &word);
     if (role == ROW_ENTRY && is_one_of(b->tails, b->ntails, last_word(label)) &&
-        table_has_figures(r))
+        table_has_figures(r)) {
         role = role_of_end(r, label);
+        by_end = true;
+    }
     if (role == ROW_ENTRY)
         return ROW_ENTRY;
     r->line = line_of(r, role, word);
-    if (r->line == 0)
+    if (by_end || r->line == 0)
         see_unknown(r, label);
     return role;
 }
