@@ -109,7 +109,7 @@
       "and {last-day} are days of a month", REQUIRED)                         \
     A(E, YES, or_total, "or-total",                                         \
       "of role `closing`: whether it is the total of the rows above it where " \
-      "no balance is brought forward to it", OPTIONAL)
+      "no balance, total or result stands above it", OPTIONAL)
 
 /* Which of them a type needs, CHECK_TYPES says. */
 #define KIND_CHECK_ATTRIBUTES(A, E)                                            \

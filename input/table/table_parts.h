@@ -107,12 +107,13 @@ struct table_reading {
     struct str group;    /* of the row, carried down over blanks */
     size_t inner_column; /* of groups within those: the same */
     struct str inner;
-    bool in_funding;   /* rows from here on pay for those above */
-    bool has_entries;  /* a total may sum a row that was read */
-    bool total_above;  /* and one stood below it, known or likely: what
-                          follows may pay for them */
-    bool balance_open; /* one was brought forward and is not yet closed */
-    uint8_t line;      /* 1 + the line of the kind that the row is, or 0 */
+    bool in_funding;  /* rows from here on pay for those above */
+    bool has_entries; /* a total may sum a row that was read */
+    bool total_above; /* and one stood below it, known or likely: what
+                         follows may pay for them */
+    bool more_above;  /* a balance, a total or a result was read: what
+                         follows is not the total of all rows above */
+    uint8_t line;     /* 1 + the line of the kind that the row is, or 0 */
     struct cell *cells;
     struct spot *spots; /* NULL where record and field tell the place */
     uint32_t *records;

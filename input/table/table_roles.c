@@ -196,15 +196,15 @@ void roles_see_row(struct table_reading *r)
         r->total_above |= role == ROW_TOTAL || role == ROW_BLOCK_TOTAL ||
                           (n > 0 && suspects[n - 1].row == r->nrows);
     r->has_entries |= row_is_plain(role);
-    r->balance_open =
-        role == ROW_OPENING || (r->balance_open && role != ROW_CLOSING);
+    r->more_above |= row_is_stock(role) || role == ROW_TOTAL ||
+                     role == ROW_BLOCK_TOTAL || role == ROW_RESULT;
 }
 
-/* What closes a balance is a total where none is brought forward to it, and the
-   kind says that it may be one. */
+/* What closes a balance is a total where nothing but its rows stands above it,
+   and the kind says that it may be one. */
 static bool is_total_of_those_above(const struct table_reading *r)
 {
-    return !r->balance_open && r->line > 0 &&
+    return r->has_entries && !r->more_above && r->line > 0 &&
            r->options->kind->rows[r->line - 1].or_total;
 }
 
