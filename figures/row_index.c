@@ -332,6 +332,24 @@ int row_index_find(const struct row_index *ix, struct str key, size_t rows[2])
                     of, rows);
 }
 
+/* The same, but rows' own keys go before the groups that others speak for: what
+   is found again is a row, not what an author names. */
+static int find_again(const struct row_index *ix, struct str key,
+                      size_t rows[2])
+{
+    int n = find(ix, &ix->keys, key, row_key, str_hash, str_eq, rows);
+
+    if (n == 0)
+        n = find(ix, &ix->groups, key, row_group, str_hash, str_eq, rows);
+    if (n == 0)
+        n = find(ix, &ix->key_words, key, row_key, str_word_hash, str_same_word,
+                 rows);
+    if (n == 0)
+        n = find(ix, &ix->group_words, key, row_group, str_word_hash,
+                 str_same_word, rows);
+    return n;
+}
+
 int row_index_match(const struct row_index *own, size_t row,
                     const struct row_index *other, size_t *found)
 {
@@ -339,9 +357,9 @@ int row_index_match(const struct row_index *own, size_t row,
     const struct str group = row_stands_in(own, row);
     size_t rows[2];
     size_t namesakes[2];
-    int n = key.len == 0 ? 2 : row_index_find(other, key, rows);
+    int n = key.len == 0 ? 2 : find_again(other, key, rows);
 
-    if (n == 1 && row_index_find(own, key, namesakes) > 1)
+    if (n == 1 && find_again(own, key, namesakes) > 1)
         n = 2;
     if (n == 2 && key.len > 0 && group.len > 0)
         n = find_number(&other->pairs, number_of_pair(other, own, row), rows);
