@@ -100,7 +100,8 @@ static struct str next_name(struct str *text)
 }
 
 /* What is said of the fields that TEXT names is said of N, too; in a section
-   an internal one is an error. */
+   an internal one is an error, and so is anywhere one of another medium than
+   what stands around: it is refused where it is expanded. */
 static void take_from_fields(const struct generator_in *in, struct str text,
                              struct doc_node *n)
 {
@@ -109,12 +110,13 @@ static void take_from_fields(const struct generator_in *in, struct str text,
         const struct field *given = report_field(in->report, name);
         const struct template_field *asked =
             template_field(in->template_used, name);
+        const enum doc_medium around = generate_medium(in, n);
 
         if (in->section == NULL &&
             ((given != NULL && given->audience == AUDIENCE_INTERNAL) ||
              (asked != NULL && asked->audience == AUDIENCE_INTERNAL)))
             n->audience = AUDIENCE_INTERNAL;
-        if (asked != NULL && n->medium == MEDIUM_BOTH)
+        if (asked != NULL && (around == MEDIUM_BOTH || around == asked->medium))
             n->medium = (uint8_t)asked->medium;
     }
 }
