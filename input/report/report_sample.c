@@ -59,8 +59,6 @@ static void find_in_people(const struct report_reading *r,
                 !str_is(str_of(p->role), role->id))
                 continue;
             find_words(r, p->name, words, p->at);
-            if (!str_eq(str_trim(p->name), words))
-                find_words(r, p->job, words, p->at);
         }
     }
 }
