@@ -243,12 +243,14 @@ static void mark_covered(struct sheet_cell *c, const struct cell_range *m)
 
 bool sheet_is_link(struct str formula)
 {
-    const struct str function = STR_LIT("HYPERLINK(\"");
+    const struct str function = STR_LIT("HYPERLINK(");
 
     if (str_starts(formula, STR_LIT("of:=")))
         formula = str_from(formula, 4);
+    formula = str_trim(formula);
     return str_starts_alike(formula, function) &&
-           !str_starts(str_from(formula, function.len), STR_LIT("#"));
+           !str_starts(str_trim(str_from(formula, function.len)),
+                       STR_LIT("\"#"));
 }
 
 static void mark_linked(struct sheet_cell *c, const struct cell_range *link)

@@ -27,7 +27,8 @@ struct sheet_reading {
     bool has_formula;
     bool is_link; /* it makes the cell one to somewhere else */
     bool in_formula;
-    bool in_value; /* v, or t of an inline string */
+    size_t formula_from; /* where it begins in `text`, behind a value */
+    bool in_value;       /* v, or t of an inline string */
     bool in_inline;
     bool in_phonetic;
     struct xlsx_run run;  /* that is open */
@@ -163,6 +164,7 @@ static void on_start(void *user, struct part_reading *part,
         r->in_value = r->has_value = true;
     } else if (part_is(tag, "f")) {
         r->has_formula = r->in_formula = true;
+        r->formula_from = buf_view(&r->text).len;
     } else if (part_is(tag, "row")) {
         start_row(r, part, tag);
     } else if (part_is(tag, "is")) {
@@ -368,12 +370,13 @@ static void end_cell(struct sheet_reading *r, struct part_reading *part)
         part_stop(part, r->sheet->status);
 }
 
-/* What was collected of a formula. One within the workbook is no matter. */
+/* What was collected of a formula, and is none of the value: some programs
+   write that before it. */
 static void end_formula(struct sheet_reading *r)
 {
     r->in_formula = false;
-    r->is_link = sheet_is_link(buf_view(&r->text));
-    buf_clear(&r->text);
+    r->is_link = sheet_is_link(str_from(buf_view(&r->text), r->formula_from));
+    r->text.len = r->formula_from;
 }
 
 static void on_end(void *user, struct part_reading *part, struct str name)
