@@ -371,10 +371,27 @@ struct list sheet_tables(const struct sheet *s,
     return tables;
 }
 
-uint32_t sheet_goes_on_below(const struct sheet *s, const struct cell_range *r)
+/* Whether a cell of ROW within RANGE is called as a total is. */
+static bool is_total(const struct sheet *s, const struct cell_range *range,
+                     uint32_t row, const struct wording *wording)
+{
+    for (size_t i = sheet_row_start(s, row);
+         i < s->ncells && s->cells[i].row == row; i++) {
+        const struct sheet_cell *c = &s->cells[i];
+
+        if (cell_range_holds(range, row, c->column) &&
+            wording_has(wording, WORD_TOTAL, c->text))
+            return true;
+    }
+    return false;
+}
+
+uint32_t sheet_goes_on_below(const struct sheet *s, const struct cell_range *r,
+                             const struct wording *wording)
 {
     struct cell_range below = *r;
     uint32_t row = r->last_row;
+    uint32_t total = 0;
     size_t figures;
     bool any_figures;
 
@@ -383,9 +400,12 @@ uint32_t sheet_goes_on_below(const struct sheet *s, const struct cell_range *r)
     any_figures = figures > 0;
     below.last_row = SHEET_ROWS_MAX;
     while (count_row(s, &below, row + 1, &figures) > 1 &&
-           (figures > 0 || !any_figures))
+           (figures > 0 || !any_figures)) {
         row++;
-    return row;
+        if (is_total(s, &below, row, wording))
+            total = row;
+    }
+    return total > 0 ? total : row;
 }
 
 uint32_t sheet_goes_on_beside(const struct sheet *s, const struct cell_range *r)

@@ -29,8 +29,10 @@ struct list sheet_tables(const struct sheet *s,
 
 /* The last row, and the last column, of the table of which a person chose the
    cells R: those of R where no row of figures (of words, where R ends with
-   such) goes on right below them, and no heading beside its headings. */
-uint32_t sheet_goes_on_below(const struct sheet *s, const struct cell_range *r);
+   such) goes on right below them, and no heading beside its headings. A total
+   below them is the last row. */
+uint32_t sheet_goes_on_below(const struct sheet *s, const struct cell_range *r,
+                             const struct wording *wording);
 uint32_t sheet_goes_on_beside(const struct sheet *s,
                               const struct cell_range *r);
 

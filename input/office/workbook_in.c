@@ -339,20 +339,37 @@ static enum status read_table(struct asking *a, const struct table **table)
     return st;
 }
 
-/* A table grows, and the range that was written for it does not. */
-static void say_rows_cut(const struct asking *a)
+/* Whether T ends with the last row of the range, and that is its total. */
+static bool ends_with_total(const struct asking *a, const struct table *t)
+{
+    return t != NULL && t->nrows > 0 &&
+           t->row_roles[t->nrows - 1] == ROW_TOTAL &&
+           table_cell_place(t, t->nrows - 1, 0).line == a->range.last_row;
+}
+
+/* A table grows, and the range that was written for it does not. Below its
+   total others stand that are none of it. */
+static void say_rows_cut(const struct asking *a, const struct table *t)
 {
     struct cell_range whole = a->range;
+    struct place below =
+        sheet_place(&a->sheet, a->range.last_row + 1, a->range.first_column);
 
-    whole.last_row = sheet_goes_on_below(&a->sheet, &a->range);
+    whole.last_row =
+        sheet_goes_on_below(&a->sheet, &a->range, a->options->wording);
     if (whole.last_row == a->range.last_row)
         return;
-    finding(
-        a->findings, FINDING_DOUBTFUL,
-        sheet_place(&a->sheet, a->range.last_row + 1, a->range.first_column),
-        "the table goes on below the range %.*s: what stands there is "
-        "left out",
-        STR_ARG(cell_range_name(a->book->arena, &a->range)));
+    if (ends_with_total(a, t)) {
+        finding(a->findings, FINDING_ASSUMED, below,
+                "the rows below the total, with which the range %.*s ends, are "
+                "left out",
+                STR_ARG(cell_range_name(a->book->arena, &a->range)));
+        return;
+    }
+    finding(a->findings, FINDING_DOUBTFUL, below,
+            "the table goes on below the range %.*s: what stands there is "
+            "left out",
+            STR_ARG(cell_range_name(a->book->arena, &a->range)));
     finding_hint(a->findings, "range=\"%.*s\" reads it, too",
                  STR_ARG(cell_range_name(a->book->arena, &whole)));
 }
@@ -373,10 +390,10 @@ static void say_columns_cut(const struct asking *a)
                  STR_ARG(cell_range_name(a->book->arena, &whole)));
 }
 
-static void say_assumed(const struct asking *a)
+static void say_assumed(const struct asking *a, const struct table *t)
 {
     if (a->ranged) {
-        say_rows_cut(a);
+        say_rows_cut(a, t);
         say_columns_cut(a);
         return;
     }
@@ -410,8 +427,8 @@ enum status workbook_in(struct arena *arena, const struct source *source,
         st = find_cells(&a);
     workbook_close(&book); /* what is read is in the arena and the sheet */
     if (st == ST_OK) {
-        say_assumed(&a);
         st = read_table(&a, table);
+        say_assumed(&a, *table);
     }
     sheet_free(&a.sheet);
     if (st == ST_OK && findings->errors > errors)
