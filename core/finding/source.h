@@ -40,6 +40,7 @@ struct source {
     const char *charset; /* of bytes: its IANA name; NULL where text
                             is empty */
     bool plain;          /* text is ASCII without control characters */
+    bool has_end_sign;   /* SOURCE_CSV: who wrote it put ^Z at its end */
     uint8_t sha256[32];  /* of bytes */
 };
 

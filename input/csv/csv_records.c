@@ -380,8 +380,9 @@ static bool next_record(struct row_reader *reader)
     while (reader->status == ST_OK && reader->now.nfilled == 0 &&
            r->lines.rest.len > 0)
         read_record(r);
-    reader->now.has_no_end =
-        r->lines.rest.len == 0 && !ends_with_line(r->source->text);
+    reader->now.has_no_end = r->lines.rest.len == 0 &&
+                             !r->source->has_end_sign &&
+                             !ends_with_line(r->source->text);
     return reader->status == ST_OK && reader->now.nfilled > 0;
 }
 

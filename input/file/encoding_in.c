@@ -127,12 +127,6 @@ static bool ends_within_character(struct str rest)
     return rest.len < length;
 }
 
-static enum status refuse_cut(const struct encoding *e, size_t bad)
-{
-    return encoding_refuse(e, bad,
-                           "ends within a character: it may have been cut off");
-}
-
 static enum status from_guess(const struct encoding *e, size_t bad,
                               struct str lang)
 {
@@ -141,7 +135,7 @@ static enum status from_guess(const struct encoding *e, size_t bad,
     enum status st;
 
     if (g.set == NULL && ends_within_character(str_from(in, bad)))
-        return refuse_cut(e, bad);
+        return encoding_refuse_cut(e, bad);
     if (g.set == NULL)
         return encoding_refuse(e, bad,
                                "is text in no character set that makes sense");
@@ -164,7 +158,7 @@ static enum status not_utf8(const struct encoding *e, size_t bad,
     const size_t utf8 = mixture_find(in);
 
     if (utf8 < bad && ends_within_character(str_from(in, bad)))
-        return refuse_cut(e, bad);
+        return encoding_refuse_cut(e, bad);
     if (utf8 < in.len)
         return encoding_refuse_mixture(e, utf8, bad);
     if (is_xml(in))
@@ -248,6 +242,7 @@ static void remove_end_marks(struct source *s, struct findings *findings)
         len++; /* the last line ends before the signs */
     s->text = str_to(s->text, len);
     s->plain = text_is_plain(s->text);
+    s->has_end_sign = sign;
     finding(findings, FINDING_LEFT_OUT, whole(s), "%s",
             sign ? "the sign for the end of a file (^Z, U+001A) is left out"
                  : "the NUL bytes behind the last line are left out");

@@ -48,17 +48,31 @@ void encoding_no_cells(struct source *s)
         s->text = s->bytes;
 }
 
-enum status encoding_refuse(const struct encoding *e, size_t at,
-                            const char *what)
+static void say_refused(const struct encoding *e, size_t at, const char *what)
 {
-    struct source *s = e->source;
+    const struct source *s = e->source;
 
     finding(e->findings, FINDING_BAD_ENCODING,
             encoding_place(s, str_to(s->bytes, at)),
             "`%s` %s (byte %zu of the file is 0x%02X)", s->name, what, at + 1,
             (unsigned)(unsigned char)s->bytes.ptr[at]);
-    hint_utf8(s, e->findings);
-    encoding_no_cells(s);
+}
+
+enum status encoding_refuse(const struct encoding *e, size_t at,
+                            const char *what)
+{
+    say_refused(e, at, what);
+    hint_utf8(e->source, e->findings);
+    encoding_no_cells(e->source);
+    return ST_DATA;
+}
+
+enum status encoding_refuse_cut(const struct encoding *e, size_t at)
+{
+    say_refused(e, at, "ends within a character: it may have been cut off");
+    finding_hint(e->findings,
+                 "copy or export the file again: its end is not in this one");
+    encoding_no_cells(e->source);
     return ST_DATA;
 }
 

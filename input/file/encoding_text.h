@@ -32,6 +32,8 @@ void encoding_no_cells(struct source *s);
 /* ST_DATA: WHAT is the matter with the byte AT. */
 enum status encoding_refuse(const struct encoding *e, size_t at,
                             const char *what);
+/* ST_DATA: the character that begins AT is not whole, and the file ends. */
+enum status encoding_refuse_cut(const struct encoding *e, size_t at);
 
 /* ST_DATA: the byte at UTF8 begins a character of UTF-8, that at OTHER does
    not. */

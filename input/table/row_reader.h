@@ -25,7 +25,8 @@ struct record {
     uint32_t number;    /* as a person counts: the row of a spreadsheet, blank
                            ones included; the line of a row in XML */
     bool has_lines;     /* a field of it holds the end of a line */
-    bool has_no_end;    /* the text ends in it, without the end of a line */
+    bool has_no_end;    /* the text ends in it, without the end of a line or a
+                           sign that it ends there */
     struct str *fields; /* trimmed */
     size_t nfields;
     size_t nfilled;           /* without blank fields at its end */
