@@ -69,6 +69,18 @@ static void set_ink(struct layout_parts *m, struct boxes *boxes, uint32_t ink)
     }
 }
 
+/* How far the panel reaches down the page below its edge, behind words of that
+   height. */
+static int32_t panel_height(const struct layout_parts *m, int32_t words)
+{
+    const struct page_style *page = &m->style->page;
+    const int32_t needed = page->top - EDGE + words + BELOW_WORDS;
+    const int32_t most = page->height - 2 * EDGE;
+    const int32_t height = needed > PANEL_HEIGHT ? needed : PANEL_HEIGHT;
+
+    return height > most ? most : height;
+}
+
 /* The panel behind what stands on the page from its top on. */
 static void add_panel(struct flow *f, struct box *s, int32_t words)
 {
@@ -78,16 +90,13 @@ static void add_panel(struct flow *f, struct box *s, int32_t words)
         item_fill(f->m, ARTIFACT_BACKGROUND, NULL,
                   house->look.cover == COVER_PANEL ? house->colours.accent
                                                    : house->colours.tint);
-    const int32_t needed = page->top - EDGE + words + BELOW_WORDS;
-    const int32_t most = page->height - 2 * EDGE;
 
     if (fill == NULL)
         return;
     fill->x = EDGE;
     fill->y = EDGE - page->top;
     fill->width = page->width - 2 * EDGE;
-    fill->height = needed > PANEL_HEIGHT ? needed : PANEL_HEIGHT;
-    fill->height = fill->height > most ? most : fill->height;
+    fill->height = panel_height(f->m, words);
     box_item(s, fill);
 }
 
@@ -121,14 +130,24 @@ void cover_begin(const struct flow *f, struct cover_page *cover)
     cover->was = f->m->style;
     cover->heard = f->m->findings;
     cover->title = 0;
+    cover->chosen = false;
+    cover->notes = notes_placed(f->m);
     findings_init_unheard(&cover->unheard, f->m->arena);
+    f->m->findings = &cover->unheard;
     begin_words(f, cover);
 }
 
+/* WORDS are on one page, and their notes below the panel. */
 static bool fits(const struct flow *words)
 {
-    return words_top(words->m) + boxes_height(&words->out) <=
-           page_text_height(words->m, false);
+    const struct layout_parts *m = words->m;
+    const int32_t page = page_text_height(m, false);
+    const int32_t height = words_top(m) + boxes_height(&words->out);
+    const int32_t notes = notes_height(&words->out);
+
+    return height <= page &&
+           (notes == 0 || EDGE + panel_height(m, height) <=
+                              m->style->page.top + page - notes);
 }
 
 bool cover_again(const struct flow *f, struct cover_page *cover)
@@ -136,12 +155,17 @@ bool cover_again(const struct flow *f, struct cover_page *cover)
     struct layout_parts *m = f->m;
 
     m->style = cover->was;
-    m->findings = cover->heard;
-    if (fits(&cover->words) ||
-        cover->title + 1 == sizeof(titles) / sizeof(titles[0]))
+    if (cover->chosen)
         return false;
-    cover->title++;
-    m->findings = &cover->unheard; /* what there is to say has been said */
+    notes_set_placed(m, cover->notes);
+    cover->chosen = fits(&cover->words);
+    if (!cover->chosen &&
+        ++cover->title == sizeof(titles) / sizeof(titles[0])) {
+        cover->title = 0; /* a smaller one is of no use */
+        cover->chosen = true;
+    }
+    if (cover->chosen)
+        m->findings = cover->heard;
     begin_words(f, cover);
     return true;
 }

@@ -401,13 +401,16 @@ void sides_make(struct layout_parts *m, const struct doc_node *first,
 void listing_make(struct flow *f, const struct doc_node *listing);
 void fields_make(struct flow *f, const struct doc_node *list);
 /* A cover on a panel: after cover_begin() its blocks go into WORDS, and once
-   more with a smaller title as long as cover_again() says so. */
+   more as long as cover_again() says so: with smaller titles to try them, and
+   with the one that is chosen, which alone is heard. */
 struct cover_page {
     struct flow words;
     const struct style *was;
     struct findings *heard;
     struct findings unheard;
-    size_t title; /* how often it was made smaller */
+    const bool *notes; /* that were placed before it */
+    size_t title;      /* how often it was made smaller */
+    bool chosen;
 };
 
 void cover_begin(const struct flow *f, struct cover_page *cover);
@@ -458,6 +461,12 @@ void notes_find(struct layout_parts *m);
    on its box. LANDSCAPE tells the page they will stand on. */
 void notes_attach(struct layout_parts *m, bool landscape);
 bool note_is_placed(struct layout_parts *m, const struct doc_node *note);
+/* What those of LIST take of a page, with what is above them. */
+int32_t notes_height(const struct boxes *list);
+/* Which are, to set them back where boxes with notes are thrown away. NULL:
+   there are none. */
+const bool *notes_placed(const struct layout_parts *m);
+void notes_set_placed(struct layout_parts *m, const bool *placed);
 
 /* --- pages: page_size.c, page.c, running.c --- */
 

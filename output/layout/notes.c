@@ -1,4 +1,5 @@
 #include "output/layout/layout_parts.h"
+#include "output/layout/page_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -47,6 +48,35 @@ bool note_is_placed(struct layout_parts *m, const struct doc_node *note)
         note->id == NULL ? NULL : find_note(m, note->id);
 
     return found != NULL && found->placed;
+}
+
+int32_t notes_height(const struct boxes *list)
+{
+    int64_t sum = 0;
+
+    for (const struct box *s = list->first; s != NULL; s = s->next) {
+        for (const struct box *note = s->notes; note != NULL; note = note->next)
+            sum += note->height;
+    }
+    sum += sum == 0 ? 0 : NOTES_GAP;
+    return sum > INT32_MAX / 2 ? INT32_MAX / 2 : (int32_t)sum;
+}
+
+const bool *notes_placed(const struct layout_parts *m)
+{
+    bool *placed = m->nnotes == 0
+                       ? NULL
+                       : arena_alloc(m->arena, m->nnotes, sizeof(*placed));
+
+    for (size_t i = 0; placed != NULL && i < m->nnotes; i++)
+        placed[i] = m->notes[i].placed;
+    return placed;
+}
+
+void notes_set_placed(struct layout_parts *m, const bool *placed)
+{
+    for (size_t i = 0; placed != NULL && i < m->nnotes; i++)
+        m->notes[i].placed = placed[i];
 }
 
 static void add_note(struct layout_parts *m, const struct doc_node *note,
