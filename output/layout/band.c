@@ -5,13 +5,27 @@
 #define RULE 2250               /* milli-points */
 #define ABOVE_RULE MPT_OF_MM(3) /* below the arms */
 
+size_t band_row(const struct doc_node *logo)
+{
+    const struct place at = logo->at;
+    size_t count = 0;
+
+    while (logo != NULL && logo->role == ROLE_LOGO &&
+           place_same(logo->at, at) && count < LOGOS_MAX) {
+        logo = logo->next;
+        count++;
+    }
+    return count;
+}
+
 /* Whose paper it is, or else to whom it is addressed. */
 static const struct doc_node *beside(const struct doc_node *logo)
 {
-    const struct doc_node *n = logo->next;
+    const struct doc_node *n = logo;
 
-    while (n != NULL && (n->kind == DOC_NOTE || n->medium == MEDIUM_SCREEN ||
-                         n->role == ROLE_LOGO))
+    for (size_t i = band_row(logo); i > 0; i--)
+        n = n->next;
+    while (n != NULL && (n->kind == DOC_NOTE || n->medium == MEDIUM_SCREEN))
         n = n->next;
     return n != NULL && n->kind == DOC_PARAGRAPH &&
                    (n->role == ROLE_COUNCIL || n->role == ROLE_ADDRESSEE)
@@ -49,9 +63,12 @@ bool band_has(const struct flow *f, const struct doc_node *logo)
 {
     const struct doc_node *n = f->first_logo;
 
-    while (n != NULL && n != logo)
-        n = n->role == ROLE_LOGO ? n->next : NULL;
-    return n != NULL && n != f->first_logo;
+    for (size_t i = n == NULL ? 0 : band_row(n); i > 1; i--) {
+        n = n->next;
+        if (n == logo)
+            return true;
+    }
+    return false;
 }
 
 static int32_t highest(const struct logos *logos)

@@ -15,6 +15,8 @@ struct logos {
     size_t count;
 };
 
+/* How many stand beside each other from LOGO on: those of one <logo/>. */
+size_t band_row(const struct doc_node *logo);
 /* The arms, what names the paper beside them, a rule below. NULL: LOGO
    stands alone. */
 const struct doc_node *band_beside(const struct flow *f,

@@ -177,21 +177,16 @@ static struct layout_item *image_item(struct flow *f,
     return item;
 }
 
-/* LOGO and those right behind it, in equal parts of the width at most. */
+/* LOGO and those of its row, in equal parts of the width at most. */
 static struct logos logos_from(struct flow *f, const struct doc_node *logo)
 {
+    const size_t row = band_row(logo);
+    const int32_t part = (f->right - flow_left(f)) / (int32_t)row;
     struct logos logos = {.count = 0};
-    int32_t parts = 0;
 
-    for (const struct doc_node *n = logo; n != NULL && n->role == ROLE_LOGO;
-         n = n->next)
-        parts++;
-    for (const struct doc_node *n = logo;
-         n != NULL && n->role == ROLE_LOGO && logos.count < LOGOS_MAX;
-         n = n->next) {
+    for (size_t i = 0; i < row; i++, logo = logo->next) {
         struct layout_item *item =
-            image_item(f, n, picture_image(n->u.picture),
-                       (f->right - flow_left(f)) / parts);
+            image_item(f, logo, picture_image(logo->u.picture), part);
 
         if (item != NULL)
             logos.items[logos.count++] = item;
