@@ -21,6 +21,8 @@ struct heads {
     struct named_rows sums;
     struct named_rows untold_sums; /* no total tells that they are */
     struct named_rows untold_rows; /* nor that these are none */
+    struct named_rows levels;      /* heads above those of groups within theirs,
+                                      which count as rows */
 };
 
 /* What the figures of a sum say of a row above it. */
@@ -48,15 +50,28 @@ static bool may_be_head(const struct table_reading *r, size_t row)
            table_text(r, row, r->group_column).len > 0 && !has_name(r, row);
 }
 
+static bool is_in_group(const struct table_reading *r, size_t row, size_t head)
+{
+    const struct str group = table_text(r, row, r->group_column);
+
+    return group.len == 0 ||
+           str_eq(group, table_text(r, head, r->group_column));
+}
+
 /* Whether ROW is one of the group of HEAD: it has a name, and no other group.
  */
 static bool is_of(const struct table_reading *r, size_t row, size_t head)
 {
-    const struct str group = table_text(r, row, r->group_column);
-
     return r->roles[row] == ROW_ENTRY && has_name(r, row) &&
-           (group.len == 0 ||
-            str_eq(group, table_text(r, head, r->group_column)));
+           is_in_group(r, row, head);
+}
+
+/* The sum of a group within that of HEAD. */
+static bool is_inner_sum(const struct table_reading *r, size_t row, size_t head)
+{
+    return r->roles[row] == ROW_SUB_TOTAL &&
+           table_text(r, row, r->inner_column).len > 0 &&
+           is_in_group(r, row, head);
 }
 
 static void note(struct heads *h, struct named_rows *n, size_t row)
@@ -95,6 +110,24 @@ static void take_row(struct heads *h, size_t row)
     row_sums_add(h->r, &h->all, row);
 }
 
+/* Whether ROW is the sum of its rows below it that have a name: the others head
+   groups within its own. */
+static bool heads_levels(struct heads *h, size_t row)
+{
+    const struct table_reading *r = h->r;
+    struct likeness like;
+
+    if (r->inner_column == r->columns.count)
+        return false;
+    row_sums_clear(r, &h->group);
+    for (size_t i = row + 1; i < r->nrows && is_of(r, i, row); i++) {
+        if (table_row_name(r, i).len > 0)
+            row_sums_add(r, &h->group, i);
+    }
+    like = row_sums_compare(r, &h->group, row);
+    return h->group.rows > 1 && like.rounded > 0 && like.differ == 0;
+}
+
 /* `group` has the rows of the head at ROW, and BELOW is what follows them. That
    all its figures are the sums of several rows is no chance. */
 static void see_head(struct heads *h, size_t row, size_t below)
@@ -107,13 +140,14 @@ static void see_head(struct heads *h, size_t row, size_t below)
     struct head *kept;
 
     if (like.rounded == 0) {
+        if (heads_levels(h, row))
+            note(h, &h->levels, row);
         take_row(h, row);
         return;
     }
     if (!is_sure && below < r->nrows && row_is_sum(r->roles[below])) {
-        row_sums_clear(r, &h->counted);
-        for (size_t i = row; i < below; i++)
-            row_sums_add(r, &h->counted, i);
+        row_sums_copy(r, &h->counted, &h->group);
+        row_sums_add(r, &h->counted, row);
         verdict = verdict_of(r, below, &h->group, &h->counted);
     }
     if (is_sure || verdict == VERDICT_HEAD) {
@@ -206,11 +240,14 @@ static void say_untold(const struct heads *h, const struct named_rows *n,
 /* What follows the head at ROW and its rows. */
 static size_t end_of_group(struct heads *h, size_t row)
 {
+    const struct table_reading *r = h->r;
     size_t i = row + 1;
 
-    row_sums_clear(h->r, &h->group);
-    for (; i < h->r->nrows && is_of(h->r, i, row); i++)
-        row_sums_add(h->r, &h->group, i);
+    row_sums_clear(r, &h->group);
+    for (; i < r->nrows && (is_of(r, i, row) || is_inner_sum(r, i, row)); i++) {
+        if (r->roles[i] == ROW_ENTRY)
+            row_sums_add(r, &h->group, i);
+    }
     return i;
 }
 
@@ -258,4 +295,9 @@ void group_heads_settle(struct table_reading *r)
                "below it: it counts as a row like any other",
                "say what it is in the column that names rows, or mend its "
                "figures if it is their sum");
+    say_untold(&h, &h.levels,
+               "is the sum of the rows below it that have a name beside their "
+               "groups, and counts as a row like them",
+               "sums of groups within groups belong below their rows, as in "
+               "`Streets total`, or are left out");
 }
