@@ -48,7 +48,8 @@ static struct figure related(const struct evaluation *ev,
     const enum figure_relation r = figure_compare(evaluation_wording(ev), a, b);
     const bool blank = a.type == FIGURE_BLANK || b.type == FIGURE_BLANK;
 
-    if (!wants_order(n->op) &&
+    if ((!wants_order(n->op) ||
+         (r == RELATION_APART && holds(n->op, RELATION_EQUAL))) &&
         figure_spans_differ(evaluation_wording(ev), a, b)) {
         finding(ev->findings, FINDING_BAD_EXPRESSION,
                 evaluation_place(ev, n->offset),
