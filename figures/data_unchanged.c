@@ -72,6 +72,22 @@ static struct str day_text(const struct figures *f, const struct data *before)
                : wording_date(f->arena, w, w->date_pattern, before->as_at);
 }
 
+/* THEN is the day that the data of the period before says that it is of. */
+static void say_way_out(struct findings *findings, struct date then)
+{
+    char iso[DATE_ISO_SIZE];
+
+    if (then.year == 0)
+        finding_hint(findings, "put this period's file in its place; if "
+                               "nothing has moved since, leave it");
+    else
+        finding_hint(findings,
+                     "put this period's file in its place; if nothing has "
+                     "moved since, say by as-at=\"%s\" that its figures are "
+                     "still of that day",
+                     date_iso(then, iso));
+}
+
 static void check(const struct figures *f, const struct data *d,
                   struct findings *findings)
 {
@@ -90,9 +106,7 @@ static void check(const struct figures *f, const struct data *d,
             "all cells of the data `%s` are those of %.*s: is it last period's "
             "file?",
             d->id, STR_ARG(day_text(f, before)));
-    finding_hint(findings,
-                 "put this period's file in its place; if nothing has "
-                 "moved since, leave it");
+    say_way_out(findings, before->as_at);
 }
 
 void data_unchanged_check(const struct figures *figures,
