@@ -111,7 +111,13 @@ struct settling {
     struct str *texts;
     size_t n;
     bool *settled;
-    bool *names; /* n a field: those that its condition or value names */
+    bool *names;   /* n a field: those that its condition or value names */
+    size_t *waits; /* of each field: for how many that are not settled */
+    size_t *ready; /* fields that wait for none, in turn */
+    size_t nready;
+    size_t next;   /* of these */
+    size_t *walks; /* of each field: the last walk to a circle that met it */
+    size_t nwalks;
 };
 
 /* Whether the report says nothing for a field that is made of others. */
@@ -158,7 +164,6 @@ static void settle(struct settling *s, size_t i, struct used *used)
         holds(s->f, asked, own_field(s->f, asked->id), used, s->findings)
             ? made_text(s, i, used)
             : STR_LIT("");
-    s->settled[i] = true;
 }
 
 /* Settles what needs no others, and tries the rest to learn what it names. */
@@ -173,17 +178,40 @@ static void settle_given(struct settling *s)
 
         if (asked->when.len == 0 && !is_made(s, i)) {
             settle(s, i, &s->f->used_by_views);
+            s->settled[i] = true;
             continue;
         }
         used_init(&used, s->f->arena);
         names_forget_figures(s->f->names);
         settle(&tried, i, &used);
-        s->settled[i] = false;
         for (size_t k = 0; k < s->n; k++)
             s->names[i * s->n + k] =
                 used_as(&used, &s->f->template_used->fields[k]) != 0;
     }
     names_forget_figures(s->f->names);
+}
+
+/* Counts what each waits for. */
+static void count_waits(struct settling *s)
+{
+    for (size_t i = 0; i < s->n; i++) {
+        if (s->settled[i])
+            continue;
+        for (size_t k = 0; k < s->n; k++)
+            s->waits[i] += !s->settled[k] && s->names[i * s->n + k];
+        if (s->waits[i] == 0)
+            s->ready[s->nready++] = i;
+    }
+}
+
+/* Nothing waits for I any longer. */
+static void see_settled(struct settling *s, size_t i)
+{
+    s->settled[i] = true;
+    for (size_t k = 0; k < s->n; k++) {
+        if (!s->settled[k] && s->names[k * s->n + i] && --s->waits[k] == 0)
+            s->ready[s->nready++] = k;
+    }
 }
 
 /* The first that I names and that is not settled; n: there is none. */
@@ -203,14 +231,16 @@ struct place field_made_at(const struct template_field *asked)
 
 /* What FIRST waits for waits for others, and so on: fills CIRCLE, from the
    field on that the template declares first. Returns how many are in it. */
-static size_t find_circle(const struct settling *s, size_t first,
-                          size_t *circle)
+static size_t find_circle(struct settling *s, size_t first, size_t *circle)
 {
     size_t count = 0;
     size_t i = first;
 
-    for (size_t step = 0; step < s->n; step++) /* what leads into it is left */
+    s->nwalks++;
+    while (s->walks[i] != s->nwalks) { /* what leads into it is left */
+        s->walks[i] = s->nwalks;
         i = waits_for(s, i);
+    }
     first = i;
     for (size_t k = waits_for(s, i); k != i; k = waits_for(s, k))
         first = k < first ? k : first;
@@ -243,21 +273,19 @@ static void refuse_circle(struct settling *s, const size_t *circle,
     finding_hint(s->findings, "name something that does not depend on it");
     for (size_t k = 0; k < count; k++) {
         s->texts[circle[k]] = STR_LIT("");
-        s->settled[circle[k]] = true;
+        see_settled(s, circle[k]);
     }
 }
 
 static void settle_others(struct settling *s)
 {
-    size_t i = 0;
+    while (s->next < s->nready) {
+        const size_t i = s->ready[s->next++];
 
-    while (i < s->n) {
-        if (!s->settled[i] && waits_for(s, i) == s->n) {
-            settle(s, i, &s->f->used_by_views);
-            i = 0; /* one before it may have waited for it */
-        } else {
-            i++;
-        }
+        if (s->settled[i])
+            continue;
+        settle(s, i, &s->f->used_by_views);
+        see_settled(s, i);
     }
 }
 
@@ -284,6 +312,9 @@ void field_texts_make(struct figures *f, struct findings *findings)
         .settled = arena_alloc(f->arena, t->nfields, sizeof(*s.settled)),
         .names =
             arena_alloc(f->arena, t->nfields * t->nfields, sizeof(*s.names)),
+        .waits = arena_alloc(f->arena, t->nfields, sizeof(*s.waits)),
+        .ready = arena_alloc(f->arena, t->nfields, sizeof(*s.ready)),
+        .walks = arena_alloc(f->arena, t->nfields, sizeof(*s.walks)),
     };
 
     if (arena_status(f->arena) != ST_OK)
@@ -296,6 +327,7 @@ void field_texts_make(struct figures *f, struct findings *findings)
                                             : value_of(t, &t->fields[i]);
     f->field_texts = s.texts;
     settle_given(&s);
+    count_waits(&s);
     settle_others(&s);
     while (first_unsettled(&s) < s.n) {
         refuse_circle(&s, circle, find_circle(&s, first_unsettled(&s), circle));
