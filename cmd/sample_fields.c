@@ -1,5 +1,6 @@
 #include "cmd/sample_fields.h"
 #include "cmd/sample_table.h"
+#include "core/base/ascii.h"
 #include "figures/figures.h"
 
 #define TEXT_MAX_BYTES 4096
@@ -30,25 +31,69 @@ struct str sample_field_text(struct arena *arena, const struct template *t,
     return said;
 }
 
-static bool names(struct str condition, const char *id)
+/* Whether a name goes on with byte I of TEXT. */
+static bool is_of_name(struct str text, size_t i)
 {
-    return id != NULL && str_find(condition, str_of(id)) < condition.len;
+    return is_letter_at(text, i) || is_digit_at(text, i) ||
+           (i < text.len && (text.ptr[i] == '-' || text.ptr[i] == '_'));
 }
 
-/* Whether F's condition may rest on what only a report tells. */
-static bool rests_on_more(const struct template *t,
-                          const struct template_field *f)
+/* Whether ID stands in TEXT, and is no part of a longer name there. */
+static bool names(struct str text, const char *id)
+{
+    const struct str name = str_of(id == NULL ? "" : id);
+    size_t at = 0;
+
+    while (name.len > 0 && at < text.len) {
+        const size_t end = at + str_find(str_from(text, at), name) + name.len;
+
+        if (end > text.len)
+            return false;
+        at = end - name.len;
+        if ((at == 0 || !is_of_name(text, at - 1)) && !is_of_name(text, end))
+            return true;
+        at++;
+    }
+    return false;
+}
+
+/* Whether TEXT may rest on what only a report tells: data, or a field of which
+   that is UNKNOWN. */
+static bool rests_on_more(const struct template *t, struct str text,
+                          const bool *unknown)
 {
     bool more = false;
 
     for (size_t i = 0; i < t->ndata; i++)
-        more = more || names(f->when, t->data[i].id);
+        more = more || names(text, t->data[i].id);
     for (size_t i = 0; i < t->nviews; i++)
-        more = more || names(f->when, t->views[i].id);
+        more = more || names(text, t->views[i].id);
     for (size_t i = 0; i < t->nfields; i++)
-        more = more || (t->fields[i].type == FIELD_MONTH &&
-                        names(f->when, t->fields[i].id));
+        more = more || (unknown[i] && names(text, t->fields[i].id));
     return more;
+}
+
+/* Fields that a sample does not settle: months, and those that rest on more,
+   which may be other fields. NULL when there is no memory. */
+static const bool *find_unknown(struct arena *arena, const struct template *t)
+{
+    bool *unknown = arena_alloc(arena, t->nfields, sizeof(*unknown));
+    bool more = unknown != NULL;
+
+    for (size_t i = 0; unknown != NULL && i < t->nfields; i++)
+        unknown[i] = t->fields[i].type == FIELD_MONTH;
+    while (more) {
+        more = false;
+        for (size_t i = 0; i < t->nfields; i++) {
+            const struct template_field *f = &t->fields[i];
+
+            if (unknown[i] || (!rests_on_more(t, f->when, unknown) &&
+                               !rests_on_more(t, f->value, unknown)))
+                continue;
+            unknown[i] = more = true;
+        }
+    }
+    return unknown;
 }
 
 /* Those that a sample gives: of what the template says by itself none. */
@@ -77,6 +122,7 @@ const bool *sample_fields_left_out(struct arena *arena,
                                    const struct template *t)
 {
     bool *left_out = arena_alloc(arena, t->nfields, sizeof(*left_out));
+    const bool *unknown = find_unknown(arena, t);
     struct report sample = {.template_used = t};
     struct findings unheard;
     struct figures figures;
@@ -89,7 +135,7 @@ const bool *sample_fields_left_out(struct arena *arena,
     for (size_t i = 0; i < t->nfields; i++) {
         const struct template_field *f = &t->fields[i];
 
-        left_out[i] = f->when.len > 0 && !rests_on_more(t, f) &&
+        left_out[i] = f->when.len > 0 && !rests_on_more(t, f->when, unknown) &&
                       report_field(figures.report, str_of(f->id)) == NULL;
     }
     return left_out;

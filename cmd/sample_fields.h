@@ -14,8 +14,9 @@ struct str sample_field_text(struct arena *arena, const struct template *t,
 
 /*
  * Which fields of T, by their index, their condition leaves out of a report
- * whose fields say what a sample says. A condition that names data or a month
- * counts as true: those are known where the report is read. NULL when there is
+ * whose fields say what a sample says. A condition that names data or a month,
+ * or a field that rests on them, counts as true: those are known where the
+ * report is read. NULL when there is
  * no memory.
  */
 const bool *sample_fields_left_out(struct arena *arena,

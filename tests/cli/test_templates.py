@@ -336,6 +336,31 @@ class New(Case):
         self.says(done, 0)
         self.assertEqual(beside_sample_words(done), [])
 
+    def leaves_in_what_rests_on_data_by_another_field(self):
+        own = self.place / "own/resting/template.xml"
+        own.parent.mkdir(parents=True)
+        own.write_text(
+            '<template format="2" title="R" extends="small"><fields>'
+            '<field id="number" value="{{count(o)}}"/>'
+            '<field id="why" when="number != \'0\'" required="yes"/>'
+            '<field id="who" when="count(o) > 0" required="yes"/>'
+            '<field id="also" when="who|if-any" required="yes"/>'
+            '<field id="key" type="choice" choices="no; yes" required="yes"/>'
+            '<field id="last" when="key = \'yes\'" required="yes"/></fields>'
+            '<header><title/><p>{{number}}{{why}}{{who}}{{also}}{{key}}{{last}}{{date}}</p></header>'
+            '<data id="o" kind="figures"/><section id="text"><table data="o"/></section>'
+            "</template>\n", encoding="utf-8")
+        folders = ("--templates", "own", "--templates", Place.templates,
+                   "--templates", ROOT / "templates")
+        self.says(self.run_program("new", *folders, "--template", "resting", "n",
+                                   templates=False), 0)
+        text = (self.place / "n/report.xml").read_text(encoding="utf-8")
+        self.assertIn('<!-- <field id="last">: required when key', text)
+        self.assertIn('<field id="also">also</field>', text)
+        done = self.build(*folders, "n", templates=False)
+        self.says(done, 0)
+        self.assertEqual(beside_sample_words(done), [])
+
     def names_the_schema_for_an_editor(self):
         self.says(self.run_program("new", "--template", "small", "r"), 0)
         text = (self.place / "r/report.xml").read_text(encoding="utf-8")
