@@ -137,8 +137,12 @@ void cell_refuse_figure(const struct cell_reader *r, struct cell_column *column,
         column->kind != NULL && column->kind->type == TYPE_PERCENT;
     const bool measure =
         column->kind != NULL && column->kind->type == TYPE_MEASURE;
+    const bool lines = str_find_char(text, '\n') < text.len;
+    const char *what = faults[form].what;
     const char *hint = faults[form].hint;
 
+    if (form == NUMBER_SPACES && lines)
+        what = "has the end of a line between its digits";
     if (form == NUMBER_NONE && money)
         hint = "write it as 1,234.56, (1,234) or 75k";
     else if (form == NUMBER_NONE && percent)
@@ -153,7 +157,7 @@ void cell_refuse_figure(const struct cell_reader *r, struct cell_column *column,
         hint = "round it";
 
     if (cell_refuse(r, column, FINDING_BAD_FIGURE, at, text,
-                    faults[form].what != NULL ? faults[form].what : wanted) &&
+                    what != NULL ? what : wanted) &&
         hint != NULL)
         finding_hint(r->findings, "%s", hint);
 }

@@ -235,6 +235,19 @@ struct str xml_met_text(struct arena *arena, const struct xml_met *met)
     return fold(out, len, has_typed_lines(str_trim((struct str){out, len})));
 }
 
+bool xml_met_has_lines(const struct xml_met *met)
+{
+    if (met->attribute != NULL)
+        return false;
+    if (has_typed_lines(str_trim(met->node->text)))
+        return true;
+    for (const struct xml_node *n = met->node->first; n != NULL; n = n->next) {
+        if (has_typed_lines(str_trim(n->text)))
+            return true;
+    }
+    return false;
+}
+
 struct place xml_met_place(const struct xml_met *met)
 {
     if (met->attribute != NULL)

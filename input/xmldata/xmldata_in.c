@@ -28,6 +28,7 @@ struct xml_rows {
     size_t guess;        /* which of them is likely to be met next */
     bool names_units;    /* one that is no column may */
     bool has_attributes; /* elements in records do */
+    bool has_said_lines;
     struct str *texts;
     struct spot *spots;
     struct buf name;
@@ -243,6 +244,24 @@ static void put(struct xml_rows *r, size_t i, struct str text, struct place at)
         r->reader.now.nfilled = i + 1;
 }
 
+/* Once: XML does not tell whether an editor broke these lines. */
+static void put_met(struct xml_rows *r, size_t i, const struct xml_met *met)
+{
+    const struct str text = xml_met_text(r->arena, met);
+    const struct place at = xml_met_place(met);
+
+    put(r, i, text, at);
+    if (r->has_said_lines || str_find_char(text, '\n') == text.len ||
+        !xml_met_has_lines(met))
+        return;
+    r->has_said_lines = true;
+    finding(r->findings, FINDING_ASSUMED, at,
+            "lines of a text stay lines where one of them begins at the left "
+            "edge, as here");
+    finding_hint(r->findings,
+                 "indent them all where they are to run on as one");
+}
+
 static void put_headings(struct xml_rows *r)
 {
     const struct xml_field *fields = r->fields.items;
@@ -267,12 +286,12 @@ static void put_record(struct xml_rows *r, size_t record)
         const size_t i = find_field(r, met.name, r->nrecords + record + 1);
 
         if (i < r->fields.count)
-            put(r, i, xml_met_text(r->arena, &met), xml_met_place(&met));
+            put_met(r, i, &met);
     }
     for (size_t i = 0; i < r->fields.count; i++) {
         if (fields[i].from_parent &&
             xml_from_parent(node, fields[i].name, &met))
-            put(r, i, xml_met_text(r->arena, &met), xml_met_place(&met));
+            put_met(r, i, &met);
     }
 }
 

@@ -42,6 +42,8 @@ void xml_contents(const struct xml_node *node, bool *text, bool *elements);
 /* The text of a field, with lines where it has them; and where it begins. */
 struct str xml_met_text(struct arena *arena, const struct xml_met *met);
 struct place xml_met_place(const struct xml_met *met);
+/* Whether ends of lines of the file are taken for such of its text. */
+bool xml_met_has_lines(const struct xml_met *met);
 
 /* What FROM, which begins with ../, leads to from RECORD; false: nothing. */
 bool xml_from_parent(const struct xml_node *record, struct str from,
