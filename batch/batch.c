@@ -344,7 +344,8 @@ static enum status run_jobs(struct arena *arena, struct report_builder *builder,
     if (st == ST_OK && b->settings->out != NULL)
         st = other_copy_refuse(b->settings, b->observer);
     if (st == ST_OK && folder.path != NULL)
-        st = folder_state_read(arena, b->settings, &folder, &b->state);
+        st = folder_state_read(arena, b->settings, b->observer, &folder,
+                               &b->state);
     if (st == ST_OK)
         st = run_in_folder(arena, b, builder, &folder);
     else

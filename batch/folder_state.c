@@ -22,10 +22,19 @@
 struct reading {
     struct arena *arena;
     const struct batch_settings *settings;
+    const struct observer *observer;
     const struct out_folder *folder;
     struct list entries; /* struct folder_entry */
     struct timespec manifest_written;
 };
+
+/* What is not known stands in no next manifest: the run ends before it. */
+static enum status cannot_read(const struct reading *r, const char *name,
+                               int why)
+{
+    observer_cannot(r->observer, r->settings->out, name, "read", why);
+    return outfile_status(why);
+}
 
 static int by_name(const void *a, const void *b)
 {
@@ -185,19 +194,20 @@ static void add_folders(struct reading *r)
     }
 }
 
-static void add_folder(struct reading *r)
+static enum status add_folder(struct reading *r)
 {
     const size_t known = r->entries.count;
     struct dirent **files = NULL;
     const int n = scandir(r->settings->out, &files, NULL, alphasort);
 
-    if (n < 0 && errno == ENOMEM)
-        arena_fail(r->arena, ST_NOMEM);
+    if (n < 0)
+        return errno == ENOENT ? ST_OK : cannot_read(r, "", errno);
     for (int i = 0; i < n; i++) {
         add_file(r, known, files[i]->d_name);
         free(files[i]);
     }
     free(files);
+    return ST_OK;
 }
 
 /* A report of the manifest. */
@@ -243,49 +253,55 @@ static void take_entry(struct reading *r, struct buf *entry)
 
 /* A report at a time, whatever many there are: each begins and ends on a line
    of its own, as we write them. One that another program has laid out anew
-   tells nothing: the records do. */
-static void read_entries(struct reading *r, FILE *f)
+   tells nothing: the records do. False, with errno: they are not all. */
+static bool read_entries(struct reading *r, FILE *f)
 {
     char *line = NULL;
     size_t room = 0;
     struct buf entry;
     bool inside = false;
+    bool whole = false;
+    int why = 0;
     ssize_t len;
 
     buf_init(&entry, 2 * FILES_MAX);
     while ((len = getline(&line, &room, f)) > 0) {
-        const struct str whole = {line, (size_t)len};
-        const bool ends = str_starts(whole, STR_LIT("    }"));
+        const struct str text = {line, (size_t)len};
+        const bool ends = str_starts(text, STR_LIT("    }"));
 
-        inside = inside || str_starts(whole, STR_LIT("    {"));
+        inside = inside || str_starts(text, STR_LIT("    {"));
         if (inside)
-            buf_str(&entry, ends ? STR_LIT("}") : whole);
+            buf_str(&entry, ends ? STR_LIT("}") : text);
         if (inside && ends) {
             take_entry(r, &entry);
             inside = false;
         }
     }
-    if (!feof(f) && errno == ENOMEM)
-        arena_fail(r->arena, ST_NOMEM);
+    why = errno;
+    whole = feof(f) != 0;
     free(line);
     buf_free(&entry);
+    errno = why;
+    return whole;
 }
 
-static void read_manifest(struct reading *r)
+static enum status read_manifest(struct reading *r)
 {
     char name[NAME_MAX + 1];
     struct stat about;
+    enum status st = ST_OK;
     FILE *f;
 
     manifest_file_name(r->settings, name);
     f = file_open_at(r->folder->fd, name);
     if (f == NULL)
-        return;
-    if (fstat(fileno(f), &about) == 0) {
+        return errno == ENOENT ? ST_OK : cannot_read(r, name, errno);
+    if (fstat(fileno(f), &about) != 0 || !read_entries(r, f))
+        st = cannot_read(r, name, errno);
+    else
         r->manifest_written = about.st_mtim;
-        read_entries(r, f);
-    }
     (void)fclose(f); /* read only */
+    return st;
 }
 
 static void sort(struct list *entries)
@@ -297,17 +313,24 @@ static void sort(struct list *entries)
 
 enum status folder_state_read(struct arena *arena,
                               const struct batch_settings *settings,
+                              const struct observer *observer,
                               const struct out_folder *folder,
                               struct folder_state *state)
 {
-    struct reading r = {.arena = arena, .settings = settings, .folder = folder};
+    struct reading r = {.arena = arena,
+                        .settings = settings,
+                        .observer = observer,
+                        .folder = folder};
+    enum status st;
 
     r.entries = list_of(arena, sizeof(struct folder_entry));
-    read_manifest(&r);
+    st = read_manifest(&r);
     sort(&r.entries);
-    add_folders(&r);
-    add_folder(&r);
-    sort(&r.entries);
+    if (st == ST_OK) {
+        add_folders(&r);
+        st = add_folder(&r);
+        sort(&r.entries);
+    }
     state->items = r.entries.items;
     state->count = r.entries.count;
     /* What has been taken away stands no longer. */
@@ -315,7 +338,7 @@ enum status folder_state_read(struct arena *arena,
         if (state->items[i].written == 0)
             state->items[i].files = STR_LIT("");
     }
-    return arena_status(arena);
+    return status_worst(st, arena_status(arena));
 }
 
 const struct folder_entry *folder_state_find(const struct folder_state *state,

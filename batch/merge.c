@@ -301,7 +301,8 @@ static enum status put_sum(struct merge *m, struct batch_result *result,
         qsort(sum.items, sum.n, sizeof(*sum.items), by_place);
     st = list_failed(m, merged);
     if (st == ST_OK)
-        st = folder_state_read(m->arena, m->settings, &m->folder, &state);
+        st = folder_state_read(m->arena, m->settings, m->observer, &m->folder,
+                               &state);
     if (st == ST_OK)
         st = run_sum_put(m->arena, &sum, result);
     if (st == ST_OK)

@@ -19,11 +19,18 @@ FILE *file_open_at(int folder, const char *name)
         openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
     struct stat about;
     FILE *file = NULL;
+    int why;
 
-    if (fd >= 0 && fstat(fd, &about) == 0 && S_ISREG(about.st_mode))
-        file = fdopen(fd, "r");
+    if (fd >= 0 && fstat(fd, &about) == 0) {
+        if (S_ISREG(about.st_mode))
+            file = fdopen(fd, "r");
+        else
+            errno = S_ISDIR(about.st_mode) ? EISDIR : EINVAL;
+    }
+    why = errno;
     if (file == NULL && fd >= 0)
         (void)close(fd); /* opened for reading: nothing can be lost */
+    errno = why;
     return file;
 }
 

@@ -52,6 +52,21 @@ class Months(Batch):
         self.says(self.build("-q", "all"), DATA)
         self.assertEqual(self._entry("b")["failed-runs"], 2)
 
+    def a_manifest_that_cannot_be_read_is_kept(self):
+        """It says what nothing else does: how often each has failed."""
+        self._write(self.place / "all" / "a", "July", 100)
+        self.says(self.build("-q", "all"), 0)
+        manifest = self.out / "manifest.json"
+        kept = manifest.rename(self.place / "kept.json")
+        text = kept.read_bytes()
+        manifest.symlink_to(kept)
+        self.says(self.build("-q", "all"), CANNOT_CREATE,
+                  "manifest.json: error: cannot read")
+        self.assertTrue(manifest.is_symlink())
+        self.assertEqual(kept.read_bytes(), text)
+        manifest.unlink()
+        self.says(self.build("-q", "all"), 0)
+
     def a_long_field_stands_in_the_manifest(self):
         """What an entry keeps is part of the record, however long it is."""
         report = self._write(self.place / "all" / "a", "July", 100)

@@ -22,6 +22,8 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define MEMORY ((size_t)1024 * 1024)
@@ -41,13 +43,19 @@ static const char manifest[] = "{\n"
 
 struct state {
     struct test_folder folder;
+    struct observer observer;
+    char heard[256]; /* its last line */
     struct batch_settings settings;
     struct out_folder out;
     struct arena arena;
 };
 
-static int lines_left;   /* that can be read; -1: all */
-static bool cannot_list; /* a folder, for want of memory */
+/* What the functions below look at. They are declared inline where a compiler
+   optimises, and so may name nothing static. */
+extern int lines_left;  /* that can be read; -1: all */
+extern int why_no_list; /* errno of a folder; 0: it is listed */
+int lines_left;
+int why_no_list;
 
 ssize_t getline(char **line, size_t *room, FILE *file)
 {
@@ -70,11 +78,19 @@ int scandir(const char *folder, struct dirent ***names,
                     int (*)(const struct dirent **, const struct dirent **));
     } real = {dlsym(RTLD_NEXT, "scandir")};
 
-    if (cannot_list) {
-        errno = ENOMEM;
+    if (why_no_list != 0) {
+        errno = why_no_list;
         return -1;
     }
     return real.call(folder, names, filter, order);
+}
+
+static void hear(void *context, enum priority priority, struct str line)
+{
+    struct state *s = context;
+
+    (void)priority;
+    (void)snprintf(s->heard, sizeof(s->heard), "%.*s", (int)line.len, line.ptr);
 }
 
 static int set_up(void **state)
@@ -88,9 +104,10 @@ static int set_up(void **state)
     s->settings.out = s->folder.path;
     s->out = OUT_FOLDER_NONE;
     s->out.fd = open(s->folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    s->observer = (struct observer){.context = s, .line = hear};
     arena_init(&s->arena, MEMORY);
     lines_left = -1;
-    cannot_list = false;
+    why_no_list = 0;
     *state = s;
     return 0;
 }
@@ -106,18 +123,35 @@ static int tear_down(void **state)
     return 0;
 }
 
+static enum status state_of(struct state *s, struct folder_state *got)
+{
+    return folder_state_read(&s->arena, &s->settings, &s->observer, &s->out,
+                             got);
+}
+
 static void keeps_what_the_manifest_says(void **state)
 {
     struct state *s = *state;
     struct folder_state got;
     const struct folder_entry *roads;
 
-    assert_int_equal(folder_state_read(&s->arena, &s->settings, &s->out, &got),
-                     ST_OK);
+    assert_int_equal(state_of(s, &got), ST_OK);
     roads = folder_state_find(&got, "2026-10/roads");
     assert_non_null(roads);
     assert_int_equal(roads->failed_runs, 3);
     assert_null(folder_state_find(&got, "2026-11/roads"));
+    assert_string_equal(s->heard, "");
+}
+
+static void a_folder_without_a_manifest_is_empty(void **state)
+{
+    struct state *s = *state;
+    struct folder_state got;
+
+    assert_int_equal(unlinkat(s->out.fd, "manifest.json", 0), 0);
+    assert_int_equal(state_of(s, &got), ST_OK);
+    assert_int_equal(got.count, 0);
+    assert_string_equal(s->heard, "");
 }
 
 /* What could not be read would be missing in the next manifest. */
@@ -127,18 +161,41 @@ static void a_manifest_that_memory_cuts_short_is_none(void **state)
     struct folder_state got;
 
     lines_left = 4;
-    assert_int_equal(folder_state_read(&s->arena, &s->settings, &s->out, &got),
-                     ST_NOMEM);
+    assert_int_equal(state_of(s, &got), ST_NOMEM);
+    assert_non_null(strstr(s->heard, "manifest.json: error: cannot read"));
 }
 
-static void a_folder_that_memory_hides_is_not_empty(void **state)
+static void a_manifest_that_cannot_be_opened_is_not_empty(void **state)
 {
     struct state *s = *state;
     struct folder_state got;
 
-    cannot_list = true;
-    assert_int_equal(folder_state_read(&s->arena, &s->settings, &s->out, &got),
-                     ST_NOMEM);
+    assert_int_equal(
+        renameat(s->out.fd, "manifest.json", s->out.fd, "elsewhere.txt"), 0);
+    assert_int_equal(symlinkat("elsewhere.txt", s->out.fd, "manifest.json"), 0);
+    assert_int_equal(state_of(s, &got), ST_CREATE);
+    assert_non_null(strstr(s->heard, "manifest.json: error: cannot read"));
+    assert_int_equal(unlinkat(s->out.fd, "manifest.json", 0), 0);
+    assert_int_equal(mkdirat(s->out.fd, "manifest.json", 0700), 0);
+    assert_int_equal(state_of(s, &got), ST_CREATE);
+}
+
+static void a_folder_that_is_not_listed_is_not_empty(void **state)
+{
+    struct state *s = *state;
+    struct folder_state got;
+
+    why_no_list = ENOMEM;
+    assert_int_equal(state_of(s, &got), ST_NOMEM);
+    why_no_list = EMFILE;
+    assert_int_equal(state_of(s, &got), ST_NOMEM);
+    why_no_list = ENFILE;
+    assert_int_equal(state_of(s, &got), ST_NOMEM);
+    assert_non_null(strstr(s->heard, ": error: cannot read"));
+    why_no_list = EACCES;
+    assert_int_equal(state_of(s, &got), ST_CREATE);
+    why_no_list = ENOENT;
+    assert_int_equal(state_of(s, &got), ST_OK);
 }
 
 int main(void)
@@ -146,10 +203,14 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(keeps_what_the_manifest_says, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(a_folder_without_a_manifest_is_empty,
+                                        set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             a_manifest_that_memory_cuts_short_is_none, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_folder_that_memory_hides_is_not_empty,
-                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            a_manifest_that_cannot_be_opened_is_not_empty, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            a_folder_that_is_not_listed_is_not_empty, set_up, tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
