@@ -38,7 +38,7 @@ NOT_INTERPOSED = {
         "close_range",
     "sets what a pipe of ours is, before anything goes through it": "fcntl",
     "tells the time, or a day in words": "time gmtime_r localtime_r strftime",
-    "reads the manifest, or what a shard wrote: as when there is none": "fdopen getline",
+    "reads the manifest, or what a shard wrote: as when open fails": "fdopen getline",
     "is of the preview, which tests/preview tries": """
         fgets getrandom getuid inotify_add_watch inotify_init1 setsid""",
     "leaves the processor to others, or does not": "setpriority",
