@@ -52,8 +52,7 @@ static enum status watch_all(struct preview *p)
             library_folders(report_builder_library(p->builder), &nfolders);
     for (size_t i = 0; i < nfolders; i++)
         watch_add(&p->watch, folders[i], TEMPLATES_OWNER);
-    for (size_t i = 0; i < p->reports.count; i++)
-        (void)preview_watch_beside(p, i);
+    preview_watch_all_beside(p);
     preview_watch_fonts(p);
     say_watched(p);
     return ST_OK;

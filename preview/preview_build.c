@@ -4,7 +4,9 @@
 #include "input/report/report_root.h"
 #include "input/templates/library.h"
 
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define SLOW_MS 300 /* a page says of a slower one that it is being built */
@@ -140,32 +142,59 @@ static bool renew_builder(struct preview *p)
     return false;
 }
 
-bool preview_watch_beside(struct preview *p, size_t n)
+/* The folder of FOLDER, by one name whoever it holds. */
+static void watch_holder(struct preview *p, struct arena *arena,
+                         const char *folder)
+{
+    const char *up = arena_printf(arena, "%s/..", folder).ptr;
+    char holder[PATH_MAX];
+
+    if (up != NULL && realpath(up, holder) != NULL)
+        (void)watch_add_one(&p->watch, holder, PATH_OWNER);
+}
+
+static bool watch_beside(struct preview *p, struct beside *beside, size_t n)
 {
     const struct shown_report *s = &p->reports.items[n];
     const size_t owner = reports_job(&p->reports, n);
     struct str made_from = buf_view(&s->beside);
-    struct beside beside;
     struct arena arena;
     struct list named;
     bool news = false;
 
-    beside_open(&beside, &p->settings.batch);
     arena_init(&arena, PREVIEW_ARENA_MAX);
     named = list_of(&arena, sizeof(const char *));
     /* One that is not there may come. */
-    if (beside_named(&beside, &arena, s->job->folder, &named))
-        (void)watch_add_one(&p->watch,
-                            arena_printf(&arena, "%s/..", s->job->folder).ptr,
-                            PATH_OWNER);
+    if (beside_named(beside, &arena, s->job->folder, &named))
+        watch_holder(p, &arena, s->job->folder);
     for (size_t i = 0; i < named.count; i++)
         news |= watch_add_one(&p->watch, ((const char *const *)named.items)[i],
                               owner);
     while (made_from.len > 0)
         news |= watch_add_one(&p->watch, str_cut(&made_from, '\0').ptr, owner);
     arena_free(&arena);
+    return news;
+}
+
+bool preview_watch_beside(struct preview *p, size_t n)
+{
+    struct beside beside;
+    bool news;
+
+    beside_open(&beside, &p->settings.batch);
+    news = watch_beside(p, &beside, n);
     beside_close(&beside);
     return news;
+}
+
+void preview_watch_all_beside(struct preview *p)
+{
+    struct beside beside;
+
+    beside_open(&beside, &p->settings.batch);
+    for (size_t i = 0; i < p->reports.count; i++)
+        (void)watch_beside(p, &beside, i);
+    beside_close(&beside);
 }
 
 void preview_watch_fonts(struct preview *p)

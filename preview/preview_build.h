@@ -56,6 +56,8 @@ void preview_renew_confinement(struct preview *p);
    another report, is a save of N; true: some of them are watched from now
    on. */
 bool preview_watch_beside(struct preview *p, size_t n);
+/* The same of all reports, for which each folder is listed once. */
+void preview_watch_all_beside(struct preview *p);
 
 /* A font in use that is saved is a save of all, as a template is. */
 void preview_watch_fonts(struct preview *p);

@@ -3,6 +3,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/inotify.h>
 #include <sys/stat.h>
@@ -12,6 +13,7 @@
 #define EVENTS                                                                 \
     (IN_CLOSE_WRITE | IN_ATTRIB | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE |    \
      IN_CREATE | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR | IN_EXCL_UNLINK)
+#define OWNED_SIZE (PATH_MAX + 24) /* a number and a path */
 #define ARENA_MAX ((size_t)16 * 1024 * 1024)
 
 enum status watch_open(struct watch *w)
@@ -19,6 +21,7 @@ enum status watch_open(struct watch *w)
     *w = (struct watch){.fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC)};
     arena_init(&w->arena, ARENA_MAX);
     w->folders = list_of(&w->arena, sizeof(struct watched));
+    name_map_init(&w->owned, &w->arena, (uint64_t)(uintptr_t)w);
     return w->fd < 0 ? ST_NOMEM : ST_OK;
 }
 
@@ -114,8 +117,18 @@ static uint64_t sum_of(const char *folder)
     return sum;
 }
 
+/* What OWNER's FOLDER is called among those of all; one whose path is too long
+   to be watched is cut. */
+static struct str owned_name(char room[OWNED_SIZE], const char *folder,
+                             size_t owner)
+{
+    (void)snprintf(room, OWNED_SIZE, "%zx %s", owner, folder);
+    return str_of(room);
+}
+
 static bool add_one(struct watch *w, const char *folder, size_t owner)
 {
+    char name[OWNED_SIZE];
     struct watched *one;
     bool polled = is_shared(folder);
     int number;
@@ -141,6 +154,9 @@ static bool add_one(struct watch *w, const char *folder, size_t owner)
         .polled = polled,
         .sum = polled ? sum_of(folder) : 0,
     };
+    name_map_add(&w->owned,
+                 str_of(arena_cstr(&w->arena, owned_name(name, folder, owner))),
+                 1);
     w->polled |= polled;
     return true;
 }
@@ -181,16 +197,12 @@ static bool is_passed_over(const struct watch *w, const char *folder)
 
 bool watch_add_one(struct watch *w, const char *folder, size_t owner)
 {
-    const struct watched *list = w->folders.items;
+    char name[OWNED_SIZE];
 
     /* NULL: for want of memory. */
-    if (folder == NULL || is_passed_over(w, folder))
+    if (folder == NULL || is_passed_over(w, folder) ||
+        name_map_get(&w->owned, owned_name(name, folder, owner)) != 0)
         return false;
-    for (size_t i = 0; i < w->folders.count; i++) {
-        if (list[i].owner == owner && list[i].folder != NULL &&
-            strcmp(list[i].folder, folder) == 0)
-            return false;
-    }
     return add_one(w, folder, owner);
 }
 

@@ -19,6 +19,7 @@
 
 #include "core/base/arena.h"
 #include "core/base/list.h"
+#include "core/base/name_map.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -41,7 +42,8 @@ struct watched {
 struct watch {
     struct arena arena;
     int fd;
-    struct list folders; /* struct watched */
+    struct list folders;   /* struct watched */
+    struct name_map owned; /* those of each owner */
     bool incomplete;
     bool polled;      /* some of the folders are */
     dev_t out_device; /* of watch_pass_over() */

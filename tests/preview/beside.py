@@ -63,6 +63,23 @@ def try_previous_of_several(program, work):
     preview.end()
 
 
+def try_many_previous(program, work):
+    """5,200 reports in a folder, each with one before it."""
+    folder, templates = work / "many-previous", work / "many-templates"
+    shutil.copytree(ROOT / "tests/golden/templates-small", templates)
+    for k in range(5200):
+        report = folder / ("r%04d" % k)
+        report.mkdir(parents=True)
+        (report / "report.xml").write_text(
+            '<report format="2" template="small" lang="en-GB" previous="../r%04d"><header>'
+            '<field id="title">Words</field></header></report>' % max(k - 1, 0),
+            encoding="utf-8")
+    preview = Preview(program, "--templates", templates, folder)
+    check("all folders of many reports are looked at: " + preview.said,
+          "more folders" not in preview.said)
+    preview.end()
+
+
 def other_than_root(folder):
     """A user to whom FOLDER is given, and who may not read all; None: the tests are
     not root's, or nobody else can reach it."""
@@ -162,6 +179,7 @@ def try_font(program, work):
 def try_beside(program, work):
     try_previous(program, work)
     try_previous_of_several(program, work)
+    try_many_previous(program, work)
     try_rights(program, work)
     try_gone(program, work)
     try_checkout(program, work)

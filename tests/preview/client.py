@@ -32,9 +32,10 @@ class Preview:
             [program, "preview", *quiet, *map(str, arguments)],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
             preexec_fn=signals_as_usual, env=environment, user=user)
-        line = ""
+        line, self.said = "", ""  # what it says before it can be asked
         while "Preview:" not in line:
             line = self.process.stdout.readline()
+            self.said += line
             if line == "":
                 raise RuntimeError("the preview did not start")
         found = re.search(r"http://127\.0\.0\.1:(\d+)(/[0-9a-f]{32}/)", line)
