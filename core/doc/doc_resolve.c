@@ -29,8 +29,6 @@ static struct doc_node *bearer(struct doc_node *target)
     return b == NULL ? target : b;
 }
 
-/* What a reference to TARGET prints: its number; or its heading, caption or
-   name when it has none. Empty: nothing can be printed. */
 /* What a reference to TARGET prints, as what REFERENCE holds: its number, or
    else its words; nothing where it has neither. */
 static void print_reference(struct doc *d, struct doc_node *reference,

@@ -127,10 +127,13 @@ async function side() {
   busy = false;
 }
 
-/* heard, lost, ended */
+/* heard, lost, ended; what was said is said again after it */
 function link(how) {
   const is = document.body.dataset, words = document.querySelector(".when-" + how)?.textContent;
-  if (how !== "heard" && how !== is.link) say = announce(words);
+  if (how !== "heard" && how !== is.link) {
+    announce(words);
+    say = "";
+  }
   is.link = how;
   document.title = words + " · " + $("name").textContent;
 }
