@@ -179,6 +179,10 @@ static void choose_shares(const struct table_layout *t,
     } while (i++ < last && total_by_root(t, me, 0) > width);
     first.words = total_by_root(t, me, SHARE_MOST) > width;
     set_shares(t, me, size, first);
+    if (first.names && total_by_root(t, me, 0) > width) {
+        first.names = false; /* the words beside them need more than there is */
+        set_shares(t, me, size, first);
+    }
 }
 
 /* The columns beside the first of a form have one width, if all fit it. */
