@@ -371,6 +371,18 @@ void generate_prose(const struct generator_in *in, struct doc *d,
     }
 }
 
+/* What has an id in prose that is given for the row of a section alone stands
+   in no other row, and is missing from none. */
+static void keep_ids_of_row(const struct generator_in *in, struct doc *d)
+{
+    struct doc_walk w = doc_walk(in->section_given->prose);
+
+    while (doc_walk_next(&w)) {
+        if (w.entering && w.node->id != NULL)
+            doc_is_of_one_row(d, w.node->id, in->turn);
+    }
+}
+
 /* The prose that the report gives for this section. */
 void generate_narrative(const struct generator_in *in, struct doc *d,
                         struct doc_node *section)
@@ -380,5 +392,7 @@ void generate_narrative(const struct generator_in *in, struct doc *d,
     /* Whether it is printed, or would be if a condition were true. */
     used_mark(in->used, in->section_given,
               in->trying ? USE_NAMED : USE_PRINTED);
+    if (in->section_given->row.len > 0 && in->section_given->prose != NULL)
+        keep_ids_of_row(in, d);
     generate_prose(in, d, section, in->section_given->prose);
 }

@@ -266,6 +266,7 @@ struct doc {
     struct doc_attachment *attachments;
     uint32_t notes;            /* made so far: their ids count on */
     struct list turns;         /* likewise, of what stands for each row */
+    struct list of_one_row;    /* ids of what was written for one row alone */
     uint32_t pages_before;     /* of what the report is bound with: its first
                                   page has the next number */
     uint8_t inputs_sha256[32]; /* of everything it was made from */
@@ -357,10 +358,15 @@ const char *doc_turned(struct doc *d, const char *id, const char *turn);
 /* What an author called it. */
 struct str doc_turned_id(const char *id);
 
+/* ID, in TURN, is of what was written for the row of TURN alone: no other row
+   lacks it. */
+void doc_is_of_one_row(struct doc *d, const char *id, const char *turn);
+
 /* From here on the first keeps its id, the next one is ID-2. References mean
    what stands in their own turn, or in one around it; else what another turn of
-   the same rows has. Where those rows have none and others do, that is a
-   finding; from what is repeated over other things they mean the first. */
+   the same rows has. Where those rows have none and others do, they mean what
+   was written for one row alone and is nowhere else; otherwise that is a
+   finding. From what is repeated over other things they mean the first. */
 void doc_name_turns(struct doc *d, struct findings *f);
 
 /* Labels on everything that has a series: doc_number.c. */

@@ -4,6 +4,7 @@ void doc_init(struct doc *d, struct arena *arena)
 {
     *d = (struct doc){.arena = arena, .audience = AUDIENCE_PUBLIC};
     d->turns = list_of(arena, sizeof(struct doc_row));
+    d->of_one_row = list_of(arena, sizeof(const char *));
     d->root = doc_new(arena, DOC_ROOT);
 }
 

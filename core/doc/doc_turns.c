@@ -21,6 +21,7 @@ struct rows_index {
     const struct turned *turned;
     size_t nturned;
     struct name_map places;
+    struct name_map of_one_row; /* the ids of what was written for one */
     bool made;
 };
 
@@ -63,6 +64,14 @@ struct str doc_turned_id(const char *id)
     const struct str whole = str_of(id);
 
     return str_to(whole, str_find_char(whole, TURN_SIGN));
+}
+
+void doc_is_of_one_row(struct doc *d, const char *id, const char *turn)
+{
+    const char **kept = list_add(&d->of_one_row);
+
+    if (kept != NULL)
+        *kept = doc_turned(d, id, turn);
 }
 
 static bool is_turned(const char *id)
@@ -177,10 +186,15 @@ static struct str turns_of(const struct turned *t)
    called alike the first. */
 static void make_rows(struct doc *d, struct rows_index *index)
 {
+    const uint64_t seed = (uint64_t)(uintptr_t)d->arena;
+    const char *const *of_one_row = d->of_one_row.items;
     const struct str none = {NULL, 0};
 
     index->made = true;
-    name_map_init(&index->places, d->arena, (uint64_t)(uintptr_t)d->arena);
+    name_map_init(&index->places, d->arena, seed);
+    name_map_init(&index->of_one_row, d->arena, seed);
+    for (size_t i = 0; i < d->of_one_row.count; i++)
+        name_map_add(&index->of_one_row, str_of(of_one_row[i]), 1);
     for (size_t i = 0; i < index->nturned && doc_status(d) == ST_OK; i++) {
         const struct turned *t = &index->turned[i];
         const uint32_t place = (uint32_t)i + 1;
@@ -264,6 +278,22 @@ static const struct turned *same_row(struct doc *d, struct rows_index *index,
     return NULL;
 }
 
+/* The one that is called ID, where it was written for one row alone: whoever
+   refers to it means that. NULL: there are more, or others may have it, too. */
+static const struct turned *of_one_row(struct doc *d, struct rows_index *index,
+                                       struct str id)
+{
+    const struct str none = {NULL, 0};
+    const size_t place = name_map_get(&index->places, key_of(d, id, none));
+    const struct turned *t = &index->turned[place - 1];
+    const bool once =
+        place == index->nturned || !str_eq(index->turned[place].id, id);
+
+    return once && name_map_get(&index->of_one_row, str_of(t->node->id)) > 0
+               ? t
+               : NULL;
+}
+
 /* The reference N, to ID, in TURNS. */
 static void miss(struct naming *g, const struct doc_node *n, struct str id,
                  struct str turns)
@@ -308,7 +338,7 @@ static void say_missed(const struct naming *g, struct findings *f)
 
 /* What is called so in this turn, or in one around it; else in the same row of
    what is repeated elsewhere; else, unless it is another row's, the first of
-   all. NULL: only other rows have one. */
+   all, or the only one that anybody wrote. NULL: only other rows have one. */
 static const char *name_meant(struct naming *g, const struct doc_node *n)
 {
     struct doc *d = g->d;
@@ -330,6 +360,8 @@ static const char *name_meant(struct naming *g, const struct doc_node *n)
     }
     if (turns.len > 0)
         found = same_row(d, &g->rows, id, turns, &shared);
+    if (found == NULL && shared)
+        found = of_one_row(d, &g->rows, id);
     if (found == NULL && shared) {
         miss(g, n, id, turns);
         return NULL;
