@@ -1,29 +1,8 @@
-#include "core/base/name_map.h"
 #include "core/doc/doc.h"
 #include "core/doc/doc_index.h"
+#include "core/doc/turned_rows.h"
 
 #include <stdlib.h>
-
-#define TURN_SIGN '\x1F' /* no text that is read can hold these */
-#define ROW_SIGN '\x1E'  /* before each row of a key */
-
-/* A node of one turn and what it is called there. */
-struct turned {
-    struct doc_node *node;
-    struct str id;
-    size_t order; /* in the document; then among those that are called so */
-};
-
-/* What is called so in a row, in all the rows around it, or anywhere: 1 + its
-   place in TURNED, where those of one id follow each other. Made when first
-   asked. */
-struct rows_index {
-    const struct turned *turned;
-    size_t nturned;
-    struct name_map places;
-    struct name_map of_one_row; /* the ids of what was written for one */
-    bool made;
-};
 
 /* References at one place that lead nowhere for some rows. */
 struct missed {
@@ -134,172 +113,12 @@ static const char *name_of(struct doc *d, struct str id, uint32_t number_there)
                                   .ptr;
 }
 
-/* The row of the innermost turn of *TURNS, which is cut off; NULL: there is
-   none. */
-static const struct doc_row *cut_row(const struct doc *d, struct str *turns)
-{
-    const struct doc_row *all = d->turns.items;
-    size_t from = turns->len;
-    size_t number = 0;
-
-    while (from > 0 && turns->ptr[from - 1] != TURN_SIGN)
-        from--;
-    if (from == 0)
-        return NULL;
-    for (size_t i = from; i < turns->len; i++)
-        number = number * 10 + (size_t)(turns->ptr[i] - '0');
-    turns->len = from - 1;
-    return number > 0 && number <= d->turns.count ? &all[number - 1] : NULL;
-}
-
-/* ROWS, which are empty at first, with ROW. */
-static struct str with_row(struct doc *d, struct str rows,
-                           const struct doc_row *row)
-{
-    return arena_printf(d->arena, "%.*s%c%.*s#%u", STR_ARG(rows), ROW_SIGN,
-                        STR_ARG(row->rows), (unsigned)row->number);
-}
-
-static struct str key_of(struct doc *d, struct str id, struct str rows)
-{
-    return arena_printf(d->arena, "%.*s%c%.*s", STR_ARG(id), TURN_SIGN,
-                        STR_ARG(rows));
-}
-
-/* The rows of TURNS, from the innermost on. */
-static struct str rows_of(struct doc *d, struct str turns)
-{
-    struct str rows = {NULL, 0};
-    const struct doc_row *row;
-
-    while ((row = cut_row(d, &turns)) != NULL)
-        rows = with_row(d, rows, row);
-    return rows;
-}
-
-static struct str turns_of(const struct turned *t)
-{
-    return str_from(str_of(t->node->id), t->id.len);
-}
-
-/* Each by its id, by all of its rows together, and by each of them: of what is
-   called alike the first. */
-static void make_rows(struct doc *d, struct rows_index *index)
-{
-    const uint64_t seed = (uint64_t)(uintptr_t)d->arena;
-    const char *const *of_one_row = d->of_one_row.items;
-    const struct str none = {NULL, 0};
-
-    index->made = true;
-    name_map_init(&index->places, d->arena, seed);
-    name_map_init(&index->of_one_row, d->arena, seed);
-    for (size_t i = 0; i < d->of_one_row.count; i++)
-        name_map_add(&index->of_one_row, str_of(of_one_row[i]), 1);
-    for (size_t i = 0; i < index->nturned && doc_status(d) == ST_OK; i++) {
-        const struct turned *t = &index->turned[i];
-        const uint32_t place = (uint32_t)i + 1;
-        struct str turns = turns_of(t);
-        const struct doc_row *row;
-
-        name_map_add(&index->places, key_of(d, t->id, none), place);
-        name_map_add(&index->places, key_of(d, t->id, rows_of(d, turns)),
-                     place);
-        while ((row = cut_row(d, &turns)) != NULL)
-            name_map_add(&index->places,
-                         key_of(d, t->id, with_row(d, none, row)), place);
-    }
-}
-
-/* The innermost row of TURNS that is one of ROWS, or NULL. */
-static const struct doc_row *row_among(const struct doc *d, struct str turns,
-                                       struct str rows)
-{
-    const struct doc_row *row;
-
-    do {
-        row = cut_row(d, &turns);
-    } while (row != NULL && !str_eq(row->rows, rows));
-    return row;
-}
-
-/* How many lists or tables A and B are both repeated over; 0, too, where a row
-   of one of them differs. *SHARED: they have one. */
-static size_t rows_agree(const struct doc *d, struct str a, struct str b,
-                         bool *shared)
-{
-    size_t alike = 0;
-    const struct doc_row *row;
-
-    while ((row = cut_row(d, &a)) != NULL) {
-        const struct doc_row *other = row_among(d, b, row->rows);
-
-        if (other == NULL)
-            continue;
-        *shared = true;
-        if (other->number != row->number)
-            return 0;
-        alike++;
-    }
-    return alike;
-}
-
-/* What is called ID where the rows of TURNS are repeated elsewhere: in all of
-   them, in the innermost that it has, or wherever no row is another one. NULL:
-   there is none; *SHARED: but others of what these are rows of. */
-static const struct turned *same_row(struct doc *d, struct rows_index *index,
-                                     struct str id, struct str turns,
-                                     bool *shared)
-{
-    const struct turned *all = index->turned;
-    const struct str none = {NULL, 0};
-    struct str rest = turns;
-    const struct doc_row *row;
-    uint32_t place;
-
-    if (!index->made)
-        make_rows(d, index);
-    place = name_map_get(&index->places, key_of(d, id, rows_of(d, turns)));
-    if (place > 0)
-        return &all[place - 1];
-    while ((row = cut_row(d, &rest)) != NULL) {
-        place =
-            name_map_get(&index->places, key_of(d, id, with_row(d, none, row)));
-        if (place > 0 &&
-            rows_agree(d, turns, turns_of(&all[place - 1]), shared) > 0)
-            return &all[place - 1];
-    }
-    place = name_map_get(&index->places, key_of(d, id, none));
-    for (size_t i = place; i > 0 && i <= index->nturned &&
-                           str_eq(all[i - 1].id, id) && doc_status(d) == ST_OK;
-         i++) {
-        if (rows_agree(d, turns, turns_of(&all[i - 1]), shared) > 0)
-            return &all[i - 1];
-    }
-    return NULL;
-}
-
-/* The one that is called ID, where it was written for one row alone: whoever
-   refers to it means that. NULL: there are more, or others may have it, too. */
-static const struct turned *of_one_row(struct doc *d, struct rows_index *index,
-                                       struct str id)
-{
-    const struct str none = {NULL, 0};
-    const size_t place = name_map_get(&index->places, key_of(d, id, none));
-    const struct turned *t = &index->turned[place - 1];
-    const bool once =
-        place == index->nturned || !str_eq(index->turned[place].id, id);
-
-    return once && name_map_get(&index->of_one_row, str_of(t->node->id)) > 0
-               ? t
-               : NULL;
-}
-
 /* The reference N, to ID, in TURNS. */
 static void miss(struct naming *g, const struct doc_node *n, struct str id,
                  struct str turns)
 {
     struct missed *all = g->missed.items;
-    const struct doc_row *row = cut_row(g->d, &turns);
+    const struct doc_row *row = turn_cut_row(g->d, &turns);
     size_t i = g->missed.count;
 
     while (i > 0 && (place_compare(all[i - 1].at, n->at) != 0 ||
@@ -359,9 +178,9 @@ static const char *name_meant(struct naming *g, const struct doc_node *n)
         } while (wanted.ptr[wanted.len] != TURN_SIGN);
     }
     if (turns.len > 0)
-        found = same_row(d, &g->rows, id, turns, &shared);
+        found = turned_of_row(d, &g->rows, id, turns, &shared);
     if (found == NULL && shared)
-        found = of_one_row(d, &g->rows, id);
+        found = turned_of_one_row(d, &g->rows, id);
     if (found == NULL && shared) {
         miss(g, n, id, turns);
         return NULL;
