@@ -47,18 +47,35 @@ static void trim_breaks(const struct doc_node *src, struct doc_node *dst)
         doc_unlink(dst->first);
 }
 
-/* A list whose entries are all of one medium has nothing in the other. */
-static void take_from_entries(struct doc_node *list)
+/* Whether what N holds, or heads, is there only for what stands beside it: the
+   name of a fact, the head and the caption of a table. */
+static bool is_beside(const struct doc_node *n)
 {
-    const struct doc_node *n = list->first;
+    return n->kind == DOC_FIELD_NAME || n->kind == DOC_CAPTION ||
+           (n->kind == DOC_ROW_GROUP && n->level == GROUP_HEAD);
+}
 
-    if (list->medium != MEDIUM_BOTH ||
-        (list->kind != DOC_LIST && list->kind != DOC_FIELD_LIST))
+/* Where all entries are of one medium, N has nothing in the other. */
+static void take_from_entries(struct doc_node *n)
+{
+    const struct doc_node *entry = n->first;
+    uint8_t medium;
+
+    if (n->medium != MEDIUM_BOTH ||
+        (n->kind != DOC_LIST && n->kind != DOC_ITEM &&
+         n->kind != DOC_FIELD_LIST && n->kind != DOC_FIELD &&
+         n->kind != DOC_FIELD_VALUE && n->kind != DOC_TABLE &&
+         n->kind != DOC_ROW_GROUP))
         return;
-    while (n != NULL && n->medium == list->first->medium)
-        n = n->next;
-    if (n == NULL && list->first != NULL)
-        list->medium = list->first->medium;
+    while (entry != NULL && is_beside(entry))
+        entry = entry->next;
+    if (entry == NULL)
+        return;
+    medium = entry->medium;
+    while (entry != NULL && (entry->medium == medium || is_beside(entry)))
+        entry = entry->next;
+    if (entry == NULL)
+        n->medium = medium;
 }
 
 /* A value whose name says nothing, which the template or a field leaves blank.
