@@ -31,6 +31,27 @@ static void add_sides(struct doc_node *running, const struct doc_node *sides)
     }
 }
 
+/* All that is said in the head and foot is printed on the pages: nothing of
+   LINE, or of the sides that it is, can be for screens alone. */
+static void refuse_for_screens(const struct generator_in *in,
+                               const struct doc_node *line)
+{
+    const struct doc_node *n = line;
+
+    if (n->kind == DOC_SIDES && n->medium != MEDIUM_SCREEN) {
+        n = n->first;
+        while (n != NULL && n->medium != MEDIUM_SCREEN)
+            n = n->next;
+    }
+    if (n == NULL || n->medium != MEDIUM_SCREEN)
+        return;
+    finding(in->findings, FINDING_BAD_ELEMENT, n->at,
+            "what is printed in the HTML alone cannot stand in the head and "
+            "foot of pages");
+    finding_hint(in->findings,
+                 "print it in the header or in a section of the template");
+}
+
 /* Running matter is lines, made in a node of its own. */
 static void add(const struct generator_in *in, struct doc *d,
                 const struct doc_node *fragment, uint8_t level)
@@ -53,6 +74,7 @@ static void add(const struct generator_in *in, struct doc *d,
     while (n != NULL) {
         struct doc_node *next = n->next;
 
+        refuse_for_screens(in, n);
         if (n->kind == DOC_SIDES) {
             add_sides(running, n);
         } else if (n->kind == DOC_PARAGRAPH) {
