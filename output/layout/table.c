@@ -89,7 +89,8 @@ static size_t count_rows(const struct doc_node *table)
     for (const struct doc_node *g = table->first; g != NULL; g = g->next) {
         if (g->kind != DOC_ROW_GROUP || g->level == GROUP_HEAD)
             continue;
-        for (const struct doc_node *r = g->first; r != NULL; r = r->next)
+        for (const struct doc_node *r = table_row_printed(g->first); r != NULL;
+             r = table_row_printed(r->next))
             count++;
     }
     return count;

@@ -282,8 +282,8 @@ static void measure_groups(struct table_layout *t, struct measure *me,
         if (g->kind != DOC_ROW_GROUP)
             continue;
         table_grid_group(grid);
-        for (const struct doc_node *row = g->first;
-             row != NULL && layout_ok(t->m); row = row->next)
+        for (const struct doc_node *row = table_row_printed(g->first);
+             row != NULL && layout_ok(t->m); row = table_row_printed(row->next))
             measure_row(t, me, grid, row);
     }
     add_hanging(t, me);

@@ -39,6 +39,9 @@ struct table_layout {
     size_t rows_made;          /* of those */
 };
 
+/* ROW, or the first after it in its group that stands on paper; or NULL. */
+const struct doc_node *table_row_printed(const struct doc_node *row);
+
 /* Whether what its drawings mean, or its source, follows it on the page. */
 bool table_has_foot(const struct doc_node *table);
 

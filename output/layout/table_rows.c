@@ -222,8 +222,8 @@ void table_rows(struct table_layout *t, struct flow *f,
         arena_fail(t->m->arena, ST_NOMEM);
     if (f->repeat != NULL)
         f->repeat = &t->repeat; /* no more below the last group's title */
-    for (const struct doc_node *row = group->first;
-         row != NULL && layout_ok(t->m); row = row->next) {
+    for (const struct doc_node *row = table_row_printed(group->first);
+         row != NULL && layout_ok(t->m); row = table_row_printed(row->next)) {
         const size_t first = c.ncells;
 
         flow_target(f, row);
@@ -234,7 +234,7 @@ void table_rows(struct table_layout *t, struct flow *f,
             if (c.cells[i].rows - 1 > held)
                 held = c.cells[i].rows - 1;
         }
-        if (held == 0 || row->next == NULL)
+        if (held == 0 || table_row_printed(row->next) == NULL)
             emit_cluster(t, f, &c);
     }
     table_grid_free(&grid);

@@ -149,15 +149,23 @@ void table_shade(struct table_layout *t, struct box *s,
     add_box_lines(t, s, row, y, height);
 }
 
+const struct doc_node *table_row_printed(const struct doc_node *row)
+{
+    while (row != NULL && row->medium == MEDIUM_SCREEN)
+        row = row->next;
+    return row;
+}
+
 const struct doc_node *table_row_after(const struct doc_node *row)
 {
     const struct doc_node *group = row->parent->next;
+    const struct doc_node *next = table_row_printed(row->next);
 
-    if (row->next != NULL)
-        return row->next;
-    while (group != NULL && group->first == NULL)
+    while (next == NULL && group != NULL) {
+        next = table_row_printed(group->first);
         group = group->next;
-    return group == NULL ? NULL : group->first;
+    }
+    return next;
 }
 
 /* Below a head, above a total, and at the end below that of the whole table;
