@@ -21,11 +21,13 @@ FILE *file_open_at(int folder, const char *name)
     FILE *file = NULL;
     int why;
 
+    if (fd < 0 && (errno == ELOOP || errno == ENXIO))
+        errno = ENOENT; /* a link, or a socket */
     if (fd >= 0 && fstat(fd, &about) == 0) {
         if (S_ISREG(about.st_mode))
             file = fdopen(fd, "r");
         else
-            errno = S_ISDIR(about.st_mode) ? EISDIR : EINVAL;
+            errno = S_ISDIR(about.st_mode) ? EISDIR : ENOENT;
     }
     why = errno;
     if (file == NULL && fd >= 0)

@@ -17,8 +17,9 @@
 MUST_CHECK bool file_path(const char *folder, const char *name,
                           char path[PATH_MAX]);
 
-/* The file NAME of the open FOLDER, to be read line by line; a link is none.
-   NULL with errno when it cannot be had. The caller closes it. */
+/* The file NAME of the open FOLDER, to be read line by line. NULL with errno
+   when it cannot be had: a link, a pipe or a socket is none (ENOENT). The
+   caller closes it. */
 FILE *file_open_at(int folder, const char *name);
 
 /* Fills ROOM from FD, to its end or to SIZE bytes. Returns how many, or -1

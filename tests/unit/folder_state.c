@@ -172,12 +172,21 @@ static void a_manifest_that_cannot_be_opened_is_not_empty(void **state)
 
     assert_int_equal(
         renameat(s->out.fd, "manifest.json", s->out.fd, "elsewhere.txt"), 0);
-    assert_int_equal(symlinkat("elsewhere.txt", s->out.fd, "manifest.json"), 0);
-    assert_int_equal(state_of(s, &got), ST_CREATE);
-    assert_non_null(strstr(s->heard, "manifest.json: error: cannot read"));
-    assert_int_equal(unlinkat(s->out.fd, "manifest.json", 0), 0);
     assert_int_equal(mkdirat(s->out.fd, "manifest.json", 0700), 0);
     assert_int_equal(state_of(s, &got), ST_CREATE);
+    assert_non_null(strstr(s->heard, "manifest.json: error: cannot read"));
+}
+
+/* What somebody put into the output folder leads nowhere. */
+static void a_link_is_no_manifest(void **state)
+{
+    struct state *s = *state;
+    struct folder_state got;
+
+    assert_int_equal(
+        renameat(s->out.fd, "manifest.json", s->out.fd, "elsewhere.txt"), 0);
+    assert_int_equal(symlinkat("elsewhere.txt", s->out.fd, "manifest.json"), 0);
+    assert_int_equal(state_of(s, &got), ST_OK);
 }
 
 static void a_folder_that_is_not_listed_is_not_empty(void **state)
@@ -209,6 +218,8 @@ int main(void)
             a_manifest_that_memory_cuts_short_is_none, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             a_manifest_that_cannot_be_opened_is_not_empty, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_link_is_no_manifest, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(
             a_folder_that_is_not_listed_is_not_empty, set_up, tear_down),
     };
