@@ -31,13 +31,6 @@ struct str sample_field_text(struct arena *arena, const struct template *t,
     return said;
 }
 
-/* Whether a name goes on with byte I of TEXT. */
-static bool is_of_name(struct str text, size_t i)
-{
-    return is_letter_at(text, i) || is_digit_at(text, i) ||
-           (i < text.len && (text.ptr[i] == '-' || text.ptr[i] == '_'));
-}
-
 /* Whether ID stands in TEXT, and is no part of a longer name there. */
 static bool names(struct str text, const char *id)
 {
@@ -50,7 +43,8 @@ static bool names(struct str text, const char *id)
         if (end > text.len)
             return false;
         at = end - name.len;
-        if ((at == 0 || !is_of_name(text, at - 1)) && !is_of_name(text, end))
+        if ((at == 0 || !is_name_byte(text.ptr[at - 1])) &&
+            (end == text.len || !is_name_byte(text.ptr[end])))
             return true;
         at++;
     }

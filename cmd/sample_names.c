@@ -15,18 +15,12 @@ struct looking {
     struct sample_names found;
 };
 
-static bool in_name(char c)
-{
-    return is_ascii_letter(c) || is_digit(c) || c == '_' || c == '-' ||
-           (unsigned char)c >= 0x80;
-}
-
 static struct str cut_name(struct str *s)
 {
     const struct str all = *s;
     size_t n = 0;
 
-    while (n < s->len && in_name(s->ptr[n]))
+    while (n < s->len && is_name_byte(s->ptr[n]))
         n++;
     *s = str_from(*s, n);
     return str_to(all, n);
@@ -124,7 +118,7 @@ static struct str cut_member(struct str *s)
     const struct str all = *s;
     size_t n = 0;
 
-    while (n < s->len && (in_name(s->ptr[n]) || s->ptr[n] == '/'))
+    while (n < s->len && (is_name_byte(s->ptr[n]) || s->ptr[n] == '/'))
         n++;
     *s = str_from(*s, n);
     return str_to(all, n);
@@ -162,7 +156,7 @@ static void look_in(struct looking *l, struct str text)
         struct str column;
         struct str name;
 
-        if (!in_name(text.ptr[0])) {
+        if (!is_name_byte(text.ptr[0])) {
             text = str_from(text, 1);
             continue;
         }

@@ -1,3 +1,4 @@
+#include "core/base/ascii.h"
 #include "figures/expression_parser.h"
 
 struct place expression_place(const struct expression *e, size_t offset)
@@ -40,11 +41,6 @@ bool scan_begins_name(char c)
            (unsigned char)c >= 0x80;
 }
 
-static bool in_name(char c)
-{
-    return scan_begins_name(c) || is_digit(c) || c == '-';
-}
-
 void scan_space(struct parser *p)
 {
     while (p->pos < p->e.text.len && is_space(scan_peek(p)))
@@ -69,7 +65,7 @@ struct str scan_name(struct parser *p)
 {
     const size_t from = p->pos;
 
-    while (p->pos < p->e.text.len && in_name(scan_peek(p)))
+    while (p->pos < p->e.text.len && is_name_byte(scan_peek(p)))
         p->pos++;
     return scan_slice(p, from);
 }

@@ -1,3 +1,4 @@
+#include "core/base/ascii.h"
 #include "figures/expression.h"
 #include "figures/expression_parse.h"
 #include "figures/figure.h"
@@ -92,13 +93,6 @@ static struct str lack_of(const struct asking *a, struct str field)
                         has ? "" : "` has no such field");
 }
 
-static bool in_name(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-           (unsigned char)c >= 0x80;
-}
-
 /* The first field of the report that EXPRESSION names; what stands in quotation
    marks is none. */
 static const struct field *field_in(const struct report *r,
@@ -114,9 +108,9 @@ static const struct field *field_in(const struct report *r,
         end = i + 1;
         if (c == '\'' || c == '"')
             quoted = quoted == '\0' ? c : quoted == c ? '\0' : quoted;
-        if (quoted != '\0' || !in_name(c))
+        if (quoted != '\0' || !is_name_byte(c))
             continue;
-        while (end < expression.len && in_name(expression.ptr[end]))
+        while (end < expression.len && is_name_byte(expression.ptr[end]))
             end++;
         field = report_field(r, str_to(str_from(expression, i), end - i));
         if (field != NULL)

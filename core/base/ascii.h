@@ -20,6 +20,14 @@ static inline bool is_ascii_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/* Of the names of expressions, of ids and of CSS: a letter of any script, a
+   digit, `-` or `_`. */
+static inline bool is_name_byte(char c)
+{
+    return is_ascii_letter(c) || is_digit(c) || c == '-' || c == '_' ||
+           (unsigned char)c >= 0x80;
+}
+
 /* A digit, as a character of Unicode. */
 static inline bool is_digit_character(uint32_t c)
 {

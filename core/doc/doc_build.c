@@ -1,3 +1,4 @@
+#include "core/base/ascii.h"
 #include "core/doc/doc.h"
 
 void doc_init(struct doc *d, struct arena *arena)
@@ -137,13 +138,6 @@ struct doc_node *doc_cell(struct doc *d, struct doc_node *row,
     return n;
 }
 
-static bool in_name(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-           (unsigned char)c >= 0x80;
-}
-
 /* Whether the expression TEXT names `row`: not as part of another name, and
    not as a column. */
 static bool expression_names_row(struct str text)
@@ -153,7 +147,7 @@ static bool expression_names_row(struct str text)
     for (size_t i = 0; i < text.len; before = text.ptr[i - 1]) {
         const size_t from = i;
 
-        while (i < text.len && in_name(text.ptr[i]))
+        while (i < text.len && is_name_byte(text.ptr[i]))
             i++;
         if (before != '.' &&
             str_is(str_to(str_from(text, from), i - from), "row"))

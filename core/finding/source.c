@@ -135,12 +135,6 @@ static struct str physical_line(const struct source_cursor *c)
     return str_to(line, str_find_char(line, '\r'));
 }
 
-static bool in_name(char ch)
-{
-    return (ch >= 'a' && ch <= 'z') || (ch >= 'A' && ch <= 'Z') ||
-           is_digit(ch) || ch == '-' || ch == '_' || (unsigned char)ch >= 0x80;
-}
-
 /* What the character at the head of REST belongs to: a word, with what opens
    it as mark-up, or the character alone. */
 static size_t word_length(struct str rest)
@@ -149,7 +143,7 @@ static size_t word_length(struct str rest)
 
     while (n < rest.len && n < 2 && strchr("<{/&", rest.ptr[n]) != NULL)
         n++;
-    while (n < rest.len && in_name(rest.ptr[n]))
+    while (n < rest.len && is_name_byte(rest.ptr[n]))
         n++;
     return n == 0 && rest.len > 0 ? 1 : n;
 }

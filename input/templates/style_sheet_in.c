@@ -1,4 +1,5 @@
 #include "input/templates/style_sheet_in.h"
+#include "core/base/ascii.h"
 
 #include "core/base/utf8.h"
 
@@ -84,13 +85,6 @@ static void last_fault(struct sheet *s, size_t offset, size_t len,
 static bool is_space(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
-static bool is_name(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-           (unsigned char)c >= 0x80;
 }
 
 static struct str rest_of(const struct sheet *s)
@@ -231,7 +225,7 @@ static size_t name_length(struct str s)
 {
     size_t n = 0;
 
-    while (n < s.len && is_name(s.ptr[n]))
+    while (n < s.len && is_name_byte(s.ptr[n]))
         n++;
     return n;
 }
@@ -340,7 +334,7 @@ static void take_next(struct sheet *s)
         take_string(s);
     } else if (c == '@') {
         take_at_rule(s);
-    } else if (is_name(c)) {
+    } else if (is_name_byte(c)) {
         take_word(s);
     } else if (c == '{' || c == '(' || c == '[') {
         take_open(s);
