@@ -8,15 +8,6 @@
 
 /* --- units --- */
 
-static int64_t power_of_ten(unsigned n)
-{
-    int64_t power = 1;
-
-    while (n-- > 0)
-        power *= 10;
-    return power;
-}
-
 static int64_t size(int64_t value)
 {
     return value < 0 ? -value : value;
@@ -61,7 +52,8 @@ static uint8_t decimals_of(uint8_t zeros)
 
 static int64_t least_of(uint8_t zeros)
 {
-    return power_of_ten((unsigned)zeros + MONEY_SCALE - decimals_of(zeros));
+    return decimal_power_of_ten((unsigned)zeros + MONEY_SCALE -
+                                decimals_of(zeros));
 }
 
 /* Half away from zero. */
@@ -96,11 +88,11 @@ static bool keeps_all(const struct chart_data *c, uint8_t zeros)
    where small ones would be told wrong; never fewer than the data has. */
 static uint8_t usual_zeros(const struct chart_data *c)
 {
-    const int64_t pounds = largest(c) / power_of_ten(MONEY_SCALE);
+    const int64_t pounds = largest(c) / decimal_power_of_ten(MONEY_SCALE);
     uint8_t zeros = pounds < 10000 ? 0 : pounds < 9999500 ? 3 : 6;
 
     while (zeros > 0 && !keeps_all(c, zeros) &&
-           pounds < power_of_ten(DIGITS_MOST + zeros - 3))
+           pounds < decimal_power_of_ten(DIGITS_MOST + zeros - 3))
         zeros -= 3;
     for (size_t i = 0; i < c->ny; i++) {
         const uint8_t given = unit_in_print(c->table->columns[c->y[i]].zeros);
@@ -170,7 +162,8 @@ struct str chart_print(struct chart_data *c, int64_t value, bool signs)
 
 static bool says(const struct chart_data *c, int64_t value, uint8_t zeros)
 {
-    const int64_t least = power_of_ten((unsigned)zeros + MONEY_SCALE - 1);
+    const int64_t least =
+        decimal_power_of_ten((unsigned)zeros + MONEY_SCALE - 1);
 
     if (zeros <= c->form.zeros)
         return keeps(value, least, PART_READ);
@@ -186,8 +179,9 @@ static enum pipe unit_to_say(const struct chart_data *c, int64_t value)
         return PIPE_MILLIONS;
     if (value != 0 && says(c, value, 3))
         return PIPE_THOUSANDS;
-    return keeps(value, power_of_ten(MONEY_SCALE), PART_READ) ? PIPE_POUNDS
-                                                              : PIPE_PENCE;
+    return keeps(value, decimal_power_of_ten(MONEY_SCALE), PART_READ)
+               ? PIPE_POUNDS
+               : PIPE_PENCE;
 }
 
 struct str chart_say(struct chart_data *c, int64_t value)

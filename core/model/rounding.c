@@ -1,18 +1,8 @@
 #include "core/model/rounding.h"
 
-/* 10 to the power of N, which is small. */
-static int64_t power(unsigned n)
-{
-    int64_t p = 1;
-
-    while (n-- > 0)
-        p *= 10;
-    return p;
-}
-
 struct decimal rounding_coarse_unit(uint8_t coarseness)
 {
-    return decimal_pence(power(coarseness));
+    return decimal_pence(decimal_power_of_ten(coarseness));
 }
 
 struct decimal rounding_unit(const struct column *column)
@@ -24,7 +14,8 @@ struct decimal rounding_unit(const struct column *column)
     if (column->unit_decimals >= zeros + MONEY_SCALE ||
         (column->rounded && zeros == 0 && column->decimals > 0))
         return (struct decimal){1, MONEY_SCALE};
-    return decimal_pence(power(zeros + MONEY_SCALE - column->unit_decimals));
+    return decimal_pence(
+        decimal_power_of_ten(zeros + MONEY_SCALE - column->unit_decimals));
 }
 
 struct decimal rounding_times(struct decimal unit, int64_t n)

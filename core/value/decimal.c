@@ -131,3 +131,8 @@ struct decimal decimal_pence(int64_t pence)
 {
     return (struct decimal){pence, MONEY_SCALE};
 }
+
+int64_t decimal_power_of_ten(unsigned n)
+{
+    return (int64_t)power_of_ten(n);
+}

@@ -41,6 +41,7 @@ int decimal_compare(struct decimal a, struct decimal b);
 MUST_CHECK bool decimal_round(struct decimal a, uint8_t scale,
                               struct decimal *rounded);
 struct decimal decimal_pence(int64_t pence);
+int64_t decimal_power_of_ten(unsigned n); /* N is at most 18 */
 /* A without its sign; of the least of all coefficients the greatest. */
 struct decimal decimal_unsigned(struct decimal a);
 
