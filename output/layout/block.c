@@ -1,5 +1,5 @@
 #include "output/layout/band.h"
-#include "output/layout/layout_parts.h"
+#include "output/layout/cover.h"
 
 /* --- styles --- */
 

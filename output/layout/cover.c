@@ -1,5 +1,5 @@
+#include "output/layout/cover.h"
 #include "core/model/contrast.h"
-#include "output/layout/layout_parts.h"
 
 #define WHITE 0xffffffU
 #define EDGE MPT_OF_MM(12) /* office printers leave it white */

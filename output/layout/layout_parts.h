@@ -400,22 +400,6 @@ void sides_make(struct layout_parts *m, const struct doc_node *first,
 /* Of a LISTING, all boxes. */
 void listing_make(struct flow *f, const struct doc_node *listing);
 void fields_make(struct flow *f, const struct doc_node *list);
-/* A cover on a panel: after cover_begin() its blocks go into WORDS, and once
-   more as long as cover_again() says so: with smaller titles to try them, and
-   with the one that is chosen, which alone is heard. */
-struct cover_page {
-    struct flow words;
-    const struct style *was;
-    struct findings *heard;
-    struct findings unheard;
-    const bool *notes; /* that were placed before it */
-    size_t title;      /* how often it was made smaller */
-    bool chosen;
-};
-
-void cover_begin(const struct flow *f, struct cover_page *cover);
-bool cover_again(const struct flow *f, struct cover_page *cover);
-void cover_end(struct flow *f, struct cover_page *cover);
 void key_figures_make(struct flow *f, const struct doc_node *list);
 /* The first child of NODE that is of KIND, or NULL. */
 const struct doc_node *field_child(const struct doc_node *node,
