@@ -8,6 +8,8 @@ from xml.etree import ElementTree
 from support import ROOT, TIME_LIMIT, Case, Place, write_report
 
 DATA, NO_INPUT = 65, 66
+OWN = ("--templates", "own", "--templates", Place.templates,
+       "--templates", ROOT / "templates")
 
 EXTENDED = """<template format="1" title="{title}" extends="small">
   <section id="{id}" heading="{title}"/>
@@ -142,9 +144,7 @@ class Kinds(Case):
             '<template format="1" title="E" extends="small">'
             '<section id="text" heading="Text"><prose/></section>'
             "</template>\n")
-        folders = ("--templates", "own", "--templates", Place.templates,
-                   "--templates", ROOT / "templates")
-        listed = self.run_program("kinds", *folders, templates=False).stdout
+        listed = self.run_program("kinds", *OWN, templates=False).stdout
         names = [line.split()[0] for line in listed.splitlines()]
         self.assertIn("budget-profile", names)
         self.assertIn("figures", names)
@@ -153,11 +153,11 @@ class Kinds(Case):
                 report = write_report(
                     self.place / "r", '<table data="d"/>',
                     f'<data id="d" file="d.csv" kind="{name}"/>')
-                sample = self.run_program("kinds", *folders, name, "--sample",
+                sample = self.run_program("kinds", *OWN, name, "--sample",
                                           templates=False)
                 self.says(sample, 0)
                 (report / "d.csv").write_text(sample.stdout)
-                done = self.run_program("check", *folders, "r",
+                done = self.run_program("check", *OWN, "r",
                                         templates=False)
                 self.says(done, 0)
                 # All columns at once are more than a page takes, at times.
@@ -233,6 +233,18 @@ CROSSED = """<template format="2" title="C" extends="small">
 
 
 class New(Case):
+    def _write_own(self, name, text):
+        path = self.place / "own" / name
+        path.parent.mkdir(parents=True)
+        path.write_text(text, encoding="utf-8")
+
+    def _new_builds(self, name):
+        """The folder n, of the template NAME, and it has nothing but sample words to mend."""
+        self.says(self.run_program("new", *OWN, "--template", name, "n", templates=False), 0)
+        done = self.build(*OWN, "n", templates=False)
+        self.says(done, 0)
+        self.assertEqual(beside_sample_words(done), [])
+
     def of_each_template_builds_at_once(self):
         folders = ("--templates", Place.templates,
                    "--templates", ROOT / "templates")
@@ -253,93 +265,56 @@ class New(Case):
                 self.assertIn("[sample-words]", done.stderr)
 
     def has_the_rows_that_the_template_names(self):
-        own = self.place / "own/named/template.xml"
-        own.parent.mkdir(parents=True)
-        own.write_text(
+        self._write_own(
+            "named/template.xml",
             '<template format="2" title="N" extends="small">'
             '<data id="p" kind="budget-profile"/><section id="text"><p>'
             "{{p[Roads].2024/25|pounds}}, {{p['Trees'].year-before|pounds}}"
-            "</p><table data=\"p\"/></section></template>\n",
-            encoding="utf-8")
-        folders = ("--templates", "own", "--templates", Place.templates,
-                   "--templates", ROOT / "templates")
-        self.says(self.run_program("new", *folders, "--template", "named", "n",
-                                   templates=False), 0)
+            "</p><table data=\"p\"/></section></template>\n")
+        self._new_builds("named")
         data = (self.place / "n/p.csv").read_text(encoding="utf-8")
         for words in ("2024/25", "\nRoads,", "\nTrees,"):
             self.assertIn(words, data)
-        done = self.build(*folders, "n", templates=False)
-        self.says(done, 0)
-        self.assertEqual(beside_sample_words(done), [])
 
     def has_rows_that_each_view_lets_through(self):
-        own = self.place / "own/seen/template.xml"
-        own.parent.mkdir(parents=True)
-        own.write_text(VIEWS, encoding="utf-8")
-        folders = ("--templates", "own", "--templates", Place.templates,
-                   "--templates", ROOT / "templates")
-        done = self.run_program("templates", "--check", *folders, "seen",
+        self._write_own("seen/template.xml", VIEWS)
+        done = self.run_program("templates", "--check", *OWN, "seen",
                                 templates=False)
         self.says(done, 0)
         self.assertEqual(done.stderr, "")
-        self.says(self.run_program("new", *folders, "--template", "seen", "n",
-                                   templates=False), 0)
-        done = self.build(*folders, "n", templates=False)
-        self.says(done, 0)
-        self.assertEqual(beside_sample_words(done), [])
+        self._new_builds("seen")
 
     def has_what_conditions_and_groups_ask_for(self):
-        own = self.place / "own/asking/template.xml"
-        own.parent.mkdir(parents=True)
-        own.write_text(ASKING, encoding="utf-8")
-        kind = self.place / "own/kinds/by-council.xml"
-        kind.parent.mkdir(parents=True)
-        kind.write_text(BY_COUNCIL, encoding="utf-8")
-        folders = ("--templates", "own", "--templates", Place.templates,
-                   "--templates", ROOT / "templates")
-        self.says(self.run_program("new", *folders, "--template", "asking", "n",
-                                   templates=False), 0)
-        done = self.build(*folders, "n", templates=False)
-        self.says(done, 0)
-        self.assertEqual(beside_sample_words(done), [])
+        self._write_own("asking/template.xml", ASKING)
+        self._write_own("kinds/by-council.xml", BY_COUNCIL)
+        self._new_builds("asking")
         rows = (self.place / "n/bins.csv").read_text(encoding="utf-8")
         self.assertIn("\nBowland,", rows)
 
     def a_row_that_says_its_name_is_no_row_of_that_name(self):
-        own = self.place / "own/crossed/template.xml"
-        own.parent.mkdir(parents=True)
-        own.write_text(CROSSED, encoding="utf-8")
-        done = self.run_program("templates", "--check", "--templates", "own",
-                                "--templates", Place.templates, "--templates",
-                                ROOT / "templates", "crossed", templates=False)
+        self._write_own("crossed/template.xml", CROSSED)
+        done = self.run_program("templates", "--check", *OWN, "crossed",
+                                templates=False)
         self.says(done, DATA, "there is no row `row.line`",
                   "first(data.column, key = row.line)")
 
     def leaves_out_what_its_own_samples_leave_out(self):
-        own = self.place / "own/kept/template.xml"
-        own.parent.mkdir(parents=True)
-        own.write_text(
+        self._write_own(
+            "kept/template.xml",
             '<template format="2" title="K" extends="small"><fields>'
             '<field id="call-in" type="date" when="key = \'yes\'" required="yes"/>'
             '<field id="key" type="choice" choices="no; yes" required="yes"/>'
             '<field id="reason" when="key = \'no\'" required="yes"/></fields>'
             '<header><title/><p>{{key}}{{call-in}}{{reason}}{{date}}</p></header>'
-            "</template>\n", encoding="utf-8")
-        folders = ("--templates", "own", "--templates", Place.templates,
-                   "--templates", ROOT / "templates")
-        self.says(self.run_program("new", *folders, "--template", "kept", "n",
-                                   templates=False), 0)
+            "</template>\n")
+        self._new_builds("kept")
         text = (self.place / "n/report.xml").read_text(encoding="utf-8")
         self.assertIn('<!-- <field id="call-in">: required when key', text)
         self.assertIn('<field id="reason">reason</field>', text)
-        done = self.build(*folders, "n", templates=False)
-        self.says(done, 0)
-        self.assertEqual(beside_sample_words(done), [])
 
     def leaves_in_what_rests_on_data_by_another_field(self):
-        own = self.place / "own/resting/template.xml"
-        own.parent.mkdir(parents=True)
-        own.write_text(
+        self._write_own(
+            "resting/template.xml",
             '<template format="2" title="R" extends="small"><fields>'
             '<field id="number" value="{{count(o)}}"/>'
             '<field id="why" when="number != \'0\'" required="yes"/>'
@@ -349,17 +324,11 @@ class New(Case):
             '<field id="last" when="key = \'yes\'" required="yes"/></fields>'
             '<header><title/><p>{{number}}{{why}}{{who}}{{also}}{{key}}{{last}}{{date}}</p></header>'
             '<data id="o" kind="figures"/><section id="text"><table data="o"/></section>'
-            "</template>\n", encoding="utf-8")
-        folders = ("--templates", "own", "--templates", Place.templates,
-                   "--templates", ROOT / "templates")
-        self.says(self.run_program("new", *folders, "--template", "resting", "n",
-                                   templates=False), 0)
+            "</template>\n")
+        self._new_builds("resting")
         text = (self.place / "n/report.xml").read_text(encoding="utf-8")
         self.assertIn('<!-- <field id="last">: required when key', text)
         self.assertIn('<field id="also">also</field>', text)
-        done = self.build(*folders, "n", templates=False)
-        self.says(done, 0)
-        self.assertEqual(beside_sample_words(done), [])
 
     def names_the_schema_for_an_editor(self):
         self.says(self.run_program("new", "--template", "small", "r"), 0)
