@@ -225,17 +225,23 @@ static void a_heading_goes_with_its_text(void **state)
     assert_good_pages(&t);
 }
 
+/* An empty sign-off behind a line of text, on a page of which FREE lines were
+   left. */
+static struct doc_node *begin_sign_off(void **state, int free)
+{
+    close_test(state);
+    open_test(state);
+    laid_fill_but(&t, free);
+    doc_paragraph(&t.d, t.d.root, STR_LIT("Agreed"));
+    return doc_add(&t.d, t.d.root, DOC_SIGN_OFF);
+}
+
 static void a_sign_off_never_stands_alone(void **state)
 {
     (void)state;
     for (int free = 3; free < 9; free++) {
-        struct doc_node *s;
+        struct doc_node *s = begin_sign_off(state, free);
 
-        close_test(state);
-        open_test(state);
-        laid_fill_but(&t, free);
-        doc_paragraph(&t.d, t.d.root, STR_LIT("Agreed"));
-        s = doc_add(&t.d, t.d.root, DOC_SIGN_OFF);
         doc_paragraph(&t.d, s, STR_LIT("Signed"));
         doc_paragraph(&t.d, s, STR_LIT("Director"));
         doc_paragraph(&t.d, t.d.root, STR_LIT("Appendix"));
@@ -259,13 +265,8 @@ static void many_people_are_parted(void **state)
 
     (void)state;
     for (int free = 14; free < 24; free++) {
-        struct doc_node *s;
+        struct doc_node *s = begin_sign_off(state, free);
 
-        close_test(state);
-        open_test(state);
-        laid_fill_but(&t, free);
-        doc_paragraph(&t.d, t.d.root, STR_LIT("Agreed"));
-        s = doc_add(&t.d, t.d.root, DOC_SIGN_OFF);
         for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
             struct doc_node *field =
                 doc_add(&t.d, doc_add(&t.d, s, DOC_FIELD_LIST), DOC_FIELD);
