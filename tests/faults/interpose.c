@@ -188,6 +188,14 @@ static void change_now(void)
         abort();
 }
 
+/* What comes after a change, in whichever process, finds it made. By looking
+   again and again: a worker that has confined itself may not sleep. */
+static void wait_for_change(void)
+{
+    while (atomic_load(&fault.state->failures) == 0)
+        continue;
+}
+
 /* A worker closes what it did not open itself, but not who stands by. */
 int close_range(unsigned first, unsigned last, int flags)
 {
@@ -215,14 +223,17 @@ bool interpose_fails(const char *name, int error)
     if (!interpose_counts(name))
         return false;
     n = atomic_fetch_add(&fault.state->calls, 1) + 1;
+    if (fault.change != NULL && fault.at != 0 && n > fault.at)
+        wait_for_change();
     if (fault.at == 0 || (fault.once ? n != fault.at : n < fault.at))
         return false;
-    (void)atomic_fetch_add(&fault.state->failures, 1);
     if (fault.change != NULL) {
         change_now();
+        (void)atomic_fetch_add(&fault.state->failures, 1);
         errno = before;
         return false;
     }
+    (void)atomic_fetch_add(&fault.state->failures, 1);
     if (getenv("FAULT_TRAP") != NULL)
         (void)raise(SIGTRAP);
     errno = error;
