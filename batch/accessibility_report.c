@@ -37,7 +37,7 @@ static const struct {
 #define POINTS_MAX (COUNT(questions) + 3)
 
 /* A line of the list. */
-struct point {
+struct accessibility_point {
     const char *id;
     uint32_t count; /* 0: of the whole report */
     const char *about;
@@ -57,7 +57,7 @@ static uint32_t turned_pages(const struct layout *l)
 
 /* Into POINTS of POINTS_MAX; returns how many. */
 static size_t list_points(const struct accessibility_subject *j,
-                          struct point *points)
+                          struct accessibility_point *points)
 {
     const uint32_t turned = turned_pages(j->layout);
     size_t n = 0;
@@ -67,23 +67,24 @@ static size_t list_points(const struct accessibility_subject *j,
             &j->access->seen[questions[i].kind];
 
         if (seen->count > 0)
-            points[n++] = (struct point){
+            points[n++] = (struct accessibility_point){
                 questions[i].id, seen->count,
                 seen->count == 1 ? questions[i].one : questions[i].many,
                 questions[i].question, questions[i].placed ? seen : NULL};
     }
     if (j->access->seen[ACCESSIBILITY_LANGUAGES].count == 0)
-        points[n++] = (struct point){"language", 0, j->doc->lang,
-                                     "is every word in this language, since "
-                                     "none is marked as of another?",
-                                     NULL};
+        points[n++] = (struct accessibility_point){
+            "language", 0, j->doc->lang,
+            "is every word in this language, since "
+            "none is marked as of another?",
+            NULL};
     if (turned > 0)
-        points[n++] = (struct point){
+        points[n++] = (struct accessibility_point){
             "turned-pages", turned,
             turned == 1 ? "page on its side" : "pages on their side",
             "is what stands there needed, and easy to follow on a screen?",
             NULL};
-    points[n++] = (struct point){
+    points[n++] = (struct accessibility_point){
         "readers", 0, "the whole report",
         "try it with a screen reader, by keyboard alone, and at 400%", NULL};
     return n;
@@ -163,7 +164,7 @@ void accessibility_report_text(const struct accessibility_subject *j,
                                struct buf *out)
 {
     const struct accessibility_seen *seen = j->access->seen;
-    struct point points[POINTS_MAX];
+    struct accessibility_point points[POINTS_MAX];
     uint32_t pairs;
     uint32_t alike;
     size_t n;
@@ -217,7 +218,8 @@ static void json_places(struct json_out *out,
     json_out_end(out);
 }
 
-static void json_point(struct json_out *out, const struct point *p)
+static void json_point(struct json_out *out,
+                       const struct accessibility_point *p)
 {
     json_out_object(out);
     json_out_member_cstr(out, "id", p->id);
@@ -234,7 +236,7 @@ void accessibility_report_json(const struct accessibility_subject *j,
                                struct buf *out)
 {
     const struct accessibility_seen *seen = j->access->seen;
-    struct point points[POINTS_MAX];
+    struct accessibility_point points[POINTS_MAX];
     struct json_out json;
     uint32_t alike;
     size_t n;

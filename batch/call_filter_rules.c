@@ -84,7 +84,7 @@ static const int allowed[] = {
 };
 
 /* A call that is allowed when one of its arguments is as it must be. */
-struct use {
+struct call_use {
     int call;
     struct scmp_arg_cmp when;
 };
@@ -100,7 +100,7 @@ static bool allow_all(scmp_filter_ctx filter)
 
 static bool allow_uses(scmp_filter_ctx filter)
 {
-    const struct use uses[] = {
+    const struct call_use uses[] = {
         /* Before Linux 6.2 Landlock lets who may read a file cut it off. */
         {SCMP_SYS(open), SCMP_A1(SCMP_CMP_MASKED_EQ, O_TRUNC, 0)},
         {SCMP_SYS(openat), SCMP_A2(SCMP_CMP_MASKED_EQ, O_TRUNC, 0)},

@@ -31,7 +31,7 @@ enum {
 #define NET_ALL (1ULL << 0 | 1ULL << 1)   /* to bind, to connect */
 #define SCOPE_ALL (1ULL << 0 | 1ULL << 1) /* abstract sockets, signals */
 
-struct ruleset {
+struct landlock_rules {
     uint64_t handled_access_fs;
     uint64_t handled_access_net;
     uint64_t scoped;
@@ -53,9 +53,9 @@ static int landlock_version(void)
 /* Of the accesses that we want refused, those that this kernel can refuse.
    Moving files between folders needs no right of ours, and is always refused.
  */
-static struct ruleset handled(int version)
+static struct landlock_rules accesses_handled(int version)
 {
-    struct ruleset r = {.handled_access_fs = LANDLOCK_FIRST};
+    struct landlock_rules r = {.handled_access_fs = LANDLOCK_FIRST};
 
     if (version >= VERSION_TRUNCATE)
         r.handled_access_fs |= FS_TRUNCATE;
@@ -69,7 +69,7 @@ static struct ruleset handled(int version)
 }
 
 /* A kernel takes no more than it knows. -1: there is none. */
-static int create_ruleset(int version, struct ruleset attr)
+static int create_ruleset(int version, struct landlock_rules attr)
 {
     size_t size = sizeof(attr.handled_access_fs);
 
@@ -82,7 +82,7 @@ static int create_ruleset(int version, struct ruleset attr)
 
 /* A folder that cannot be opened cannot be used either: whoever tries will say
    so. */
-static bool allow(int ruleset, const char *folder, uint64_t access)
+static bool allow_folder(int ruleset, const char *folder, uint64_t access)
 {
     struct landlock_path_beneath_attr rule = {.allowed_access = access};
     bool allowed;
@@ -103,7 +103,7 @@ static bool allow_beside(int ruleset, const char *path)
     struct stat st;
 
     return path == NULL || lstat(path, &st) != 0 || !S_ISDIR(st.st_mode) ||
-           allow(ruleset, path, ACCESS_READ);
+           allow_folder(ruleset, path, ACCESS_READ);
 }
 
 /* The report that the one in FOLDER belongs to, and that of the period before,
@@ -135,21 +135,21 @@ void confine_open(struct confinement *c, const struct batch_settings *settings,
     *c = (struct confinement){-1, settings->max_memory};
     if (version < 1)
         return;
-    c->ruleset = create_ruleset(version, handled(version));
+    c->ruleset = create_ruleset(version, accesses_handled(version));
     if (c->ruleset < 0)
         return;
     for (size_t i = 0; whole && i < ntemplates; i++)
-        whole = allow(c->ruleset, templates[i], ACCESS_READ);
+        whole = allow_folder(c->ruleset, templates[i], ACCESS_READ);
     beside_open(&beside, settings);
     for (size_t i = 0; whole && i < jobs->count; i++)
-        whole = allow(c->ruleset, jobs->items[i].folder, ACCESS_READ) &&
+        whole = allow_folder(c->ruleset, jobs->items[i].folder, ACCESS_READ) &&
                 allow_named(c->ruleset, &beside, jobs->items[i].folder,
                             settings->max_memory);
     beside_close(&beside);
     for (size_t i = 0; whole && i < settings->nroots; i++)
-        whole = allow(c->ruleset, settings->roots[i], ACCESS_READ);
+        whole = allow_folder(c->ruleset, settings->roots[i], ACCESS_READ);
     if (whole && settings->out != NULL)
-        whole = allow(c->ruleset, settings->out, ACCESS_READ);
+        whole = allow_folder(c->ruleset, settings->out, ACCESS_READ);
     /* Half a set of rules would refuse what a report needs. */
     if (!whole)
         confine_close(c);
@@ -196,7 +196,7 @@ static size_t address_space(void)
 }
 
 /* Never above what whoever started us allows. */
-static bool limit(__rlimit_resource_t resource, rlim_t value)
+static bool limit_resource(__rlimit_resource_t resource, rlim_t value)
 {
     struct rlimit r;
 
@@ -215,9 +215,9 @@ static bool limit_all(size_t max_memory)
 {
     const size_t now = address_space();
 
-    return now > 0 && limit(RLIMIT_CORE, 0) &&
-           limit(RLIMIT_FSIZE, max_memory) &&
-           limit(RLIMIT_AS, now + 2 * max_memory + SPARE_MEMORY);
+    return now > 0 && limit_resource(RLIMIT_CORE, 0) &&
+           limit_resource(RLIMIT_FSIZE, max_memory) &&
+           limit_resource(RLIMIT_AS, now + 2 * max_memory + SPARE_MEMORY);
 }
 
 unsigned confine_enter(const struct confinement *c, int kept)

@@ -15,7 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-struct found {
+struct reports_found {
     struct arena *arena;
     const struct observer *observer;
     struct job *items;
@@ -28,8 +28,8 @@ struct found {
 };
 
 /* Folders still to be looked into, nearest first. */
-struct folder {
-    struct folder *next;
+struct folder_to_search {
+    struct folder_to_search *next;
     const char *path;
     int depth;
 };
@@ -47,7 +47,7 @@ static struct str base_name(struct str path)
 }
 
 /* What the files of another report's internal copy are called. */
-static bool is_internal_name(struct found *f, struct str name,
+static bool is_internal_name(struct reports_found *f, struct str name,
                              const char *folder)
 {
     if (!str_ends(name, STR_LIT(INTERNAL_MARK)))
@@ -94,8 +94,8 @@ static struct str way_below(const char *path, const char *folder)
 }
 
 /* PATH is what was searched. */
-static void add_job(struct found *f, const char *path, const char *folder,
-                    int unread)
+static void add_job(struct reports_found *f, const char *path,
+                    const char *folder, int unread)
 {
     struct str name =
         f->tree ? way_below(path, folder) : base_name(str_of(folder));
@@ -180,11 +180,11 @@ static void see_file(const struct observer *o, const char *folder,
 
 /* The entry NAME of F, which goes before REST if it is a folder. */
 static void open_entry(struct arena *arena, const struct observer *o,
-                       const struct folder *f, const char *name,
-                       struct folder **rest)
+                       const struct folder_to_search *f, const char *name,
+                       struct folder_to_search **rest)
 {
     const char *path = name[0] == '.' ? NULL : join(arena, f->path, name);
-    struct folder *sub;
+    struct folder_to_search *sub;
 
     if (path == NULL)
         return;
@@ -195,15 +195,15 @@ static void open_entry(struct arena *arena, const struct observer *o,
     sub = arena_alloc(arena, 1, sizeof(*sub));
     if (sub == NULL)
         return;
-    *sub = (struct folder){*rest, path, f->depth + 1};
+    *sub = (struct folder_to_search){*rest, path, f->depth + 1};
     *rest = sub;
 }
 
 /* Puts the sub-folders of F before REST, in the order of their names.
    ST_NOINPUT with errno in *WHY. */
 static enum status open_folder(struct arena *arena, const struct observer *o,
-                               const struct folder *f, struct folder **rest,
-                               int *why)
+                               const struct folder_to_search *f,
+                               struct folder_to_search **rest, int *why)
 {
     struct dirent **entries = NULL;
     const int n = scandir(f->path, &entries, NULL, alphasort);
@@ -226,15 +226,15 @@ static enum status open_folder(struct arena *arena, const struct observer *o,
 }
 
 /* Every report at or below PATH. */
-static enum status search(struct found *found, const char *path)
+static enum status search(struct reports_found *found, const char *path)
 {
     const size_t before = found->count;
-    struct folder first = {NULL, path, 0};
-    struct folder *open = &first;
+    struct folder_to_search first = {NULL, path, 0};
+    struct folder_to_search *open = &first;
     enum status st = ST_OK;
 
     while (open != NULL && arena_status(found->arena) == ST_OK) {
-        const struct folder *f = open;
+        const struct folder_to_search *f = open;
         const char *xml = join(found->arena, f->path, "report.xml");
         enum status folder_st = ST_OK;
         int why = 0;
@@ -295,7 +295,7 @@ const char *find_report_folder(struct arena *arena,
     return arena_cstr(arena, folder);
 }
 
-static enum status find_one(struct found *found, const char *path)
+static enum status find_one(struct reports_found *found, const char *path)
 {
     const char *folder =
         find_report_folder(found->arena, found->observer, path);
@@ -322,7 +322,7 @@ static int by_name(const void *a, const void *b)
 
 /* Two reports of one name would overwrite each other: they are one that fails.
    A folder that is named twice is one report. */
-static enum status join_twins(struct found *found)
+static enum status join_twins(struct reports_found *found)
 {
     struct job **sorted = mem_zalloc(found->count, sizeof(struct job *));
     struct job *first = NULL;
@@ -360,7 +360,8 @@ enum status find_reports(struct arena *arena, const struct observer *observer,
                          const char *const *paths, size_t npaths, bool tree,
                          struct jobs *jobs)
 {
-    struct found found = {.arena = arena, .observer = observer, .tree = tree};
+    struct reports_found found = {
+        .arena = arena, .observer = observer, .tree = tree};
     enum status st = ST_OK;
 
     for (size_t i = 0; i < npaths; i++)

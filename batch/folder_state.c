@@ -19,7 +19,7 @@
 #define FILES_MAX RECORD_BYTES_MAX
 
 /* Reading. */
-struct reading {
+struct state_reading {
     struct arena *arena;
     const struct batch_settings *settings;
     const struct observer *observer;
@@ -29,7 +29,7 @@ struct reading {
 };
 
 /* What is not known stands in no next manifest: the run ends before it. */
-static enum status cannot_read(const struct reading *r, const char *name,
+static enum status cannot_read(const struct state_reading *r, const char *name,
                                int why)
 {
     observer_cannot(r->observer, r->settings->out, name, "read", why);
@@ -82,7 +82,7 @@ static void note_no_memory(struct arena *arena, enum status st)
         arena_fail(arena, st);
 }
 
-static struct str files_of(struct arena *arena, const json_t *record)
+static struct str record_files(struct arena *arena, const json_t *record)
 {
     struct str files = STR_LIT("");
     struct buf out;
@@ -105,7 +105,7 @@ struct str folder_state_files(struct arena *arena, json_t *record)
 
     note_no_memory(arena, st);
     if (st == ST_OK) {
-        files = files_of(arena, r.tree);
+        files = record_files(arena, r.tree);
         record_in_free(&r);
     }
     return files;
@@ -122,7 +122,7 @@ static struct folder_entry *find(const struct folder_entry *entries,
 }
 
 /* The record of NAME, whose file is newer than the manifest, or is in none. */
-static void read_record(struct reading *r, struct folder_entry *entry,
+static void read_record(struct state_reading *r, struct folder_entry *entry,
                         const char *file)
 {
     struct record_in record;
@@ -135,7 +135,7 @@ static void read_record(struct reading *r, struct folder_entry *entry,
     note_no_memory(r->arena, st);
     if (st != ST_OK)
         return;
-    entry->files = files_of(r->arena, record.tree);
+    entry->files = record_files(r->arena, record.tree);
     record_in_free(&record);
 }
 
@@ -147,7 +147,7 @@ static bool is_newer(const struct stat *file, const struct timespec *than)
 }
 
 /* KNOWN entries are from the manifest; others come behind them. */
-static void add_file(struct reading *r, size_t known, const char *file)
+static void add_file(struct state_reading *r, size_t known, const char *file)
 {
     const struct str name =
         record_report_of(str_of(file), r->settings->audience);
@@ -174,7 +174,7 @@ static void add_file(struct reading *r, size_t known, const char *file)
 }
 
 /* Of reports in folders of the folder the manifest knows all. */
-static void add_folders(struct reading *r)
+static void add_folders(struct state_reading *r)
 {
     struct folder_entry *entries = r->entries.items;
 
@@ -194,7 +194,7 @@ static void add_folders(struct reading *r)
     }
 }
 
-static enum status add_folder(struct reading *r)
+static enum status add_folder(struct state_reading *r)
 {
     const size_t known = r->entries.count;
     struct dirent **files = NULL;
@@ -211,7 +211,7 @@ static enum status add_folder(struct reading *r)
 }
 
 /* A report of the manifest. */
-static void add_entry(struct reading *r, struct str text)
+static void add_entry(struct state_reading *r, struct str text)
 {
     json_t *tree = NULL;
     struct folder_entry *entry = NULL;
@@ -240,7 +240,7 @@ static void add_entry(struct reading *r, struct str text)
 }
 
 /* One that is too long tells nothing, and costs none that comes behind it. */
-static void take_entry(struct reading *r, struct buf *entry)
+static void take_entry(struct state_reading *r, struct buf *entry)
 {
     if (buf_status(entry) == ST_OK) {
         add_entry(r, buf_view(entry));
@@ -254,7 +254,7 @@ static void take_entry(struct reading *r, struct buf *entry)
 /* A report at a time, whatever many there are: each begins and ends on a line
    of its own, as we write them. One that another program has laid out anew
    tells nothing: the records do. False, with errno: they are not all. */
-static bool read_entries(struct reading *r, FILE *f)
+static bool read_entries(struct state_reading *r, FILE *f)
 {
     char *line = NULL;
     size_t room = 0;
@@ -285,7 +285,7 @@ static bool read_entries(struct reading *r, FILE *f)
     return whole;
 }
 
-static enum status read_manifest(struct reading *r)
+static enum status read_manifest(struct state_reading *r)
 {
     char name[NAME_MAX + 1];
     struct stat about;
@@ -317,10 +317,10 @@ enum status folder_state_read(struct arena *arena,
                               const struct out_folder *folder,
                               struct folder_state *state)
 {
-    struct reading r = {.arena = arena,
-                        .settings = settings,
-                        .observer = observer,
-                        .folder = folder};
+    struct state_reading r = {.arena = arena,
+                              .settings = settings,
+                              .observer = observer,
+                              .folder = folder};
     enum status st;
 
     r.entries = list_of(arena, sizeof(struct folder_entry));

@@ -18,7 +18,7 @@
 #define SOURCE_NAME "report.xml"
 #define PAGE_FORMAT "html"
 
-struct making {
+struct index_making {
     const struct batch_settings *given;
     const struct observer *observer;
     const struct out_folder *folder;
@@ -38,7 +38,7 @@ static void file_name(const struct batch_settings *s, const char *extension,
                    audience_mark(s->audience), extension);
 }
 
-static enum status fail(const struct making *m, const char *name,
+static enum status fail(const struct index_making *m, const char *name,
                         const char *step, int error)
 {
     observer_cannot(m->observer, m->given->out, name, step, error);
@@ -65,7 +65,7 @@ static struct batch_settings settings_of(const struct batch_settings *given)
     return s;
 }
 
-static enum status refuse_twin(const struct making *m)
+static enum status refuse_twin(const struct index_making *m)
 {
     for (size_t i = 0; i < m->list->count; i++) {
         if (strcmp(m->list->items[i].name, INDEX_TEMPLATE) != 0)
@@ -81,7 +81,7 @@ static enum status refuse_twin(const struct making *m)
 }
 
 /* NULL after what was found in it. */
-static const struct wording *wording_of(const struct making *m,
+static const struct wording *wording_of(const struct index_making *m,
                                         struct report_builder *builder,
                                         enum status *st)
 {
@@ -112,7 +112,7 @@ static const struct wording *wording_of(const struct making *m,
     return NULL;
 }
 
-static enum status write_source(const struct making *m,
+static enum status write_source(const struct index_making *m,
                                 const struct wording *wording)
 {
     struct outfile_error error = {.error = 0};
@@ -133,15 +133,15 @@ static enum status write_source(const struct making *m,
 }
 
 /* It may be gone, or may never have been. */
-static void remove_source(const struct making *m)
+static void remove_source(const struct index_making *m)
 {
     (void)unlinkat(m->folder->fd, SOURCE_FOLDER "/" SOURCE_NAME, 0);
     (void)unlinkat(m->folder->fd, SOURCE_FOLDER, AT_REMOVEDIR);
 }
 
 /* What the page itself says, from its record. */
-static void write_feed(const struct making *m, const struct outcome *outcome,
-                       struct buf *out)
+static void write_feed(const struct index_making *m,
+                       const struct outcome *outcome, struct buf *out)
 {
     const json_t *record = outcome->record;
     size_t left_out;
@@ -167,7 +167,7 @@ static void write_feed(const struct making *m, const struct outcome *outcome,
                       m->given->out, m->feed, left_out, m->list->count);
 }
 
-static enum status place(const struct making *m, const char *stage,
+static enum status place(const struct index_making *m, const char *stage,
                          struct str feed)
 {
     struct outfile_error error = {.error = 0};
@@ -196,7 +196,7 @@ static enum status place(const struct making *m, const char *stage,
     return st;
 }
 
-static void pass_on(const struct making *m, const struct outcome *outcome)
+static void pass_on(const struct index_making *m, const struct outcome *outcome)
 {
     static const enum outcome_text texts[] = {TEXT_SHARED, TEXT_MESSAGES};
 
@@ -208,7 +208,7 @@ static void pass_on(const struct making *m, const struct outcome *outcome)
     }
 }
 
-static enum status take(const struct making *m,
+static enum status take(const struct index_making *m,
                         const struct pool_result *result)
 {
     struct buf feed;
@@ -233,8 +233,8 @@ static enum status take(const struct making *m,
 }
 
 /* A run that is stopped leaves the index for the next. */
-static enum status run(const struct making *m, struct report_builder *builder,
-                       const struct jobs *jobs,
+static enum status run(const struct index_making *m,
+                       struct report_builder *builder, const struct jobs *jobs,
                        const struct confinement *confinement)
 {
     const struct pool_work work = {
@@ -258,7 +258,8 @@ static enum status run(const struct making *m, struct report_builder *builder,
     return st;
 }
 
-static enum status build(const struct making *m, struct report_builder *builder)
+static enum status build(const struct index_making *m,
+                         struct report_builder *builder)
 {
     struct job job = {
         .folder = m->source, .name = INDEX_TEMPLATE, .alone = true};
@@ -287,7 +288,7 @@ static const struct kind *kind_of(struct report_builder *builder)
     return unit == NULL || unit->status != ST_OK ? NULL : unit->made;
 }
 
-static enum status make(struct making *m)
+static enum status make(struct index_making *m)
 {
     struct report_builder *builder = NULL;
     const struct wording *wording = NULL;
@@ -314,7 +315,7 @@ enum status index_page_put(const struct batch_settings *settings,
                            const struct folder_state *state, int stop_fd)
 {
     struct index_list list;
-    struct making m = {
+    struct index_making m = {
         .given = settings,
         .observer = observer,
         .folder = folder,

@@ -50,7 +50,7 @@ static bool lock_now(int lock, int how)
 }
 
 /* Which lock it is, in a folder that is open. */
-struct lock {
+struct folder_lock {
     int folder;
     const char *name;
     const char *what; /* that has it, where it is not to be had */
@@ -80,7 +80,7 @@ static enum status cannot_lock(const struct batch_settings *s,
 
 static enum status take_lock(const struct batch_settings *s,
                              const struct observer *observer,
-                             const struct lock *lock, int *fd)
+                             const struct folder_lock *lock, int *fd)
 {
     const int how = lock->shared ? LOCK_SH : LOCK_EX;
     char holder[PID_SIZE];
@@ -111,7 +111,8 @@ static enum status take_shard(const struct batch_settings *s,
                               const struct observer *observer,
                               struct out_folder *f)
 {
-    struct lock lock = {-1, SHARD_LOCK_NAME, "a run of the same shard", false};
+    struct folder_lock lock = {-1, SHARD_LOCK_NAME, "a run of the same shard",
+                               false};
     enum status st;
 
     f->stage = shard_folder_make(&s->shard, f->fd, f->path, observer, &st);
@@ -131,7 +132,7 @@ static enum status take_locks(const struct batch_settings *s,
                               struct out_folder *f)
 {
     const bool shard = s->shard.count > 0;
-    const struct lock lock = {
+    const struct folder_lock lock = {
         .folder = f->fd,
         .name = OUT_LOCK_NAME,
         .what = "another run",

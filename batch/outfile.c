@@ -15,7 +15,7 @@
 #define TEMPORARY_END ".tmp"
 
 /* One file on its way. */
-struct pending {
+struct pending_outfile {
     struct stat file;
     char old[OUTFILE_NAME_SIZE]; /* a second link to the old file; "": there is
                                     none */
@@ -24,7 +24,7 @@ struct pending {
 
 /* A disk is full without bytes, or without room for one more file: some have
    only so many. */
-static bool is_full(int why)
+static bool is_disk_full(int why)
 {
     return why == ENOSPC || why == EDQUOT;
 }
@@ -33,17 +33,17 @@ enum status outfile_status(int why)
 {
     if (why == EMFILE || why == ENFILE || why == ENOMEM)
         return ST_NOMEM;
-    return is_full(why) ? ST_OUTPUT : ST_CREATE;
+    return is_disk_full(why) ? ST_OUTPUT : ST_CREATE;
 }
 
-static enum status fail(struct outfile_error *error, const char *name,
-                        const char *step, enum status st)
+static enum status fail_outfile(struct outfile_error *error, const char *name,
+                                const char *step, enum status st)
 {
     *error = (struct outfile_error){name, step, errno, false};
     return st == ST_CREATE ? outfile_status(errno) : st;
 }
 
-static bool write_all(int fd, struct str bytes)
+static bool write_to_disk(int fd, struct str bytes)
 {
     while (bytes.len > 0) {
         const ssize_t n = write(fd, bytes.ptr, bytes.len);
@@ -56,7 +56,7 @@ static bool write_all(int fd, struct str bytes)
     return true;
 }
 
-static bool sync_all(int fd)
+static bool sync_to_disk(int fd)
 {
     int r;
 
@@ -68,7 +68,7 @@ static bool sync_all(int fd)
 
 /* Linux has closed the file even where it answers EINTR, and its bytes have
    been synced before. */
-static bool close_all(int fd)
+static bool close_written(int fd)
 {
     return close(fd) == 0 || errno == EINTR;
 }
@@ -87,7 +87,7 @@ bool outfile_is_temporary(struct str name)
 }
 
 /* Mode 0666 less the umask is what fopen() would give; mkstemp() would not. */
-static int open_new(int folder, const char *name)
+static int open_new_outfile(int folder, const char *name)
 {
     static const int flags =
         O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
@@ -107,18 +107,18 @@ int outfile_create(int folder, const char *name)
     struct stat about;
 
     if (fd < 0)
-        return open_new(folder, name);
+        return open_new_outfile(folder, name);
     if (fstat(fd, &about) == 0 && S_ISREG(about.st_mode) &&
         about.st_nlink == 1 && about.st_size == 0)
         return fd;
     (void)close(fd); /* nothing was written */
-    return open_new(folder, name);
+    return open_new_outfile(folder, name);
 }
 
 enum status outfile_cannot_create(const char *shown,
                                   struct outfile_error *error)
 {
-    return fail(error, shown, "create", ST_CREATE);
+    return fail_outfile(error, shown, "create", ST_CREATE);
 }
 
 enum status outfile_fill(int fd, const char *shown, struct str bytes, bool sync,
@@ -127,12 +127,12 @@ enum status outfile_fill(int fd, const char *shown, struct str bytes, bool sync,
     enum status st = ST_OK;
 
     *error = (struct outfile_error){.error = 0};
-    if (!write_all(fd, bytes))
-        st = fail(error, shown, "write", ST_OUTPUT);
-    else if (sync && !sync_all(fd))
-        st = fail(error, shown, "sync", ST_OUTPUT);
-    if (!close_all(fd) && st == ST_OK)
-        st = fail(error, shown, "close", ST_OUTPUT);
+    if (!write_to_disk(fd, bytes))
+        st = fail_outfile(error, shown, "write", ST_OUTPUT);
+    else if (sync && !sync_to_disk(fd))
+        st = fail_outfile(error, shown, "sync", ST_OUTPUT);
+    if (!close_written(fd) && st == ST_OK)
+        st = fail_outfile(error, shown, "close", ST_OUTPUT);
     return st;
 }
 
@@ -142,7 +142,7 @@ enum status outfile_fill(int fd, const char *shown, struct str bytes, bool sync,
  * cannot.
  */
 static void hold_old(int from, int to, const char *target, size_t i,
-                     struct pending *p)
+                     struct pending_outfile *p)
 {
     bool held;
 
@@ -162,8 +162,8 @@ static bool is_same_file(const struct stat *a, const struct stat *b)
 }
 
 /* True when FILE is TARGET from now on, whatever the call answers. */
-static bool move(int from, const char *name, int to, const char *target,
-                 const struct stat *file)
+static bool move_outfile(int from, const char *name, int to, const char *target,
+                         const struct stat *file)
 {
     const bool moved = renameat(from, name, to, target) == 0;
     const int why = errno;
@@ -182,7 +182,8 @@ static bool move(int from, const char *name, int to, const char *target,
 
 /* Makes TARGET what it was. False when that fails: its record is then still the
    old one, so that the next run builds it again. */
-static bool put_back(int from, int to, const char *target, struct pending *p)
+static bool put_back(int from, int to, const char *target,
+                     struct pending_outfile *p)
 {
     struct stat old;
 
@@ -190,7 +191,7 @@ static bool put_back(int from, int to, const char *target, struct pending *p)
         return unlinkat(to, target, 0) == 0;
     if (p->old[0] == '\0' ||
         fstatat(from, p->old, &old, AT_SYMLINK_NOFOLLOW) != 0 ||
-        !move(from, p->old, to, target, &old))
+        !move_outfile(from, p->old, to, target, &old))
         return false;
     p->old[0] = '\0';
     return true;
@@ -198,7 +199,7 @@ static bool put_back(int from, int to, const char *target, struct pending *p)
 
 /* All of them, or, as far as the file system lets us, none. */
 static enum status move_all(int from, int to, const struct outfile_move *moves,
-                            size_t nmoves, struct pending *pending,
+                            size_t nmoves, struct pending_outfile *pending,
                             struct outfile_error *error)
 {
     for (size_t i = 0; i < nmoves; i++) {
@@ -206,9 +207,10 @@ static enum status move_all(int from, int to, const struct outfile_move *moves,
 
         if (i + 1 < nmoves)
             hold_old(from, to, moves[i].to, i, &pending[i]);
-        if (move(from, moves[i].from, to, moves[i].to, &pending[i].file))
+        if (move_outfile(from, moves[i].from, to, moves[i].to,
+                         &pending[i].file))
             continue;
-        st = fail(error, moves[i].to, "rename", ST_OUTPUT);
+        st = fail_outfile(error, moves[i].to, "rename", ST_OUTPUT);
         while (i-- > 0) {
             if (!put_back(from, to, moves[i].to, &pending[i]))
                 error->mixed = true;
@@ -219,18 +221,19 @@ static enum status move_all(int from, int to, const struct outfile_move *moves,
 }
 
 /* Whoever wrote them may have put something else there. */
-static enum status look_at(int from, const struct outfile_move *moves,
-                           size_t nmoves, struct pending *pending,
-                           struct outfile_error *error)
+static enum status look_at_old_files(int from, const struct outfile_move *moves,
+                                     size_t nmoves,
+                                     struct pending_outfile *pending,
+                                     struct outfile_error *error)
 {
     for (size_t i = 0; i < nmoves; i++) {
         struct stat *file = &pending[i].file;
 
         if (fstatat(from, moves[i].from, file, AT_SYMLINK_NOFOLLOW) != 0)
-            return fail(error, moves[i].to, "find", ST_OUTPUT);
+            return fail_outfile(error, moves[i].to, "find", ST_OUTPUT);
         errno = EINVAL;
         if (!S_ISREG(file->st_mode) || file->st_nlink != 1)
-            return fail(error, moves[i].to, "take", ST_OUTPUT);
+            return fail_outfile(error, moves[i].to, "take", ST_OUTPUT);
     }
     return ST_OK;
 }
@@ -238,14 +241,14 @@ static enum status look_at(int from, const struct outfile_move *moves,
 enum status outfile_place(int from, int to, const struct outfile_move *moves,
                           size_t nmoves, struct outfile_error *error)
 {
-    struct pending pending[OUTFILES_MAX] = {{.fresh = false}};
+    struct pending_outfile pending[OUTFILES_MAX] = {{.fresh = false}};
     sigset_t before;
     enum status st;
 
     assert(nmoves > 0 && nmoves <= OUTFILES_MAX);
     *error = (struct outfile_error){.error = 0};
     stop_signals_hold(&before);
-    st = look_at(from, moves, nmoves, pending, error);
+    st = look_at_old_files(from, moves, nmoves, pending, error);
     if (st == ST_OK)
         st = move_all(from, to, moves, nmoves, pending, error);
     for (size_t i = 0; i < nmoves; i++) {
@@ -261,9 +264,9 @@ enum status outfile_sync(int folder, const char *shown,
                          struct outfile_error *error)
 {
     *error = (struct outfile_error){.error = 0};
-    return sync_all(folder) || errno == EINVAL
+    return sync_to_disk(folder) || errno == EINVAL
                ? ST_OK
-               : fail(error, shown, "sync folder", ST_OUTPUT);
+               : fail_outfile(error, shown, "sync folder", ST_OUTPUT);
 }
 
 enum status outfile_put(int folder, const char *name, struct str bytes,
@@ -296,7 +299,7 @@ enum status outfile_put_at(const char *folder, const char *name,
 
     *error = (struct outfile_error){.error = 0};
     if (fd < 0)
-        return fail(error, folder, "open", ST_CREATE);
+        return fail_outfile(error, folder, "open", ST_CREATE);
     st = outfile_put(fd, name, bytes, error);
     (void)close(fd); /* it was synced */
     return st;
@@ -336,5 +339,6 @@ enum status outfile_folder(const char *folder, struct outfile_error *error)
         path[i] = i < len ? '/' : '\0';
     }
     mem_free(path);
-    return made ? ST_OK : fail(error, folder, "create folder", ST_CREATE);
+    return made ? ST_OK
+                : fail_outfile(error, folder, "create folder", ST_CREATE);
 }

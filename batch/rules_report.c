@@ -23,7 +23,7 @@ static size_t count_of(const struct rule_results *r, enum rule_outcome outcome)
     return n;
 }
 
-static void put_line(struct buf *out, struct str text)
+static void put_rule_line(struct buf *out, struct str text)
 {
     if (text.len == 0)
         return;
@@ -37,8 +37,8 @@ static void put_rule(const struct rule_result *x, struct buf *out)
     buf_printf(out, "  %s  %s: ", names[x->outcome].line, x->rule->id);
     utf8_visible(out, str_trim(x->rule->title));
     buf_char(out, '\n');
-    put_line(out, str_trim(x->found));
-    put_line(out, str_trim(x->rule->source));
+    put_rule_line(out, str_trim(x->found));
+    put_rule_line(out, str_trim(x->rule->source));
 }
 
 void rules_report_text(const struct rule_results *r, bool whole,

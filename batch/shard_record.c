@@ -271,14 +271,14 @@ static enum status read_report(struct arena *arena, json_t *line,
     return arena_status(arena);
 }
 
-struct line_reader {
+struct shard_line_reader {
     FILE *file;
     char *line;
     size_t room;
 };
 
 /* ST_DATA at the end, or where it is none. */
-static enum status next_line(struct line_reader *r, json_t **tree)
+static enum status next_line(struct shard_line_reader *r, json_t **tree)
 {
     const ssize_t len = getline(&r->line, &r->room, r->file);
 
@@ -288,7 +288,8 @@ static enum status next_line(struct line_reader *r, json_t **tree)
 }
 
 /* Up to the line that counts the others. */
-static enum status read_reports(struct arena *arena, struct line_reader *r,
+static enum status read_reports(struct arena *arena,
+                                struct shard_line_reader *r,
                                 const struct shard *shard,
                                 struct shard_reports *reports)
 {
@@ -326,7 +327,7 @@ enum status shard_record_read(struct arena *arena, int fd,
                               struct shard_record *record,
                               struct shard_reports *reports)
 {
-    struct line_reader r = {.file = open_record(fd, shard)};
+    struct shard_line_reader r = {.file = open_record(fd, shard)};
     json_t *head = NULL;
     enum status st = ST_BUG;
 

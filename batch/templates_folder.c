@@ -45,7 +45,7 @@ static const char *templates_folder_shipped(struct arena *arena)
 }
 
 /* Each once: to look into it again would find nothing new. */
-static void add(struct list *folders, const char *folder)
+static void add_templates_folder(struct list *folders, const char *folder)
 {
     const char *const *items = folders->items;
     const char **place;
@@ -60,7 +60,7 @@ static void add(struct list *folders, const char *folder)
 }
 
 /* False when what follows is not to be looked into. */
-static bool add_named(struct list *folders, const char *names)
+static bool add_folders_named(struct list *folders, const char *names)
 {
     struct str rest = str_of(names == NULL ? "" : names);
 
@@ -70,7 +70,7 @@ static bool add_named(struct list *folders, const char *names)
         if (str_is(folder, "-"))
             return folders->count == 0;
         if (folder.len > 0)
-            add(folders, arena_cstr(folders->arena, folder));
+            add_templates_folder(folders, arena_cstr(folders->arena, folder));
     }
     return true;
 }
@@ -84,13 +84,13 @@ enum status templates_folders(struct arena *arena,
     bool goes_on;
 
     for (size_t i = 0; i < settings->ntemplates; i++)
-        add(&folders, settings->templates[i]);
-    goes_on = add_named(&folders, getenv(TEMPLATES_VARIABLE));
+        add_templates_folder(&folders, settings->templates[i]);
+    goes_on = add_folders_named(&folders, getenv(TEMPLATES_VARIABLE));
     if (goes_on && is_folder(TEMPLATES_FOLDER_OF_MACHINE))
-        add(&folders, TEMPLATES_FOLDER_OF_MACHINE);
+        add_templates_folder(&folders, TEMPLATES_FOLDER_OF_MACHINE);
     out->shipped = templates_folder_shipped(arena);
     if (goes_on || folders.count == 0)
-        add(&folders, out->shipped);
+        add_templates_folder(&folders, out->shipped);
     out->folders = folders.items;
     out->count = folders.count;
     if (arena_status(arena) != ST_OK)
