@@ -18,7 +18,7 @@
 #include <unistd.h>
 
 /* A check on its way: it hears what becomes of the samples. */
-struct checking {
+struct templates_checked {
     struct options *options;
     struct library *library;
     struct findings findings; /* of files */
@@ -39,7 +39,7 @@ static void hear_line(void *context, enum priority priority, struct str line)
 /* What was found when the files were read was said. */
 static void hear_findings(void *context, struct str text)
 {
-    struct checking *c = context;
+    struct templates_checked *c = context;
     const struct str said = buf_view(&c->said);
 
     if (str_find(said, text) < said.len)
@@ -82,7 +82,8 @@ static struct str cut_message(struct str *text)
 }
 
 /* A file of templates is called as where it was read: below its folder. */
-static struct str below_folder(const struct checking *c, struct str line)
+static struct str below_folder(const struct templates_checked *c,
+                               struct str line)
 {
     size_t count = 0;
     const char *const *folders = library_folders(c->library, &count);
@@ -109,7 +110,7 @@ static struct str error_head(struct str line)
 }
 
 /* Rules were proven without a sample, which asks them again. */
-static bool was_said(const struct checking *c, struct str line)
+static bool was_said(const struct templates_checked *c, struct str line)
 {
     const struct str head = error_head(line);
     const struct str said = buf_view(&c->said);
@@ -119,7 +120,7 @@ static bool was_said(const struct checking *c, struct str line)
 }
 
 /* That the words of a sample stand in a sample is no news. */
-static void print_message(const struct checking *c, struct str text)
+static void print_message(const struct templates_checked *c, struct str text)
 {
     const struct str line = below_folder(c, str_from(text, PRIORITY_MARK_SIZE));
     struct buf shown;
@@ -136,7 +137,7 @@ static void print_message(const struct checking *c, struct str text)
 
 /* Files of a sample stand in its folder alone, those of templates below one of
    theirs; the folder itself is not named of a report that is alone. */
-static bool is_of_sample(const struct checking *c, struct str line)
+static bool is_of_sample(const struct templates_checked *c, struct str line)
 {
     const struct str file = str_to(line, str_find_char(line, ':'));
 
@@ -149,7 +150,7 @@ static bool is_of_sample(const struct checking *c, struct str line)
 static void hear_report(void *context, const struct job *job,
                         const struct outcome *outcome)
 {
-    struct checking *c = context;
+    struct templates_checked *c = context;
     struct str rest = buf_view(&outcome->texts[TEXT_MESSAGES]);
 
     while (rest.len > 0) {
@@ -168,7 +169,7 @@ static void hear_report(void *context, const struct job *job,
 }
 
 /* Data of a kind that there is none of. */
-static enum status check_data(struct arena *arena, struct checking *c,
+static enum status check_data(struct arena *arena, struct templates_checked *c,
                               const struct template *t)
 {
     struct list ids = list_of(arena, sizeof(const char *));
@@ -196,7 +197,7 @@ static enum status check_data(struct arena *arena, struct checking *c,
     return status_worst(st, arena_status(arena));
 }
 
-static enum status put_sample(struct arena *arena, struct checking *c,
+static enum status put_sample(struct arena *arena, struct templates_checked *c,
                               const struct template *t)
 {
     struct list files = list_of(arena, sizeof(struct sample_file));
@@ -209,8 +210,8 @@ static enum status put_sample(struct arena *arena, struct checking *c,
 }
 
 /* The names of data that templates of NAMES ask for, struct str. */
-static void list_data(const struct checking *c, const struct list *names,
-                      struct list *data)
+static void list_data(const struct templates_checked *c,
+                      const struct list *names, struct list *data)
 {
     const char *const *ids = names->items;
 
@@ -230,7 +231,7 @@ static void list_data(const struct checking *c, const struct list *names,
 
 /* The rules of the templates of NAMES, or all: also those that no template
    names yet, and those whose condition is false of every sample. */
-static enum status check_rules(struct arena *arena, struct checking *c,
+static enum status check_rules(struct arena *arena, struct templates_checked *c,
                                const struct list *names, bool whole)
 {
     struct list data = list_of(arena, sizeof(struct str));
@@ -256,7 +257,7 @@ static enum status check_rules(struct arena *arena, struct checking *c,
 }
 
 /* Of one template, with what it rests on. */
-static enum status check_one(struct arena *arena, struct checking *c,
+static enum status check_one(struct arena *arena, struct templates_checked *c,
                              const struct library_unit *u, size_t *samples)
 {
     enum status st;
@@ -275,7 +276,7 @@ static enum status check_one(struct arena *arena, struct checking *c,
     return status_worst(st, put_sample(arena, c, u->made));
 }
 
-static void print_findings(struct checking *c)
+static void print_findings(struct templates_checked *c)
 {
     findings_sort(&c->findings);
     if (c->options->settings.strict)
@@ -284,7 +285,8 @@ static void print_findings(struct checking *c)
     console_findings(buf_view(&c->said), c->options->verbosity == VERBOSE);
 }
 
-static enum status build_samples(struct arena *arena, struct checking *c)
+static enum status build_samples(struct arena *arena,
+                                 struct templates_checked *c)
 {
     const struct observer observer = {
         .context = c,
@@ -312,7 +314,7 @@ static enum status build_samples(struct arena *arena, struct checking *c)
 
 /* The folders of the samples are this program's own: NAME.csv and report.xml
    in one for each. */
-static void remove_samples(struct arena *arena, struct checking *c,
+static void remove_samples(struct arena *arena, struct templates_checked *c,
                            const struct list *names)
 {
     const char *const *ids = names->items;
@@ -342,7 +344,7 @@ static void remove_samples(struct arena *arena, struct checking *c,
     (void)rmdir(c->folder);
 }
 
-static bool make_folder(struct checking *c)
+static bool make_folder(struct templates_checked *c)
 {
     const char *given = getenv("TMPDIR");
     const char *where = given == NULL || given[0] != '/' ? "/tmp" : given;
@@ -355,7 +357,7 @@ static bool make_folder(struct checking *c)
     return false;
 }
 
-static enum status check_all(struct arena *arena, struct checking *c,
+static enum status check_all(struct arena *arena, struct templates_checked *c,
                              const struct list *names, bool whole)
 {
     const char *const *ids = names->items;
@@ -390,7 +392,7 @@ static void hold_signals(sigset_t *before)
     (void)sigprocmask(SIG_BLOCK, &pipe, NULL);
 }
 
-static void print_right(const struct checking *c, size_t count)
+static void print_right(const struct templates_checked *c, size_t count)
 {
     const size_t warnings = c->findings.warnings;
 
@@ -408,7 +410,7 @@ enum status check_templates(struct arena *arena, struct options *options,
                             struct library *library, const struct list *names,
                             bool whole)
 {
-    struct checking c = {.options = options, .library = library};
+    struct templates_checked c = {.options = options, .library = library};
     sigset_t before;
     enum status st = ST_CREATE;
 

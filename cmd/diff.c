@@ -15,7 +15,7 @@
 #include <string.h>
 
 /* Two reports that are compared. */
-struct compared {
+struct reports_compared {
     struct arena *arena;
     const struct options *options;
     const struct observer *observer;
@@ -26,13 +26,15 @@ struct compared {
     struct changes_asked asked;
 };
 
-static struct str figure_words(const struct compared *c, const struct figure *f)
+static struct str figure_words(const struct reports_compared *c,
+                               const struct figure *f)
 {
     return figure_text(c->arena, c->template_used->wording, f);
 }
 
 /* What no phrase says is said by its kind. */
-static struct str words_of(const struct compared *c, const struct change *x)
+static struct str words_of(const struct reports_compared *c,
+                           const struct change *x)
 {
     const struct str text = change_text(c->arena, c->template_used->wording, x);
 
@@ -41,7 +43,7 @@ static struct str words_of(const struct compared *c, const struct change *x)
                                        change_kind_name(x->kind));
 }
 
-static void put_change(struct json_out *j, const struct compared *c,
+static void put_change(struct json_out *j, const struct reports_compared *c,
                        const struct change *x)
 {
     json_out_object(j);
@@ -68,7 +70,8 @@ static struct str title_of(const struct data *d)
 }
 
 /* Rows of which nobody can say what they were. */
-static bool print_uncompared(const struct compared *c, const struct data *d)
+static bool print_uncompared(const struct reports_compared *c,
+                             const struct data *d)
 {
     size_t first;
     const size_t n = changes_uncompared(&c->figures, d, &first);
@@ -84,7 +87,7 @@ static bool print_uncompared(const struct compared *c, const struct data *d)
     return true;
 }
 
-static bool print_data(const struct compared *c, const struct data *d)
+static bool print_data(const struct reports_compared *c, const struct data *d)
 {
     const struct list found = changes_of(&c->figures, c->arena, d, &c->asked);
     const struct change *all = found.items;
@@ -108,7 +111,7 @@ static bool print_data(const struct compared *c, const struct data *d)
     return true;
 }
 
-static void put_data(struct json_out *j, const struct compared *c,
+static void put_data(struct json_out *j, const struct reports_compared *c,
                      const struct data *d)
 {
     const struct list found = changes_of(&c->figures, c->arena, d, &c->asked);
@@ -150,7 +153,7 @@ static void put_alone(struct json_out *j, const char *name,
     json_out_end(j);
 }
 
-static enum status print_json(const struct compared *c)
+static enum status print_json(const struct reports_compared *c)
 {
     const struct report *now = c->figures.report;
     struct json_out j;
@@ -195,7 +198,7 @@ static bool say_alone(const struct report *r, const struct report *other,
 }
 
 /* What moved by less than --threshold is not said, and is not nothing. */
-static bool moved_below(const struct compared *c)
+static bool moved_below(const struct reports_compared *c)
 {
     const struct report *now = c->figures.report;
 
@@ -207,7 +210,7 @@ static bool moved_below(const struct compared *c)
     return false;
 }
 
-static enum status print(const struct compared *c)
+static enum status print(const struct reports_compared *c)
 {
     const struct report *now = c->figures.report;
     bool any;
@@ -230,8 +233,9 @@ static enum status print(const struct compared *c)
 }
 
 /* One of the two reports, which PATH names; what is wrong in it is said. */
-static enum status read_one(struct compared *c, struct report_builder *builder,
-                            const char *path, struct report *report,
+static enum status read_one(struct reports_compared *c,
+                            struct report_builder *builder, const char *path,
+                            struct report *report,
                             const struct template **template_used)
 {
     const char *folder = find_report_folder(c->arena, c->observer, path);
@@ -256,7 +260,7 @@ static enum status read_one(struct compared *c, struct report_builder *builder,
 }
 
 /* What came and went is the wrong way round then. */
-static void say_order(const struct compared *c)
+static void say_order(const struct reports_compared *c)
 {
     const struct field *old = report_day_field(&c->old);
     const struct field *new = report_day_field(&c->new);
@@ -268,7 +272,7 @@ static void say_order(const struct compared *c)
                      c->old.folder, c->new.folder);
 }
 
-static enum status compare(struct compared *c)
+static enum status compare(struct reports_compared *c)
 {
     struct findings unheard;
     enum status st;
@@ -287,10 +291,10 @@ enum status command_diff(struct arena *arena, struct options *options)
     const struct observer observer = printing_observer(options);
     struct report_builder *builder = NULL;
     const struct template *before = NULL;
-    struct compared c = {.arena = arena,
-                         .options = options,
-                         .observer = &observer,
-                         .asked = {.threshold = options->threshold}};
+    struct reports_compared c = {.arena = arena,
+                                 .options = options,
+                                 .observer = &observer,
+                                 .asked = {.threshold = options->threshold}};
     enum status st;
 
     st = report_builder_open(&options->settings, &observer, &builder);

@@ -33,7 +33,7 @@ static void open_file(struct inspected *f, const struct options *options,
                         NOWHERE, &f->findings, &f->source);
 }
 
-static void say(const struct options *options, const struct buf *text)
+static void print_text(const struct options *options, const struct buf *text)
 {
     struct str rest = buf_view(text);
 
@@ -61,7 +61,7 @@ static enum status print(const struct options *options,
         inspect_print(&text, survey);
     st = buf_status(&text);
     if (st == ST_OK && text.len > 0)
-        say(options, &text);
+        print_text(options, &text);
     buf_clear(&text);
     if (!options->json) {
         (void)fflush(stdout); /* a failure sticks in the stream */

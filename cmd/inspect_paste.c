@@ -1,7 +1,7 @@
 #include "cmd/inspect_paste.h"
 #include "core/base/xml_text.h"
 
-static void put(struct buf *out, const char *name, struct str value)
+static void put_attribute(struct buf *out, const char *name, struct str value)
 {
     if (value.len == 0)
         return;
@@ -25,18 +25,19 @@ static void begin_data(struct buf *out, const struct survey *survey,
                        const struct survey_table *table, const char *kind)
 {
     buf_puts(out, "<data");
-    put(out, "id", table->name);
-    put(out, "file", survey_file_name(survey->source));
-    put(out, "sheet", table->sheet);
-    put(out, "range", table->range);
-    put(out, "path", table->path);
-    put(out, "kind", str_of(kind));
+    put_attribute(out, "id", table->name);
+    put_attribute(out, "file", survey_file_name(survey->source));
+    put_attribute(out, "sheet", table->sheet);
+    put_attribute(out, "range", table->range);
+    put_attribute(out, "path", table->path);
+    put_attribute(out, "kind", str_of(kind));
     if (table->says_heading_line && survey->form == SURVEY_CSV)
         buf_printf(out, " heading-line=\"%u\"", table->heading_line);
     if (survey->delimiter_is_said)
-        put(out, "delimiter",
+        put_attribute(
+            out, "delimiter",
             str_of(choice_name(delimiter_choices, survey->delimiter)));
-    put(out, "encoding", encoding_of(survey));
+    put_attribute(out, "encoding", encoding_of(survey));
 }
 
 static const char *column_id(const struct survey_table *table,
@@ -80,8 +81,8 @@ void inspect_put_near(struct buf *out, const struct survey *survey,
     buf_puts(out, ">");
     for (size_t i = 0; i < table->nmaps; i++) {
         buf_puts(out, "<column");
-        put(out, "id", str_of(table->maps[i].id));
-        put(out, "from", table->maps[i].from);
+        put_attribute(out, "id", str_of(table->maps[i].id));
+        put_attribute(out, "from", table->maps[i].from);
         buf_puts(out, "/>");
     }
     buf_puts(out, "</data>\n");
@@ -111,7 +112,7 @@ static void put_lines(struct buf *out, const struct kind *k)
         const struct kind_row *line = &k->rows[i];
 
         buf_puts(out, "  <line");
-        put(out, "role", str_of(row_role_name(line->role)));
+        put_attribute(out, "role", str_of(row_role_name(line->role)));
         buf_puts(out, " aliases=\"");
         put_entries(out, line->aliases, line->naliases);
         buf_puts(out, "\"/>\n");
@@ -128,7 +129,7 @@ static void put_checks(struct buf *out, const struct kind *k)
 
         if (begins) {
             buf_puts(out, "  <check");
-            put(out, "type", str_of(check_type_name(check->type)));
+            put_attribute(out, "type", str_of(check_type_name(check->type)));
             buf_puts(out, " result=\"");
         }
         buf_printf(out, "%s%s", begins ? "" : " ", check->result);
@@ -140,17 +141,17 @@ static void put_checks(struct buf *out, const struct kind *k)
 void inspect_put_kind(struct buf *out, const struct kind *k)
 {
     buf_puts(out, "<kind format=\"2\"");
-    put(out, "title", k->title);
+    put_attribute(out, "title", k->title);
     buf_puts(out, ">\n");
     for (size_t i = 0; i < k->ncolumns; i++) {
         const struct kind_column *c = &k->columns[i];
 
         buf_puts(out, "  <column");
-        put(out, "id", str_of(c->id));
-        put(out, "title", c->title);
-        put(out, "type", str_of(value_type_name(c->type)));
+        put_attribute(out, "id", str_of(c->id));
+        put_attribute(out, "title", c->title);
+        put_attribute(out, "type", str_of(value_type_name(c->type)));
         if (c->role != COLUMN_PLAIN)
-            put(out, "role", str_of(column_role_name(c->role)));
+            put_attribute(out, "role", str_of(column_role_name(c->role)));
         put_choices(out, c);
         buf_puts(out, "/>\n");
     }

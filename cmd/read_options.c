@@ -21,7 +21,7 @@ enum { LONG_FIRST = 256 };
 #define WORD 1 /* what getopt_long() returns for a word that is no option */
 
 /* A command line, as far as it is read. */
-struct reading {
+struct command_line {
     struct arena *arena;
     struct options *options;
     bool given[OPTIONS_MAX];         /* as option_rows[] */
@@ -101,7 +101,7 @@ static bool refuse_option(const char *given)
 }
 
 /* The first of two values would be lost without a word. */
-static bool is_first_or_same(struct reading *r, const struct option_in *in)
+static bool is_first_or_same(struct command_line *r, const struct option_in *in)
 {
     const size_t i = (size_t)(in->row - option_rows);
     const char *before = r->values[i];
@@ -116,7 +116,7 @@ static bool is_first_or_same(struct reading *r, const struct option_in *in)
     return false;
 }
 
-static bool read_option(struct reading *r, int option, const char *value,
+static bool read_option(struct command_line *r, int option, const char *value,
                         char **argv)
 {
     struct options *o = r->options;
@@ -174,7 +174,7 @@ static const struct command *find_command(const char *name)
 }
 
 /* The first word that is no option is the command. */
-static bool read_command(struct reading *r)
+static bool read_command(struct command_line *r)
 {
     struct options *o = r->options;
 
@@ -213,7 +213,7 @@ static bool refuse_row(struct arena *arena, const struct option_row *row)
     return false;
 }
 
-static bool is_given(const struct reading *r, const char *name)
+static bool is_given(const struct command_line *r, const char *name)
 {
     for (size_t i = 0; name != NULL && i < option_count; i++) {
         if (strcmp(option_rows[i].name, name) == 0)
@@ -222,7 +222,7 @@ static bool is_given(const struct reading *r, const char *name)
     return false;
 }
 
-static bool is_against_another(const struct reading *r,
+static bool is_against_another(const struct command_line *r,
                                const struct option_row *row)
 {
     for (size_t i = 0; i < NOT_WITH_MAX; i++) {
@@ -233,7 +233,7 @@ static bool is_against_another(const struct reading *r,
 }
 
 /* What a command cannot do without is there. */
-static bool has_its_musts(const struct reading *r)
+static bool has_its_musts(const struct command_line *r)
 {
     const unsigned command = 1U << (r->options->command - commands);
 
@@ -252,7 +252,7 @@ static bool has_its_musts(const struct reading *r)
 }
 
 /* What is given and means nothing would be lost without a word. */
-static bool all_go_together(const struct reading *r)
+static bool all_go_together(const struct command_line *r)
 {
     const unsigned command = 1U << (r->options->command - commands);
 
@@ -271,7 +271,7 @@ static bool all_go_together(const struct reading *r)
     return has_its_musts(r);
 }
 
-static bool have_their_name(const struct reading *r)
+static bool have_their_name(const struct command_line *r)
 {
     for (size_t i = 0; i < option_count; i++) {
         if (r->given[i] && option_rows[i].named &&
@@ -287,7 +287,7 @@ static bool have_their_name(const struct reading *r)
 
 /* An empty word is what a variable of a script left that was never set. Of many
    paths, one that is wrong costs itself alone. */
-static bool has_its_arguments(const struct reading *r)
+static bool has_its_arguments(const struct command_line *r)
 {
     const struct options *o = r->options;
     const struct command *c = o->command;
@@ -350,7 +350,7 @@ enum status read_options(struct arena *arena, int argc, char **argv,
                          struct options *options)
 {
     const size_t words = argc < 1 ? 1 : (size_t)argc;
-    struct reading r = {.arena = arena, .options = options};
+    struct command_line r = {.arena = arena, .options = options};
     struct getopt_tables tables;
     int option;
 

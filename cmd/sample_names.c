@@ -8,7 +8,7 @@
 #define TEXT_MAX ((size_t)16 * 1024 * 1024)
 
 /* The data that is looked for, and where its names go. */
-struct looking {
+struct sample_search {
     struct arena *arena;
     const struct template *t;
     struct str id;
@@ -44,7 +44,7 @@ static const struct view *view_of(const struct template *t, struct str id)
 
 /* Whether NAME is the data, or a view of it; *COLUMN is what its rows are named
    by. A view stands below what it is made of, so that none leads to itself. */
-static bool is_meant(const struct looking *l, struct str name,
+static bool is_meant(const struct sample_search *l, struct str name,
                      struct str *column)
 {
     *column = STR_LIT("");
@@ -60,8 +60,8 @@ static bool is_meant(const struct looking *l, struct str name,
     return str_eq(name, l->id);
 }
 
-static void add_row_name(struct looking *l, struct str of, struct str text,
-                         struct str column)
+static void add_row_name(struct sample_search *l, struct str of,
+                         struct str text, struct str column)
 {
     const struct sample_name *names = l->found.names.items;
     struct sample_name *name;
@@ -80,7 +80,7 @@ static void add_row_name(struct looking *l, struct str of, struct str text,
                                      arena_str(l->arena, of)};
 }
 
-static void add_year(struct looking *l, struct str text)
+static void add_year(struct sample_search *l, struct str text)
 {
     const int year = str_is(text, "year-before")  ? SAMPLE_YEAR - 1
                      : str_is(text, "this-year")  ? SAMPLE_YEAR
@@ -126,7 +126,7 @@ static struct str cut_member(struct str *s)
 
 /* What follows OF, the name of the data or of a view: .total.2026/27,
    [Roads].budget */
-static void take_steps(struct looking *l, struct str of, struct str rest,
+static void take_steps(struct sample_search *l, struct str of, struct str rest,
                        struct str column)
 {
     for (bool first = true;; first = false) {
@@ -149,7 +149,7 @@ static void take_steps(struct looking *l, struct str of, struct str rest,
     }
 }
 
-static void look_in(struct looking *l, struct str text)
+static void look_in(struct sample_search *l, struct str text)
 {
     while (text.len > 0) {
         const bool begins = !is_digit(text.ptr[0]) && text.ptr[0] != '-';
@@ -189,7 +189,7 @@ static void put_decoded(struct str text, struct buf *out)
 }
 
 /* Of the view, and of those that it is made of. */
-static void add_limits(const struct looking *l, const struct view *v,
+static void add_limits(const struct sample_search *l, const struct view *v,
                        struct list *limits)
 {
     for (size_t i = 0; i < l->t->nviews && v != NULL; i++) {
@@ -198,7 +198,7 @@ static void add_limits(const struct looking *l, const struct view *v,
     }
 }
 
-static void find_views(struct looking *l)
+static void find_views(struct sample_search *l)
 {
     for (size_t i = 0; i < l->t->nviews; i++) {
         const struct view *v = &l->t->views[i];
@@ -221,7 +221,7 @@ struct sample_names sample_names(struct arena *arena,
                                  const struct template *template_used,
                                  const struct list *sources, struct str id)
 {
-    struct looking l = {
+    struct sample_search l = {
         .arena = arena,
         .t = template_used,
         .id = id,

@@ -11,7 +11,7 @@
 
 #define FILE_MAX_BYTES ((size_t)4 * 1024 * 1024)
 
-struct making {
+struct sample_making {
     struct arena *arena;
     struct library *library;
     const struct template *t;
@@ -20,13 +20,13 @@ struct making {
     struct list data;   /* const char *: ids that are there */
 };
 
-static void put_text(const struct making *m, struct str text)
+static void put_text(const struct sample_making *m, struct str text)
 {
     xml_text_put(m->xml, text);
 }
 
 /* In a comment, which may hold no two hyphens. */
-static void put_words(const struct making *m, struct str text)
+static void put_words(const struct sample_making *m, struct str text)
 {
     for (size_t i = 0; i < text.len; i++) {
         if (i > 0 && text.ptr[i] == '-' && text.ptr[i - 1] == '-')
@@ -35,7 +35,7 @@ static void put_words(const struct making *m, struct str text)
     }
 }
 
-static void put_head(const struct making *m, const char *schema)
+static void put_head(const struct sample_making *m, const char *schema)
 {
     const struct template *t = m->t;
 
@@ -60,7 +60,7 @@ static void put_head(const struct making *m, const char *schema)
 }
 
 /* What the rules of the template say that it is, and whether it must be. */
-static void put_what_it_is(const struct making *m,
+static void put_what_it_is(const struct sample_making *m,
                            const struct template_field *f)
 {
     const struct rules_field *asked =
@@ -76,8 +76,8 @@ static void put_what_it_is(const struct making *m,
     buf_puts(m->xml, " -->\n");
 }
 
-static void put_field(const struct making *m, const struct template_field *f,
-                      bool left_out)
+static void put_field(const struct sample_making *m,
+                      const struct template_field *f, bool left_out)
 {
     const struct str says = f->value.len == 0 &&
                                     f->role == FIELD_ROLE_COUNCIL &&
@@ -107,7 +107,7 @@ static void put_field(const struct making *m, const struct template_field *f,
     buf_puts(m->xml, "</field>\n");
 }
 
-static void put_fields(const struct making *m)
+static void put_fields(const struct sample_making *m)
 {
     const bool *left_out = sample_fields_left_out(m->arena, m->t);
 
@@ -120,7 +120,8 @@ static void put_fields(const struct making *m)
     buf_puts(m->xml, "  </header>\n");
 }
 
-static void add_file(const struct making *m, const char *name, struct buf *text)
+static void add_file(const struct sample_making *m, const char *name,
+                     struct buf *text)
 {
     struct sample_file *file = list_add(m->files);
 
@@ -130,7 +131,7 @@ static void add_file(const struct making *m, const char *name, struct buf *text)
         arena_fail(m->arena, buf_status(text));
 }
 
-static bool has_data(const struct making *m, const char *id)
+static bool has_data(const struct sample_making *m, const char *id)
 {
     const char *const *ids = m->data.items;
 
@@ -141,7 +142,8 @@ static bool has_data(const struct making *m, const char *id)
     return false;
 }
 
-static struct sample_names names_of(const struct making *m, const char *id)
+static struct sample_names names_of(const struct sample_making *m,
+                                    const char *id)
 {
     const struct library_unit *u =
         library_unit(m->library, LIBRARY_TEMPLATES, str_of(m->t->id));
@@ -169,7 +171,7 @@ static struct date day_of_data(const struct template *t)
 
 /* Data ID of a kind that can be read; otherwise a comment says what is asked
    for. */
-static void put_data(struct making *m, const char *id, const char *kind,
+static void put_data(struct sample_making *m, const char *id, const char *kind,
                      struct str columns)
 {
     const struct library_unit *u =
@@ -210,7 +212,7 @@ static void put_data(struct making *m, const char *id, const char *kind,
 
 /* What the template asks for, and what its blocks name without that: of the
    kind of that name, if there is one. */
-static void put_data_of(struct making *m,
+static void put_data_of(struct sample_making *m,
                         const struct template_section *sections, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
@@ -225,7 +227,7 @@ static void put_data_of(struct making *m,
     }
 }
 
-static void put_all_data(struct making *m)
+static void put_all_data(struct sample_making *m)
 {
     const struct template *t = m->t;
 
@@ -238,7 +240,7 @@ static void put_all_data(struct making *m)
         put_data_of(m, t->parts[i].sections, t->parts[i].nsections);
 }
 
-static void put_people(const struct making *m)
+static void put_people(const struct sample_making *m)
 {
     for (size_t i = 0; i < m->t->nroles; i++) {
         const struct template_role *role = &m->t->roles[i];
@@ -272,7 +274,7 @@ static const struct template_section *calling(const struct template *t,
     return NULL;
 }
 
-static void put_paragraph(const struct making *m, struct str text,
+static void put_paragraph(const struct sample_making *m, struct str text,
                           const char *indent)
 {
     buf_printf(m->xml, "%s<p>", indent);
@@ -280,7 +282,7 @@ static void put_paragraph(const struct making *m, struct str text,
     buf_puts(m->xml, "</p>\n");
 }
 
-static void put_recommendations(const struct making *m)
+static void put_recommendations(const struct sample_making *m)
 {
     const struct template_section *s = calling(m->t, "recommendations");
 
@@ -291,7 +293,7 @@ static void put_recommendations(const struct making *m)
     buf_puts(m->xml, "    </recommendation>\n  </recommendations>\n");
 }
 
-static void put_section(const struct making *m,
+static void put_section(const struct sample_making *m,
                         const struct template_section *s, const char *indent)
 {
     const struct str name = template_sample_words(s->heading, s->id);
@@ -324,7 +326,7 @@ static void put_section(const struct making *m,
     buf_printf(m->xml, "%s</section>\n", indent);
 }
 
-static void put_sections(const struct making *m)
+static void put_sections(const struct sample_making *m)
 {
     for (size_t i = 0; i < m->t->nsections; i++)
         put_section(m, &m->t->sections[i], "  ");
@@ -340,7 +342,7 @@ static void put_sections(const struct making *m)
     }
 }
 
-static void put_papers(const struct making *m)
+static void put_papers(const struct sample_making *m)
 {
     const struct template_section *appendices = calling(m->t, "appendices");
     const struct template_section *papers = calling(m->t, "background-papers");
@@ -369,7 +371,7 @@ enum status sample_report(struct arena *arena, struct library *library,
                           struct list *files)
 {
     struct buf xml;
-    struct making m = {
+    struct sample_making m = {
         .arena = arena,
         .library = library,
         .t = t,

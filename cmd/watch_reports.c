@@ -21,12 +21,12 @@
 #define ROUND_MEMORY ((size_t)1024 * 1024 * 1024)
 
 /* What was said, so that it is not said again by the next run. */
-struct said {
+struct said_before {
     uint8_t digest[DIGEST_SIZE];
     uint64_t round; /* the last that would have said it */
 };
 
-struct watching {
+struct reports_watched {
     struct options *options;
     struct arena *arena;
     struct observer printing;
@@ -34,7 +34,7 @@ struct watching {
     struct watch watch;
     const char *const *templates; /* folders of them */
     size_t ntemplates;
-    struct list said; /* struct said */
+    struct list said; /* struct said_before */
     uint64_t round;   /* from 1 */
     bool spoke;       /* this round has said something */
     size_t failed;    /* in the last round */
@@ -42,9 +42,9 @@ struct watching {
 };
 
 /* Whether the last round has not said TEXT of NAME; it counts as said. */
-static bool is_new(struct watching *w, const char *name, struct str text)
+static bool is_new(struct reports_watched *w, const char *name, struct str text)
 {
-    struct said *said = w->said.items;
+    struct said_before *said = w->said.items;
     uint8_t digest[DIGEST_SIZE];
     struct buf whole;
     size_t free_one = w->said.count;
@@ -75,7 +75,7 @@ static bool is_new(struct watching *w, const char *name, struct str text)
 
 static void hear_line(void *context, enum priority priority, struct str line)
 {
-    struct watching *w = context;
+    struct reports_watched *w = context;
 
     if (priority == PRIORITY_INFO || !is_new(w, "", line))
         return;
@@ -85,7 +85,7 @@ static void hear_line(void *context, enum priority priority, struct str line)
 
 static void hear_findings(void *context, struct str text)
 {
-    struct watching *w = context;
+    struct reports_watched *w = context;
 
     if (!is_new(w, "", text))
         return;
@@ -95,7 +95,7 @@ static void hear_findings(void *context, struct str text)
 
 static void hear_opened(void *context, const struct library *library)
 {
-    struct watching *w = context;
+    struct reports_watched *w = context;
 
     if (w->round == 1)
         w->printing.opened(w->printing.context, library);
@@ -103,7 +103,7 @@ static void hear_opened(void *context, const struct library *library)
 
 static void hear_unprotected(void *context, unsigned missing)
 {
-    struct watching *w = context;
+    struct reports_watched *w = context;
 
     if (w->round == 1)
         w->printing.unprotected(w->printing.context, missing);
@@ -132,7 +132,7 @@ static void print_line(const struct job *job, const struct outcome *o)
 static void hear_report(void *context, const struct job *job,
                         const struct outcome *outcome)
 {
-    struct watching *w = context;
+    struct reports_watched *w = context;
     const struct str messages = buf_view(&outcome->texts[TEXT_MESSAGES]);
 
     if (outcome->unchanged)
@@ -156,7 +156,8 @@ static void hear_progress(void *context, const struct batch_result *so_far)
 }
 
 /* Every round ends with a line where it, or its sum, is another than before. */
-static void print_end(struct watching *w, const struct batch_result *result)
+static void print_end(struct reports_watched *w,
+                      const struct batch_result *result)
 {
     if (!w->spoke && w->round > 1 && w->failed == result->failed)
         return;
@@ -169,7 +170,8 @@ static void print_end(struct watching *w, const struct batch_result *result)
     (void)fflush(stdout);
 }
 
-static enum status run_round(struct watching *w, struct batch_result *result)
+static enum status run_round(struct reports_watched *w,
+                             struct batch_result *result)
 {
     struct options *o = w->options;
     const struct observer observer = {
@@ -202,7 +204,7 @@ static enum status run_round(struct watching *w, struct batch_result *result)
 
 /* Other reports that the one in FOLDER names; one that is not there may come.
  */
-static void watch_beside(struct watching *w, const char *folder)
+static void watch_beside(struct reports_watched *w, const char *folder)
 {
     struct beside beside;
     struct arena arena;
@@ -221,7 +223,7 @@ static void watch_beside(struct watching *w, const char *folder)
 }
 
 /* What PATH names, or what holds it. */
-static void watch_path(struct watching *w, const char *path)
+static void watch_path(struct reports_watched *w, const char *path)
 {
     const char *last = strrchr(path, '/');
     const char *name = last == NULL ? path : last + 1;
@@ -240,7 +242,7 @@ static void watch_path(struct watching *w, const char *path)
 }
 
 /* Anew, since folders come and go. */
-static enum status watch_all(struct watching *w)
+static enum status watch_all(struct reports_watched *w)
 {
     const struct options *o = w->options;
     enum status st;
@@ -265,7 +267,7 @@ static enum status watch_all(struct watching *w)
 static void on_changed(void *context, size_t owner, int64_t settle,
                        bool restructured)
 {
-    struct watching *w = context;
+    struct reports_watched *w = context;
     const int64_t due = pool_clock() + settle;
 
     (void)owner;
@@ -275,7 +277,7 @@ static void on_changed(void *context, size_t owner, int64_t settle,
 }
 
 /* How long to wait at most; -1: until something comes. */
-static int wait_for(const struct watching *w)
+static int wait_for(const struct reports_watched *w)
 {
     const int64_t left = w->due - pool_clock();
 
@@ -285,7 +287,7 @@ static int wait_for(const struct watching *w)
 }
 
 /* False: a signal has come. */
-static bool await_change(struct watching *w)
+static bool await_change(struct reports_watched *w)
 {
     const struct watch_heard heard = {w, on_changed};
 
@@ -311,7 +313,7 @@ static bool await_change(struct watching *w)
     }
 }
 
-static enum status follow(struct watching *w)
+static enum status follow(struct reports_watched *w)
 {
     struct batch_result result;
     enum status st;
@@ -338,12 +340,12 @@ static void say_nothing(void *context, enum priority priority, struct str line)
 
 enum status watch_reports(struct arena *arena, struct options *options)
 {
-    struct watching w = {
+    struct reports_watched w = {
         .options = options,
         .arena = arena,
         .printing = printing_observer(options),
         .watch = {.fd = -1},
-        .said = list_of(arena, sizeof(struct said)),
+        .said = list_of(arena, sizeof(struct said_before)),
     };
     struct observer silent = w.printing;
     struct outfile_error error = {.error = 0};
