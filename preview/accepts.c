@@ -16,7 +16,7 @@ static bool is_alike(struct str s, const char *word)
 }
 
 /* OWS of the RFC, which has no other spaces. */
-static struct str trim(struct str s)
+static struct str trim_coding(struct str s)
 {
     while (s.len > 0 && (*s.ptr == ' ' || *s.ptr == '\t'))
         s = str_from(s, 1);
@@ -26,7 +26,7 @@ static struct str trim(struct str s)
 }
 
 /* 0, 1, 0.5, 0.500 and 1.000: at most three digits behind the point. */
-static int weight(struct str s)
+static int weight_of_coding(struct str s)
 {
     const size_t most = sizeof("0.000") - 1;
     int sum = 0, unit = WHOLE;
@@ -49,9 +49,9 @@ static int weight_of(struct str parameter, bool said)
 {
     if (!said)
         return WHOLE;
-    parameter = trim(parameter);
+    parameter = trim_coding(parameter);
     return str_starts_alike(parameter, STR_LIT("q="))
-               ? weight(str_from(parameter, sizeof("q=") - 1))
+               ? weight_of_coding(str_from(parameter, sizeof("q=") - 1))
                : 0;
 }
 
@@ -62,7 +62,7 @@ void accepts_take(struct accepts *a, const char *value)
     while (rest.len > 0) {
         struct str one = str_cut(&rest, ',');
         const bool said = str_find_char(one, ';') < one.len;
-        const struct str coding = trim(str_cut(&one, ';'));
+        const struct str coding = trim_coding(str_cut(&one, ';'));
         const int w = weight_of(one, said);
 
         if (is_alike(coding, "gzip") || is_alike(coding, "x-gzip"))

@@ -7,7 +7,7 @@
 #define ASSET_MAX ((size_t)256 * 1024)
 #define LEVEL 12 /* once, at the start */
 
-static struct str pack(struct arena *arena, struct str plain)
+static struct str pack_asset(struct arena *arena, struct str plain)
 {
     struct libdeflate_compressor *c = libdeflate_alloc_compressor(LEVEL);
     struct str packed = {NULL, 0};
@@ -33,6 +33,6 @@ bool asset_read(struct arena *arena, const char *folder, const char *name,
     if (path.ptr == NULL ||
         file_read(arena, path.ptr, ASSET_MAX, &asset->plain) != ST_OK)
         return false;
-    asset->packed = pack(arena, asset->plain);
+    asset->packed = pack_asset(arena, asset->plain);
     return true;
 }

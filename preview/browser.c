@@ -14,7 +14,7 @@ static bool is_set(const char *name)
 }
 
 /* Started by a process that ends at once, so that nobody has to wait for it. */
-static _Noreturn void start(const char *address)
+static _Noreturn void start_browser(const char *address)
 {
     sigset_t none;
 
@@ -40,7 +40,7 @@ bool browser_open(unsigned port, const char *nonce)
                    nonce);
     pid = fork();
     if (pid == 0)
-        start(address);
+        start_browser(address);
     if (pid > 0)
         (void)waitpid(pid, NULL, 0);
     return pid > 0;

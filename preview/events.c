@@ -1,14 +1,15 @@
 #include "preview/events.h"
 #include "core/base/json_out.h"
 
-static void begin(struct buf *out, const char *name, struct json_out *json)
+static void begin_event(struct buf *out, const char *name,
+                        struct json_out *json)
 {
     buf_printf(out, "event: %s\ndata: ", name);
     json_out_init(json, out, false);
     json_out_object(json);
 }
 
-static void end(struct buf *out, struct json_out *json)
+static void end_event(struct buf *out, struct json_out *json)
 {
     json_out_end(json);
     buf_puts(out, "\n\n");
@@ -19,7 +20,7 @@ void events_report(const struct reports *r, size_t n, struct buf *out)
     const struct shown_report *s = &r->items[n];
     struct json_out json;
 
-    begin(out, "report", &json);
+    begin_event(out, "report", &json);
     json_out_member_count(&json, "n", n);
     json_out_member_cstr(&json, "name", s->job->name);
     json_out_member_cstr(&json, "folder", s->job->folder);
@@ -30,7 +31,7 @@ void events_report(const struct reports *r, size_t n, struct buf *out)
     json_out_member_cstr(&json, "saved", s->saved);
     json_out_member_count(&json, "v", s->version);
     json_out_member_count(&json, "pages", s->pages);
-    end(out, &json);
+    end_event(out, &json);
 }
 
 /* What differs from the version before, for those that have that. */
@@ -52,13 +53,13 @@ static void put_page(const struct shown_report *s, size_t n, bool more,
 
     if (s->html.len == 0)
         return;
-    begin(out, "page", &json);
+    begin_event(out, "page", &json);
     json_out_member_count(&json, "n", n);
     json_out_member_count(&json, "v", s->version);
     if (more)
         json_out_member_bool(&json, "more", true);
     put_block(&json, s);
-    end(out, &json);
+    end_event(out, &json);
 }
 
 static void put_pdf(const struct shown_report *s, size_t n, struct buf *out)
@@ -67,10 +68,10 @@ static void put_pdf(const struct shown_report *s, size_t n, struct buf *out)
 
     if (s->pdf.len == 0)
         return;
-    begin(out, "pdf", &json);
+    begin_event(out, "pdf", &json);
     json_out_member_count(&json, "n", n);
     json_out_member_count(&json, "v", s->pdf_version);
-    end(out, &json);
+    end_event(out, &json);
 }
 
 void events_news(const struct reports *r, size_t n, unsigned news,
@@ -90,10 +91,10 @@ static void put_report(const char *name, size_t of, size_t n, struct buf *out)
 {
     struct json_out json;
 
-    begin(out, name, &json);
+    begin_event(out, name, &json);
     json_out_member_count(&json, "of", of);
     json_out_member_count(&json, "n", n);
-    end(out, &json);
+    end_event(out, &json);
 }
 
 void events_view(size_t of, size_t n, struct buf *out)

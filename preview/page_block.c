@@ -22,7 +22,7 @@ struct open_element {
 
 /* Elements that have begun before the difference and end behind it or in it,
    the outermost first. */
-struct opened {
+struct elements_opened {
     struct open_element items[DEPTH_MAX];
     size_t count;
     size_t begun; /* elements so far */
@@ -30,7 +30,7 @@ struct opened {
 };
 
 /* Where those elements end; 0: not wholly in what is the same as before. */
-struct ends {
+struct elements_ended {
     size_t of[DEPTH_MAX];
     size_t begun; /* elements of the page */
 };
@@ -93,7 +93,7 @@ static bool next_tag(struct str s, size_t *at, struct tag *tag)
     return true;
 }
 
-static bool push(struct opened *o, const struct tag *tag)
+static bool push_element(struct elements_opened *o, const struct tag *tag)
 {
     const bool drawn = o->count > 0 && o->items[o->count - 1].drawn;
 
@@ -111,13 +111,13 @@ static bool push(struct opened *o, const struct tag *tag)
 
 /* What is open after the tags that lie in the first SAME bytes; false: it is
    nested wrongly, or too deep. */
-static bool open_at(struct str s, size_t same, struct opened *o)
+static bool open_at(struct str s, size_t same, struct elements_opened *o)
 {
     struct tag tag;
     size_t at = 0;
 
     while (next_tag(s, &at, &tag) && tag.end <= same) {
-        if (tag.kind == TAG_OPEN && !push(o, &tag))
+        if (tag.kind == TAG_OPEN && !push_element(o, &tag))
             return false;
         if (tag.kind == TAG_CLOSE && o->count-- == 0)
             return false;
@@ -128,14 +128,14 @@ static bool open_at(struct str s, size_t same, struct opened *o)
 }
 
 /* Where what is open ends in S, whose bytes from SAME on are as before. */
-static void find_ends(struct str s, const struct opened *o, size_t same,
-                      struct ends *ends)
+static void find_ends(struct str s, const struct elements_opened *o,
+                      size_t same, struct elements_ended *ends)
 {
     size_t depth = o->count, left = o->count; /* now; of what was open */
     size_t at = o->at;
     struct tag tag;
 
-    *ends = (struct ends){.begun = o->begun};
+    *ends = (struct elements_ended){.begun = o->begun};
     while (next_tag(s, &at, &tag)) {
         ends->begun += tag.kind == TAG_OPEN || tag.kind == TAG_EMPTY;
         depth += tag.kind == TAG_OPEN;
@@ -151,8 +151,8 @@ struct page_block page_block_of(struct str before, struct str now)
     const size_t start = common_start(before, now);
     const size_t end = common_end(before, now, start);
     struct page_block none = {.known = false};
-    struct opened open = {.count = 0};
-    struct ends old, new;
+    struct elements_opened open = {.count = 0};
+    struct elements_ended old, new;
 
     if (!open_at(now, start, &open))
         return none;

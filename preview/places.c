@@ -108,7 +108,7 @@ static void add_figure(struct page_places *p, const json_t *one)
     read_ranges(p, f, json_in_text(json_array_get(one, 7)));
 }
 
-static void add(struct page_places *p, const json_t *one)
+static void add_place(struct page_places *p, const json_t *one)
 {
     static const struct page_place none;
     struct page_place *place;
@@ -154,7 +154,7 @@ void places_read(struct page_places *p, struct str json)
         json_t *tree = NULL;
 
         if (json_in(one, &tree) == ST_OK)
-            add(p, tree);
+            add_place(p, tree);
         json_decref(tree);
     }
     if (arena_status(&p->arena) != ST_OK)
@@ -237,7 +237,7 @@ static size_t last_part(struct str text)
 }
 
 /* What is asked for, in pieces of the text. */
-struct asked {
+struct place_asked {
     struct str file, sheet, cell;
     int64_t line;
 };
@@ -254,12 +254,12 @@ static struct str without_column(struct str text)
     return rest;
 }
 
-static bool take_asked(struct str text, struct asked *a)
+static bool take_asked(struct str text, struct place_asked *a)
 {
     size_t bang = str_find_char(text, '!');
     size_t n;
 
-    *a = (struct asked){.line = 0};
+    *a = (struct place_asked){.line = 0};
     text = without_column(text);
     /* A sheet's name may have spaces. */
     n = last_part(bang < text.len ? str_to(text, bang) : text);
@@ -281,7 +281,8 @@ static bool take_asked(struct str text, struct asked *a)
     return a->file.len > 0 && (a->cell.len > 0 || a->line > 0);
 }
 
-static bool is_asked_file(const struct page_place *x, const struct asked *a)
+static bool is_asked_file(const struct page_place *x,
+                          const struct place_asked *a)
 {
     return str_eq(x->file, a->file) &&
            (a->sheet.len == 0 || str_same_word(x->sheet, a->sheet));
@@ -292,7 +293,7 @@ const struct page_place *places_find(const struct page_places *p,
 {
     const struct page_place *items = p->list.items;
     const struct page_place *best = NULL;
-    struct asked a;
+    struct place_asked a;
 
     *is_asked = take_asked(str_trim(text), &a);
     for (size_t i = 0; *is_asked && i < p->list.count; i++) {
@@ -329,7 +330,7 @@ static bool is_in(const struct page_range *r, uint32_t column, int64_t line)
 
 /* Whether what A asks for is of the ORIGINS of FIGURE. */
 static bool is_made_of(const struct page_figure *figure, size_t origins,
-                       const struct asked *a)
+                       const struct place_asked *a)
 {
     struct str cell = a->cell;
     const uint32_t column = source_column_number(&cell);
@@ -352,7 +353,7 @@ const struct page_figure *places_find_figure(const struct page_places *p,
                                              struct str text, size_t *origins)
 {
     const struct page_figure *items = p->figures.items;
-    struct asked a;
+    struct place_asked a;
 
     if (!take_asked(str_trim(text), &a))
         return NULL;

@@ -24,7 +24,7 @@
 
 /* Before the bytes: both ends are one program. The page alone may come before
    all that there is. */
-struct head {
+struct refresh_head {
     uint64_t magic;
     uint64_t whole; /* 0: it is the page alone */
     uint64_t status;
@@ -33,7 +33,7 @@ struct head {
 };
 
 /* Copies of the files, which live no longer than the call. */
-struct taken {
+struct refresh_taken {
     int fd;
     struct buf html, pdf, places;
 };
@@ -48,7 +48,8 @@ static struct str file_of(const struct buf *files, const char *format)
 }
 
 /* HEAD with the lengths of PARTS, and these. */
-static bool send_all(int fd, struct head head, const struct refreshed *parts)
+static bool send_all(int fd, struct refresh_head head,
+                     const struct refreshed *parts)
 {
     head.magic = MAGIC;
     head.record = parts->record.len;
@@ -66,17 +67,17 @@ static bool send_all(int fd, struct head head, const struct refreshed *parts)
 static void send_page(void *context, const struct buf *files, struct str places,
                       uint32_t pages)
 {
-    const struct taken *t = context;
+    const struct refresh_taken *t = context;
     const struct refreshed page = {.html = file_of(files, "html"),
                                    .places = places};
 
-    (void)send_all(t->fd, (struct head){.pages = pages}, &page);
+    (void)send_all(t->fd, (struct refresh_head){.pages = pages}, &page);
 }
 
 static void take_files(void *context, const struct buf *files,
                        struct str places)
 {
-    struct taken *t = context;
+    struct refresh_taken *t = context;
 
     buf_str(&t->places, places);
     buf_str(&t->html, file_of(files, "html"));
@@ -84,10 +85,10 @@ static void take_files(void *context, const struct buf *files,
 }
 
 /* What was built, to the parent; the exit status of the process. */
-static int send_report(const struct taken *t, enum status status,
+static int send_report(const struct refresh_taken *t, enum status status,
                        const struct outcome *outcome)
 {
-    const struct head head = {
+    const struct refresh_head head = {
         .whole = 1,
         .status = (uint64_t)status,
         .errors = outcome->errors,
@@ -108,10 +109,10 @@ static int send_report(const struct taken *t, enum status status,
 }
 
 /* In the process that builds. */
-static _Noreturn void build(int fd, pid_t parent,
-                            const struct refresh_task *task)
+static _Noreturn void build_refresh(int fd, pid_t parent,
+                                    const struct refresh_task *task)
 {
-    struct taken taken = {.fd = fd};
+    struct refresh_taken taken = {.fd = fd};
     const struct file_taker taker = {.context = &taken,
                                      .paged_pages = (uint32_t)task->last.pages,
                                      .paged_bytes = task->last.bytes,
@@ -144,7 +145,7 @@ enum status refresh_begin(struct refresh *r, const struct refresh_task *task)
         return ST_NOMEM;
     r->pid = fork();
     if (r->pid == 0)
-        build(ends[1], parent, task);
+        build_refresh(ends[1], parent, task);
     (void)close(ends[1]);
     if (r->pid < 0 || fcntl(ends[0], F_SETFL, O_NONBLOCK) != 0) {
         (void)close(ends[0]);
@@ -152,16 +153,17 @@ enum status refresh_begin(struct refresh *r, const struct refresh_task *task)
         return ST_NOMEM;
     }
     r->fd = ends[0];
-    buf_init(&r->in, 2 * sizeof(struct head) + RECORD_BYTES_MAX +
+    buf_init(&r->in, 2 * sizeof(struct refresh_head) + RECORD_BYTES_MAX +
                          FILES_SENT * task->settings->max_memory + READ_SIZE);
     return ST_OK;
 }
 
 /* The message that begins IN, all of it; its length, or 0. */
-static size_t message(struct str in, bool whole, struct refreshed *result)
+static size_t refresh_message(struct str in, bool whole,
+                              struct refreshed *result)
 {
     const char *p = in.ptr;
-    struct head h;
+    struct refresh_head h;
 
     if (in.len < sizeof(h))
         return 0;
@@ -190,7 +192,7 @@ static bool take_page(struct refresh *r, struct refreshed *result)
 {
     if (r->page > 0)
         return false;
-    r->page = message(buf_view(&r->in), false, result);
+    r->page = refresh_message(buf_view(&r->in), false, result);
     if (r->page == 0)
         return false;
     (void)setpriority(PRIO_PROCESS, (id_t)r->pid, NICE_AFTER_PAGE);
@@ -201,7 +203,7 @@ static bool take_whole(const struct refresh *r, struct refreshed *result)
 {
     const struct str rest = str_from(buf_view(&r->in), r->page);
 
-    return rest.len > 0 && message(rest, true, result) == rest.len;
+    return rest.len > 0 && refresh_message(rest, true, result) == rest.len;
 }
 
 enum refresh_state refresh_take(struct refresh *r, struct refreshed *result)
@@ -229,7 +231,7 @@ enum refresh_state refresh_take(struct refresh *r, struct refreshed *result)
 }
 
 /* How it ended, as waitpid() says. */
-static int end(struct refresh *r)
+static int end_refresh(struct refresh *r)
 {
     int how = 0;
 
@@ -247,12 +249,12 @@ static int end(struct refresh *r)
 
 void refresh_end(struct refresh *r)
 {
-    (void)end(r);
+    (void)end_refresh(r);
 }
 
 void refresh_end_lost(struct refresh *r, char *why, size_t size)
 {
-    const int how = end(r);
+    const int how = end_refresh(r);
 
     if (WIFSIGNALED(how) && WTERMSIG(how) == SIGKILL)
         (void)snprintf(why, size, "it was killed");

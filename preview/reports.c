@@ -332,15 +332,15 @@ size_t reports_next(const struct reports *r, int64_t now, int64_t *wait)
     return best;
 }
 
-static void replace(struct buf *b, struct str bytes)
+static void replace_bytes(struct buf *b, struct str bytes)
 {
     buf_clear(b);
     buf_str(b, bytes);
 }
 
 /* Whether BYTES are what KEPT has, or had before it was dropped. */
-static bool is_same(const struct buf *kept, const uint8_t dropped[DIGEST_SIZE],
-                    struct str bytes)
+static bool is_same_output(const struct buf *kept,
+                           const uint8_t dropped[DIGEST_SIZE], struct str bytes)
 {
     uint8_t now[DIGEST_SIZE];
 
@@ -354,7 +354,7 @@ static bool is_same(const struct buf *kept, const uint8_t dropped[DIGEST_SIZE],
 static unsigned take_html(struct reports *r, struct shown_report *s,
                           const struct refreshed *result)
 {
-    const bool same = is_same(&s->html, s->html_sha256, result->html);
+    const bool same = is_same_output(&s->html, s->html_sha256, result->html);
     const bool told = same && s->html.len > 0;
 
     if (!same) {
@@ -365,8 +365,8 @@ static unsigned take_html(struct reports *r, struct shown_report *s,
     s->pages = result->pages;
     if (!str_eq(buf_view(&s->places), result->places))
         forget_places(s); /* lines may move, and nothing on the page */
-    replace(&s->places, result->places);
-    replace(&s->html, result->html);
+    replace_bytes(&s->places, result->places);
+    replace_bytes(&s->html, result->html);
     if (!same || s->version == 0)
         s->version = ++r->versions;
     return told ? 0 : NEWS_PAGE;
@@ -375,11 +375,11 @@ static unsigned take_html(struct reports *r, struct shown_report *s,
 static unsigned take_pdf(struct reports *r, struct shown_report *s,
                          const struct refreshed *result)
 {
-    const bool same = is_same(&s->pdf, s->pdf_sha256, result->pdf);
+    const bool same = is_same_output(&s->pdf, s->pdf_sha256, result->pdf);
     const bool told = same && s->pdf.len > 0;
 
     s->pdf_bytes = result->pdf.len;
-    replace(&s->pdf, result->pdf);
+    replace_bytes(&s->pdf, result->pdf);
     if (!same || s->pdf_version == 0)
         s->pdf_version = ++r->versions;
     return told ? 0 : NEWS_PDF;
@@ -396,8 +396,8 @@ struct last_pdf reports_last_pdf(const struct reports *r, size_t n)
 
 static void keep_page(struct shown_report *s)
 {
-    replace(&s->before.html, buf_view(&s->html));
-    replace(&s->before.places, buf_view(&s->places));
+    replace_bytes(&s->before.html, buf_view(&s->html));
+    replace_bytes(&s->before.places, buf_view(&s->places));
     s->before.pages = s->pages;
     memcpy(s->before.good, s->good, sizeof(s->good));
 }

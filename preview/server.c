@@ -21,7 +21,7 @@
 #define IDLE_SECONDS 120
 
 /* A request, from its first line on. */
-struct request {
+struct page_request {
     bool begun; /* its head has been looked at */
     size_t len; /* of its target, which is as it came */
     char target[];
@@ -31,7 +31,7 @@ static void *begin_request(void *context, const char *target,
                            struct MHD_Connection *connection)
 {
     const size_t len = strlen(target);
-    struct request *r = mem_zalloc(1, sizeof(*r) + len + 1);
+    struct page_request *r = mem_zalloc(1, sizeof(*r) + len + 1);
 
     (void)context;
     (void)connection;
@@ -59,7 +59,7 @@ static struct str argument(struct MHD_Connection *connection, const char *name)
 }
 
 /* Which reports pages show, and how: each begins with a number. */
-struct wanted {
+struct pages_wanted {
     const struct server *server;
     struct str template_name, copy; /* of the last */
     int64_t number;                 /* likewise; -1: it is none */
@@ -70,7 +70,7 @@ struct wanted {
 
 /* All is read of the last. A report, template or copy that is not there is the
    first, the report's own and that of the others. */
-static void end_wanted(struct wanted *w)
+static void end_wanted(struct pages_wanted *w)
 {
     const struct reports *reports = w->server->reports;
     const struct list *names = &w->server->facts->templates;
@@ -98,7 +98,7 @@ static void end_wanted(struct wanted *w)
 static enum MHD_Result take_wanted(void *context, enum MHD_ValueKind kind,
                                    const char *name, const char *value)
 {
-    struct wanted *w = context;
+    struct pages_wanted *w = context;
     const struct str text = str_of(value);
 
     (void)kind;
@@ -120,7 +120,7 @@ static enum MHD_Result take_wanted(void *context, enum MHD_ValueKind kind,
 static enum MHD_Result send_stream(struct server *s,
                                    struct MHD_Connection *connection)
 {
-    struct wanted w = {.server = s};
+    struct pages_wanted w = {.server = s};
 
     (void)MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND,
                                     take_wanted, &w);
@@ -317,13 +317,14 @@ static bool is_allowed(const struct server *s,
            !is_foreign(s, connection);
 }
 
-static enum MHD_Result answer(void *context, struct MHD_Connection *connection,
-                              const char *url, const char *method,
-                              const char *version, const char *upload,
-                              size_t *size, void **request)
+static enum MHD_Result answer_request(void *context,
+                                      struct MHD_Connection *connection,
+                                      const char *url, const char *method,
+                                      const char *version, const char *upload,
+                                      size_t *size, void **request)
 {
     struct server *s = context;
-    struct request *r = *request;
+    struct page_request *r = *request;
     struct request_route route;
 
     (void)url;
@@ -364,7 +365,7 @@ static enum status read_assets(struct server *s, struct arena *arena,
     return ST_NOINPUT;
 }
 
-static bool start(struct server *s, unsigned port)
+static bool start_server(struct server *s, unsigned port)
 {
     struct sockaddr_in address = {.sin_family = AF_INET,
                                   .sin_port = htons((uint16_t)port)};
@@ -373,7 +374,7 @@ static bool start(struct server *s, unsigned port)
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     s->daemon = MHD_start_daemon(
         MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC, 0, NULL, NULL,
-        answer, s, MHD_OPTION_SOCK_ADDR, (struct sockaddr *)&address,
+        answer_request, s, MHD_OPTION_SOCK_ADDR, (struct sockaddr *)&address,
         MHD_OPTION_URI_LOG_CALLBACK, begin_request, s,
         MHD_OPTION_NOTIFY_COMPLETED, end_request, s,
         MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS_MAX,
@@ -405,7 +406,7 @@ enum status server_open(struct server *s, struct arena *arena,
         return ST_NOMEM;
     }
     s->nonce_until = pool_clock() + NONCE_MS;
-    if (start(s, port))
+    if (start_server(s, port))
         return ST_OK;
     if (port != 0)
         observer_error(observer,
