@@ -1,11 +1,11 @@
 #include "batch/report_stages.h"
 #include "batch/report_outputs.h"
 #include "core/base/version.h"
+#include "core/doc/report_dump.h"
 #include "figures/of_fields.h"
 #include "figures/typed_figures.h"
 #include "figures/typed_stale.h"
 #include "generators/generate.h"
-#include "input/report/report_dump.h"
 #include "input/report/report_in.h"
 
 bool report_stage_usable(enum status st)

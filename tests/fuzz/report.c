@@ -1,6 +1,6 @@
 /* A report.xml that names files which are not there. */
 #include "core/base/buf.h"
-#include "input/report/report_dump.h"
+#include "core/doc/report_dump.h"
 #include "input/report/report_in.h"
 #include "tests/fuzz/fuzz.h"
 

@@ -99,7 +99,7 @@ VOCABULARY_OF = {
     "core/model/chart_call.h": {"against"},      # an attribute of charts
     "core/value/decimal_read.c": {","},         # read between thousands
     "cmd/option_table.c": {","},                # between the values of -f
-    "input/report/report_dump.c": {"blank"},     # the state of a cell, in a dump
+    "core/doc/report_dump.c": {"blank"},         # the state of a cell, in a dump
 }
 
 

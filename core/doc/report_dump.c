@@ -1,4 +1,4 @@
-#include "input/report/report_dump.h"
+#include "core/doc/report_dump.h"
 
 #include "core/doc/doc.h"
 

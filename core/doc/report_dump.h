@@ -1,8 +1,8 @@
 /*
  * report_dump.h - what was read, one thing a line: --dump=report.
  */
-#ifndef INPUT_REPORT_REPORT_DUMP_H
-#define INPUT_REPORT_REPORT_DUMP_H
+#ifndef CORE_DOC_REPORT_DUMP_H
+#define CORE_DOC_REPORT_DUMP_H
 
 #include "core/base/buf.h"
 #include "core/model/report.h"
