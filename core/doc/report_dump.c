@@ -1,6 +1,7 @@
 #include "core/doc/report_dump.h"
 
 #include "core/doc/doc.h"
+#include "core/doc/dump_text.h"
 
 static const char *const state_names[] = {
     [CELL_BLANK] = "blank",        [CELL_VALUE] = "value",
@@ -9,25 +10,7 @@ static const char *const state_names[] = {
     [CELL_WORDS] = "words",        [CELL_BAD] = "bad",
 };
 
-static void put_quoted(struct buf *out, struct str s)
-{
-    buf_char(out, '"');
-    for (size_t i = 0; i < s.len; i++) {
-        const unsigned char c = (unsigned char)s.ptr[i];
-
-        if (c == '\n')
-            buf_puts(out, "\\n");
-        else if (c == '"' || c == '\\')
-            buf_printf(out, "\\%c", c);
-        else if (c < ' ' || c == 0x7f)
-            buf_printf(out, "\\x%02x", c);
-        else
-            buf_char(out, (char)c);
-    }
-    buf_char(out, '"');
-}
-
-static void put_date(struct buf *out, struct date d)
+static void dump_date(struct buf *out, struct date d)
 {
     if (d.year == 0)
         buf_puts(out, "open");
@@ -35,21 +18,21 @@ static void put_date(struct buf *out, struct date d)
         buf_printf(out, "%04d-%02d-%02d", d.year, d.month, d.day);
 }
 
-static void put_period(struct buf *out, const struct period *w)
+static void dump_period(struct buf *out, const struct period *w)
 {
     if (w == NULL || w->count == 0)
         buf_puts(out, "undated");
     for (size_t i = 0; w != NULL && i < w->count; i++) {
         buf_puts(out, i > 0 ? ", " : "");
-        put_date(out, w->intervals[i].from);
+        dump_date(out, w->intervals[i].from);
         buf_puts(out, "..");
-        put_date(out, w->intervals[i].to);
+        dump_date(out, w->intervals[i].to);
     }
 }
 
 /* The value itself, for a cell that has one. */
-static void put_value(struct buf *out, const struct cell *c,
-                      enum value_type type)
+static void dump_value(struct buf *out, const struct cell *c,
+                       enum value_type type)
 {
     switch (type) {
     case TYPE_MONEY:
@@ -63,12 +46,12 @@ static void put_value(struct buf *out, const struct cell *c,
         break;
     case TYPE_DATE:
         buf_puts(out, " = ");
-        put_date(out, c->value.date);
+        dump_date(out, c->value.date);
         break;
     case TYPE_YEAR: buf_printf(out, " = %lld", (long long)c->value.year); break;
     case TYPE_PERIOD:
         buf_puts(out, " = ");
-        put_period(out, c->value.period);
+        dump_period(out, c->value.period);
         break;
     case TYPE_TEXT:
     case TYPE_PROSE:
@@ -93,9 +76,9 @@ static void dump_table(const struct table *t, struct buf *out)
             const struct column *column = &t->columns[col];
 
             buf_printf(out, "    %s %s ", column->id, state_names[c->state]);
-            put_quoted(out, cell_as_typed(c));
+            dump_quoted(out, cell_as_typed(c));
             if (c->state == CELL_VALUE && column->kind != NULL)
-                put_value(out, c, column->kind->type);
+                dump_value(out, c, column->kind->type);
             buf_char(out, '\n');
         }
     }
@@ -109,7 +92,7 @@ static void dump_data(const struct report *r, struct buf *out)
         buf_printf(out, "data %s %s kind %s%s as at ", d->id, d->file,
                    d->kind == NULL ? "unknown" : d->kind->id,
                    d->audience == AUDIENCE_INTERNAL ? " internal" : "");
-        put_date(out, d->as_at);
+        dump_date(out, d->as_at);
         buf_char(out, '\n');
         if (d->table != NULL)
             dump_table(d->table, out);
@@ -122,7 +105,7 @@ static void dump_people(const struct report *r, struct buf *out)
         const struct person *p = &r->people[i];
 
         buf_printf(out, "person %s ", p->role);
-        put_quoted(out, p->name);
+        dump_quoted(out, p->name);
         buf_char(out, '\n');
     }
 }
@@ -136,7 +119,7 @@ static void dump_prose(const char *what, const char *id,
 
         buf_init(&text, out->limit);
         doc_plain_text(prose, &text);
-        put_quoted(out, buf_view(&text));
+        dump_quoted(out, buf_view(&text));
         if (text.status != ST_OK && out->status == ST_OK)
             out->status = text.status;
         buf_free(&text);
@@ -150,7 +133,7 @@ static void dump_papers(const char *what, const struct paper *papers,
     for (size_t i = 0; i < npapers; i++) {
         buf_printf(out, "%s %s ", what,
                    papers[i].id == NULL ? "-" : papers[i].id);
-        put_quoted(out, papers[i].title);
+        dump_quoted(out, papers[i].title);
         buf_char(out, '\n');
     }
 }
@@ -161,14 +144,14 @@ void report_dump(const struct report *r, struct buf *out)
                r->template_name, r->lang);
     for (size_t i = 0; i < r->nfields; i++) {
         buf_printf(out, "field %s ", r->fields[i].id);
-        put_quoted(out, r->fields[i].text);
+        dump_quoted(out, r->fields[i].text);
         buf_char(out, '\n');
     }
     dump_data(r, out);
     for (size_t i = 0; i < r->nvalues; i++) {
         buf_printf(out, "value %s ", r->values[i].id);
-        put_quoted(out, cell_as_typed(&r->values[i].cell));
-        put_value(out, &r->values[i].cell, r->values[i].type);
+        dump_quoted(out, cell_as_typed(&r->values[i].cell));
+        dump_value(out, &r->values[i].cell, r->values[i].type);
         buf_char(out, '\n');
     }
     dump_people(r, out);
