@@ -5,7 +5,7 @@
 #define COLUMNS_MANY 12
 
 /* What is counted on the way through a table. */
-struct tally {
+struct table_tally {
     uint32_t rows;            /* below the head */
     uint32_t named;           /* of them, by a header cell with words */
     uint32_t nameless;        /* of them, those that begin with a blank */
@@ -72,7 +72,7 @@ static bool is_silent(struct accessibility_check *r,
     return true;
 }
 
-static void count_empty(struct tally *t, const struct doc_node *cell)
+static void count_empty(struct table_tally *t, const struct doc_node *cell)
 {
     if (t->empty++ == 0)
         t->empty_at = place_of(cell);
@@ -93,7 +93,7 @@ static bool has_hyphen(const struct doc_node *cell)
     return false;
 }
 
-static void count_data(struct accessibility_check *r, struct tally *t,
+static void count_data(struct accessibility_check *r, struct table_tally *t,
                        const struct doc_node *cell, bool first)
 {
     t->cells++;
@@ -107,7 +107,8 @@ static void count_data(struct accessibility_check *r, struct tally *t,
 
 /* The first cell of a row: its group, where the row has a name further right
    and a row above it has words there. */
-static void count_first(struct tally *t, const struct doc_node *row, bool named)
+static void count_first(struct table_tally *t, const struct doc_node *row,
+                        bool named)
 {
     const struct doc_node *first = row->first;
 
@@ -132,7 +133,7 @@ static void count_first(struct tally *t, const struct doc_node *row, bool named)
 }
 
 /* True when a header cell names the row. */
-static bool count_cells(struct accessibility_check *r, struct tally *t,
+static bool count_cells(struct accessibility_check *r, struct table_tally *t,
                         const struct doc_node *row)
 {
     bool named = t->covered > 0;
@@ -158,7 +159,7 @@ static bool count_cells(struct accessibility_check *r, struct tally *t,
     return named;
 }
 
-static void count_group(struct accessibility_check *r, struct tally *t,
+static void count_group(struct accessibility_check *r, struct table_tally *t,
                         const struct doc_node *group)
 {
     t->covered = 0; /* a span never leaves its group */
@@ -180,10 +181,10 @@ static void count_group(struct accessibility_check *r, struct tally *t,
     }
 }
 
-static struct tally tally(struct accessibility_check *r,
-                          const struct doc_node *table)
+static struct table_tally tally(struct accessibility_check *r,
+                                const struct doc_node *table)
 {
-    struct tally t = {0};
+    struct table_tally t = {0};
 
     for (const struct doc_node *g = table->first; g != NULL; g = g->next) {
         if (g->kind == DOC_ROW_GROUP)
@@ -193,7 +194,8 @@ static struct tally tally(struct accessibility_check *r,
 }
 
 /* Whoever hears a cell hears the names of its column and its row before it. */
-static void check_names(struct accessibility_check *r, const struct tally *t)
+static void check_names(struct accessibility_check *r,
+                        const struct table_tally *t)
 {
     if (t->blank > 0) {
         finding(r->f, FINDING_BLANK_HEADER, t->blank_at,
@@ -219,8 +221,8 @@ static void check_names(struct accessibility_check *r, const struct tally *t)
 }
 
 /* Whoever hears a cell hears what it says, or why it says nothing. */
-static void check_data(struct accessibility_check *r, const struct tally *t,
-                       bool sparse)
+static void check_data(struct accessibility_check *r,
+                       const struct table_tally *t, bool sparse)
 {
     if (t->silent > 0) {
         finding(r->f, FINDING_SILENT_CELL, t->silent_at,
@@ -272,7 +274,7 @@ void accessibility_table(struct accessibility_check *r,
                          const struct doc_node *table)
 {
     const uint32_t columns = table->u.table->ncolumns;
-    const struct tally t = tally(r, table);
+    const struct table_tally t = tally(r, table);
 
     accessibility_count(r, ACCESSIBILITY_TABLES, table->at);
     if (t.spans)

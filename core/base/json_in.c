@@ -80,7 +80,7 @@ struct str json_in_member(const json_t *object, const char *name)
 }
 
 /* An object or array that is being written. */
-struct level {
+struct json_level {
     json_t *value;
     void *member; /* of an object: the next; NULL: none is left */
     size_t item;  /* of an array: the next */
@@ -101,7 +101,7 @@ static void put_single(const json_t *value, struct json_out *out)
 }
 
 /* The next value of LEVEL, whose name is written; NULL: none is left. */
-static json_t *next_of(struct level *level, struct json_out *out)
+static json_t *next_of(struct json_level *level, struct json_out *out)
 {
     json_t *value;
 
@@ -117,13 +117,13 @@ static json_t *next_of(struct level *level, struct json_out *out)
 
 void json_in_put(json_t *value, struct json_out *out)
 {
-    struct level levels[JSON_IN_DEPTH];
+    struct json_level levels[JSON_IN_DEPTH];
     size_t depth = 0;
 
     do {
         if (json_is_object(value) || json_is_array(value)) {
-            levels[depth++] = (struct level){.value = value,
-                                             .member = json_object_iter(value)};
+            levels[depth++] = (struct json_level){
+                .value = value, .member = json_object_iter(value)};
             if (json_is_object(value))
                 json_out_object(out);
             else

@@ -3,26 +3,26 @@
 #include "core/base/fold.h"
 
 /* A text that is being compared, at the character NOW. */
-struct side {
+struct text_side {
     struct fold fold;
     uint32_t now;
 };
 
-static void step(struct side *s)
+static void step(struct text_side *s)
 {
     s->now = fold_next(&s->fold);
 }
 
-static struct side begin(struct str text)
+static struct text_side begin(struct str text)
 {
-    struct side s;
+    struct text_side s;
 
     fold_begin(&s.fold, text, FOLD_CHARACTERS);
     step(&s);
     return s;
 }
 
-static int skip_noughts(struct side *s)
+static int skip_noughts(struct text_side *s)
 {
     int n = 0;
 
@@ -32,7 +32,7 @@ static int skip_noughts(struct side *s)
 }
 
 /* Of two figures without noughts before them the longer one is greater. */
-static int compare_digits(struct side *a, struct side *b)
+static int compare_digits(struct text_side *a, struct text_side *b)
 {
     int order = 0;
 
@@ -49,8 +49,8 @@ static int compare_digits(struct side *a, struct side *b)
 
 int text_order(struct str one, struct str two)
 {
-    struct side a = begin(one);
-    struct side b = begin(two);
+    struct text_side a = begin(one);
+    struct text_side b = begin(two);
     int noughts = 0; /* how the first figures differ that have others */
 
     for (;;) {

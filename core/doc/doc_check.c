@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-struct check {
+struct tree_check {
     const struct doc *d;
     struct findings *f;
     struct doc_index index;
@@ -16,7 +16,7 @@ struct check {
 };
 
 /* Pointers between nodes, what stands in what, and what only prose may hold. */
-static void check_links(struct check *c, const struct doc_node *n)
+static void check_links(struct tree_check *c, const struct doc_node *n)
 {
     const struct doc_node *last = NULL;
 
@@ -38,7 +38,7 @@ static void check_links(struct check *c, const struct doc_node *n)
 }
 
 /* Items, cells and values hold either inlines or blocks. */
-static void check_either(struct check *c, const struct doc_node *n)
+static void check_either(struct tree_check *c, const struct doc_node *n)
 {
     bool inlines = false;
     bool blocks = false;
@@ -79,7 +79,7 @@ static const char *next_level(const struct doc_node *n)
            "level at a time";
 }
 
-static void check_heading(struct check *c, const struct doc_node *n)
+static void check_heading(struct tree_check *c, const struct doc_node *n)
 {
     if (n->level < 1 || n->level > HEADING_LEVELS)
         c->bug = true;
@@ -96,7 +96,7 @@ static void check_heading(struct check *c, const struct doc_node *n)
         finding(c->f, FINDING_MISSING, n->at, "this heading has no words");
 }
 
-static void check_id(struct check *c, const struct doc_node *n)
+static void check_id(struct tree_check *c, const struct doc_node *n)
 {
     const struct doc_index_entry *e = doc_index_get(&c->index, n->id);
 
@@ -115,7 +115,7 @@ static void check_id(struct check *c, const struct doc_node *n)
  * A target that doc_resolve() did not find is NULL and was a finding then; one
  * that has gone since was taken out by doc_filter().
  */
-static void check_reference(struct check *c, const struct doc_node *n)
+static void check_reference(struct tree_check *c, const struct doc_node *n)
 {
     const struct doc_index_entry *e;
 
@@ -144,7 +144,7 @@ static bool is_ascii(struct str s)
 }
 
 /* What stands before the path of a link to the web. */
-static void check_server(struct check *c, const struct doc_node *n,
+static void check_server(struct tree_check *c, const struct doc_node *n,
                          struct str address)
 {
     const struct str server = address_authority(address);
@@ -165,7 +165,7 @@ static void check_server(struct check *c, const struct doc_node *n,
     }
 }
 
-static void check_link(struct check *c, const struct doc_node *n)
+static void check_link(struct tree_check *c, const struct doc_node *n)
 {
     const struct str address = str_of(n->u.target);
     const struct str server = address_authority(address);
@@ -185,7 +185,7 @@ static void check_link(struct check *c, const struct doc_node *n)
         finding(c->f, FINDING_MISSING, n->at, "this link has no words");
 }
 
-static void check_field(struct check *c, const struct doc_node *n)
+static void check_field(struct tree_check *c, const struct doc_node *n)
 {
     if (n->first == NULL || n->first->kind != DOC_FIELD_NAME ||
         n->first->next == NULL || n->first->next->kind != DOC_FIELD_VALUE ||
@@ -193,7 +193,7 @@ static void check_field(struct check *c, const struct doc_node *n)
         c->bug = true;
 }
 
-static void check_captioned(struct check *c, const struct doc_node *n)
+static void check_captioned(struct tree_check *c, const struct doc_node *n)
 {
     for (const struct doc_node *child = n->first; child != NULL;
          child = child->next) {
@@ -202,7 +202,7 @@ static void check_captioned(struct check *c, const struct doc_node *n)
     }
 }
 
-static void check_alternative(struct check *c, const struct doc_node *n)
+static void check_alternative(struct tree_check *c, const struct doc_node *n)
 {
     const bool says = str_trim(n->text).len > 0;
 
@@ -224,7 +224,7 @@ static void check_alternative(struct check *c, const struct doc_node *n)
                            "<figure> where it tells nothing");
 }
 
-static void check_picture(struct check *c, const struct doc_node *n)
+static void check_picture(struct tree_check *c, const struct doc_node *n)
 {
     struct str text = {NULL, 0};
     enum picture_fault fault;
@@ -255,7 +255,7 @@ static void check_picture(struct check *c, const struct doc_node *n)
     }
 }
 
-static void check_note(struct check *c, const struct doc_node *n)
+static void check_note(struct tree_check *c, const struct doc_node *n)
 {
     if (n->id == NULL)
         c->bug = true;
@@ -266,7 +266,7 @@ static void check_note(struct check *c, const struct doc_node *n)
         finding(c->f, FINDING_MISSING, n->at, "this note has no words");
 }
 
-static void check_running(struct check *c, const struct doc_node *n)
+static void check_running(struct tree_check *c, const struct doc_node *n)
 {
     size_t count = 0;
 
@@ -282,7 +282,7 @@ static bool is_side(const struct doc_node *n)
            (n->parent->kind == DOC_RUNNING || n->parent->kind == DOC_SIDES);
 }
 
-static void check_kind(struct check *c, const struct doc_node *n)
+static void check_kind(struct tree_check *c, const struct doc_node *n)
 {
     switch (n->kind) {
     case DOC_HEADING: check_heading(c, n); break;
@@ -317,7 +317,7 @@ static void check_kind(struct check *c, const struct doc_node *n)
 
 enum status doc_check(const struct doc *d, struct findings *f)
 {
-    struct check c = {.d = d, .f = f};
+    struct tree_check c = {.d = d, .f = f};
     struct doc_walk w = doc_walk(d->root);
     const size_t errors_before = f->errors;
     size_t depth = 0;

@@ -1,6 +1,6 @@
 #include "core/doc/doc_check_table.h"
 
-struct grid {
+struct checked_grid {
     uint16_t *left; /* rows that a cell above still covers, by column */
     uint32_t columns;
     uint32_t headers;
@@ -14,7 +14,7 @@ static uint32_t span(uint16_t n)
 }
 
 /* Puts a cell into the first free columns; false when it does not fit. */
-static bool place_cell(struct grid *g, const struct doc_node *cell,
+static bool place_cell(struct checked_grid *g, const struct doc_node *cell,
                        uint32_t *column)
 {
     const uint32_t width = span(cell->u.cell.columns);
@@ -32,7 +32,7 @@ static bool place_cell(struct grid *g, const struct doc_node *cell,
     return true;
 }
 
-static void check_row(struct grid *g, const struct doc_node *row)
+static void check_row(struct checked_grid *g, const struct doc_node *row)
 {
     uint32_t column = 0;
 
@@ -53,7 +53,7 @@ static void check_row(struct grid *g, const struct doc_node *row)
 }
 
 /* A span never leaves its row group: HTML would cut it there. */
-static void check_group(struct grid *g, const struct doc_node *group)
+static void check_group(struct checked_grid *g, const struct doc_node *group)
 {
     for (const struct doc_node *row = group->first; row != NULL;
          row = row->next)
@@ -67,7 +67,7 @@ static void check_group(struct grid *g, const struct doc_node *group)
 bool doc_check_table(const struct doc *d, const struct doc_node *table)
 {
     const struct doc_table *t = table->u.table;
-    struct grid g = {.columns = t == NULL ? 0 : t->ncolumns};
+    struct checked_grid g = {.columns = t == NULL ? 0 : t->ncolumns};
     uint8_t level = GROUP_HEAD;
     uint32_t heads = 0;
 

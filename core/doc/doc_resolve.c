@@ -55,7 +55,7 @@ static void print_reference(struct doc *d, struct doc_node *reference,
 
 /* What is resolved, and the ids that it may mean: listed when the first is
    unknown, for all that follow. */
-struct resolving {
+struct reference_resolving {
     struct doc *d;
     struct findings *findings;
     struct doc_index index;
@@ -63,7 +63,7 @@ struct resolving {
     size_t nids;
 };
 
-static void list_ids(struct resolving *r)
+static void list_ids(struct reference_resolving *r)
 {
     struct doc_node *const root = r->d->root;
     const size_t size =
@@ -80,7 +80,7 @@ static void list_ids(struct resolving *r)
 
 /* A reference that was found wrong keeps no target: doc_check() need not
    say it again. */
-static void resolve_reference(struct resolving *r, struct doc_node *n)
+static void resolve_reference(struct reference_resolving *r, struct doc_node *n)
 {
     const struct doc_index_entry *e = doc_index_get(&r->index, n->u.target);
     struct doc *d = r->d;
@@ -150,7 +150,8 @@ static void count_notes(const struct doc *d, const struct doc_index *index)
 }
 
 /* The mark of a note shows what the note's own label shows. */
-static void resolve_mark(const struct resolving *r, struct doc_node *n)
+static void resolve_mark(const struct reference_resolving *r,
+                         struct doc_node *n)
 {
     const struct doc_index_entry *e = doc_index_get(&r->index, n->u.target);
     struct doc *d = r->d;
@@ -178,7 +179,7 @@ static void resolve_mark(const struct resolving *r, struct doc_node *n)
 
 void doc_resolve(struct doc *d, struct findings *f)
 {
-    struct resolving r = {.d = d, .findings = f};
+    struct reference_resolving r = {.d = d, .findings = f};
 
     doc_index_make(&r.index, d);
     count_notes(d, &r.index);

@@ -5,14 +5,14 @@
 #include <stdlib.h>
 
 /* References at one place that lead nowhere for some rows. */
-struct missed {
+struct missed_references {
     struct place at;
     struct str id;
     struct doc_row first; /* of them */
     size_t count;
 };
 
-struct naming {
+struct row_naming {
     struct doc *d;
     struct doc_index index;
     struct rows_index rows;
@@ -114,10 +114,10 @@ static const char *name_of(struct doc *d, struct str id, uint32_t number_there)
 }
 
 /* The reference N, to ID, in TURNS. */
-static void miss(struct naming *g, const struct doc_node *n, struct str id,
+static void miss(struct row_naming *g, const struct doc_node *n, struct str id,
                  struct str turns)
 {
-    struct missed *all = g->missed.items;
+    struct missed_references *all = g->missed.items;
     const struct doc_row *row = turn_cut_row(g->d, &turns);
     size_t i = g->missed.count;
 
@@ -130,15 +130,15 @@ static void miss(struct naming *g, const struct doc_node *n, struct str id,
     }
     all = list_add(&g->missed);
     if (all != NULL)
-        *all = (struct missed){n->at, id, *row, 1};
+        *all = (struct missed_references){n->at, id, *row, 1};
 }
 
-static void say_missed(const struct naming *g, struct findings *f)
+static void say_missed(const struct row_naming *g, struct findings *f)
 {
-    const struct missed *all = g->missed.items;
+    const struct missed_references *all = g->missed.items;
 
     for (size_t i = 0; i < g->missed.count; i++) {
-        const struct missed *m = &all[i];
+        const struct missed_references *m = &all[i];
         struct str others = {NULL, 0};
 
         if (m->count > 1)
@@ -158,7 +158,7 @@ static void say_missed(const struct naming *g, struct findings *f)
 /* What is called so in this turn, or in one around it; else in the same row of
    what is repeated elsewhere; else, unless it is another row's, the first of
    all, or the only one that anybody wrote. NULL: only other rows have one. */
-static const char *name_meant(struct naming *g, const struct doc_node *n)
+static const char *name_meant(struct row_naming *g, const struct doc_node *n)
 {
     struct doc *d = g->d;
     const struct str id = doc_turned_id(n->u.target);
@@ -191,12 +191,12 @@ static const char *name_meant(struct naming *g, const struct doc_node *n)
 void doc_name_turns(struct doc *d, struct findings *f)
 {
     const size_t count = d->turns.count == 0 ? 0 : collect(d, NULL);
-    struct naming g = {.d = d, .rows.nturned = count};
+    struct row_naming g = {.d = d, .rows.nturned = count};
     struct turned *all;
 
     if (d->turns.count == 0)
         return;
-    g.missed = list_of(d->arena, sizeof(struct missed));
+    g.missed = list_of(d->arena, sizeof(struct missed_references));
     all = arena_alloc(d->arena, count + 1, sizeof(*all));
     doc_index_make(&g.index, d);
     if (doc_status(d) != ST_OK)

@@ -122,7 +122,7 @@ void doc_typed_numbers(const struct doc *d, struct findings *f)
 
 /* --- references --- */
 
-struct numbers {
+struct typed_numbers {
     struct source_cursor cursor; /* where the last mention is */
     const struct doc *d;
     struct findings *findings;
@@ -142,7 +142,7 @@ static struct str label_number(struct str label)
     return str_to(label, number_length(label, &parts));
 }
 
-static void see_label(struct numbers *n, const struct doc_node *label)
+static void see_label(struct typed_numbers *n, const struct doc_node *label)
 {
     const struct str number = label_number(label->text);
     const struct doc_node **kept;
@@ -205,7 +205,7 @@ static size_t skip_letters(struct str s, size_t i)
 }
 
 /* What surrounds a reference that is to be listed. */
-struct mention {
+struct typed_mention {
     struct str word; /* section; empty: none, but (b) follows */
     size_t start;    /* of the number */
     size_t number;   /* its length */
@@ -214,7 +214,7 @@ struct mention {
 };
 
 static bool mention_at(const struct wording *w, struct str text, size_t at,
-                       bool goes_on, struct mention *m)
+                       bool goes_on, struct typed_mention *m)
 {
     /* Asked first: the rest of a long number is not walked from each part. */
     if (at > 0 && (is_letter_at(text, at - 1) || is_digit_at(text, at - 1) ||
@@ -243,8 +243,8 @@ static struct str beginning(struct str words)
     return str_to(words, end);
 }
 
-static void say_mention(struct numbers *n, const struct doc_node *node,
-                        const struct mention *m)
+static void say_mention(struct typed_numbers *n, const struct doc_node *node,
+                        const struct typed_mention *m)
 {
     const struct str text = node->text;
     const struct str number = str_to(str_from(text, m->start), m->number);
@@ -273,13 +273,13 @@ static void say_mention(struct numbers *n, const struct doc_node *node,
     buf_free(&words);
 }
 
-static void see_text(struct numbers *n, const struct doc_node *node)
+static void see_text(struct typed_numbers *n, const struct doc_node *node)
 {
     const struct wording *w = n->d->wording;
     bool goes_on = false; /* sections 3 and 4 */
 
     for (size_t i = 0; i < node->text.len;) {
-        struct mention m;
+        struct typed_mention m;
 
         if (!is_digit_at(node->text, i)) {
             i++;
@@ -315,7 +315,7 @@ static bool is_passed_over(const struct doc_node *node)
 
 void doc_typed_references(const struct doc *d, struct findings *f)
 {
-    struct numbers n = {
+    struct typed_numbers n = {
         .d = d,
         .findings = f,
         .bearers = list_of(d->arena, sizeof(const struct doc_node *)),

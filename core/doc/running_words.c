@@ -9,7 +9,7 @@ static bool parts_pieces(uint32_t c)
 }
 
 /* A sign that parts pieces counts between spaces, or before one. */
-static struct str cut_piece(struct str *text)
+static struct str cut_wording_piece(struct str *text)
 {
     const struct str whole = *text;
 
@@ -65,7 +65,7 @@ static bool stands_in(struct str piece, struct str known)
 bool words_are_known(struct str text, struct str known)
 {
     while (text.len > 0) {
-        const struct str piece = str_trim(cut_piece(&text));
+        const struct str piece = str_trim(cut_wording_piece(&text));
 
         if (piece.len > 0 && !stands_in(piece, known))
             return false;

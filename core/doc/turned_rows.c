@@ -4,7 +4,7 @@
 
 /* What some that are called alike, and those who refer to them, are both
    repeated over. */
-struct meeting {
+struct rows_meeting {
     struct str asked; /* the id, and all that those who refer are repeated
                          over: what is asked so follows each other */
     struct str lists; /* which of this */
@@ -77,7 +77,7 @@ static void make_rows(struct doc *d, struct rows_index *index)
     name_map_init(&index->of_one_row, d->arena, seed);
     name_map_init(&index->asked, d->arena, seed);
     name_map_init(&index->met, d->arena, seed);
-    index->meetings = list_of(d->arena, sizeof(struct meeting));
+    index->meetings = list_of(d->arena, sizeof(struct rows_meeting));
     for (size_t i = 0; i < d->of_one_row.count; i++)
         name_map_add(&index->of_one_row, str_of(of_one_row[i]), 1);
     for (size_t i = 0; i < index->nturned && doc_status(d) == ST_OK; i++) {
@@ -111,7 +111,7 @@ static const struct doc_row *row_among(const struct doc *d, struct str turns,
 
 /* The lists and tables that HERE and THERE are both repeated over, in the order
    of HERE, and the rows of these that each has. */
-struct common {
+struct rows_in_common {
     struct str lists;
     struct str rows_here;
     struct str rows_there;
@@ -123,9 +123,10 @@ static struct str with_list(struct doc *d, struct str lists, struct str rows)
                         STR_ARG(rows));
 }
 
-static struct common common_of(struct doc *d, struct str here, struct str there)
+static struct rows_in_common common_of(struct doc *d, struct str here,
+                                       struct str there)
 {
-    struct common c = {{NULL, 0}, {NULL, 0}, {NULL, 0}};
+    struct rows_in_common c = {{NULL, 0}, {NULL, 0}, {NULL, 0}};
     const struct doc_row *row;
 
     while ((row = turn_cut_row(d, &here)) != NULL) {
@@ -142,7 +143,7 @@ static struct common common_of(struct doc *d, struct str here, struct str there)
 
 static bool rows_agree(struct doc *d, struct str a, struct str b)
 {
-    const struct common c = common_of(d, a, b);
+    const struct rows_in_common c = common_of(d, a, b);
 
     return c.lists.len > 0 && str_eq(c.rows_here, c.rows_there);
 }
@@ -197,10 +198,10 @@ static void make_meetings(struct doc *d, struct rows_index *index,
          str_eq(index->turned[i - 1].id, id);
          i++) {
         const struct str there = turns_of(&index->turned[i - 1]);
-        const struct common c = common_of(d, turns, there);
-        const struct meeting *all = index->meetings.items;
+        const struct rows_in_common c = common_of(d, turns, there);
+        const struct rows_meeting *all = index->meetings.items;
         size_t m = first;
-        struct meeting *kept;
+        struct rows_meeting *kept;
 
         if (c.lists.len == 0)
             continue;
@@ -212,7 +213,7 @@ static void make_meetings(struct doc *d, struct rows_index *index,
             continue;
         kept = list_add(&index->meetings);
         if (kept != NULL)
-            *kept = (struct meeting){asked, c.lists, there};
+            *kept = (struct rows_meeting){asked, c.lists, there};
     }
 }
 
@@ -222,7 +223,7 @@ static const struct turned *first_met(struct doc *d, struct rows_index *index,
                                       struct str id, struct str turns)
 {
     const struct str asked = asked_of(d, id, turns);
-    const struct meeting *all;
+    const struct rows_meeting *all;
     uint32_t found = 0;
 
     if (name_map_get(&index->asked, asked) == 0)
@@ -231,7 +232,7 @@ static const struct turned *first_met(struct doc *d, struct rows_index *index,
     for (size_t i = name_map_get(&index->asked, asked);
          i > 0 && i <= index->meetings.count && str_eq(all[i - 1].asked, asked);
          i++) {
-        const struct common c = common_of(d, turns, all[i - 1].turns);
+        const struct rows_in_common c = common_of(d, turns, all[i - 1].turns);
         const uint32_t place =
             name_map_get(&index->met, met_key(d, asked, c.lists, c.rows_here));
 

@@ -2,7 +2,7 @@
 #include "core/base/utf8.h"
 
 /* The end of S, most often behind a space. */
-static struct str tail(struct str s, bool *cut)
+static struct str line_tail(struct str s, bool *cut)
 {
     size_t at = s.len - EXCERPT_AROUND;
 
@@ -18,7 +18,7 @@ static struct str tail(struct str s, bool *cut)
     return str_from(s, at);
 }
 
-static struct str head(struct str s, size_t most, bool *cut)
+static struct str line_head(struct str s, size_t most, bool *cut)
 {
     size_t at = most;
 
@@ -41,12 +41,12 @@ static void take_line(const struct position *p, struct excerpt *e)
     if (p->mark.ptr == NULL)
         return;
     at = (size_t)(p->mark.ptr - p->text.ptr);
-    e->before = tail(str_to(p->text, at), &e->cut_before);
-    e->mark = head(p->mark, 2 * EXCERPT_AROUND, &e->cut_after);
+    e->before = line_tail(str_to(p->text, at), &e->cut_before);
+    e->mark = line_head(p->mark, 2 * EXCERPT_AROUND, &e->cut_after);
     if (e->cut_after)
         return;
-    e->after = head(str_from(p->text, at + p->mark.len), EXCERPT_AROUND,
-                    &e->cut_after);
+    e->after = line_head(str_from(p->text, at + p->mark.len), EXCERPT_AROUND,
+                         &e->cut_after);
 }
 
 size_t excerpt_columns(uint32_t column, uint32_t columns[EXCERPT_CELLS])
@@ -95,7 +95,7 @@ static void take_cells(struct excerpt_cursor *cursor, struct place at,
         if (c.field != columns[i] && i + 1 == n)
             break;
         e->cells[e->ncells++] = (struct excerpt_cell){
-            columns[i], head(unquoted(p.mark), EXCERPT_AROUND, &cut)};
+            columns[i], line_head(unquoted(p.mark), EXCERPT_AROUND, &cut)};
     }
 }
 

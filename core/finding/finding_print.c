@@ -19,7 +19,8 @@ static uint32_t shown(uint32_t c)
 
 /* The beginning of *s that fits into COLUMNS is cut off it and, unless OUT is
    NULL, added to that; returns the columns that it takes. */
-static unsigned take(struct buf *out, struct str *s, unsigned columns)
+static unsigned take_characters(struct buf *out, struct str *s,
+                                unsigned columns)
 {
     const size_t len = s->len;
     unsigned used = 0;
@@ -39,7 +40,7 @@ static unsigned take(struct buf *out, struct str *s, unsigned columns)
 }
 
 /* The end of S that fits into COLUMNS. */
-static struct str tail(struct str s, unsigned columns)
+static struct str message_tail(struct str s, unsigned columns)
 {
     size_t start = s.len;
     unsigned used = 0;
@@ -69,11 +70,12 @@ static void repeat(struct buf *out, char c, unsigned n)
 static void print_line(const struct position *p, struct buf *out)
 {
     struct str rest = p->text;
-    const bool fits = take(NULL, &rest, LINE_COLUMNS) > 0 && rest.len == 0;
+    const bool fits =
+        take_characters(NULL, &rest, LINE_COLUMNS) > 0 && rest.len == 0;
     const unsigned room = fits ? LINE_COLUMNS : LINE_COLUMNS - 1;
     const size_t at = (size_t)(p->mark.ptr - p->text.ptr);
     const struct str all = str_to(p->text, at);
-    struct str lead = fits ? all : tail(all, LEAD_COLUMNS);
+    struct str lead = fits ? all : message_tail(all, LEAD_COLUMNS);
     unsigned used = lead.len < all.len;
     struct str mark = p->mark;
     unsigned marked;
@@ -82,12 +84,12 @@ static void print_line(const struct position *p, struct buf *out)
     buf_puts(out, INDENT);
     if (lead.len < all.len)
         buf_puts(out, ELLIPSIS);
-    used += take(out, &lead, room);
+    used += take_characters(out, &lead, room);
     before = used;
-    marked = take(out, &mark, room - used);
+    marked = take_characters(out, &mark, room - used);
     used += marked;
     rest = str_from(p->text, at + p->mark.len - mark.len);
-    (void)take(out, &rest, room - used);
+    (void)take_characters(out, &rest, room - used);
     if (rest.len > 0)
         buf_puts(out, ELLIPSIS);
     buf_puts(out, "\n" INDENT);
@@ -103,7 +105,7 @@ static bool is_alnum(char c)
 }
 
 /* Whether TEXT has WORD as a word. */
-static bool names(struct str text, struct str word)
+static bool names_place(struct str text, struct str word)
 {
     while (text.len >= word.len) {
         const size_t at = str_find(text, word);
@@ -180,7 +182,7 @@ void finding_print(const struct finding *finding, struct source_cursor *cursor,
     buf_puts(out, ": ");
     utf8_visible(out, finding->text);
     if (p.cell[0] != '\0' && finding->at.source->sheet == NULL &&
-        !names(finding->text, str_of(p.cell)))
+        !names_place(finding->text, str_of(p.cell)))
         buf_printf(out, " (cell %s)", p.cell);
     buf_printf(out, " [%s]\n", finding_code(finding->id));
     if (p.text.len > 0 && p.mark.ptr != NULL)

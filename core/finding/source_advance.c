@@ -10,7 +10,7 @@
  * what is left of the source when mark-up is taken away, so it is followed as
  * a subsequence: what does not match is mark-up.
  */
-struct walk {
+struct markup_walk {
     struct str source; /* what is left of it */
     struct place at;   /* of its head */
 };
@@ -20,7 +20,7 @@ static bool is_space(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-static void step(struct walk *w)
+static void step(struct markup_walk *w)
 {
     const uint32_t c = utf8_next(&w->source);
 
@@ -34,7 +34,7 @@ static void step(struct walk *w)
     }
 }
 
-static void skip(struct walk *w, size_t bytes)
+static void skip(struct markup_walk *w, size_t bytes)
 {
     const size_t end = w->source.len - bytes;
 
@@ -42,7 +42,7 @@ static void skip(struct walk *w, size_t bytes)
         step(w);
 }
 
-static void skip_space(struct walk *w)
+static void skip_space(struct markup_walk *w)
 {
     while (w->source.len > 0 && is_space(w->source.ptr[0]))
         step(w);
@@ -103,7 +103,7 @@ static size_t match_length(struct str source, uint32_t base)
 }
 
 /* To where the letter BASE of the text stands; false when nowhere. */
-static bool find(struct walk *w, uint32_t base)
+static bool find(struct markup_walk *w, uint32_t base)
 {
     for (skip_space(w); w->source.len > 0; skip_space(w)) {
         if (match_length(w->source, base) > 0)
@@ -117,7 +117,8 @@ static bool find(struct walk *w, uint32_t base)
 }
 
 /* The rest of the source's text from AT on. */
-static bool begin(struct walk *w, struct place at, struct source_cursor *cursor)
+static bool begin(struct markup_walk *w, struct place at,
+                  struct source_cursor *cursor)
 {
     struct position found;
 
@@ -126,7 +127,7 @@ static bool begin(struct walk *w, struct place at, struct source_cursor *cursor)
     source_locate_next(cursor, at, &found);
     if (found.mark.ptr == NULL)
         return false;
-    *w = (struct walk){
+    *w = (struct markup_walk){
         .source = str_from(at.source->text,
                            (size_t)(found.mark.ptr - at.source->text.ptr)),
         .at = {at.source, found.line, found.column},
@@ -141,7 +142,7 @@ static bool begin(struct walk *w, struct place at, struct source_cursor *cursor)
 static struct source_walk walk_from(struct source_cursor *cursor,
                                     struct place at, struct str text)
 {
-    struct walk w;
+    struct markup_walk w;
 
     if (!begin(&w, at, cursor))
         return (struct source_walk){.from = at};
@@ -157,7 +158,7 @@ struct source_walk source_walk_begin(struct place at, struct str text)
 
 struct place source_walk_to(struct source_walk *walk, size_t n)
 {
-    struct walk w = {walk->source, walk->at};
+    struct markup_walk w = {walk->source, walk->at};
 
     while (walk->rest.len > 0) {
         struct str rest = walk->rest;
@@ -200,7 +201,7 @@ struct place source_advance_next(struct source_cursor *cursor, struct place at,
     return source_walk_to(&walk, n);
 }
 
-static bool find_character(struct walk *w, uint32_t c)
+static bool find_character(struct markup_walk *w, uint32_t c)
 {
     while (w->source.len > 0) {
         struct str rest = w->source;
@@ -216,7 +217,7 @@ struct place source_find_character(struct place at, uint32_t c)
 {
     const struct place start = {at.source, 1, 1};
     struct source_cursor cursor = {.source = NULL};
-    struct walk w;
+    struct markup_walk w;
 
     if (c == UTF8_BAD)
         return at;

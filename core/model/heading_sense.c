@@ -32,7 +32,7 @@ static bool has_stroke(struct str s)
 
 /* The word in brackets of a heading of two with a stroke between; empty: it
    has none. */
-static struct str word_in_brackets(struct str s)
+static struct str heading_in_brackets(struct str s)
 {
     const size_t open = str_find_char(s, '(');
     const size_t end = str_find_char(s, ')');
@@ -51,15 +51,15 @@ static bool is_one_word(struct str a, struct str b)
 }
 
 /* What the names of a column say of HEADING. */
-struct sense {
+struct heading_sense {
     struct str word;    /* that HEADING has in brackets */
     struct str against; /* the first name with another */
     bool same;          /* a name has the same */
 };
 
-static void hear(struct sense *s, struct str name)
+static void hear_column_name(struct heading_sense *s, struct str name)
 {
-    const struct str word = word_in_brackets(name);
+    const struct str word = heading_in_brackets(name);
 
     if (word.len == 0)
         return;
@@ -72,14 +72,14 @@ static void hear(struct sense *s, struct str name)
 struct str heading_sense_against(const struct kind_column *column,
                                  struct str heading)
 {
-    struct sense s = {.word = word_in_brackets(heading)};
+    struct heading_sense s = {.word = heading_in_brackets(heading)};
 
     if (s.word.len == 0)
         return s.word;
-    hear(&s, column->title);
+    hear_column_name(&s, column->title);
     for (size_t i = 0; i < column->titles.count; i++)
-        hear(&s, column->titles.list[i].text);
+        hear_column_name(&s, column->titles.list[i].text);
     for (size_t i = 0; i < column->naliases; i++)
-        hear(&s, column->aliases[i]);
+        hear_column_name(&s, column->aliases[i]);
     return s.same ? (struct str){NULL, 0} : s.against;
 }

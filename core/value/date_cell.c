@@ -11,7 +11,7 @@
 #define COMPACT_MAX 2100
 
 /* One to three numbers with the same mark between them. */
-struct numbers {
+struct date_numbers {
     int value[NUMBERS_MAX];
     unsigned digits[NUMBERS_MAX];
     size_t count;
@@ -33,11 +33,11 @@ static bool cut_digits(struct str *s, int *value, unsigned *digits)
 
 /* As many numbers as stand at the head of *TEXT, and the marks between them. A
    mark behind the last is left. */
-static void cut_numbers(struct str *text, struct numbers *n)
+static void cut_numbers(struct str *text, struct date_numbers *n)
 {
     struct str rest = *text;
 
-    *n = (struct numbers){.count = 0};
+    *n = (struct date_numbers){.count = 0};
     while (n->count < NUMBERS_MAX &&
            cut_digits(&rest, &n->value[n->count], &n->digits[n->count])) {
         *text = rest;
@@ -150,7 +150,8 @@ struct str date_cell_without_midnight(struct str text)
     return cut_time(&day) == 0 ? day : text;
 }
 
-static enum date_form checked(int year, int month, int day, struct date *value)
+static enum date_form checked_date(int year, int month, int day,
+                                   struct date *value)
 {
     const struct date d = {(int16_t)year, (uint8_t)month, (uint8_t)day};
 
@@ -161,13 +162,14 @@ static enum date_form checked(int year, int month, int day, struct date *value)
 }
 
 /* 20130201; a serial number, which counts days. */
-static enum date_form read_one(const struct numbers *n, struct date *value)
+static enum date_form read_one(const struct date_numbers *n, struct date *value)
 {
     const int year = n->value[0] / 10000;
 
     if (n->digits[0] == DIGITS_MAX && year >= COMPACT_MIN &&
         year <= COMPACT_MAX)
-        return checked(year, n->value[0] / 100 % 100, n->value[0] % 100, value);
+        return checked_date(year, n->value[0] / 100 % 100, n->value[0] % 100,
+                            value);
     if (n->digits[0] == SERIAL_DIGITS && n->value[0] >= 10000) {
         *value = date_of_days(n->value[0] + SERIAL_DAY_ZERO);
         return DATE_SERIAL;
@@ -176,13 +178,13 @@ static enum date_form read_one(const struct numbers *n, struct date *value)
 }
 
 /* A year and a month; 2012/13 and 2011-12 may be a financial year as well. */
-static enum date_form read_two(const struct numbers *n)
+static enum date_form read_two(const struct date_numbers *n)
 {
     return n->digits[0] == 4 && n->digits[1] <= 2 ? DATE_NO_DAY
                                                   : DATE_NOT_A_DATE;
 }
 
-static enum date_form in_order(int year, const struct numbers *n,
+static enum date_form in_order(int year, const struct date_numbers *n,
                                enum date_order order, struct date *value,
                                unsigned *traits)
 {
@@ -198,17 +200,18 @@ static enum date_form in_order(int year, const struct numbers *n,
         *traits |= DATE_TRAIT_PROVEN;
     else if (day != month)
         *traits |= DATE_TRAIT_EITHER;
-    return checked(year, month, day, value);
+    return checked_date(year, month, day, value);
 }
 
-static enum date_form read_three(const struct numbers *n, enum date_order order,
-                                 struct date *value, unsigned *traits)
+static enum date_form read_three(const struct date_numbers *n,
+                                 enum date_order order, struct date *value,
+                                 unsigned *traits)
 {
     int year = n->value[2];
 
     if (n->digits[0] == 4)
         return n->digits[1] <= 2 && n->digits[2] <= 2
-                   ? checked(n->value[0], n->value[1], n->value[2], value)
+                   ? checked_date(n->value[0], n->value[1], n->value[2], value)
                    : DATE_NOT_A_DATE;
     if (n->digits[0] > 2 || n->digits[1] > 2 ||
         (n->digits[2] != 2 && n->digits[2] != 4))
@@ -236,8 +239,8 @@ static enum date_form read_short_year(struct str text,
         text.len > 0)
         form = DATE_NOT_A_DATE;
     if (form == DATE_OK)
-        form = checked(year + (year < PIVOT ? 2000 : 1900), value->month,
-                       value->day, value);
+        form = checked_date(year + (year < PIVOT ? 2000 : 1900), value->month,
+                            value->day, value);
     return form;
 }
 
@@ -260,7 +263,7 @@ enum date_form date_cell_read(struct str text,
                               enum date_order order, struct date *value,
                               unsigned *traits)
 {
-    struct numbers n;
+    struct date_numbers n;
     struct str rest;
     int time;
 
@@ -312,7 +315,7 @@ enum date_form date_cell_scan(struct str *text, enum date_order order,
                               struct date *value, unsigned *traits)
 {
     struct str rest = *text;
-    struct numbers n;
+    struct date_numbers n;
     enum date_form form;
 
     *value = (struct date){0, 0, 0};

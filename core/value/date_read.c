@@ -6,7 +6,7 @@
 #define LEAP_YEAR 2000
 #define PIVOT 70 /* two-digit years are those of 1970 to 2069 */
 
-struct number {
+struct date_number {
     int value;
     unsigned digits;
 };
@@ -56,11 +56,11 @@ static struct str cut_word(struct str *s)
 
 /* A number of at most four digits with nothing like a word behind it, but for
    the suffix of an ordinal, which is the caller's to cut. */
-static bool cut_number(struct str *s, struct number *n)
+static bool cut_number(struct str *s, struct date_number *n)
 {
     struct str rest = *s;
 
-    *n = (struct number){0, 0};
+    *n = (struct date_number){0, 0};
     for (; rest.len > 0 && is_digit(rest.ptr[0]); rest = str_from(rest, 1)) {
         if (n->digits == 4)
             return false;
@@ -180,7 +180,7 @@ static char cut_gap(struct str *s)
     return mark;
 }
 
-static int full_year(struct number n)
+static int full_year(struct date_number n)
 {
     if (n.digits == 4)
         return n.value;
@@ -191,7 +191,7 @@ static int full_year(struct number n)
 static int cut_year(struct str *s)
 {
     struct str rest = *s;
-    struct number n;
+    struct date_number n;
 
     (void)cut_gap(&rest);
     if (!cut_number(&rest, &n) || n.digits != 4 || word_follows(rest))
@@ -207,7 +207,7 @@ static int cut_short_year(struct str *s, char mark,
 {
     struct str rest = *s;
     struct str after;
-    struct number n;
+    struct date_number n;
 
     if (!cut_char(&rest, mark) || !cut_number(&rest, &n) || n.digits != 2 ||
         word_follows(rest))
@@ -219,7 +219,8 @@ static int cut_short_year(struct str *s, char mark,
     return full_year(n);
 }
 
-static enum date_form checked(int year, int month, int day, struct date *parts)
+static enum date_form checked_date(int year, int month, int day,
+                                   struct date *parts)
 {
     const struct date d = {(int16_t)year, (uint8_t)month, (uint8_t)day};
 
@@ -231,13 +232,13 @@ static enum date_form checked(int year, int month, int day, struct date *parts)
 
 /* 05/10/2012: *s stands behind the day. DATE_NOT_A_DATE when it is no such
    form at all. */
-static enum date_form numeric(struct str *s, struct number day,
-                              struct date *parts)
+static enum date_form numeric_date(struct str *s, struct date_number day,
+                                   struct date *parts)
 {
     struct str rest = *s;
     const char mark = rest.len > 0 ? rest.ptr[0] : ' ';
-    struct number month;
-    struct number year;
+    struct date_number month;
+    struct date_number year;
 
     if ((mark != '/' && mark != '-' && mark != '.') || !cut_char(&rest, mark) ||
         !cut_number(&rest, &month) || month.digits > 2 ||
@@ -249,7 +250,7 @@ static enum date_form numeric(struct str *s, struct number day,
     if (month.value > 12 && day.value >= 1 &&
         month.value <= date_month_days(year.value, day.value))
         return DATE_MONTH_FIRST;
-    return checked(year.value, month.value, day.value, parts);
+    return checked_date(year.value, month.value, day.value, parts);
 }
 
 /* The `of` of 5th of May: cut off where a month follows it. */
@@ -272,7 +273,7 @@ static void cut_link(struct str *s, const struct calendar_words *words)
 }
 
 /* 7, 7th, 7 February, 7th of February 2018: *s stands behind the number. */
-static enum date_form day_first(struct str *s, struct number day,
+static enum date_form day_first(struct str *s, struct date_number day,
                                 const struct calendar_words *words,
                                 struct date *parts)
 {
@@ -297,9 +298,9 @@ static enum date_form day_first(struct str *s, struct number day,
         year = cut_short_year(&rest, mark, words);
     *s = rest;
     if (year > 0)
-        return checked(year, month, day.value, parts);
+        return checked_date(year, month, day.value, parts);
     /* Without a year the longest February is as long as it can be. */
-    if (checked(LEAP_YEAR, month, day.value, parts) != DATE_OK)
+    if (checked_date(LEAP_YEAR, month, day.value, parts) != DATE_OK)
         return DATE_NO_SUCH_DAY;
     parts->year = 0;
     return DATE_OK;
@@ -311,7 +312,7 @@ static enum date_form month_first(struct str *s, int month,
                                   struct date *parts)
 {
     struct str rest = *s;
-    struct number day;
+    struct date_number day;
     int year;
 
     (void)cut_gap(&rest);
@@ -320,7 +321,7 @@ static enum date_form month_first(struct str *s, int month,
         year = cut_year(&rest);
         if (year > 0) {
             *s = rest;
-            return checked(year, month, day.value, parts);
+            return checked_date(year, month, day.value, parts);
         }
     }
     year = cut_year(s);
@@ -335,7 +336,7 @@ static enum date_form month_first(struct str *s, int month,
 static int cut_second_year(struct str *s, int first)
 {
     struct str rest = skip_space(*s);
-    struct number n;
+    struct date_number n;
 
     if (!cut_char(&rest, '/') && !cut_char(&rest, '-')) {
         if (!str_starts(rest, STR_LIT(EN_DASH)))
@@ -356,18 +357,18 @@ static int cut_second_year(struct str *s, int first)
 
 /* 2018, 2018-03-23; but not 2018/19, which is a year of its own kind: *s
    stands behind the first number. */
-static enum date_form year_first(struct str *s, struct number year,
+static enum date_form year_first(struct str *s, struct date_number year,
                                  struct date *parts)
 {
     struct str rest = *s;
-    struct number month;
-    struct number day;
+    struct date_number month;
+    struct date_number day;
 
     if (cut_char(&rest, '-') && cut_number(&rest, &month) &&
         month.digits == 2 && cut_char(&rest, '-') && cut_number(&rest, &day) &&
         day.digits == 2 && !word_follows(rest)) {
         *s = rest;
-        return checked(year.value, month.value, day.value, parts);
+        return checked_date(year.value, month.value, day.value, parts);
     }
     rest = *s;
     if (year.value == 0 || word_follows(rest) ||
@@ -381,14 +382,14 @@ static enum date_form numbers_first(struct str *s,
                                     const struct calendar_words *words,
                                     struct date *parts)
 {
-    struct number n;
+    struct date_number n;
     enum date_form form;
 
     if (!cut_number(s, &n) || n.digits == 3)
         return DATE_NOT_A_DATE;
     if (n.digits == 4)
         return year_first(s, n, parts);
-    form = numeric(s, n, parts);
+    form = numeric_date(s, n, parts);
     return form == DATE_NOT_A_DATE ? day_first(s, n, words, parts) : form;
 }
 
@@ -465,7 +466,7 @@ enum date_form date_read(struct str text, const struct calendar_words *words,
 int financial_year_read(struct str text)
 {
     struct str rest = skip_space(text);
-    struct number first;
+    struct date_number first;
 
     if (!cut_number(&rest, &first) || first.digits != 4 ||
         cut_second_year(&rest, first.value) == 0 || skip_space(rest).len > 0)

@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* 0.digits x 10^point */
-struct digits {
+struct noisy_digits {
     char digit[DECIMAL_TEXT_MAX];
     size_t count;
     int point;
@@ -12,12 +12,12 @@ struct digits {
 
 /* Digits and their point off the head of *s; without nought at their head.
    False when there are none. */
-static bool cut_digits(struct str *s, struct digits *d)
+static bool cut_digits(struct str *s, struct noisy_digits *d)
 {
     bool whole = true;
     bool any = false;
 
-    *d = (struct digits){.count = 0};
+    *d = (struct noisy_digits){.count = 0};
     for (; s->len > 0; *s = str_from(*s, 1)) {
         const char c = s->ptr[0];
 
@@ -37,7 +37,7 @@ static bool cut_digits(struct str *s, struct digits *d)
 }
 
 /* E-05: only an exponent that loses no digits is carried out. */
-static void cut_exponent(struct str *s, struct digits *d)
+static void cut_exponent(struct str *s, struct noisy_digits *d)
 {
     struct str rest = *s;
     int exponent = 0;
@@ -55,7 +55,7 @@ static void cut_exponent(struct str *s, struct digits *d)
 }
 
 /* Half away from zero, to the first N digits. */
-static void round_digits(struct digits *d, int n)
+static void round_digits(struct noisy_digits *d, int n)
 {
     bool up;
 
@@ -82,7 +82,7 @@ static void round_digits(struct digits *d, int n)
     }
 }
 
-static size_t write_digits(const struct digits *d, char *out)
+static size_t write_digits(const struct noisy_digits *d, char *out)
 {
     const int count = (int)d->count;
     size_t n = 0;
@@ -103,7 +103,7 @@ bool decimal_without_noise(struct str text, char out[DECIMAL_TEXT_MAX],
                            struct str *result)
 {
     struct str rest = text;
-    struct digits d;
+    struct noisy_digits d;
     size_t n = 0;
 
     if (text.len > DECIMAL_TEXT_MAX / 2)

@@ -10,7 +10,7 @@
 #define NARROW_NO_BREAK "\xE2\x80\xAF"
 
 /* A figure while it is read. */
-struct reading {
+struct decimal_reading {
     struct str rest;
     struct str symbol; /* empty: none is expected, or it has been read */
     unsigned signs;    /* minus, brackets, CR or DR: at most one */
@@ -26,13 +26,13 @@ struct reading {
     enum number_form form; /* of the digits */
 };
 
-static bool at_digit(const struct reading *r)
+static bool at_digit(const struct decimal_reading *r)
 {
     return r->rest.len > 0 && is_digit(r->rest.ptr[0]);
 }
 
 /* Letters without regard to case. */
-static bool cut(struct reading *r, const char *literal)
+static bool cut(struct decimal_reading *r, const char *literal)
 {
     size_t i = 0;
 
@@ -48,7 +48,7 @@ static bool cut(struct reading *r, const char *literal)
     return true;
 }
 
-static void skip_space(struct reading *r)
+static void skip_space(struct decimal_reading *r)
 {
     while (cut(r, " ") || cut(r, "\t") || cut(r, "\n") || cut(r, "\r") ||
            cut(r, NO_BREAK))
@@ -56,18 +56,18 @@ static void skip_space(struct reading *r)
 }
 
 /* A space that may divide the digits of a number. */
-static bool cut_thin(struct reading *r)
+static bool cut_thin(struct decimal_reading *r)
 {
     return cut(r, " ") || cut(r, NO_BREAK) || cut(r, NARROW_NO_BREAK) ||
            cut(r, THIN_SPACE) || cut(r, FIGURE_SPACE);
 }
 
-static bool cut_minus(struct reading *r)
+static bool cut_minus(struct decimal_reading *r)
 {
     return cut(r, "-") || cut(r, MINUS) || cut(r, EN_DASH);
 }
 
-static bool cut_symbol(struct reading *r)
+static bool cut_symbol(struct decimal_reading *r)
 {
     if (r->symbol.len == 0 || !str_starts(r->rest, r->symbol))
         return false;
@@ -77,7 +77,7 @@ static bool cut_symbol(struct reading *r)
 }
 
 /* Signs, the bracket and the currency symbol come in any order. */
-static void read_front(struct reading *r)
+static void read_front(struct decimal_reading *r)
 {
     for (;;) {
         skip_space(r);
@@ -96,7 +96,7 @@ static void read_front(struct reading *r)
     }
 }
 
-static bool append(struct reading *r, unsigned digit)
+static bool append(struct decimal_reading *r, unsigned digit)
 {
     if (r->coefficient > ((uint64_t)INT64_MAX - digit) / 10)
         return false;
@@ -104,7 +104,7 @@ static bool append(struct reading *r, unsigned digit)
     return true;
 }
 
-static unsigned cut_digit(struct reading *r)
+static unsigned cut_digit(struct decimal_reading *r)
 {
     const unsigned digit = (unsigned)(r->rest.ptr[0] - '0');
 
@@ -115,9 +115,9 @@ static unsigned cut_digit(struct reading *r)
 }
 
 /* A space and three digits, then something else: 1 234 567. */
-static bool cut_group_space(struct reading *r)
+static bool cut_group_space(struct decimal_reading *r)
 {
-    struct reading ahead = *r;
+    struct decimal_reading ahead = *r;
 
     if (!cut_thin(&ahead) || ahead.rest.len < 3)
         return false;
@@ -133,7 +133,7 @@ static bool cut_group_space(struct reading *r)
 
 /* Digits before the point. If there are commas, one stands before every
    third of them and nowhere else; likewise spaces. */
-static void read_whole(struct reading *r)
+static void read_whole(struct decimal_reading *r)
 {
     const bool zero = r->rest.len > 0 && r->rest.ptr[0] == '0';
     char mark = '\0';
@@ -166,7 +166,7 @@ static void read_whole(struct reading *r)
 }
 
 /* Digits behind the point. When no more can be kept, zeros are let go. */
-static void read_fraction(struct reading *r)
+static void read_fraction(struct decimal_reading *r)
 {
     bool full = false;
 
@@ -181,7 +181,7 @@ static void read_fraction(struct reading *r)
     }
 }
 
-static void multiply(struct reading *r, unsigned zeros)
+static void multiply(struct decimal_reading *r, unsigned zeros)
 {
     while (zeros > 0 && r->scale > 0) {
         zeros--;
@@ -194,7 +194,7 @@ static void multiply(struct reading *r, unsigned zeros)
 }
 
 /* 12 m may be metres: only sums of money are written so. */
-static void read_suffix(struct reading *r)
+static void read_suffix(struct decimal_reading *r)
 {
     unsigned zeros = 0;
 
@@ -211,7 +211,7 @@ static void read_suffix(struct reading *r)
 }
 
 /* What may stand behind the digits. */
-static void read_back(struct reading *r)
+static void read_back(struct decimal_reading *r)
 {
     skip_space(r);
     if (r->percent)
@@ -232,7 +232,7 @@ static void read_back(struct reading *r)
 }
 
 /* #REF!, #N/A and their like, Err:502; ##### is a column that was narrow. */
-static enum number_form spreadsheet_error(struct reading r)
+static enum number_form spreadsheet_error(struct decimal_reading r)
 {
     if (cut(&r, "err:"))
         return at_digit(&r) ? NUMBER_BROKEN_FORMULA : NUMBER_NONE;
@@ -245,7 +245,7 @@ static enum number_form spreadsheet_error(struct reading r)
 }
 
 /* What is left behind the digits is E+05 or such. */
-static bool is_exponent(struct reading r)
+static bool is_exponent(struct decimal_reading r)
 {
     if (!cut(&r, "e"))
         return false;
@@ -260,7 +260,7 @@ static bool is_exponent(struct reading r)
 }
 
 /* More of a figure where it should have ended: 1 23, 1.234,56. */
-static enum number_form more_digits(struct reading r)
+static enum number_form more_digits(struct decimal_reading r)
 {
     enum number_form form = NUMBER_SPACES;
 
@@ -280,12 +280,12 @@ static enum number_form more_digits(struct reading r)
     return r.rest.len == 0 ? form : NUMBER_OK;
 }
 
-static bool ends_well(const struct reading *r)
+static bool ends_well(const struct decimal_reading *r)
 {
     return r->rest.len == 0 && !r->bracket && r->signs <= 1;
 }
 
-static enum number_form read_digits(struct reading *r)
+static enum number_form read_digits(struct decimal_reading *r)
 {
     enum number_form more;
 
@@ -319,9 +319,9 @@ static bool is_grouped(struct str s, size_t i, size_t first)
            (i - first <= 3 || (i >= 4 && s.ptr[i - 4] == ','));
 }
 
-static enum number_form read_figure(struct reading *r)
+static enum number_form read_figure(struct decimal_reading *r)
 {
-    struct reading as_money;
+    struct decimal_reading as_money;
     enum number_form form;
 
     skip_space(r);
@@ -342,7 +342,7 @@ static enum number_form read_figure(struct reading *r)
                                                             : NUMBER_NONE;
 }
 
-static struct decimal value_of(const struct reading *r)
+static struct decimal value_of(const struct decimal_reading *r)
 {
     const int64_t coefficient = (int64_t)r->coefficient;
 
@@ -382,7 +382,7 @@ static bool read_plain(struct str s, uint8_t scale_max, struct decimal *value)
 }
 
 /* The unit of the column is for what does not say its own: 1.2m. */
-static void apply_unit(struct reading *r, uint8_t zeros)
+static void apply_unit(struct decimal_reading *r, uint8_t zeros)
 {
     if (!r->suffixed)
         multiply(r, zeros);
@@ -391,7 +391,7 @@ static void apply_unit(struct reading *r, uint8_t zeros)
 enum number_form decimal_read_money(struct str text, struct str symbol,
                                     uint8_t zeros, struct decimal *value)
 {
-    struct reading r = {.rest = text, .symbol = symbol, .money = true};
+    struct decimal_reading r = {.rest = text, .symbol = symbol, .money = true};
     enum number_form form;
 
     if (zeros == 0 && read_plain(text, MONEY_SCALE, value))
@@ -415,7 +415,7 @@ enum number_form decimal_read_money(struct str text, struct str symbol,
 enum number_form decimal_read(struct str text, struct str symbol,
                               struct decimal *value)
 {
-    struct reading r = {.rest = text};
+    struct decimal_reading r = {.rest = text};
     enum number_form form;
 
     if (symbol.len > 0)
@@ -432,7 +432,7 @@ enum number_form decimal_read_rounded(struct str text, struct str symbol,
                                       uint8_t zeros, struct decimal *value)
 {
     char digits[DECIMAL_TEXT_MAX];
-    struct reading r = {
+    struct decimal_reading r = {
         .symbol = symbol, .money = symbol.len > 0, .percent = symbol.len == 0};
     enum number_form form;
 
@@ -451,7 +451,7 @@ enum number_form decimal_read_rounded(struct str text, struct str symbol,
 
 enum number_form decimal_read_percent(struct str text, struct decimal *value)
 {
-    struct reading r = {.rest = text, .percent = true};
+    struct decimal_reading r = {.rest = text, .percent = true};
     const enum number_form form = read_figure(&r);
 
     if (form == NUMBER_OK)

@@ -11,7 +11,7 @@
 #define SUPERSCRIPT_THREE 0xB3
 
 /* The character that a raised one stands for; 0: C is not raised. */
-static uint32_t lowered(uint32_t c)
+static uint32_t lowered_mark(uint32_t c)
 {
     switch (c) {
     case SUPERSCRIPT_TWO: return '2';
@@ -35,7 +35,7 @@ static bool is_sign(uint32_t c)
 }
 
 /* The last character of S, which is cut off it. */
-static uint32_t cut_last(struct str *s)
+static uint32_t cut_last_mark(struct str *s)
 {
     struct str last;
 
@@ -49,7 +49,7 @@ static uint32_t cut_last(struct str *s)
 }
 
 /* A number or letter, or i to xviii. */
-static bool is_key(struct str s)
+static bool is_mark_key(struct str s)
 {
     size_t digits = 0;
     size_t roman = 0;
@@ -64,14 +64,14 @@ static bool is_key(struct str s)
                          (roman == s.len && s.len <= ROMAN_MAX));
 }
 
-static bool is_signs(struct str s)
+static bool is_mark_signs(struct str s)
 {
     bool any = false;
 
     while (s.len > 0) {
         const uint32_t c = utf8_next(&s);
 
-        if (!is_sign(c) && lowered(c) == 0)
+        if (!is_sign(c) && lowered_mark(c) == 0)
             return false;
         any = true;
     }
@@ -88,13 +88,13 @@ bool note_mark_next_key(struct str *keys, struct str *key)
     return false;
 }
 
-static bool are_keys(struct str keys)
+static bool are_mark_keys(struct str keys)
 {
     struct str key;
     bool any = false;
 
     while (note_mark_next_key(&keys, &key)) {
-        if (!is_key(key) && !is_signs(key))
+        if (!is_mark_key(key) && !is_mark_signs(key))
             return false;
         any = true;
     }
@@ -119,7 +119,7 @@ static bool read_inside(struct str inside, const struct wording *w,
 {
     mark->keys = str_trim(inside);
     mark->form = NOTE_MARK_WORD;
-    return cut_word(&mark->keys, w) && are_keys(mark->keys);
+    return cut_word(&mark->keys, w) && are_mark_keys(mark->keys);
 }
 
 static size_t cut_brackets(struct str text, const struct wording *w,
@@ -144,17 +144,17 @@ static size_t cut_brackets(struct str text, const struct wording *w,
 static size_t cut_run(struct str text, struct note_mark *mark)
 {
     struct str rest = text;
-    const uint32_t last = cut_last(&rest);
-    const bool raised = lowered(last) != 0;
+    const uint32_t last = cut_last_mark(&rest);
+    const bool raised = lowered_mark(last) != 0;
     size_t at = rest.len;
     size_t n = 1;
 
     if (!raised && !is_sign(last))
         return text.len;
     while (rest.len > 0) {
-        const uint32_t c = cut_last(&rest);
+        const uint32_t c = cut_last_mark(&rest);
 
-        if (raised ? lowered(c) == 0 : c != last)
+        if (raised ? lowered_mark(c) == 0 : c != last)
             break;
         at = rest.len;
         n++;
@@ -217,7 +217,7 @@ bool note_mark_may_be_power(struct str before, const struct note_mark *mark)
 {
     const char last = before.len > 0 ? before.ptr[before.len - 1] : ' ';
     struct str raised = mark->text;
-    const uint32_t first = lowered(utf8_next(&raised));
+    const uint32_t first = lowered_mark(utf8_next(&raised));
 
     return before.ptr + before.len == mark->text.ptr &&
            is_digit_character(first) && (is_digit(last) || last == ')');
@@ -241,7 +241,7 @@ static size_t begin_run(struct str text, struct note_mark *mark)
 {
     struct str rest = text;
     const uint32_t first = utf8_next(&rest);
-    const bool raised = lowered(first) != 0;
+    const bool raised = lowered_mark(first) != 0;
     size_t end = text.len - rest.len;
     size_t n = 1;
 
@@ -250,7 +250,7 @@ static size_t begin_run(struct str text, struct note_mark *mark)
     while (rest.len > 0) {
         const uint32_t c = utf8_next(&rest);
 
-        if (raised ? lowered(c) == 0 : c != first)
+        if (raised ? lowered_mark(c) == 0 : c != first)
             break;
         end = text.len - rest.len;
         n++;
@@ -271,7 +271,7 @@ static size_t begin_number(struct str text, struct note_mark *mark)
         n++;
     mark->keys = str_to(text, n);
     after = n < text.len ? text.ptr[n] : ' ';
-    if (!is_key(mark->keys))
+    if (!is_mark_key(mark->keys))
         return 0;
     mark->form = NOTE_MARK_WORD;
     if (after != ')' && after != '.' && after != ':' && after != '-' &&
@@ -321,13 +321,13 @@ bool note_mark_alone(struct str *text, const struct wording *w,
 
 /* The next character of a key, small and not raised; brackets that are raised
    are left out. 0: none is left. */
-static uint32_t next_of_key(struct str *s)
+static uint32_t next_of_mark_key(struct str *s)
 {
     while (s->len > 0) {
         uint32_t c = utf8_next(s);
 
-        if (lowered(c) != 0)
-            c = lowered(c);
+        if (lowered_mark(c) != 0)
+            c = lowered_mark(c);
         if (c == '(' || c == ')')
             continue;
         return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
@@ -340,8 +340,8 @@ bool note_mark_same_key(struct str a, struct str b)
     uint32_t c;
 
     do {
-        c = next_of_key(&a);
-        if (c != next_of_key(&b))
+        c = next_of_mark_key(&a);
+        if (c != next_of_mark_key(&b))
             return false;
     } while (c != 0);
     return true;

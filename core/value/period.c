@@ -8,7 +8,7 @@
 #define LIST_MAX (PERIOD_TOKENS_MAX / 2)
 
 /* One span of time as it is written: `from 7 February to 23 March 2018`. */
-struct span {
+struct period_span {
     struct date from; /* parts that are not given are 0 */
     struct date to;
     struct date from_last; /* of a quarter; else no date */
@@ -21,7 +21,7 @@ struct span {
     bool prefixed; /* a known word stands before it */
 };
 
-struct parser {
+struct period_parser {
     const struct period_token *tokens;
     size_t n;
     size_t at;
@@ -33,12 +33,12 @@ static bool is_word(const struct period_token *t, enum word word)
 }
 
 /* The last token is a stop, so there is one at hand always. */
-static const struct period_token *at(const struct parser *p)
+static const struct period_token *at(const struct period_parser *p)
 {
     return &p->tokens[p->at];
 }
 
-static bool skip_word(struct parser *p, enum word word)
+static bool skip_word(struct period_parser *p, enum word word)
 {
     if (!is_word(at(p), word))
         return false;
@@ -47,8 +47,8 @@ static bool skip_word(struct parser *p, enum word word)
 }
 
 /* A date, or the end of one: `end July 2014`. */
-static bool read_date(struct parser *p, struct date *date, struct date *last,
-                      bool *end)
+static bool read_date(struct period_parser *p, struct date *date,
+                      struct date *last, bool *end)
 {
     const size_t start = p->at;
 
@@ -63,7 +63,7 @@ static bool read_date(struct parser *p, struct date *date, struct date *last,
     return true;
 }
 
-static bool read_to(struct parser *p, struct span *span)
+static bool read_to(struct period_parser *p, struct period_span *span)
 {
     const size_t start = p->at;
     struct date last;
@@ -78,11 +78,11 @@ static bool read_to(struct parser *p, struct span *span)
     return false;
 }
 
-static bool read_span(struct parser *p, struct span *span)
+static bool read_span(struct period_parser *p, struct period_span *span)
 {
     const size_t start = p->at;
 
-    *span = (struct span){.week = skip_word(p, WORD_WEEK_OF)};
+    *span = (struct period_span){.week = skip_word(p, WORD_WEEK_OF)};
     if (!span->week)
         span->until = skip_word(p, WORD_UNTIL);
     if (!span->week && !span->until)
@@ -100,7 +100,7 @@ static bool read_span(struct parser *p, struct span *span)
     return true;
 }
 
-static bool skip_joiners(struct parser *p)
+static bool skip_joiners(struct period_parser *p)
 {
     const size_t start = p->at;
 
@@ -111,12 +111,12 @@ static bool skip_joiners(struct parser *p)
 
 /* `onwards`, `and regularly thereafter`, `- ongoing`: the span before it has
    no end. What begins a new span does not count. */
-static bool read_onwards(struct parser *p)
+static bool read_onwards(struct period_parser *p)
 {
     const size_t start = p->at;
     const bool joined = skip_joiners(p) || skip_word(p, WORD_RANGE);
-    struct parser ahead = *p;
-    struct span span;
+    struct period_parser ahead = *p;
+    struct period_span span;
 
     if (!read_span(&ahead, &span) &&
         (skip_word(p, WORD_FROM) || (joined && skip_word(p, WORD_UNDATED))))
@@ -127,9 +127,10 @@ static bool read_onwards(struct parser *p)
 
 /* Spans joined by `and` and commas; one with a word before it begins a list
    of its own. Returns how many there are. */
-static size_t read_list(struct parser *p, struct span spans[LIST_MAX])
+static size_t read_list(struct period_parser *p,
+                        struct period_span spans[LIST_MAX])
 {
-    struct parser ahead = *p;
+    struct period_parser ahead = *p;
     size_t n = 0;
 
     while (n < LIST_MAX && read_span(&ahead, &spans[n]) &&
@@ -154,7 +155,7 @@ static void borrow(struct date *date, const struct date *after)
     date->year = after->year;
 }
 
-static void complete(struct span *spans, size_t n)
+static void complete(struct period_span *spans, size_t n)
 {
     const struct date *after = NULL;
 
@@ -195,7 +196,7 @@ static struct date last_day(struct date d)
 }
 
 /* False when the words leave open which days are meant. */
-static bool interval_of(const struct span *span, struct interval *found)
+static bool interval_of(const struct period_span *span, struct interval *found)
 {
     const struct date open = {0, 0, 0};
     const struct date last =
@@ -220,7 +221,7 @@ static bool interval_of(const struct span *span, struct interval *found)
 }
 
 /* Both years are given: nothing that is borrowed makes it so. */
-static bool is_reversed(const struct span *span)
+static bool is_reversed(const struct period_span *span)
 {
     return span->has_to && is_known(span->from) && is_known(span->to) &&
            !is_wrong(span->from) && !is_wrong(span->to) &&
@@ -253,7 +254,7 @@ static bool add_list(struct period *value, const struct interval *list,
 
 /* Whether what is left out of the cell's times is one itself: a bare number is
    none. */
-static bool holds_time(const struct span *spans, size_t n)
+static bool holds_time(const struct period_span *spans, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         if (spans[i].from.year > 0 || spans[i].from.month > 0 ||
@@ -266,14 +267,14 @@ static bool holds_time(const struct span *spans, size_t n)
 
 /* One list at the parser. *more is false when nothing in the cell can be
    relied on. */
-static enum date_form read_times(struct parser *p, struct period *value,
+static enum date_form read_times(struct period_parser *p, struct period *value,
                                  bool *more)
 {
     const struct period_token *before =
         p->at > 0 ? &p->tokens[p->at - 1] : NULL;
     const bool unknown = before != NULL && (before->type == TOKEN_OTHER ||
                                             is_word(before, WORD_MOVED));
-    struct span spans[LIST_MAX];
+    struct period_span spans[LIST_MAX];
     struct interval list[LIST_MAX];
     const size_t n = read_list(p, spans);
 
@@ -308,7 +309,7 @@ static enum date_form read_times(struct parser *p, struct period *value,
 }
 
 /* The token before or after I that is no bracket or end of a sentence. */
-static bool stands_at_date(const struct parser *p, size_t i)
+static bool stands_at_date(const struct period_parser *p, size_t i)
 {
     size_t before = i;
     size_t after = i + 1;
@@ -323,7 +324,7 @@ static bool stands_at_date(const struct parser *p, size_t i)
 
 /* Whether words leave open which time holds: another quarter, `or` beside a
    date, `revised` among several. */
-static bool is_in_doubt(const struct parser *p)
+static bool is_in_doubt(const struct period_parser *p)
 {
     bool moved = false;
     size_t dates = 0;
@@ -340,13 +341,13 @@ static bool is_in_doubt(const struct parser *p)
 }
 
 /* Which of these there are among the tokens. */
-struct kinds {
+struct period_kinds {
     bool season, whole_year, unknown;
 };
 
-static struct kinds kinds_of(const struct parser *p)
+static struct period_kinds kinds_of(const struct period_parser *p)
 {
-    struct kinds k = {false, false, false};
+    struct period_kinds k = {false, false, false};
 
     for (size_t i = 0; i < p->n; i++) {
         k.season |= p->tokens[i].season;
@@ -433,9 +434,9 @@ enum date_form period_read(struct str text, const struct wording *wording,
                            unsigned *traits)
 {
     struct period_token tokens[PERIOD_TOKENS_MAX];
-    struct parser p = {.tokens = tokens};
+    struct period_parser p = {.tokens = tokens};
     enum date_form form;
-    struct kinds kinds;
+    struct period_kinds kinds;
     bool undated = false;
     bool more;
 

@@ -4,7 +4,7 @@
 #define WORDS_MAX 6 /* of a unit: in £ 000 thousands of pounds */
 
 /* What a text says that is a unit. */
-struct said {
+struct unit_said {
     uint8_t zeros;
     bool money;  /* it has a sign or a word of currency */
     bool word;   /* its noughts are a word: thousands, and of what? */
@@ -149,12 +149,12 @@ static bool take_currency(struct str *s, const struct wording *w)
 }
 
 static bool read_said(struct str text, const struct wording *w,
-                      struct said *said)
+                      struct unit_said *said)
 {
     struct str rest = without_apostrophe(without_brackets(text));
     const bool sign = w->currency.len > 0 && str_starts(rest, w->currency);
 
-    *said = (struct said){.zeros = 0};
+    *said = (struct unit_said){.zeros = 0};
     said->within = !sign && take_word(&rest, w, WORD_UNIT_IN, true);
     rest = without_apostrophe(rest);
     said->money = take_currency(&rest, w);
@@ -177,7 +177,7 @@ static bool read_said(struct str text, const struct wording *w,
 bool unit_read(struct str text, const struct wording *wording,
                struct unit *unit)
 {
-    struct said said;
+    struct unit_said said;
 
     *unit = (struct unit){.given = false};
     if (!read_said(text, wording, &said) || said.within)
@@ -190,7 +190,7 @@ bool unit_read(struct str text, const struct wording *wording,
 static bool read_part(struct str text, const struct wording *w,
                       struct unit *unit)
 {
-    struct said said;
+    struct unit_said said;
 
     if (!read_said(text, w, &said))
         return false;
@@ -356,7 +356,7 @@ static bool starts_with_currency(struct str s, const struct wording *w)
 
 /* The unit after `nearest`: a word alone will do. */
 static bool rounded_to(struct str text, const struct wording *w,
-                       struct said *said)
+                       struct unit_said *said)
 {
     return read_said(without_marks_behind(str_to(text, next_end(text, 0))), w,
                      said) &&
@@ -370,8 +370,8 @@ static bool opens(char c)
 
 /* Whether a word of noughts stands where a unit does: first, behind a mark, or
    `in thousands`, if nothing says that they are of something else. */
-static bool stands_as_unit(struct str text, size_t at, const struct said *said,
-                           struct str behind)
+static bool stands_as_unit(struct str text, size_t at,
+                           const struct unit_said *said, struct str behind)
 {
     const struct str before = str_trim(str_to(text, at));
 
@@ -384,7 +384,7 @@ static bool stands_as_unit(struct str text, size_t at, const struct said *said,
 
 /* As many words from AT on as are a unit. */
 static bool unit_at(struct str text, size_t at, const struct wording *w,
-                    struct said *said)
+                    struct unit_said *said)
 {
     const struct str rest = str_from(text, at);
     size_t end = at;
@@ -405,8 +405,8 @@ static bool unit_at(struct str text, size_t at, const struct wording *w,
 }
 
 /* The first unit among the words of TEXT, and whether it rounds. */
-static bool find(struct str text, const struct wording *w, struct said *said,
-                 bool *rounding)
+static bool find(struct str text, const struct wording *w,
+                 struct unit_said *said, bool *rounding)
 {
     for (size_t at = 0; at < text.len; at++) {
         if ((at > 0 && !is_space(text.ptr[at - 1]) &&
@@ -425,7 +425,7 @@ static bool find(struct str text, const struct wording *w, struct said *said,
 bool unit_find(struct str text, const struct wording *wording,
                struct unit *unit)
 {
-    struct said said;
+    struct unit_said said;
     bool rounding;
 
     *unit = (struct unit){.given = false};
@@ -438,7 +438,7 @@ bool unit_find(struct str text, const struct wording *wording,
 bool unit_find_rounding(struct str text, const struct wording *wording,
                         struct unit *unit)
 {
-    struct said said;
+    struct unit_said said;
     bool rounding;
 
     *unit = (struct unit){.given = false};
