@@ -78,15 +78,15 @@ static int32_t label_room(struct sketch *s, const struct axis *a,
     return room < a->length ? room : a->length;
 }
 
-struct placed {
+struct placed_label {
     struct label label;
     int32_t x;
     uint32_t level;
 };
 
 /* MIDDLE: where the label's is to be. */
-static void place(const struct sketch *s, int32_t middle, struct placed *p,
-                  struct levels *levels)
+static void place(const struct sketch *s, int32_t middle,
+                  struct placed_label *p, struct levels *levels)
 {
     const int32_t width = s->drawing->width;
     struct level *level;
@@ -124,7 +124,7 @@ int32_t axis_labels_along(struct sketch *s, const struct axis *a,
                           const struct picture_tick *ticks, uint32_t n,
                           bool between, int32_t y)
 {
-    struct placed *placed = arena_alloc(s->arena, n, sizeof(*placed));
+    struct placed_label *placed = arena_alloc(s->arena, n, sizeof(*placed));
     struct levels levels = {
         .level = arena_alloc(s->arena, n, sizeof(*levels.level)),
     };
@@ -143,7 +143,7 @@ int32_t axis_labels_along(struct sketch *s, const struct axis *a,
     for (uint32_t i = 0; i < levels.count; i++)
         height += levels.level[i].height;
     for (uint32_t i = 0; i < n; i++) {
-        const struct placed *p = &placed[i];
+        const struct placed_label *p = &placed[i];
         int32_t foot = y + height;
 
         for (uint32_t k = 0; k < p->level; k++)

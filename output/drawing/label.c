@@ -73,7 +73,7 @@ static size_t fitting(struct sketch *s, struct str word, enum face face,
 }
 
 /* A label while its lines are filled. */
-struct filling {
+struct label_filling {
     struct sketch *s;
     enum face face;
     int32_t room;
@@ -85,19 +85,19 @@ struct filling {
     struct label label;
 };
 
-static struct drawing_line *line_of(struct filling *f)
+static struct drawing_line *line_of(struct label_filling *f)
 {
     return &f->label.lines[f->label.nlines - 1];
 }
 
-static void begin_line(struct filling *f)
+static void begin_line(struct label_filling *f)
 {
     f->label.lines[f->label.nlines++] =
         (struct drawing_line){.words = f->words};
 }
 
 /* The words of the line, which stand as they are read, as they are seen. */
-static void end_line(struct filling *f)
+static void end_line(struct label_filling *f)
 {
     const struct drawing_line *line = line_of(f);
     struct shaped_word *words = f->words - line->nwords;
@@ -118,7 +118,7 @@ static void end_line(struct filling *f)
     }
 }
 
-static void add_shaped(struct filling *f, const struct shaped *shaped,
+static void add_shaped(struct label_filling *f, const struct shaped *shaped,
                        int32_t x, bool space_after)
 {
     struct drawing_line *line = line_of(f);
@@ -133,7 +133,8 @@ static void add_shaped(struct filling *f, const struct shaped *shaped,
 
 /* PIECE in parts of one direction, behind the space before it, which may then
    be seen on either side of a word. */
-static void add_turned(struct filling *f, struct str piece, bool space_after)
+static void add_turned(struct label_filling *f, struct str piece,
+                       bool space_after)
 {
     struct drawing_line *line = line_of(f);
     const uint8_t *levels = f->levels + (piece.ptr - f->text.ptr);
@@ -156,7 +157,8 @@ static void add_turned(struct filling *f, struct str piece, bool space_after)
     }
 }
 
-static void add_piece(struct filling *f, struct str piece, bool space_after)
+static void add_piece(struct label_filling *f, struct str piece,
+                      bool space_after)
 {
     const struct drawing_line *line = line_of(f);
 
@@ -168,7 +170,7 @@ static void add_piece(struct filling *f, struct str piece, bool space_after)
                    space_after);
 }
 
-static void add_word(struct filling *f, struct str word)
+static void add_word(struct label_filling *f, struct str word)
 {
     const struct drawing_line *line = &f->label.lines[f->label.nlines - 1];
     const int32_t width = width_of(f->s, word, f->face);
@@ -213,7 +215,7 @@ static struct str without_soft_hyphens(struct sketch *s, struct str text)
 }
 
 /* The directions in the text, where there is more than one. */
-static bool find_levels(struct filling *f)
+static bool find_levels(struct label_filling *f)
 {
     struct arena *arena = f->s->arena;
 
@@ -231,7 +233,7 @@ static bool find_levels(struct filling *f)
 struct label label_make(struct sketch *s, struct str text, enum face face,
                         int32_t room)
 {
-    struct filling f = {
+    struct label_filling f = {
         .s = s,
         .face = face,
         .room = room,

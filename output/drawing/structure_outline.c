@@ -7,7 +7,7 @@
 #define STEM_MOST 220000
 
 /* Where boxes stand that are below each other. */
-struct column {
+struct box_column {
     int32_t x;
     int32_t width;
     int32_t indent;
@@ -24,11 +24,11 @@ static uint32_t following(const struct tree *t, uint32_t head, uint32_t at)
     return at == head ? TREE_NONE : t->nodes[at].next;
 }
 
-static struct column column_of(const struct tree *t, int32_t width,
-                               uint32_t base)
+static struct box_column column_of(const struct tree *t, int32_t width,
+                                   uint32_t base)
 {
     const int32_t levels = (int32_t)(t->depth - base);
-    struct column c = {.width = width, .indent = INDENT, .base = base};
+    struct box_column c = {.width = width, .indent = INDENT, .base = base};
 
     if (INDENT * levels * 2 > width)
         c.indent = width / 2 / levels;
@@ -36,7 +36,7 @@ static struct column column_of(const struct tree *t, int32_t width,
 }
 
 /* Whether no word has to be broken in the column. */
-static bool holds_words(const struct tree *t, const struct column *c)
+static bool holds_words(const struct tree *t, const struct box_column *c)
 {
     for (uint32_t i = 0; i < t->model->nboxes; i++) {
         const struct tree_node *n = &t->nodes[i];
@@ -50,7 +50,7 @@ static bool holds_words(const struct tree *t, const struct column *c)
 }
 
 /* All boxes of the outline as wide as the column lets them. */
-static void fit(struct tree *t, const struct column *c)
+static void fit(struct tree *t, const struct box_column *c)
 {
     for (uint32_t i = 0; i < t->model->nboxes; i++) {
         const uint32_t depth = t->nodes[i].depth;
@@ -61,7 +61,7 @@ static void fit(struct tree *t, const struct column *c)
 }
 
 /* HEAD and all that is below it, from Y on; returns where they end. */
-static int32_t place(struct tree *t, const struct column *c, uint32_t head,
+static int32_t place(struct tree *t, const struct box_column *c, uint32_t head,
                      int32_t y)
 {
     for (uint32_t i = head; i != TREE_NONE; i = following(t, head, i)) {
@@ -85,7 +85,8 @@ static int32_t reach(struct tree *t, uint32_t node, int32_t x)
 }
 
 /* The rail of each box below HEAD that has others below it. */
-static void draw_rails(struct tree *t, const struct column *c, uint32_t head)
+static void draw_rails(struct tree *t, const struct box_column *c,
+                       uint32_t head)
 {
     for (uint32_t i = head; i != TREE_NONE; i = following(t, head, i)) {
         const struct rectangle *b = &t->nodes[i].box;
@@ -107,7 +108,7 @@ static void draw_rails(struct tree *t, const struct column *c, uint32_t head)
 static int32_t in_one_column(struct tree *t)
 {
     const int32_t width = t->s->drawing->width;
-    struct column c =
+    struct box_column c =
         column_of(t, width < COLUMN_MOST ? width : COLUMN_MOST, 0);
     int32_t y = 0;
 
@@ -124,7 +125,7 @@ static int32_t in_one_column(struct tree *t)
 /* --- two columns --- */
 
 /* So many heads stand on the left that the columns are as equal as can be. */
-static uint32_t count_left(struct tree *t, const struct column *c)
+static uint32_t count_left(struct tree *t, const struct box_column *c)
 {
     int64_t all = 0;
     int64_t left = 0;
@@ -145,7 +146,7 @@ static uint32_t count_left(struct tree *t, const struct column *c)
 
 /* COUNT heads from *HEAD on; *HEAD becomes the one after them. Returns where
    they end, and in *END the end of the rail that they hang from. */
-static int32_t place_heads(struct tree *t, const struct column *c,
+static int32_t place_heads(struct tree *t, const struct box_column *c,
                            uint32_t *head, uint32_t count, int32_t y,
                            int32_t rail, int32_t *end)
 {
@@ -172,7 +173,7 @@ static void draw_rail(struct tree *t, int32_t foot, int32_t x, int32_t end)
               (struct drawing_point){x, end});
 }
 
-static int32_t in_two_columns(struct tree *t, struct column c, int32_t rail)
+static int32_t in_two_columns(struct tree *t, struct box_column c, int32_t rail)
 {
     const int32_t right = t->s->drawing->width - c.width;
     const int32_t foot = tree_stem(t, STEM_MOST);
@@ -203,7 +204,7 @@ int32_t tree_outline(struct tree *t)
 {
     const int32_t rail = t->root == TREE_NONE ? 0 : INDENT;
     const int32_t width = (t->s->drawing->width - TREE_GAP) / 2 - rail;
-    const struct column c = column_of(t, width, t->nodes[t->heads].depth);
+    const struct box_column c = column_of(t, width, t->nodes[t->heads].depth);
 
     if (t->s->narrow || t->nheads < 2 || width < COLUMN_LEAST ||
         !holds_words(t, &c))

@@ -4,7 +4,7 @@
 #define TWO_ROWS 8
 #define BOX_MOST 150000
 
-struct rows {
+struct box_rows {
     uint32_t across; /* boxes of the first row */
     uint32_t second; /* of the second; 0: there is none */
     int32_t width;   /* of each */
@@ -20,7 +20,7 @@ static bool have_none_below(const struct tree *t)
     return true;
 }
 
-static bool fit(const struct tree *t, struct rows *r, uint32_t across)
+static bool fit(const struct tree *t, struct box_rows *r, uint32_t across)
 {
     const int32_t room =
         t->s->drawing->width - (int32_t)(across - 1) * TREE_GAP;
@@ -41,7 +41,7 @@ static bool fit(const struct tree *t, struct rows *r, uint32_t across)
 
 /* The first of two rows has an even number: the line to the second goes
    through the gap in its middle. */
-static bool divide(const struct tree *t, struct rows *r)
+static bool divide(const struct tree *t, struct box_rows *r)
 {
     const uint32_t half = (t->nheads + 1) / 2;
 
@@ -52,7 +52,7 @@ static bool divide(const struct tree *t, struct rows *r)
     return t->nheads > 2 && fit(t, r, half + half % 2);
 }
 
-static void make_equal(struct tree *t, struct rows *r)
+static void make_equal(struct tree *t, struct box_rows *r)
 {
     for (uint32_t i = t->heads; i != TREE_NONE; i = t->nodes[i].next) {
         struct tree_node *n = &t->nodes[i];
@@ -67,7 +67,7 @@ static void make_equal(struct tree *t, struct rows *r)
 
 /* COUNT boxes from *HEAD on, centred, with their tops at Y; *HEAD becomes the
    one after them. The line that they hang from is at BEND. */
-static void place_row(struct tree *t, const struct rows *r, uint32_t *head,
+static void place_row(struct tree *t, const struct box_rows *r, uint32_t *head,
                       uint32_t count, int32_t y)
 {
     const int32_t middle = t->s->drawing->width / 2;
@@ -95,7 +95,7 @@ static void place_row(struct tree *t, const struct rows *r, uint32_t *head,
 int32_t tree_rows(struct tree *t)
 {
     const int32_t width = t->s->drawing->width;
-    struct rows r = {.across = 0};
+    struct box_rows r = {.across = 0};
     uint32_t head = t->heads;
     int32_t foot;
     int32_t y;

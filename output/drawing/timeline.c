@@ -8,7 +8,7 @@
 #define FADE 3000         /* from one piece to the next */
 #define COLUMN 380        /* thousandths: the labels' part of the width */
 
-struct chart {
+struct timeline_drawing {
     struct sketch *s;
     const struct picture_timeline *model;
     struct axis axis;
@@ -73,8 +73,8 @@ static struct rectangle draw_fade(struct sketch *s, uint32_t colour,
 }
 
 /* The bar of SPAN with its top at Y. However short, it is seen. */
-static void draw_span(const struct chart *c, const struct picture_span *span,
-                      int32_t y)
+static void draw_span(const struct timeline_drawing *c,
+                      const struct picture_span *span, int32_t y)
 {
     const uint32_t colour = c->s->house->colours.charts[0];
     const int32_t end = c->axis.start + c->axis.length;
@@ -95,8 +95,8 @@ static void draw_span(const struct chart *c, const struct picture_span *span,
 }
 
 /* Spans that overlap stand in lanes below each other. Returns how many. */
-static int32_t draw_spans(const struct chart *c, const struct picture_row *row,
-                          int32_t y)
+static int32_t draw_spans(const struct timeline_drawing *c,
+                          const struct picture_row *row, int32_t y)
 {
     int64_t ends[PICTURE_SPANS_MAX]; /* of the last bar in each lane */
     int32_t lanes = 0;
@@ -115,7 +115,7 @@ static int32_t draw_spans(const struct chart *c, const struct picture_row *row,
     return lanes;
 }
 
-static void draw_group(struct chart *c, struct str name)
+static void draw_group(struct timeline_drawing *c, struct str name)
 {
     struct sketch *s = c->s;
     const int32_t width = s->drawing->width;
@@ -127,7 +127,7 @@ static void draw_group(struct chart *c, struct str name)
     c->y += band.height;
 }
 
-static void draw_row(struct chart *c, const struct picture_row *row)
+static void draw_row(struct timeline_drawing *c, const struct picture_row *row)
 {
     struct sketch *s = c->s;
     const int32_t indent = row->group.len > 0 ? GAP : 0;
@@ -155,8 +155,8 @@ static bool begins_group(const struct picture_timeline *t, uint32_t row)
 }
 
 /* Upright lines from FROM to where the rows end; drawn below everything. */
-static void fill_grid(const struct chart *c, struct drawing_point *ends,
-                      int32_t from)
+static void fill_grid(const struct timeline_drawing *c,
+                      struct drawing_point *ends, int32_t from)
 {
     for (uint32_t i = 0; ends != NULL && i < c->model->nticks; i++, ends += 2) {
         const int32_t x = axis_at(&c->axis, c->model->ticks[i].at);
@@ -168,7 +168,8 @@ static void fill_grid(const struct chart *c, struct drawing_point *ends,
 
 int32_t timeline_draw(struct sketch *s, const struct picture_timeline *t)
 {
-    struct chart c = {.s = s, .model = t, .column = column_width(s, t)};
+    struct timeline_drawing c = {
+        .s = s, .model = t, .column = column_width(s, t)};
     const struct picture_tick *last = &t->ticks[t->nticks - 1];
     struct drawing_point *grid;
     int32_t overhang;

@@ -33,7 +33,7 @@
 #define FIGURES_LEAST 4 /* columns that make a table of figures */
 #define MOVED_PART 3    /* of the columns this part may go below, at most */
 
-struct need {
+struct screen_need {
     size_t word; /* characters of the longest */
     size_t all;  /* of the longest cell that heads no column */
     bool blocks; /* a list or paragraphs are in one */
@@ -41,9 +41,9 @@ struct need {
 };
 
 /* A table on its way to its form. */
-struct measure {
+struct table_on_screen {
     const struct doc_table *model;
-    struct need needs[HTML_COLUMNS_MOST];
+    struct screen_need needs[HTML_COLUMNS_MOST];
     bool below[HTML_COLUMNS_MOST];
     uint32_t moved; /* of these */
     size_t rows;
@@ -52,7 +52,7 @@ struct measure {
 };
 
 /* False: CELL holds another table. */
-static bool measure_cell(const struct doc_node *cell, struct need *need)
+static bool measure_cell(const struct doc_node *cell, struct screen_need *need)
 {
     struct doc_walk w = doc_walk(cell);
     size_t all = 0;
@@ -108,7 +108,7 @@ static bool is_label(const struct doc_node *cell)
 }
 
 /* Columns under a cell over several stay where they are. */
-static void fix_columns(struct measure *m, const struct html_grid *g,
+static void fix_columns(struct table_on_screen *m, const struct html_grid *g,
                         uint32_t column)
 {
     while (column < g->next)
@@ -116,7 +116,7 @@ static void fix_columns(struct measure *m, const struct html_grid *g,
 }
 
 /* False: ROW cannot be laid out anew. */
-static bool look_at_row(struct measure *m, struct html_grid *g,
+static bool look_at_row(struct table_on_screen *m, struct html_grid *g,
                         const struct doc_node *row)
 {
     const bool head = row->parent->level == GROUP_HEAD;
@@ -124,7 +124,7 @@ static bool look_at_row(struct measure *m, struct html_grid *g,
 
     html_grid_row(g);
     for (const struct doc_node *c = row->first; c != NULL; c = c->next) {
-        struct need passed = {0};
+        struct screen_need passed = {0};
         uint32_t column;
 
         if (!html_grid_take(g, c, &column))
@@ -144,7 +144,8 @@ static bool look_at_row(struct measure *m, struct html_grid *g,
 }
 
 /* False: not all of TABLE can be laid out anew. */
-static bool look_at_rows(struct measure *m, const struct doc_node *table)
+static bool look_at_rows(struct table_on_screen *m,
+                         const struct doc_node *table)
 {
     struct html_grid g = html_grid(table);
     bool placed = true;
@@ -173,7 +174,7 @@ static size_t room_width(const struct doc_table *model, uint32_t column)
     return model->rooms == NULL ? 0 : widths[model->rooms[column].room];
 }
 
-static bool is_words(const struct measure *m, uint32_t column)
+static bool is_words(const struct table_on_screen *m, uint32_t column)
 {
     const struct doc_column *c = &m->model->columns[column];
 
@@ -182,7 +183,7 @@ static bool is_words(const struct measure *m, uint32_t column)
 
 /* Characters of a column of words, none of whose cells has more than LINES; 0:
    any. */
-static size_t words_in(const struct need *need, size_t lines)
+static size_t words_in(const struct screen_need *need, size_t lines)
 {
     const size_t few = need->all < WORDS_LEAST ? need->all : WORDS_LEAST;
     const size_t least = need->word > few ? need->word : few;
@@ -191,10 +192,10 @@ static size_t words_in(const struct need *need, size_t lines)
     return wanted > least ? wanted : least;
 }
 
-static size_t column_width(const struct measure *m, uint32_t column,
+static size_t column_width(const struct table_on_screen *m, uint32_t column,
                            size_t lines)
 {
-    const struct need *need = &m->needs[column];
+    const struct screen_need *need = &m->needs[column];
     const size_t beside = room_width(m->model, column) + BESIDE;
     const size_t word = need->word * CHARACTER;
     size_t width;
@@ -208,7 +209,7 @@ static size_t column_width(const struct measure *m, uint32_t column,
 }
 
 /* Of the columns that are not below their rows. */
-static size_t table_width(const struct measure *m, size_t lines)
+static size_t table_width(const struct table_on_screen *m, size_t lines)
 {
     size_t sum = 0;
 
@@ -248,9 +249,9 @@ static bool is_of_figures(const struct doc_table *model)
 
 /* How many characters may go below, or 0: short words stay in their columns,
    figures too, and drawings. */
-static size_t movable(const struct measure *m, uint32_t column)
+static size_t movable(const struct table_on_screen *m, uint32_t column)
 {
-    const struct need *need = &m->needs[column];
+    const struct screen_need *need = &m->needs[column];
     const size_t all =
         need->blocks && need->all < LONG_LEAST ? LONG_LEAST : need->all;
 
@@ -264,7 +265,7 @@ static size_t movable(const struct measure *m, uint32_t column)
 /* The column that goes next, whose words are the longest: among figures any,
    among words one that is twice as long as others. Else the number of columns.
  */
-static uint32_t longest_of(const struct measure *m)
+static uint32_t longest_of(const struct table_on_screen *m)
 {
     uint32_t longest = m->model->ncolumns;
     size_t most = 0;
@@ -287,10 +288,10 @@ static uint32_t longest_of(const struct measure *m)
 
 /* Moves columns of words below their rows until WIDTH is enough; false: it
    never is, and none has moved. */
-static bool move_below(struct measure *m, size_t width)
+static bool move_below(struct table_on_screen *m, size_t width)
 {
     const size_t lines = is_of_figures(m->model) ? LINES_FIGURES : LINES_WORDS;
-    struct measure moved = *m;
+    struct table_on_screen moved = *m;
 
     while (table_width(&moved, lines) > width) {
         const uint32_t longest = longest_of(&moved);
@@ -306,7 +307,7 @@ static bool move_below(struct measure *m, size_t width)
 }
 
 /* Those that the tree asks for; others only where no row is too long. */
-static void choose_below(struct measure *m, bool placed, uint32_t desk)
+static void choose_below(struct table_on_screen *m, bool placed, uint32_t desk)
 {
     for (uint32_t i = 0; i < m->model->ncolumns; i++) {
         m->below[i] = m->model->columns[i].below;
@@ -320,7 +321,7 @@ static void choose_below(struct measure *m, bool placed, uint32_t desk)
         (void)move_below(m, desk);
 }
 
-static bool are_behind(const struct measure *m)
+static bool are_behind(const struct table_on_screen *m)
 {
     const uint32_t beside = m->model->ncolumns - m->moved;
 
@@ -333,9 +334,9 @@ static bool are_behind(const struct measure *m)
 
 /* Whether names of rows, which are not too long for that, are on one line at a
    desk where all other columns have what they need. */
-static bool names_fit(const struct measure *m, size_t desk)
+static bool names_fit(const struct table_on_screen *m, size_t desk)
 {
-    const struct need *names = &m->needs[m->names];
+    const struct screen_need *names = &m->needs[m->names];
     const size_t lines = is_of_figures(m->model) ? LINES_FIGURES : LINES_WORDS;
 
     return m->named && !names->blocks && names->all <= NAMES_MOST &&
@@ -399,7 +400,7 @@ static bool are_of_words(const struct doc_node *group, uint32_t column)
 
 /* Whether each row is its name, and one figure or time with a drawing of it,
    whatever else: these a phone has beside and below each other. */
-static bool leads(const struct measure *m, const struct doc_node *table)
+static bool leads(const struct table_on_screen *m, const struct doc_node *table)
 {
     const uint32_t column = stretched(m->model);
 
@@ -434,7 +435,7 @@ struct html_rows html_rows_of(const struct doc_node *table, uint32_t desk)
 {
     const struct doc_table *model = table->u.table;
     struct html_rows rows = {.relaid = ROWS_STAY};
-    struct measure m = {.model = model};
+    struct table_on_screen m = {.model = model};
     size_t beside;
     size_t width;
     size_t paper;

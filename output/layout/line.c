@@ -121,12 +121,12 @@ static bool place_pieces(struct layout_parts *m, size_t from, size_t to,
 }
 
 /* The words of an item while they are filled in. */
-struct filling {
+struct line_filling {
     struct shaped_word *words;
     uint32_t n;
 };
 
-static void add_shaped(struct filling *f, const struct shaped *shaped,
+static void add_shaped(struct line_filling *f, const struct shaped *shaped,
                        int32_t x, bool space)
 {
     f->words[f->n++] = (struct shaped_word){shaped, x, space};
@@ -150,7 +150,7 @@ static void find_edges(const struct line *line, size_t from, size_t to,
    turned, the space after a word may stand on either side of it. */
 static void fill_words(struct layout_parts *m, const struct line *line,
                        size_t from, size_t to, const struct layout_item *item,
-                       struct filling *f)
+                       struct line_filling *f)
 {
     const struct scratch *s = &m->scratch;
 
@@ -204,7 +204,7 @@ static void add_item(struct layout_parts *m, const struct line *line,
     /* A word, its space; the hyphen. */
     const size_t most =
         (to - from) * (m->scratch.turned ? 2 : 1) + (hyphen != NULL ? 1 : 0);
-    struct filling f = {NULL, 0};
+    struct line_filling f = {NULL, 0};
     int32_t right = 0;
 
     if (!run->number)

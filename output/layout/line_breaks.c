@@ -65,16 +65,17 @@ struct line_end line_end_of(struct layout_parts *m, size_t from, int32_t width)
 }
 
 /* The lines of a paragraph, each of which takes what fits. */
-struct counted {
+struct lines_counted {
     size_t lines;  /* 0: a word is wider than its line */
     int32_t last;  /* the width of the last */
     bool resorted; /* one ends where none should */
 };
 
-static struct counted count_lines(struct layout_parts *m, struct line_box box)
+static struct lines_counted count_lines(struct layout_parts *m,
+                                        struct line_box box)
 {
     const struct scratch *s = &m->scratch;
-    struct counted c = {.lines = 0};
+    struct lines_counted c = {.lines = 0};
     size_t from = 0;
 
     while (from < s->natoms) {
@@ -82,7 +83,7 @@ static struct counted count_lines(struct layout_parts *m, struct line_box box)
             line_end_of(m, from, box.width - box.first_indent);
 
         if (end.inside)
-            return (struct counted){.lines = 0};
+            return (struct lines_counted){.lines = 0};
         from = end.to;
         c.last = end.width;
         c.resorted |=
@@ -124,7 +125,7 @@ static int64_t spare_cost(int64_t spare)
 }
 
 /* The places of a paragraph where lines may end, from the first on. */
-struct breaking {
+struct line_breaking {
     struct layout_parts *m;
     struct line_box box;
     size_t first; /* of the places from which a line reaches as far as AT */
@@ -134,7 +135,7 @@ struct breaking {
 
 /* What a line that ends where B is costs, WIDTH wide: the last one nothing but
    for being short, nor one that an author ends. */
-static int64_t line_cost(const struct breaking *b, int64_t width)
+static int64_t line_cost(const struct line_breaking *b, int64_t width)
 {
     const struct scratch *s = &b->m->scratch;
     const int64_t whole = b->box.width;
@@ -152,7 +153,7 @@ static int64_t line_cost(const struct breaking *b, int64_t width)
 
 /* The best of the lines that end where B is: fewer lines first, then those that
    leave the least. False: none reaches as far. */
-static bool best_line(struct breaking *b, struct break_place *best)
+static bool best_line(struct line_breaking *b, struct break_place *best)
 {
     const struct scratch *s = &b->m->scratch;
     const struct atom *last = &s->atoms[b->at - 1];
@@ -190,7 +191,7 @@ static void add_place(struct layout_parts *m, struct break_place place)
 }
 
 /* Goes through the atoms; false: no line reaches the last. */
-static bool find_places(struct breaking *b)
+static bool find_places(struct line_breaking *b)
 {
     struct scratch *s = &b->m->scratch;
     bool found = false;
@@ -235,8 +236,8 @@ static size_t take_ends(struct layout_parts *m)
 size_t line_breaks(struct layout_parts *m, const struct text_style *style,
                    struct line_box *box)
 {
-    struct breaking b = {.m = m, .box = *box};
-    struct counted counted;
+    struct line_breaking b = {.m = m, .box = *box};
+    struct lines_counted counted;
 
     if (style->balance) {
         *box = balanced(m, *box);

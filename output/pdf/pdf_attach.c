@@ -102,7 +102,7 @@ static void write_spec(const struct doc_attachment *file, uint32_t spec,
     pdf_object_close(o);
 }
 
-struct entry {
+struct attached_entry {
     struct str name;
     uint32_t spec;
 };
@@ -112,8 +112,8 @@ struct entry {
    beyond U+FFFF, which no reader minds. */
 static int compare_entries(const void *a, const void *b)
 {
-    const struct entry *left = a;
-    const struct entry *right = b;
+    const struct attached_entry *left = a;
+    const struct attached_entry *right = b;
     const bool plain = pdf_is_plain(left->name);
     const int order = str_cmp(left->name, right->name);
 
@@ -125,7 +125,8 @@ static int compare_entries(const void *a, const void *b)
 }
 
 static void write_names(const struct pdf_attachments *a,
-                        const struct entry *entries, struct pdf_objects *o)
+                        const struct attached_entry *entries,
+                        struct pdf_objects *o)
 {
     struct buf *b = pdf_object_open(o, pdf_haru_number(a->names), PACK_ANY);
 
@@ -142,7 +143,7 @@ void pdf_attachments_write(const struct pdf_attachments *a,
                            struct pdf_objects *o)
 {
     const struct doc_attachment *file = a->files;
-    struct entry *entries;
+    struct attached_entry *entries;
 
     if (a->count == 0)
         return;

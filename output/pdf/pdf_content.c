@@ -7,20 +7,20 @@
 #define NO_COLOUR UINT32_MAX
 
 /* What a marked-content sequence is of: an element, or a kind of artifact. */
-struct mark {
+struct content_mark {
     struct pdf_owner owner; /* node NULL: an artifact, or no mark */
     const char *artifact;   /* its property list */
     bool in_text;           /* begun inside a text object, where it must end:
                                ISO 32000-1, 14.6.1 */
 };
 
-struct content {
+struct page_content {
     struct buf *out;
     const struct layout_page *page;
     uint32_t index;
     const struct pdf_noted *noted;
     struct pdf_text text;
-    struct mark mark;
+    struct content_mark mark;
     uint32_t colour;
     bool path; /* rectangles that are not filled yet */
 };
@@ -50,11 +50,11 @@ static const char *artifact_of(const struct layout_item *item)
     return NULL;
 }
 
-static void end_mark(struct content *c)
+static void end_mark(struct page_content *c)
 {
     if (c->mark.artifact != NULL || c->mark.owner.node != NULL)
         buf_puts(c->out, "EMC\n");
-    c->mark = (struct mark){.artifact = NULL};
+    c->mark = (struct content_mark){.artifact = NULL};
 }
 
 /*
@@ -63,7 +63,7 @@ static void end_mark(struct content *c)
  * the one before, which is the same on every row, and deflate makes the most
  * of that.
  */
-static void next_mark(struct content *c, bool in_text)
+static void next_mark(struct page_content *c, bool in_text)
 {
     end_mark(c);
     if (in_text)
@@ -73,7 +73,7 @@ static void next_mark(struct content *c, bool in_text)
     c->mark.in_text = in_text;
 }
 
-static void begin_artifact(struct content *c, const char *properties,
+static void begin_artifact(struct page_content *c, const char *properties,
                            bool in_text)
 {
     if (c->mark.artifact == properties && c->mark.in_text == in_text)
@@ -85,7 +85,7 @@ static void begin_artifact(struct content *c, const char *properties,
     c->mark.artifact = properties;
 }
 
-static void begin_element(struct content *c, const struct doc_node *src,
+static void begin_element(struct page_content *c, const struct doc_node *src,
                           bool in_text)
 {
     const struct pdf_owner owner = pdf_owner_of(src);
@@ -102,7 +102,7 @@ static void begin_element(struct content *c, const struct doc_node *src,
     c->mark.owner = owner;
 }
 
-static void set_colour(struct content *c, uint32_t colour)
+static void set_colour(struct page_content *c, uint32_t colour)
 {
     if (colour == c->colour)
         return;
@@ -112,20 +112,20 @@ static void set_colour(struct content *c, uint32_t colour)
 }
 
 /* Y, down from the top, as what stands in a PDF: up from the foot. */
-static int64_t upwards(const struct content *c, int64_t y)
+static int64_t upwards(const struct page_content *c, int64_t y)
 {
     return c->page->height - y;
 }
 
 /* Rectangles of one colour that follow each other are one path. */
-static void fill_path(struct content *c)
+static void fill_path(struct page_content *c)
 {
     if (c->path)
         buf_puts(c->out, "f\n");
     c->path = false;
 }
 
-static void draw_fill(struct content *c, const struct layout_item *item)
+static void draw_fill(struct page_content *c, const struct layout_item *item)
 {
     const char *artifact = artifact_of(item);
 
@@ -144,7 +144,7 @@ static void draw_fill(struct content *c, const struct layout_item *item)
     c->path = true;
 }
 
-static void draw_text(struct content *c, const struct layout_item *item)
+static void draw_text(struct page_content *c, const struct layout_item *item)
 {
     const struct pdf_text_line line = {
         .x = item->x,
@@ -165,7 +165,7 @@ static void draw_text(struct content *c, const struct layout_item *item)
 }
 
 /* The sequence that was begun last is a picture. */
-static void note_box(struct content *c, const struct layout_item *item)
+static void note_box(struct page_content *c, const struct layout_item *item)
 {
     const int64_t y = upwards(c, (int64_t)item->y + item->height);
 
@@ -175,7 +175,7 @@ static void note_box(struct content *c, const struct layout_item *item)
 }
 
 /* An image is a square of side 1 (8.9.5.1). */
-static void draw_image(struct content *c, const struct layout_item *item)
+static void draw_image(struct page_content *c, const struct layout_item *item)
 {
     if (item->artifact == ARTIFACT_NONE)
         note_box(c, item);
@@ -192,7 +192,7 @@ static void draw_image(struct content *c, const struct layout_item *item)
     buf_puts(c->out, " Do\nQ\n");
 }
 
-static void draw_drawing(struct content *c, const struct layout_item *item)
+static void draw_drawing(struct page_content *c, const struct layout_item *item)
 {
     const int64_t y = upwards(c, (int64_t)item->y + item->height);
 
@@ -214,7 +214,7 @@ static bool is_drawn(const struct layout_item *item)
 }
 
 /* Backgrounds and rules first: text is never interrupted for one. */
-static void draw_fills(struct content *c)
+static void draw_fills(struct page_content *c)
 {
     for (const struct layout_item *item = c->page->first; item != NULL;
          item = item->next) {
@@ -224,7 +224,7 @@ static void draw_fills(struct content *c)
     fill_path(c);
 }
 
-static void draw(struct content *c, const struct layout_item *item)
+static void draw(struct page_content *c, const struct layout_item *item)
 {
     const char *artifact = artifact_of(item);
     const bool in_text = item->kind == LAYOUT_TEXT;
@@ -246,7 +246,7 @@ static void draw(struct content *c, const struct layout_item *item)
 void pdf_content(const struct layout_page *page, uint32_t index,
                  const struct pdf_noted *noted, struct buf *out)
 {
-    struct content c = {
+    struct page_content c = {
         .out = out,
         .page = page,
         .index = index,

@@ -56,7 +56,7 @@ void pdf_links_add(struct pdf_links *links, const struct doc_node *node,
 }
 
 /* The targets that have an id, sorted by it. */
-struct places {
+struct link_places {
     const struct layout_target **places;
     size_t count;
 };
@@ -77,11 +77,11 @@ static int compare_id(const void *id, const void *place)
 }
 
 /* Fills PLACES; false when there is no memory, which is counted. */
-static bool find_places(const struct layout *l, struct places *places)
+static bool find_places(const struct layout *l, struct link_places *places)
 {
     size_t n = 0;
 
-    *places = (struct places){NULL, 0};
+    *places = (struct link_places){NULL, 0};
     for (const struct layout_target *t = l->targets; t != NULL; t = t->next)
         n += t->node->id != NULL;
     places->places = mem_zalloc(n, sizeof(struct layout_target *));
@@ -96,7 +96,7 @@ static bool find_places(const struct layout *l, struct places *places)
     return true;
 }
 
-static const struct layout_target *find_place(const struct places *places,
+static const struct layout_target *find_place(const struct link_places *places,
                                               const char *id)
 {
     const struct layout_target **found =
@@ -174,8 +174,9 @@ static void say_of_annotation(struct pdf_haru *h,
 }
 
 static void make_link(struct pdf_haru *h, const struct pdf_pages *pages,
-                      const struct layout_page *on, const struct places *places,
-                      struct pdf_link *link, uint32_t key)
+                      const struct layout_page *on,
+                      const struct link_places *places, struct pdf_link *link,
+                      uint32_t key)
 {
     const int64_t top = (int64_t)on->height - link->y;
     const struct pdf_haru_rect rect = {.left = link->x,
@@ -231,7 +232,7 @@ void pdf_links_make(struct pdf_links *links, const struct layout *l,
     const struct layout_page *on = l->pages;
     uint32_t page = 0;
     uint32_t kept = 0;
-    struct places places;
+    struct link_places places;
     size_t n;
     struct pdf_link *link = all(links, &n);
 

@@ -5,11 +5,11 @@
 #define KEYS_PER_LEAF 256
 
 /* The kids of a tree's root: their object numbers. */
-struct kids {
+struct parents_kids {
     struct buf numbers; /* uint32_t */
 };
 
-static struct buf *open_leaf(struct kids *kids, struct pdf_objects *o)
+static struct buf *open_leaf(struct parents_kids *kids, struct pdf_objects *o)
 {
     const uint32_t number = pdf_object_number(o);
 
@@ -18,7 +18,7 @@ static struct buf *open_leaf(struct kids *kids, struct pdf_objects *o)
 }
 
 /* Writes the root over KIDS, and frees them. */
-static uint32_t write_root(struct kids *kids, struct pdf_objects *o)
+static uint32_t write_root(struct parents_kids *kids, struct pdf_objects *o)
 {
     const uint32_t number = pdf_object_number(o);
     const uint32_t *numbers = (const void *)kids->numbers.ptr;
@@ -63,7 +63,7 @@ static void put_page(struct buf *b, const struct pdf_marks *marks,
     buf_char(b, ']');
 }
 
-static void write_pages(struct kids *kids, uint32_t npages,
+static void write_pages(struct parents_kids *kids, uint32_t npages,
                         const struct pdf_marks *marks, struct pdf_objects *o)
 {
     for (uint32_t first = 0; first < npages; first += PAGES_PER_LEAF) {
@@ -79,7 +79,7 @@ static void write_pages(struct kids *kids, uint32_t npages,
     }
 }
 
-static void write_links(struct kids *kids, uint32_t first_key,
+static void write_links(struct parents_kids *kids, uint32_t first_key,
                         const struct pdf_link *links, size_t n,
                         struct pdf_objects *o)
 {
@@ -107,7 +107,7 @@ uint32_t pdf_parents_write(uint32_t npages, const struct pdf_marks *marks,
 {
     size_t nlinks;
     const struct pdf_link *link = pdf_links_drawn(links, &nlinks);
-    struct kids kids;
+    struct parents_kids kids;
 
     buf_init(&kids.numbers, o->out->limit);
     write_pages(&kids, npages, marks, o);
@@ -125,7 +125,7 @@ void pdf_write_id(struct buf *b, uint32_t n)
 uint32_t pdf_ids_write(const uint32_t *elements, uint32_t count,
                        struct pdf_objects *o)
 {
-    struct kids kids;
+    struct parents_kids kids;
 
     buf_init(&kids.numbers, o->out->limit);
     for (uint32_t first = 0; first < count; first += KEYS_PER_LEAF) {

@@ -28,7 +28,7 @@ struct open_element {
     bool wrap;       /* the second element of NODE */
 };
 
-struct writer {
+struct structure_writer {
     const struct pdf_pages *pages;
     struct pdf_marks *marks;
     struct pdf_links *links;
@@ -44,15 +44,16 @@ struct writer {
     uint32_t placed;   /* marks that have their element */
 };
 
-static struct open_element *top_element(const struct writer *w)
+static struct open_element *top_element(const struct structure_writer *w)
 {
     const size_t n = w->open.len / sizeof(struct open_element);
 
     return n == 0 ? NULL : (struct open_element *)(void *)w->open.ptr + n - 1;
 }
 
-static void open_element(struct writer *w, const struct doc_node *node,
-                         const char *type, bool wrap)
+static void open_element(struct structure_writer *w,
+                         const struct doc_node *node, const char *type,
+                         bool wrap)
 {
     const struct open_element *above = top_element(w);
     const struct open_element top = {
@@ -67,21 +68,21 @@ static void open_element(struct writer *w, const struct doc_node *node,
     buf_add(&w->open, &top, sizeof(top));
 }
 
-static void add_kid(struct writer *w, enum kid_kind kind, uint32_t page,
-                    uint32_t value)
+static void add_kid(struct structure_writer *w, enum kid_kind kind,
+                    uint32_t page, uint32_t value)
 {
     const struct kid kid = {(uint8_t)kind, page, value};
 
     buf_add(&w->kids, &kid, sizeof(kid));
 }
 
-static uint32_t page_object(const struct writer *w, uint32_t index)
+static uint32_t page_object(const struct structure_writer *w, uint32_t index)
 {
     return pdf_haru_number(w->pages->pages[index]);
 }
 
 /* A kid of an element whose /Pg is PAGE (14.7.4.2, 14.7.4.3). */
-static void put_kid(const struct writer *w, struct buf *b,
+static void put_kid(const struct structure_writer *w, struct buf *b,
                     const struct kid *kid, uint32_t page)
 {
     if (kid->kind == KID_ELEMENT) {
@@ -107,7 +108,7 @@ static void put_kid(const struct writer *w, struct buf *b,
     buf_puts(b, ">>");
 }
 
-static void put_kids(const struct writer *w, struct buf *b,
+static void put_kids(const struct structure_writer *w, struct buf *b,
                      const struct kid *kids, size_t n)
 {
     uint32_t page = PDF_NONE;
@@ -132,12 +133,12 @@ static void put_kids(const struct writer *w, struct buf *b,
         buf_char(b, ']');
 }
 
-static uint32_t next_id(const struct writer *w)
+static uint32_t next_id(const struct structure_writer *w)
 {
     return (uint32_t)(w->ids.len / sizeof(uint32_t));
 }
 
-static void put_id(struct writer *w, struct buf *b, uint32_t number)
+static void put_id(struct structure_writer *w, struct buf *b, uint32_t number)
 {
     buf_puts(b, "/ID");
     pdf_write_id(b, next_id(w));
@@ -145,7 +146,7 @@ static void put_id(struct writer *w, struct buf *b, uint32_t number)
 }
 
 /* What the element has because of its node. */
-static void put_own(struct writer *w, struct buf *b,
+static void put_own(struct structure_writer *w, struct buf *b,
                     const struct open_element *top)
 {
     const struct doc_node *node = top->node;
@@ -159,7 +160,7 @@ static void put_own(struct writer *w, struct buf *b,
         put_id(w, b, top->number);
 }
 
-static void put_picture(struct writer *w, struct buf *b,
+static void put_picture(struct structure_writer *w, struct buf *b,
                         const struct doc_node *node)
 {
     const uint32_t mark = pdf_marks_first(w->marks, node);
@@ -181,7 +182,7 @@ static enum pdf_pack_kind pack_of(const struct open_element *top)
 }
 
 /* Writes the element on top, which becomes a kid of the one below. */
-static void close_element(struct writer *w)
+static void close_element(struct structure_writer *w)
 {
     const struct open_element top = *top_element(w);
     const size_t n = (w->kids.len - top.kids) / sizeof(struct kid);
@@ -210,7 +211,7 @@ static void close_element(struct writer *w)
 }
 
 /* A link that leads nowhere is a run of text (ISO 14289-1, 7.18.5). */
-static const char *real_type(const struct writer *w,
+static const char *real_type(const struct structure_writer *w,
                              const struct doc_node *node, const char *type)
 {
     size_t n;
@@ -222,7 +223,7 @@ static const char *real_type(const struct writer *w,
 
 /* Opens the second element of the node on top, if CHILD (NULL: what is drawn
    for the node itself) stands in it and it is not open yet. */
-static void open_wrap(struct writer *w, const struct doc_node *child)
+static void open_wrap(struct structure_writer *w, const struct doc_node *child)
 {
     const struct open_element *top = top_element(w);
     struct pdf_tag tag;
@@ -237,7 +238,7 @@ static void open_wrap(struct writer *w, const struct doc_node *child)
 }
 
 /* The pieces drawn for NODE become kids of the element on top. */
-static void add_marks(struct writer *w, const struct doc_node *node)
+static void add_marks(struct structure_writer *w, const struct doc_node *node)
 {
     uint32_t i = pdf_marks_first(w->marks, node);
 
@@ -252,7 +253,7 @@ static void add_marks(struct writer *w, const struct doc_node *node)
     }
 }
 
-static void add_links(struct writer *w, const struct doc_node *node)
+static void add_links(struct structure_writer *w, const struct doc_node *node)
 {
     size_t n;
     struct pdf_link *link = pdf_links_of(w->links, node, &n);
@@ -263,7 +264,7 @@ static void add_links(struct writer *w, const struct doc_node *node)
     }
 }
 
-static bool failed(const struct writer *w)
+static bool failed(const struct structure_writer *w)
 {
     return w->open.status != ST_OK || w->kids.status != ST_OK ||
            w->ids.status != ST_OK || w->names.status != ST_OK ||
@@ -271,7 +272,7 @@ static bool failed(const struct writer *w)
            pdf_objects_status(w->objects) != ST_OK;
 }
 
-static void enter(struct writer *w, const struct doc_node *node)
+static void enter(struct structure_writer *w, const struct doc_node *node)
 {
     const struct pdf_tag tag = pdf_tag_of(node);
 
@@ -283,7 +284,7 @@ static void enter(struct writer *w, const struct doc_node *node)
         add_marks(w, node);
 }
 
-static void leave(struct writer *w, const struct doc_node *node)
+static void leave(struct structure_writer *w, const struct doc_node *node)
 {
     pdf_headers_leave(&w->headers, node);
     if (top_element(w)->node != node)
@@ -297,7 +298,7 @@ static void leave(struct writer *w, const struct doc_node *node)
     close_element(w);
 }
 
-static void walk(struct writer *w, const struct doc_node *root)
+static void walk(struct structure_writer *w, const struct doc_node *root)
 {
     struct doc_walk at = doc_walk(root);
     bool skipped = false;
@@ -316,7 +317,7 @@ static void walk(struct writer *w, const struct doc_node *root)
     }
 }
 
-static void write_root(struct writer *w)
+static void write_root(struct structure_writer *w)
 {
     const uint32_t *elements = (const void *)w->ids.ptr;
     const uint32_t parents =
@@ -344,7 +345,7 @@ static void write_root(struct writer *w)
     pdf_object_close(w->objects);
 }
 
-static enum status writer_status(const struct writer *w)
+static enum status writer_status(const struct structure_writer *w)
 {
     enum status st = pdf_objects_status(w->objects);
 
@@ -362,7 +363,7 @@ enum status pdf_struct_write(const struct doc *d, const struct pdf_pages *pages,
                              struct pdf_marks *marks, struct pdf_links *links,
                              struct pdf_objects *o, uint32_t root)
 {
-    struct writer w = {
+    struct structure_writer w = {
         .pages = pages,
         .marks = marks,
         .links = links,
