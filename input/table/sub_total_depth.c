@@ -5,6 +5,8 @@
  */
 #include "input/table/row_sums.h"
 
+#include <string.h>
+
 /* A sub-total in the group at hand. */
 struct sub_total {
     size_t row;
@@ -183,10 +185,21 @@ static void see_row(struct depths *d, size_t row)
     }
 }
 
+static bool has_sub_total(const struct table_reading *r)
+{
+    return r->nrows > 0 && memchr(r->roles, ROW_SUB_TOTAL, r->nrows) != NULL;
+}
+
+/* Without one nothing is summed: most long tables have none. */
 void sub_totals_settle(struct table_reading *r)
 {
-    uint32_t *last = arena_alloc(r->arena, r->nrows, sizeof(*last));
-    struct depths d = {
+    uint32_t *last;
+    struct depths d;
+
+    if (!has_sub_total(r))
+        return;
+    last = arena_alloc(r->arena, r->nrows, sizeof(*last));
+    d = (struct depths){
         .r = r,
         .last = last,
         .part = row_sums_begin(r),
@@ -195,7 +208,6 @@ void sub_totals_settle(struct table_reading *r)
         .all = row_sums_begin(r),
         .sub_totals = list_of(r->arena, sizeof(struct sub_total)),
     };
-
     if (last == NULL || d.all.of_column == NULL)
         return;
     table_last_sub_totals(r, last);
