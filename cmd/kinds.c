@@ -64,7 +64,8 @@ static void print_checks(const struct kind *k)
         const struct choice *type =
             choice_with(check_type_choices, (int)c->type);
 
-        (void)printf("  %-12s", type->name);
+        (void)printf("  %s%-*s", c->is_other ? "or " : "", c->is_other ? 9 : 12,
+                     type->name);
         if (c->result != NULL)
             (void)printf(" %s", c->result);
         if (c->units != NULL && c->rate != NULL)

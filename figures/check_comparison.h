@@ -21,6 +21,12 @@ void sum_add_sum(struct sum *s, const struct sum *other, int sign);
 bool comparison_holds(struct checks *c, const struct comparison *comparison,
                       const struct sum *s);
 
+/* Whether the cell says what S gives, or so little else that rounding explains
+   it. Nothing is noted of it. */
+bool comparison_agrees(const struct checks *c,
+                       const struct comparison *comparison,
+                       const struct sum *s);
+
 /*
  * Whether the cell, which is not EXPECTED, was made from figures among which a
  * fault was named: then it is noted there.

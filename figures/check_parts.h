@@ -50,6 +50,7 @@ struct checks {
     size_t corrections_size;
     struct fault *faults;           /* newest first */
     const struct kind_check *check; /* that is made */
+    bool *passed_over; /* of the kind's checks: another is made in its place */
     bool said_unchecked;
     /* The comparison that was counted last, of the row and column. */
     const struct kind_check *counted_check;

@@ -1,6 +1,7 @@
 #include "figures/check_choices.h"
 #include "figures/check_comparison.h"
 #include "figures/check_names.h"
+#include "figures/check_row.h"
 #include "figures/check_steps.h"
 
 #define RATIO_SCALE                                                            \
@@ -98,28 +99,39 @@ static struct str parts_text(const struct checks *c,
     return text;
 }
 
+/* What the other columns of the row give. */
+static struct sum row_ratio(const struct checks *c,
+                            const struct kind_check *check,
+                            const struct columns *x, size_t row,
+                            divide_fn *divide, struct decimal *of)
+{
+    struct sum part = {.terms = 0};
+    struct sum whole = {.terms = 0};
+
+    for (size_t i = 0; i < check->nplus; i++)
+        sum_add(c, &part, row, check_column(c, check->plus[i]), 1);
+    sum_add(c, &whole, row, x->whole, 1);
+    *of = whole.printed;
+    return ratio_sum(&part, &whole, table_cell(c->table, row, x->result)->scale,
+                     divide);
+}
+
 /* Figures that were rounded themselves may give a neighbour of the one that is
    printed. */
 static void check_rows(struct checks *c, const struct kind_check *check,
                        divide_fn *divide)
 {
-    const struct table *t = c->table;
     struct columns x;
 
     if (!columns_of(c, check, &x))
         return;
-    for (size_t r = 0; r < t->nrows; r++) {
+    for (size_t r = 0; r < c->table->nrows; r++) {
         const struct comparison comparison = {FINDING_ACROSS, r, x.result};
-        struct sum part = {.terms = 0};
-        struct sum whole = {.terms = 0};
-        struct sum s;
+        struct decimal whole;
+        const struct sum s = row_ratio(c, check, &x, r, divide, &whole);
 
-        for (size_t i = 0; i < check->nplus; i++)
-            sum_add(c, &part, r, check_column(c, check->plus[i]), 1);
-        sum_add(c, &whole, r, x.whole, 1);
-        s = ratio_sum(&part, &whole, table_cell(t, r, x.result)->scale, divide);
         if (comparison_holds(c, &comparison, &s) ||
-            holds_unsigned(c, &comparison, &x, s, whole.printed))
+            holds_unsigned(c, &comparison, &x, s, whole))
             continue;
         comparison_fault(c, &comparison, &s, comparison_name(c, &comparison),
                          arena_printf(c->arena, "%.*s %s %.*s is",
@@ -127,6 +139,24 @@ static void check_rows(struct checks *c, const struct kind_check *check,
                                       divide == percentage ? "of" : "by",
                                       STR_ARG(check_cell_text(c, r, x.whole))));
     }
+}
+
+size_t ratio_agreements(struct checks *c, const struct kind_check *check)
+{
+    struct columns x;
+    size_t count = 0;
+
+    if (!columns_of(c, check, &x))
+        return 0;
+    for (size_t r = 0; r < c->table->nrows; r++) {
+        struct decimal whole;
+        const struct sum s = row_ratio(c, check, &x, r, percentage, &whole);
+
+        count += row_is_plain(c->table->row_roles[r]) &&
+                 comparison_agrees(
+                     c, &(struct comparison){FINDING_ACROSS, r, x.result}, &s);
+    }
+    return count;
 }
 
 void check_ratio(struct checks *c, const struct kind_check *check)

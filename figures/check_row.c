@@ -105,8 +105,8 @@ bool row_follows(struct checks *c, const struct comparison *comparison,
         struct terms terms;
         struct sum s;
 
-        if (check->type != CHECK_ROW || check->result == NULL ||
-            !str_is(str_of(check->result), id))
+        if (check->type != CHECK_ROW || c->passed_over[i] ||
+            check->result == NULL || !str_is(str_of(check->result), id))
             continue;
         terms = terms_of(c, check);
         s = row_sum(c, &terms, comparison->row);
@@ -241,6 +241,23 @@ static void check_rows(struct checks *c, const struct kind_check *check,
             comparison_fault(c, &comparison, &s,
                              comparison_name(c, &comparison), basis(c, check));
     }
+}
+
+size_t row_agreements(struct checks *c, const struct kind_check *check)
+{
+    const struct table *t = c->table;
+    const struct terms terms = terms_of(c, check);
+    const size_t result = table_column(t, str_of(check->result));
+    size_t count = 0;
+
+    for (size_t r = 0; terms.list != NULL && r < t->nrows; r++) {
+        const struct sum s = row_sum(c, &terms, r);
+
+        count += row_is_plain(t->row_roles[r]) &&
+                 comparison_agrees(
+                     c, &(struct comparison){FINDING_ACROSS, r, result}, &s);
+    }
+    return count;
 }
 
 void check_row_of_entries(struct checks *c, const struct kind_check *check)

@@ -1,4 +1,5 @@
 #include "figures/checks.h"
+#include "figures/check_alternatives.h"
 #include "figures/check_names.h"
 #include "figures/check_steps.h"
 #include "figures/report_day.h"
@@ -37,17 +38,6 @@ static void hint(const struct checks *c, const struct fault *f)
     buf_free(&b);
 }
 
-static const char *missing(const struct checks *c, const char *const *names,
-                           size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (names[i] != NULL &&
-            table_column(c->table, str_of(names[i])) == c->table->ncolumns)
-            return names[i];
-    }
-    return NULL;
-}
-
 /* A check on columns some of which the data lacks is not made, and that is
    said once: a sum without one of its parts proves nothing. */
 static bool can_check(struct checks *c, const struct kind_check *check)
@@ -63,11 +53,7 @@ static bool can_check(struct checks *c, const struct kind_check *check)
     if (check->type == CHECK_BEFORE || check->type == CHECK_ACROSS ||
         check->type == CHECK_WHOLE || check->type == CHECK_ONE_OF)
         return true;
-    lacks = missing(c, check->plus, check->nplus);
-    if (lacks == NULL)
-        lacks = missing(c, check->minus, check->nminus);
-    if (lacks == NULL)
-        lacks = missing(c, &check->of, 1);
+    lacks = check_lacks(c, check);
     if (lacks == NULL)
         return true;
     if (!c->said_unchecked)
@@ -97,9 +83,12 @@ void checks_run(struct figures *f, const struct data *data,
     const struct kind *kind = data->kind;
 
     number_map_init(&c.corrected, f->arena);
+    c.passed_over = checks_passed_over(&c);
+    if (c.passed_over == NULL)
+        return;
     for (size_t s = 0; s < sizeof(steps) / sizeof(*steps); s++) {
         for (size_t i = 0; i < kind->nchecks; i++) {
-            if (kind->checks[i].type != steps[s].type)
+            if (kind->checks[i].type != steps[s].type || c.passed_over[i])
                 continue;
             c.check = &kind->checks[i];
             /* What is summed over rows that are not there follows from it. */

@@ -133,6 +133,11 @@
     A(E, YES, either, "either",                                                \
       "whether figures of `minus` may have a minus of their own, and are "     \
       "then added", OPTIONAL)                                                  \
+    A(E, YES, is_other, "or",                                                  \
+      "of `row` and `ratio`: whether it may be made in the place of the one "  \
+      "above it with the same result: of those whose columns the data has, "   \
+      "the one is made with which most rows agree, and the last of several",   \
+      OPTIONAL, .since = 2)                                                    \
     A(E, YES, may_turn, "turn",                                                \
       "of `lines`: whether the result may have the other sign, in all of its " \
       "columns: a gap in brackets", OPTIONAL)                                  \

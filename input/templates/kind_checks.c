@@ -195,6 +195,19 @@ static void prove_parts(const struct proof *p)
                               "or one that is repeated");
 }
 
+/* Nothing else may be made in the place of a check of another type. */
+static void prove_other(const struct proof *p)
+{
+    if (p->check->type == CHECK_ROW || p->check->type == CHECK_RATIO)
+        return;
+    finding(p->findings, FINDING_DOUBTFUL,
+            xml_value_at(p->node, AT(kind_check, is_other)),
+            "the check `%s` is made whatever stands above it",
+            check_type_name(p->check->type));
+    finding_hint(p->findings, "`or` is of `%s` and `%s`",
+                 check_type_name(CHECK_ROW), check_type_name(CHECK_RATIO));
+}
+
 void kind_check_prove(struct findings *findings, const struct xml_node *node,
                       const struct kind_column *columns, size_t ncolumns,
                       const struct kind_check *check)
@@ -216,6 +229,8 @@ void kind_check_prove(struct findings *findings, const struct xml_node *node,
                  (enum compared)compares[type].units);
     prove_column(&p, check->rate, AT(kind_check, rate),
                  (enum compared)compares[type].rate);
+    if (check->is_other)
+        prove_other(&p);
     if (type == CHECK_RAG)
         prove_limits(&p);
     if (type == CHECK_RATES)
