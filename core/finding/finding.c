@@ -150,6 +150,36 @@ struct finding *finding(struct findings *f, enum finding_id id, struct place at,
     return x;
 }
 
+static bool says(const struct finding *x, enum finding_id id,
+                 const struct source *source, const char *hint)
+{
+    return x->id == id && x->at.source == source && str_is(x->hint, hint);
+}
+
+/* What is dropped is counted as such. A text that is read twice is counted
+   once: texts are read from a source's beginning to its end. */
+bool finding_again(struct findings *f, enum finding_id id, struct place at,
+                   const char *hint)
+{
+    struct finding *x = f->again;
+
+    if (at.source == NULL)
+        return false;
+    if (x == NULL || !says(x, id, at.source, hint)) {
+        x = f->count < FINDINGS_MAX ? f->first : NULL;
+        while (x != NULL && !says(x, id, at.source, hint))
+            x = x->next;
+    }
+    if (x == NULL)
+        return false;
+    f->again = x;
+    if (place_compare(x->more > 0 ? x->last : x->at, at) < 0) {
+        x->last = at;
+        x->more++;
+    }
+    return true;
+}
+
 /* How many of LEVEL are not dropped. */
 static size_t kept(const struct findings *f, enum finding_level level)
 {
@@ -248,6 +278,7 @@ struct place findings_retract(struct findings *f, enum finding_id id,
 
     f->last = NULL;
     f->added = NULL;
+    f->again = NULL;
     while (*link != NULL) {
         struct finding *x = *link;
 
@@ -344,6 +375,29 @@ static bool said_before(const struct finding *group, const struct finding *x)
     return false;
 }
 
+static struct str PRINTF_LIKE(2, 3)
+    made_message(struct arena *a, const char *fmt, ...)
+{
+    va_list args;
+    struct str text;
+
+    va_start(args, fmt);
+    text = message(a, fmt, args);
+    va_end(args);
+    return text;
+}
+
+static void say_more(struct findings *f, struct finding *x)
+{
+    if (x->more == 0)
+        return;
+    x->text = made_message(f->arena, "%.*s; %u more like it %s in this %s",
+                           STR_ARG(x->text), (unsigned)x->more,
+                           x->more == 1 ? "is" : "are",
+                           x->at.source->sheet != NULL ? "sheet" : "file");
+    x->more = 0;
+}
+
 void findings_sort(struct findings *f)
 {
     struct finding *group = NULL;
@@ -352,6 +406,7 @@ void findings_sort(struct findings *f)
     f->first = sorted(f->first);
     f->last = NULL;
     f->added = NULL;
+    f->again = NULL;
     f->added_level = LEVEL_ACKNOWLEDGED;
     while (*link != NULL) {
         struct finding *x = *link;
@@ -364,6 +419,7 @@ void findings_sort(struct findings *f)
             *link = x->next;
             continue;
         }
+        say_more(f, x);
         f->last = x;
         link = &x->next;
     }

@@ -43,6 +43,8 @@ struct finding {
     struct str text;
     struct str hint;    /* how to go on; may be empty */
     struct str because; /* LEVEL_ACKNOWLEDGED: the reason given */
+    uint32_t more;      /* of its source, counted by finding_again() */
+    struct place last;  /* of these */
     bool shared;        /* of a file that other reports use as well */
 };
 
@@ -55,6 +57,7 @@ struct findings {
     size_t warnings;
     size_t dropped;        /* beyond FINDINGS_MAX: counted, not kept */
     struct finding *added; /* what finding_hint() speaks of; or NULL */
+    struct finding *again; /* what finding_again() counted last; or NULL */
     enum finding_level added_level;
 };
 
@@ -73,6 +76,12 @@ void findings_init_unheard(struct findings *f, struct arena *arena);
  */
 struct finding *finding(struct findings *f, enum finding_id id, struct place at,
                         const char *fmt, ...) PRINTF_LIKE(4, 5);
+
+/* Whether ID was said of AT's source before, with this HINT: it is then counted
+   there, each place once, and findings_sort() says how many more there are. For
+   what one cure mends all through a file. */
+bool finding_again(struct findings *f, enum finding_id id, struct place at,
+                   const char *hint);
 
 /* Says how to go on, for the finding that was added last. */
 void finding_hint(struct findings *f, const char *fmt, ...) PRINTF_LIKE(2, 3);

@@ -271,34 +271,38 @@ static struct str word_around(struct str text, size_t i)
     return str_from(str_to(text, to), from);
 }
 
-/* The first word that is mangled: a text that is, is so all through. */
+/* The first word of the source that is mangled: what is, is so all through. */
 static void find_mangled(struct arena *arena, struct str text, struct place at,
                          struct findings *findings)
 {
+    static const char unknown[] = "type what is meant";
+    static const char known[] = "type that, or export the text again as UTF-8 "
+                                "where it is still right";
     const size_t byte = mangled_find(text);
     struct spot_in_text spot = {text, byte, at, findings};
+    const char *hint;
     struct str word;
     struct buf meant;
-    bool known;
 
     if (byte == text.len)
         return;
     word = word_around(text, byte);
     buf_init(&meant, SIZE_MAX);
-    known = mangled_mend(&meant, word);
+    hint = mangled_mend(&meant, word) ? known : unknown;
     if (buf_status(&meant) != ST_OK) {
         arena_fail(arena, buf_status(&meant));
-    } else if (known) {
-        finding(findings, FINDING_MANGLED_TEXT, place_of(&spot),
-                "`%.*s` was mangled in a conversion: `%.*s` was meant",
-                STR_ARG(word), STR_ARG(buf_view(&meant)));
-        finding_hint(findings, "type that, or export the text again as UTF-8 "
-                               "where it is still right");
-    } else {
-        finding(findings, FINDING_MANGLED_TEXT, place_of(&spot),
-                "`%.*s` was mangled in a conversion, and a character was lost",
-                STR_ARG(word));
-        finding_hint(findings, "type what is meant");
+    } else if (!finding_again(findings, FINDING_MANGLED_TEXT, place_of(&spot),
+                              hint)) {
+        if (hint == known)
+            finding(findings, FINDING_MANGLED_TEXT, place_of(&spot),
+                    "`%.*s` was mangled in a conversion: `%.*s` was meant",
+                    STR_ARG(word), STR_ARG(buf_view(&meant)));
+        else
+            finding(findings, FINDING_MANGLED_TEXT, place_of(&spot),
+                    "`%.*s` was mangled in a conversion, and a character was "
+                    "lost",
+                    STR_ARG(word));
+        finding_hint(findings, "%s", hint);
     }
     buf_free(&meant);
 }
