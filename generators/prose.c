@@ -224,6 +224,18 @@ static void lead_by_row(struct copying *c, struct doc_node *n,
         n->at = cell_named(t, c->scope.row, to);
 }
 
+/* Where a link leads to: NULL, after a finding, where what says so has a
+   fault. */
+static const char *address_of(struct copying *c, const struct doc_node *n)
+{
+    const size_t errors = c->in->findings->errors;
+    const struct str address =
+        prose_expand(c, n->parent, str_of(n->u.target), n->at, NULL);
+
+    return c->in->findings->errors == errors ? arena_cstr(c->d->arena, address)
+                                             : NULL;
+}
+
 /* What N says beside the words that it holds. */
 static void fill(struct copying *c, struct doc_node *n,
                  const struct doc_node *src)
@@ -245,9 +257,7 @@ static void fill(struct copying *c, struct doc_node *n,
     if (n->kind == DOC_REFERENCE)
         lead_by_row(c, n, src);
     if (n->kind == DOC_LINK)
-        n->u.target = arena_cstr(
-            c->d->arena,
-            prose_expand(c, n->parent, str_of(n->u.target), n->at, NULL));
+        n->u.target = address_of(c, n);
 }
 
 /* Code is what was typed: nothing is expanded in it. */

@@ -165,7 +165,8 @@ static void check_server(struct tree_check *c, const struct doc_node *n,
     }
 }
 
-static void check_link(struct tree_check *c, const struct doc_node *n)
+/* That it leads somewhere; of one without an address there is a finding. */
+static void check_address(struct tree_check *c, const struct doc_node *n)
 {
     const struct str address = str_of(n->u.target);
     const struct str server = address_authority(address);
@@ -181,6 +182,12 @@ static void check_link(struct tree_check *c, const struct doc_node *n)
         finding_hint(c->f, "write it whole, beginning with https://, http://, "
                            "mailto: or tel:, without spaces");
     }
+}
+
+static void check_link(struct tree_check *c, const struct doc_node *n)
+{
+    if (n->u.target != NULL)
+        check_address(c, n);
     if (!has_words(n))
         finding(c->f, FINDING_MISSING, n->at, "this link has no words");
 }
