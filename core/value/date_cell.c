@@ -3,6 +3,7 @@
 
 #define NUMBERS_MAX 3
 #define DIGITS_MAX 8
+#define PLAIN_LENGTH 10          /* of 06/10/2017 */
 #define PIVOT 70                 /* two-digit years are those of 1970 to 2069 */
 #define FAR_YEAR 50              /* and from 2050 on perhaps meant otherwise */
 #define SERIAL_DIGITS 5          /* from 1927 to 2173 */
@@ -258,6 +259,35 @@ static enum date_form read_words(struct str text,
     return form;
 }
 
+/* 06/10/2017 and 2017-10-06, as most days are written. */
+static bool read_plain(struct str text, struct date_numbers *n)
+{
+    static const uint8_t digits[2][NUMBERS_MAX] = {{2, 2, 4}, {4, 2, 2}};
+    const char *p = text.ptr;
+    const uint8_t *order;
+
+    if (text.len != PLAIN_LENGTH)
+        return false;
+    order = digits[is_digit(p[2])];
+    n->mark = p[order[0]];
+    if (n->mark != '/' && n->mark != '-' && n->mark != '.')
+        return false;
+    for (n->count = 0; n->count < NUMBERS_MAX; n->count++) {
+        int value = 0;
+
+        if (n->count > 0 && *p++ != n->mark)
+            return false;
+        for (unsigned i = 0; i < order[n->count]; i++, p++) {
+            if (!is_digit(*p))
+                return false;
+            value = value * 10 + (*p - '0');
+        }
+        n->value[n->count] = value;
+        n->digits[n->count] = order[n->count];
+    }
+    return true;
+}
+
 enum date_form date_cell_read(struct str text,
                               const struct calendar_words *words,
                               enum date_order order, struct date *value,
@@ -269,6 +299,8 @@ enum date_form date_cell_read(struct str text,
 
     *value = (struct date){0, 0, 0};
     *traits = 0;
+    if (read_plain(text, &n))
+        return read_three(&n, order, value, traits);
     text = str_trim(text);
     time = cut_time(&text);
     if (time > 0)

@@ -71,6 +71,11 @@ enum number_form {
  */
 enum number_form decimal_read(struct str text, struct str symbol,
                               struct decimal *value);
+/* 1234, -1234.56 and 1,234.56, which most figures are: digits, with no more of
+   them than 64 bits surely hold, and SCALE_MAX behind the point. False: it is
+   another figure, or none; *VALUE is as it was. */
+bool decimal_read_plain(struct str text, uint8_t scale_max,
+                        struct decimal *value);
 /* The same of money in a unit: 572 in a column of £000 has three ZEROS, and is
    572,000; 1.2m says its own. */
 enum number_form decimal_read_money(struct str text, struct str symbol,

@@ -350,31 +350,26 @@ static struct decimal value_of(const struct decimal_reading *r)
                             (uint8_t)r->scale};
 }
 
-/*
- * 1234, -1234.56 and 1,234.56, which most figures are: digits, with no more of
- * them than 64 bits surely hold. Everything else is read_figure()'s.
- */
-static bool read_plain(struct str s, uint8_t scale_max, struct decimal *value)
+bool decimal_read_plain(struct str s, uint8_t scale_max, struct decimal *value)
 {
     const bool negative = s.len > 0 && s.ptr[0] == '-';
     int64_t coefficient = 0;
     size_t point = s.len;
-    size_t i = negative;
 
-    if (s.len > PLAIN_MAX || i == s.len)
+    if (s.len > PLAIN_MAX || s.len == negative || !is_digit(s.ptr[negative]) ||
+        !is_digit(s.ptr[s.len - 1]))
         return false;
-    for (; i < s.len; i++) {
+    for (size_t i = negative; i < s.len; i++) {
         const char c = s.ptr[i];
 
         if (is_digit(c))
             coefficient = coefficient * 10 + (c - '0');
-        else if (c == '.' && point == s.len && i > negative)
+        else if (c == '.' && point == s.len)
             point = i;
         else if (c != ',' || point < s.len || !is_grouped(s, i, negative))
             return false;
     }
-    if (!is_digit(s.ptr[s.len - 1]) || !is_digit(s.ptr[negative]) ||
-        s.len - point > (size_t)scale_max + 1)
+    if (s.len - point > (size_t)scale_max + 1)
         return false;
     *value = (struct decimal){negative ? -coefficient : coefficient,
                               (uint8_t)(point < s.len ? s.len - point - 1 : 0)};
@@ -391,11 +386,12 @@ static void apply_unit(struct decimal_reading *r, uint8_t zeros)
 enum number_form decimal_read_money(struct str text, struct str symbol,
                                     uint8_t zeros, struct decimal *value)
 {
-    struct decimal_reading r = {.rest = text, .symbol = symbol, .money = true};
+    struct decimal_reading r;
     enum number_form form;
 
-    if (zeros == 0 && read_plain(text, MONEY_SCALE, value))
+    if (zeros == 0 && decimal_read_plain(text, MONEY_SCALE, value))
         return NUMBER_OK;
+    r = (struct decimal_reading){.rest = text, .symbol = symbol, .money = true};
     form = read_figure(&r);
     apply_unit(&r, zeros);
     if (form == NUMBER_OK)
@@ -420,7 +416,7 @@ enum number_form decimal_read(struct str text, struct str symbol,
 
     if (symbol.len > 0)
         return decimal_read_money(text, symbol, 0, value);
-    if (read_plain(text, DECIMAL_SCALE_MAX, value))
+    if (decimal_read_plain(text, DECIMAL_SCALE_MAX, value))
         return NUMBER_OK;
     form = read_figure(&r);
     if (form == NUMBER_OK)

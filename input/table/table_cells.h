@@ -20,6 +20,11 @@ void cell_reader_init(struct cell_reader *reader, struct arena *arena,
 void cell_read(const struct cell_reader *reader, struct cell_column *column,
                struct str text, struct place at, struct cell *cell);
 
+/* The same of what most figures are, without a word to say of it: digits that
+   are not nought, in a column without a unit. False: cell_read() reads it. */
+bool cell_read_plain(struct cell_column *column, struct str text,
+                     struct cell *cell);
+
 /* Says what was counted: all cells of COLUMN are read. */
 void cell_column_end(const struct cell_reader *reader,
                      const struct cell_column *column);

@@ -241,37 +241,47 @@ static void see_unit_decimals(struct column *column, uint8_t zeros,
         column->unit_decimals = (uint8_t)needed;
 }
 
-static void take_cell(struct table_reading *r, size_t c, size_t index)
+/* TEXT, with marks of notes perhaps, into the INDEX-th cell. */
+static void take_text(struct table_reading *r, size_t c, size_t index,
+                      struct str text, struct place at)
 {
-    struct column *column = &r->columns.list[c];
-    const struct place at = record_place(r->record, column->field);
-    struct str text = table_field(r, column->field);
+    struct cell *cell = &r->cells[index];
     bool may_mark;
     struct str value;
-    uint8_t zeros;
 
-    if (r->spots != NULL)
-        r->spots[index] = (struct spot){at.line, at.column};
-    if (!table_takes_field(r, c, at, &text)) {
-        r->cells[index].state = CELL_BAD;
-        return;
-    }
-    if (table_is_figure(column)) /* a finding says what `Â£100` was */
+    if (table_is_figure(&r->columns.list[c])) /* a finding says what `Â£` was */
         text = mangled_meant(r->arena, text);
     may_mark = !marks_end_bare(text);
     value = may_mark ? marks_cut(r, c, text, at) : text;
     if (value.len < text.len) /* no number can have a mark */
         r->cell_columns[c].is_text = false;
-    cell_read(&r->cell_reader, &r->cell_columns[c], value, at,
-              &r->cells[index]);
-    r->cells[index].marked += (uint8_t)(text.len - value.len);
+    cell_read(&r->cell_reader, &r->cell_columns[c], value, at, cell);
+    cell->marked += (uint8_t)(text.len - value.len);
     if (may_mark)
         marks_see(r, c, index, at);
-    if (r->cells[index].scale > column->decimals)
-        column->decimals = r->cells[index].scale;
+}
+
+static void take_cell(struct table_reading *r, size_t c, size_t index)
+{
+    struct column *column = &r->columns.list[c];
+    struct cell *cell = &r->cells[index];
+    const struct place at = record_place(r->record, column->field);
+    struct str text = table_field(r, column->field);
+    uint8_t zeros;
+
+    if (r->spots != NULL)
+        r->spots[index] = (struct spot){at.line, at.column};
+    if (!table_takes_field(r, c, at, &text)) {
+        cell->state = CELL_BAD;
+        return;
+    }
+    if (!cell_read_plain(&r->cell_columns[c], text, cell))
+        take_text(r, c, index, text, at);
+    if (cell->scale > column->decimals)
+        column->decimals = cell->scale;
     zeros = table_shown_zeros(r, c);
-    if (zeros > 0 && r->cells[index].state == CELL_VALUE)
-        see_unit_decimals(column, zeros, &r->cells[index]);
+    if (zeros > 0 && cell->state == CELL_VALUE)
+        see_unit_decimals(column, zeros, cell);
 }
 
 static bool says_status(const struct kind_column *c)

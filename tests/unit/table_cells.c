@@ -305,11 +305,80 @@ static void cuts_long_texts_in_messages(void **state)
     assert_true(s->reading.findings.first->text.len < 120);
 }
 
+/* Whatever is read at once is read alike the long way, which says nothing of
+   it. */
+static void reads_plain_figures_alike(void **state)
+{
+    static const char *const texts[] = {
+        "7",
+        "-7",
+        "1234",
+        "12.3",
+        "12.34",
+        "12.345",
+        "1.000",
+        "1,234",
+        "1,234.5",
+        "-1,234,567.89",
+        "12,34",
+        "1234,567",
+        "0",
+        "0.00",
+        "-0",
+        "00.5",
+        ".5",
+        "5.",
+        "-",
+        "1.2.3",
+        "(7)",
+        "+7",
+        "7-",
+        "\xC2\xA3"
+        "7",
+        "7m",
+        "7*",
+        "1 234",
+        "TBC",
+        "",
+        "123456789012345",
+        "1234567890123456",
+        "1234567890123.45",
+    };
+    struct state *s = *state;
+    size_t plain = 0;
+
+    for (size_t c = 0; c < COUNT(typed_columns); c++) {
+        for (size_t i = 0; i < COUNT(texts); i++) {
+            struct cell_column column = {.kind = &typed_columns[c]};
+            struct cell_column unit = {.kind = &typed_columns[c], .zeros = 3};
+            const struct str text = str_of(texts[i]);
+            const size_t said = s->reading.findings.count;
+            struct cell quick;
+
+            assert_false(cell_read_plain(&unit, text, &quick));
+            if (!cell_read_plain(&column, text, &quick))
+                continue;
+            plain++;
+            cell_read(&s->reader, &column, text,
+                      (struct place){s->source, 1, 1}, &s->cell);
+            assert_int_equal(s->reading.findings.count, said);
+            assert_int_equal(s->cell.state, CELL_VALUE);
+            assert_int_equal(quick.state, CELL_VALUE);
+            assert_int_equal(quick.value.pence, s->cell.value.pence);
+            assert_int_equal(quick.scale, s->cell.scale);
+            assert_int_equal(quick.marked, s->cell.marked);
+            assert_true(str_eq(cell_as_typed(&quick), text));
+        }
+    }
+    assert_true(plain > 15);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
         TEST(reads_money_in_pence),
+        TEST(reads_plain_figures_alike),
         TEST(refuses_what_may_be_thousands),
         TEST(takes_a_sign_without_a_figure_for_a_blank),
         TEST(reads_each_type),
