@@ -278,6 +278,10 @@
     WORD(WINTER, "winter",                                                     \
          "before two years, 2026/27: from December to February")               \
     WORD(AS_AT, "as-at", "words around a date in a heading: as at, to")        \
+    WORD(MADE, "made",                                                         \
+         "in a line above a table, where a day says when the file was made: printed, run on") \
+    WORD(DECIDED, "decided",                                                   \
+         "likewise, where it says when something was decided: approved")       \
     WORD(NOTE_NAME, "note", "before the number of a note: note 1; what a column of "\
          "such numbers is called")                                             \
     WORD(NOTE_OPENING, "note-opening",                                         \

@@ -1,4 +1,5 @@
 #include "input/table/table_parts.h"
+#include "input/table/title_days.h"
 #include "input/text/mangled.h"
 
 static enum status refuse_empty(const struct table_reading *r,
@@ -28,7 +29,8 @@ static void read_title_period(struct table_reading *r, struct str text,
     struct report_period *now = &r->title_period;
     struct report_period p;
 
-    if (!report_period_scan(text, r->options->wording, &p))
+    if (!report_period_scan(title_of_figures(r, text, at), r->options->wording,
+                            &p))
         return;
     report_period_add(now, p);
     if (before.months > 0 && before.year == now->year &&
@@ -327,6 +329,7 @@ enum status table_find_headings(struct table_reading *r)
     see_period_beside(r);
     r->period =
         r->options->period.months > 0 ? r->options->period : r->title_period;
+    title_doubt_made(r);
     (void)table_next_record(r);
     say_where(r);
     return take_headings(r);

@@ -95,6 +95,10 @@ struct table_reading {
     struct report_period period;       /* of the data, as far as it is known */
     struct report_period title_period; /* that the lines above it say */
     struct place title_period_at;
+    struct date made; /* the day on which a line above it says that the file was
+                         made; year 0: none does */
+    struct place made_at;
+    struct str made_text;
     struct cell_count rows_above; /* the headings, with several figures */
     struct str title_period_text;
     struct columns columns;
