@@ -4,11 +4,12 @@
 #define DECLARATION_MAX 1024 /* bytes */
 
 static const struct str names[] = {
-    STR_INIT("utf-8"),       STR_INIT("utf-16"),       STR_INIT("utf-16le"),
-    STR_INIT("utf-16be"),    STR_INIT("utf-32"),       STR_INIT("utf-32le"),
-    STR_INIT("utf-32be"),    STR_INIT("windows-1252"), STR_INIT("iso-8859-1"),
-    STR_INIT("iso-8859-14"), STR_INIT("iso-8859-15"),  STR_INIT("ibm437"),
-    STR_INIT("ibm850"),      STR_INIT("ibm858"),       STR_INIT("macintosh"),
+    STR_INIT("utf-8"),        STR_INIT("utf-16"),       STR_INIT("utf-16le"),
+    STR_INIT("utf-16be"),     STR_INIT("utf-32"),       STR_INIT("utf-32le"),
+    STR_INIT("utf-32be"),     STR_INIT("windows-1252"), STR_INIT("iso-8859-1"),
+    STR_INIT("iso-8859-14"),  STR_INIT("iso-8859-15"),  STR_INIT("ibm437"),
+    STR_INIT("ibm850"),       STR_INIT("ibm858"),       STR_INIT("macintosh"),
+    STR_INIT("windows-1250"),
 };
 
 static bool is_utf8(struct str name)

@@ -3,7 +3,8 @@
  *
  * What councils' programs have written in these islands: Windows, the Western
  * and the Celtic ISO 8859, the code pages of DOS, which cash registers and
- * ledgers still export, and the Macintosh of before 2001.
+ * ledgers still export, and the Macintosh of before 2001; and the Windows of
+ * Central Europe, in which suppliers from there write their names.
  *
  * Source: the mappings that the Unicode Consortium publishes, with the names
  * that IANA registers.
@@ -21,6 +22,7 @@ enum charset_id {
     CHARSET_IBM858,
     CHARSET_IBM437,
     CHARSET_MACINTOSH,
+    CHARSET_WINDOWS_1250, /* last: others win where nothing tells */
     CHARSET_MAX,
 };
 

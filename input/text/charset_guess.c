@@ -2,6 +2,7 @@
 #include "core/base/ascii.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 /* How well a character stands where it stands. */
 enum fit {
@@ -38,7 +39,7 @@ static bool is_capital(uint32_t c)
 {
     if (c < 0x100)
         return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7);
-    if (c >= 0x178 && c <= 0x17E)
+    if ((c >= 0x178 && c <= 0x17E) || (c >= 0x139 && c <= 0x148))
         return c == 0x178 || c % 2 == 1;
     return is_letter(c) && c % 2 == 0;
 }
@@ -58,7 +59,11 @@ static bool is_rare(uint32_t c)
     case 0xF0:
     case 0xFE:
     case 0x178: return true;
-    default: return (c >= 0x10A && c <= 0x121) || (c >= 0x1E02 && c <= 0x1E6B);
+    case 0x10A:
+    case 0x10B:
+    case 0x120:
+    case 0x121: return true;
+    default: return c >= 0x1E02 && c <= 0x1E6B;
     }
 }
 
@@ -69,6 +74,18 @@ static bool is_vowel(uint32_t c)
 
     return (small >= 0xE0 && small <= 0xE2) ||
            (small >= 0xE8 && small <= 0xEA) || (small >= 0xF2 && small <= 0xF4);
+}
+
+static bool is_accented(uint32_t c)
+{
+    return c >= 0x80 && is_letter(c);
+}
+
+/* A vowel of any kind. */
+static bool starts_syllable(uint32_t c)
+{
+    return is_accented(c) ||
+           (c > 0 && c < 0x80 && strchr("aeiouyAEIOUY", (int)c) != NULL);
 }
 
 static bool is_gap(uint32_t c)
@@ -90,9 +107,25 @@ static enum fit fit_at_end(uint32_t c)
     case 0xED:
     case 0xF3:
     case 0xFA:
+    case 0x142:
     case 0x175:
     case 0x177: return FIT_FAIR;
     default: return FIT_POOR;
+    }
+}
+
+/* What Windows-1252 makes of words of Central Europe: Gdañsk, Dvoøák, Èapek,
+   Wiœniewski. */
+static bool is_strange(const struct spot_in_text *s)
+{
+    switch (s->c) {
+    case 0xD1:
+    case 0xF1: return is_letter(s->after) && !starts_syllable(s->after);
+    case 0xD8:
+    case 0xF8: return is_accented(s->before) || is_accented(s->after);
+    case 0xC8: return starts_syllable(s->after);
+    case 0x153: return starts_syllable(s->before);
+    default: return false;
     }
 }
 
@@ -109,6 +142,8 @@ static enum fit fit_of_letter(const struct spot_in_text *s)
     if (is_capital(s->c) ? is_small(s->before)
                          : is_capital(s->after) && !begins)
         return FIT_ODD;
+    if (is_strange(s))
+        return FIT_POOR;
     if (is_rare(s->c))
         return FIT_FAIR;
     if (is_capital(s->c))
@@ -172,6 +207,7 @@ static enum fit fit_of_mark(const struct spot_in_text *s)
 static enum fit fit_of_sign(const struct spot_in_text *s)
 {
     const bool behind = !is_gap(s->before);
+    const bool inside = is_letter(s->before) && is_letter(s->after);
 
     switch (s->c) {
     case 0xA0:   /* a space that does not break */
@@ -191,22 +227,24 @@ static enum fit fit_of_sign(const struct spot_in_text *s)
     case 0xBE:
     case 0xD7: /* times */
     case 0xF7: /* divided by */
-    case 0x2030:
-    case 0x2248:
+    case 0x2030: return inside ? FIT_ODD : FIT_FAIR;
+    case 0x2248: /* about, at most, at least */
     case 0x2264:
-    case 0x2265:
-        return is_letter(s->before) && is_letter(s->after) ? FIT_ODD : FIT_FAIR;
-    case 0xB2: /* raised figures, and notes that begin with them */
-    case 0xB3:
-    case 0xB9: return behind ? FIT_WELL : s->before == 0 ? FIT_FAIR : FIT_ODD;
+    case 0x2265: return is_letter(s->before) ? FIT_ODD : FIT_FAIR;
+    case 0xB3: /* raised figures, and notes that begin with them */
+    case 0xB9:
+        if (inside)
+            return FIT_ODD;
+        return behind ? FIT_WELL : s->before == 0 ? FIT_FAIR : FIT_ODD;
+    case 0xB2: /* kWh/m²a */
+        return behind ? FIT_WELL : s->before == 0 ? FIT_FAIR : FIT_ODD;
     case 0xAA:
     case 0xBA: /* ordinals */
         return is_digit_character(s->before) || s->before == 'n' ||
                        s->before == 'N'
                    ? FIT_FAIR
                    : FIT_ODD;
-    case 0xB4:
-        return is_letter(s->before) && is_letter(s->after) ? FIT_FAIR : FIT_ODD;
+    case 0xB4: return inside ? FIT_FAIR : FIT_ODD;
     default: return fit_of_mark(s);
     }
 }
@@ -299,22 +337,32 @@ static struct difference compare(const struct charset *a,
     return d;
 }
 
-/* Another set in which all makes sense, and nearly as much as in the best. */
+/* Another set in which all makes sense, and nearly as much as in the best. Each
+   letter of the west is one of Central Europe: where nothing speaks against the
+   west nobody is asked, where little does somebody is. */
 static void find_other(struct charset_guess *g,
                        const struct tally tallies[CHARSET_MAX], struct str text)
 {
+    const bool west = g->set == &charsets[CHARSET_WINDOWS_1252];
+    const bool east = g->set == &charsets[CHARSET_WINDOWS_1250];
+    long nearest = 0;
+
     for (int i = 0; i < CHARSET_MAX; i++) {
         const struct tally *t = &tallies[i];
         struct difference d;
 
-        if (&charsets[i] == g->set || !t->possible || t->has_odd)
+        if (&charsets[i] == g->set || !t->possible || t->has_odd ||
+            (west && i == CHARSET_WINDOWS_1250))
             continue;
         d = compare(g->set, &charsets[i], text);
-        if (d.first == text.len || 3 * d.b < 2 * d.a)
+        if (d.first == text.len ||
+            (3 * d.b < 2 * d.a && !(east && i == CHARSET_WINDOWS_1252)))
             continue;
+        if (g->other != NULL && d.b - d.a <= nearest)
+            continue;
+        nearest = d.b - d.a;
         g->other = &charsets[i];
         g->differs = d.first;
-        return;
     }
 }
 

@@ -95,6 +95,32 @@ static void knows_the_other_iso_sets(void **state)
     expect_read(CHARSET_ISO_8859_15, "Grant,€5\nCafé,£2\n");
 }
 
+static void knows_central_europe(void **state)
+{
+    (void)state;
+    expect_read(CHARSET_WINDOWS_1250, "Łódź,1\nŻabka,2\n");
+    expect_doubt(CHARSET_WINDOWS_1250, "Supplier,Amount\nGdańsk Ships,12\n");
+    expect_doubt(CHARSET_WINDOWS_1250, "Dvořák,1\nJiří Říha,2\nČapek,3\n");
+    expect_read(CHARSET_WINDOWS_1250, "Świątek,1\nPlzeň,2\nPiotr Żak,€3\n");
+    expect_read(CHARSET_WINDOWS_1250, "Zażółć gęślą jaźń\n");
+    expect_doubt(CHARSET_WINDOWS_1250, "Wrocław,1\n");
+    expect_doubt(CHARSET_WINDOWS_1250, "Paweł Wiśniewski,1\n");
+    expect_doubt(CHARSET_WINDOWS_1250, "Żabka,1\n");
+}
+
+/* Letters of Central Europe stand where these do. */
+static void leaves_other_letters_to_the_west(void **state)
+{
+    (void)state;
+    expect_read(CHARSET_WINDOWS_1252, "España,1\nPeña,2\nMuñoz,3\n");
+    expect_read(CHARSET_WINDOWS_1252, "Jørgensen,1\nØrsted,2\nMøller\n");
+    expect_read(CHARSET_WINDOWS_1252, "Scène,1\nforêt,2\nGenève\n");
+    expect_read(CHARSET_WINDOWS_1252, "à la carte,1\nŒuvre,£2m\nÈve,£3\n");
+    expect_read(CHARSET_WINDOWS_1252, "Nature’s £5 note³,¼\nCO2 m³/h,½\n");
+    expect_read(CHARSET_WINDOWS_1252, "São Paulo,1\nJoão,2\nMaçã,3\n");
+    expect_read(CHARSET_MACINTOSH, "Café £2,1\nJosé’s “place”,2\n");
+}
+
 /* Iceland has a word, and Wales another. */
 static void says_what_it_cannot_tell(void **state)
 {
@@ -154,6 +180,8 @@ int main(void)
         cmocka_unit_test(knows_dos),
         cmocka_unit_test(knows_the_macintosh),
         cmocka_unit_test(knows_the_other_iso_sets),
+        cmocka_unit_test(knows_central_europe),
+        cmocka_unit_test(leaves_other_letters_to_the_west),
         cmocka_unit_test(says_what_it_cannot_tell),
         cmocka_unit_test(takes_welsh_letters_in_welsh),
         cmocka_unit_test(says_what_makes_no_sense),
