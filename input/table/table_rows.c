@@ -1,4 +1,5 @@
 #include "input/table/column_match.h"
+#include "input/table/rows_in_field.h"
 #include "input/table/table_parts.h"
 #include "input/text/mangled.h"
 
@@ -369,38 +370,15 @@ static void take_row(struct table_reading *r)
     r->nrows++;
 }
 
-/* Field by field, a line that has as many delimiters as a record, and no space
-   behind any: a quotation mark was left open, and the rows after it are part
-   of a cell. */
-static bool holds_records(const struct table_reading *r, struct str text)
-{
-    const char delimiter = r->record->source->delimiter;
-
-    for (bool first = true; text.len > 0; first = false) {
-        const struct str line = str_cut(&text, '\n');
-        size_t n = 0;
-
-        for (size_t i = 0; i < line.len; i++) {
-            if (line.ptr[i] != delimiter)
-                continue;
-            if (i + 1 < line.len && line.ptr[i + 1] == ' ')
-                break;
-            n++;
-        }
-        if (!first && n + 1 >= r->columns.width)
-            return true;
-    }
-    return false;
-}
-
 static void see_lines(struct table_reading *r)
 {
     const struct record *record = r->record;
 
-    if (!record->has_lines || r->columns.width < 3)
+    if (!record->has_lines)
         return;
     for (size_t i = 0; i < record->nfilled; i++) {
-        if (!holds_records(r, record->fields[i]))
+        if (!holds_rows(record->fields[i], i == 0, record->source->delimiter,
+                        r->columns.width))
             continue;
         finding(r->findings, FINDING_DOUBTFUL, record_place(record, i + 1),
                 "this field holds lines that look like whole rows");
