@@ -6,7 +6,7 @@ static void put_attribute(struct buf *out, const char *name, struct str value)
     if (value.len == 0)
         return;
     buf_printf(out, " %s=\"", name);
-    xml_text_put(out, value);
+    xml_text_put_line(out, value);
     buf_char(out, '"');
 }
 
@@ -92,7 +92,7 @@ static void put_entries(struct buf *out, const struct str *entries, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         buf_puts(out, i == 0 ? "" : "; ");
-        xml_text_put(out, entries[i]);
+        xml_text_put_line(out, entries[i]);
     }
 }
 
