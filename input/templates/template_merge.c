@@ -172,6 +172,20 @@ static bool holds_node(const struct list *l, const struct xml_node *node)
     return false;
 }
 
+/* Whether a section lacks its id, which is a finding: it may be any. */
+static bool has_nameless_section(const struct template_reading *r)
+{
+    for (size_t i = 0; i < r->nroots; i++) {
+        for (const struct xml_node *n = r->roots[i]->first; n != NULL;
+             n = n->next) {
+            if (n->element == &template_section_element &&
+                xml_given(n, AT(template_section, id)) == NULL)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* The section that a place of <order> names, or NULL and a finding. */
 static const struct xml_node *section_of_place(const struct template_reading *r,
                                                const struct xml_node *place)
@@ -194,7 +208,7 @@ static const struct xml_node *section_of_place(const struct template_reading *r,
         if (name != NULL)
             *name = xml_value(nodes[i], id);
     }
-    if (place->element == &template_place_element)
+    if (place->element == &template_place_element && !has_nameless_section(r))
         xml_unknown(r->xml, place, section, names.items, names.count);
     return NULL;
 }
