@@ -49,12 +49,20 @@ struct str template_sample_list(struct arena *arena, struct str words)
                         STR_ARG(words));
 }
 
-bool template_asks_for(const struct template *t, struct str id)
+const struct template_data *template_data(const struct template *t,
+                                          struct str id)
 {
     for (size_t i = 0; i < t->ndata; i++) {
         if (str_is(id, t->data[i].id))
-            return true;
+            return &t->data[i];
     }
+    return NULL;
+}
+
+bool template_asks_for(const struct template *t, struct str id)
+{
+    if (template_data(t, id) != NULL)
+        return true;
     for (size_t i = 0; i < t->nviews; i++) {
         if (str_is(id, t->views[i].id))
             return true;

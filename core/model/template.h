@@ -462,6 +462,10 @@ const struct str *template_answer(const struct template_field *f,
 struct str template_sample_words(struct str label, const char *id);
 struct str template_sample_list(struct arena *arena, struct str words);
 
+/* The data ID that it asks reports for, or NULL. */
+const struct template_data *template_data(const struct template *t,
+                                          struct str id);
+
 /* Whether it asks reports for data ID, or makes a view of that name. */
 bool template_asks_for(const struct template *t, struct str id);
 

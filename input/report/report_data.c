@@ -24,6 +24,50 @@ static const struct kind *find_kind(const struct report_reading *r,
     return NULL;
 }
 
+static bool is_offered(const struct list *names, const char *name)
+{
+    const struct str *offered = names->items;
+
+    for (size_t i = 0; i < names->count; i++) {
+        if (str_is(offered[i], name))
+            return true;
+    }
+    return false;
+}
+
+/* What the template asks for by that id is of one kind in every report, or its
+   sentences and columns may mean something else in this one. */
+static void compare_kinds(const struct report_reading *r,
+                          const struct xml_node *node, const struct data *d)
+{
+    const struct xml_attribute_rule *kind = AT(data, kind);
+    const struct template_data *asked =
+        r->template_used == NULL || d->id == NULL
+            ? NULL
+            : template_data(r->template_used, str_of(d->id));
+    struct list names = list_of(r->xml.arena, sizeof(struct str));
+
+    if (asked == NULL || asked->kind == NULL || d->kind == NULL ||
+        str_is(xml_value(node, kind), asked->kind))
+        return;
+    r->templates->offer_kinds(r->templates->context, &names);
+    if (is_offered(&names, asked->kind)) {
+        finding(r->xml.findings, FINDING_DOUBTFUL, xml_value_at(node, kind),
+                "the template asks for `%s` as a table of the kind `%s`, and "
+                "here it is one of `%.*s`",
+                d->id, asked->kind, STR_ARG(xml_value(node, kind)));
+        finding_hint(r->xml.findings,
+                     "say kind=\"%s\", or give the data another id; a template "
+                     "that is to print this kind says it in its own <data>",
+                     asked->kind);
+        return;
+    }
+    finding(r->xml.findings, FINDING_UNKNOWN_NAME, asked->kind_at,
+            "there is no kind of table `%s`", asked->kind);
+    finding_nearest(r->xml.findings, str_of(asked->kind), names.items,
+                    names.count);
+}
+
 static struct date read_as_at(struct report_reading *r,
                               const struct xml_node *node, const char *id)
 {
@@ -128,6 +172,7 @@ static void read_data(struct report_reading *r, const struct xml_node *node,
 {
     XML_FILL(&r->xml, node, data, d);
     d->kind = find_kind(r, node);
+    compare_kinds(r, node, d);
     d->as_at = read_as_at(r, node, d->id);
     d->at = node->at;
     d->title_at = xml_value_at(node, AT(data, title));
