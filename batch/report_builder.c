@@ -62,7 +62,7 @@ static void pass_on_findings(const struct findings *findings, size_t limit,
 static enum status open_all(struct report_builder *p,
                             const struct observer *observer)
 {
-    struct templates_folders f = {NULL, 0, NULL};
+    struct templates_folders f = {NULL, 0, NULL, NULL};
     enum status st = templates_folders(&p->arena, p->settings, observer, &f);
 
     if (st != ST_OK)
@@ -70,6 +70,10 @@ static enum status open_all(struct report_builder *p,
     p->generators = generator_names();
     st = library_open(&p->arena, f.folders, f.count, f.shipped, &p->generators,
                       &p->findings, &p->library);
+    if (st == ST_NOINPUT && f.unreadable != NULL)
+        finding_hint(&p->findings,
+                     "the variable " TEMPLATES_VARIABLE " says `%s`",
+                     f.unreadable);
     if (st == ST_OK)
         st = house_resources_open(&p->arena, &p->findings, &p->houses);
     return st;

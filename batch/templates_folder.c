@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static bool is_folder(const char *path)
 {
@@ -59,18 +60,25 @@ static void add_templates_folder(struct list *folders, const char *folder)
         *place = folder;
 }
 
-/* False when what follows is not to be looked into. */
-static bool add_folders_named(struct list *folders, const char *names)
+/* False when what follows is not to be looked into. *UNREADABLE becomes NAMES
+   where one of them cannot be read. */
+static bool add_folders_named(struct list *folders, const char *names,
+                              const char **unreadable)
 {
     struct str rest = str_of(names == NULL ? "" : names);
 
     while (rest.len > 0) {
-        const struct str folder = str_cut(&rest, ':');
+        const struct str name = str_cut(&rest, ':');
+        const char *folder =
+            name.len == 0 ? NULL : arena_cstr(folders->arena, name);
 
-        if (str_is(folder, "-"))
+        if (str_is(name, "-"))
             return folders->count == 0;
-        if (folder.len > 0)
-            add_templates_folder(folders, arena_cstr(folders->arena, folder));
+        if (folder == NULL)
+            continue;
+        add_templates_folder(folders, folder);
+        if (!is_folder(folder) || access(folder, R_OK | X_OK) != 0)
+            *unreadable = names;
     }
     return true;
 }
@@ -83,9 +91,11 @@ enum status templates_folders(struct arena *arena,
     struct list folders = list_of(arena, sizeof(const char *));
     bool goes_on;
 
+    out->unreadable = NULL;
     for (size_t i = 0; i < settings->ntemplates; i++)
         add_templates_folder(&folders, settings->templates[i]);
-    goes_on = add_folders_named(&folders, getenv(TEMPLATES_VARIABLE));
+    goes_on = add_folders_named(&folders, getenv(TEMPLATES_VARIABLE),
+                                &out->unreadable);
     if (goes_on && is_folder(TEMPLATES_FOLDER_OF_MACHINE))
         add_templates_folder(&folders, TEMPLATES_FOLDER_OF_MACHINE);
     out->shipped = templates_folder_shipped(arena);

@@ -28,6 +28,8 @@ struct templates_folders {
                             bin/, where `make install` puts them, or templates/
                             at the root of the sources that the program was
                             built in; NULL when there is none */
+    const char *unreadable; /* what the variable says, where a folder that it
+                               names cannot be read; otherwise NULL */
 };
 
 /*

@@ -349,7 +349,7 @@ enum status watch_reports(struct arena *arena, struct options *options)
     };
     struct observer silent = w.printing;
     struct outfile_error error = {.error = 0};
-    struct templates_folders folders = {NULL, 0, NULL};
+    struct templates_folders folders = {NULL, 0, NULL, NULL};
     enum status st;
 
     options->settings.roots = options->arguments;

@@ -76,6 +76,20 @@ class Folders(Case):
                                 templates=False)
         self.says(done, 64, "--templates : want the name of a folder")
 
+    def one_that_the_variable_names_is_told_as_its(self):
+        (self.place / "file").write_text("no folder\n")
+        for name, why in (("no/such", "No such file or directory"),
+                          ("file", "Not a directory")):
+            done = self.run_program(
+                "check", "r", templates=False,
+                env=dict(os.environ, COUNCILPRESS_TEMPLATES=f"second:{name}"))
+            self.says(done, NO_INPUT,
+                      f"cannot read the folder of templates `{name}`: {why}",
+                      "the variable COUNCILPRESS_TEMPLATES says "
+                      f"`second:{name}`")
+        done = self.build("r", "--templates", "no/such", templates=False)
+        self.assertNotIn("the variable", done.stderr)
+
     def each_is_read_by_confined_processes(self):
         write_report(self.place / "s")
         self.says(self.build("-j2", "r", "s", "--templates", "first",
