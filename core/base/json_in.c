@@ -46,20 +46,28 @@ static bool is_bounded(struct str text)
     return true;
 }
 
+/* What mem_failures() was when the text at hand was begun. */
+static unsigned long failures_before;
+
+/* Memory for jansson, which leaves out a character for which it had none, and
+   trusts afterwards that it is there: within a text, a shortage lasts. */
+static void *json_alloc(size_t size)
+{
+    return mem_failures() == failures_before ? mem_alloc(size) : NULL;
+}
+
 enum status json_in(struct str text, json_t **tree)
 {
-    const unsigned long failures = mem_failures();
     json_t *got = NULL;
     json_error_t error;
 
     if (!is_bounded(text))
         return ST_DATA;
-    /* jansson leaves out a character for which it has no memory; what it lacked
-       is counted where it comes from. */
-    json_set_alloc_funcs(mem_alloc, mem_free);
+    failures_before = mem_failures();
+    json_set_alloc_funcs(json_alloc, mem_free);
     got = json_loadb(text.ptr, text.len,
                      JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &error);
-    if (mem_failures() != failures) {
+    if (mem_failures() != failures_before) {
         json_decref(got);
         return ST_NOMEM;
     }
