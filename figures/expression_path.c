@@ -54,6 +54,20 @@ static struct figure answer_figure(const struct template_field *declared,
     return f;
 }
 
+/* A day, or the MONTHS that end with it, as DECLARED says that it is printed.
+ */
+static struct figure day_figure(const struct template_field *declared,
+                                struct date day, uint8_t months)
+{
+    struct figure f = figure_of_date(day);
+
+    if (declared == NULL)
+        return f;
+    f.form.pattern = declared->pattern;
+    f.form.pipe = pipe_of_months(months);
+    return f;
+}
+
 static struct figure field_figure(const struct evaluation *ev,
                                   const struct field *field,
                                   const struct template_field *declared)
@@ -63,7 +77,7 @@ static struct figure field_figure(const struct evaluation *ev,
     if (declared != NULL && declared->answers != NULL)
         return answer_figure(declared, field->text, field->at);
     if (field->date.year != 0)
-        f = figure_of_date(field->date);
+        f = day_figure(declared, field->date, field->months);
     if (declared != NULL && declared->type == FIELD_LIST)
         f = list_figure(ev, field->text);
     /* To be confirmed, or no date at all, which there is a finding about: no
@@ -71,10 +85,6 @@ static struct figure field_figure(const struct evaluation *ev,
     if (declared != NULL && field->date.year == 0 &&
         (declared->type == FIELD_DATE || declared->type == FIELD_MONTH))
         f.type = FIGURE_BLANK;
-    if (declared != NULL)
-        f.form.pattern = declared->pattern;
-    if (field->date.year != 0 && declared != NULL)
-        f.form.pipe = pipe_of_months(field->months);
     return figure_said_at(f, field->at);
 }
 
@@ -94,6 +104,9 @@ static struct figure default_figure(const struct evaluation *ev,
                            "this field is itself made of others: name those");
     if (field->answers != NULL)
         f = answer_figure(field, text, field->at);
+    else if (field->day.year != 0)
+        f = figure_said_at(day_figure(field, field->day, field->months),
+                           field->at);
     else
         f = figure_said_at(field->type == FIELD_LIST ? list_figure(ev, text)
                                                      : figure_of_text(text),

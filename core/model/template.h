@@ -280,6 +280,8 @@ struct template_field {
     TEMPLATE_FIELD_ATTRIBUTES(ATTRIBUTE_MEMBER, template_field)
     const struct kind_column *answers; /* of type `choice`: its choices, as a
                                           column has them; else NULL */
+    struct date day; /* of type `date` and `month`: the day of its value */
+    uint8_t months;  /* likewise, how many months end with it; or 0 */
     struct place at;
     struct place label_at; /* these: of the attributes' values */
     struct place value_at;

@@ -352,3 +352,42 @@ enum period_relation report_year_relation(struct report_period p,
         return PERIOD_YEAR_AFTER;
     return PERIOD_OTHER;
 }
+
+/* September 2026, Sep-26, 2026-09, or a day of it. */
+static bool read_day_of_month(struct arena *a, struct str text,
+                              const struct wording *w, struct date *day)
+{
+    const struct str forms[] = {
+        text,
+        arena_printf(a, "1 %.*s", STR_ARG(text)),
+        arena_printf(a, "1-%.*s", STR_ARG(text)),
+        arena_printf(a, "1/%.*s", STR_ARG(text)),
+        arena_printf(a, "%.*s-01", STR_ARG(text)),
+    };
+
+    for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++) {
+        if (date_read(forms[i], &w->calendar, day) == DATE_OK)
+            return true;
+    }
+    return false;
+}
+
+bool report_period_months(struct arena *a, struct str text,
+                          const struct wording *w, struct date *day,
+                          uint8_t *months)
+{
+    struct report_period period;
+
+    *months = 1;
+    if (read_day_of_month(a, text, w, day))
+        return true;
+    *day = (struct date){0};
+    /* April to September 2026 is more than the month it ends with. */
+    if (!report_period_read(text, w, &period) || period.calendar ||
+        (period.months == 1 && period.named))
+        return false;
+    *months = period.months;
+    *day = report_period_end(period);
+    day->day = day->year == 0 ? 0 : 1;
+    return day->year != 0;
+}

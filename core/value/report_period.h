@@ -34,6 +34,13 @@ enum period_relation {
 bool report_period_read(struct str text, const struct wording *wording,
                         struct report_period *period);
 
+/* Whether TEXT says a month (September 2026, Sep-26, 2026-09) or a day of it,
+   which is *DAY, or a quarter or a financial year, of whose last month *DAY is
+   the first; *MONTHS says how many. Otherwise *DAY is no date. */
+bool report_period_months(struct arena *a, struct str text,
+                          const struct wording *wording, struct date *day,
+                          uint8_t *months);
+
 /* What is said of it anywhere in TEXT, of a range of months its end; false when
    nothing is. */
 bool report_period_scan(struct str text, const struct wording *wording,

@@ -108,55 +108,17 @@ struct date report_date(const struct report_reading *r, struct str text,
     return cell.state == CELL_VALUE ? cell.value.date : (struct date){0};
 }
 
-/* September 2026, Sep-26, 2026-09, or a day of it. */
-static bool read_day_of_month(const struct report_reading *r,
-                              const struct wording *w, struct field *f)
-{
-    struct arena *a = r->xml.arena;
-    const struct str forms[] = {
-        f->text,
-        arena_printf(a, "1 %.*s", STR_ARG(f->text)),
-        arena_printf(a, "1-%.*s", STR_ARG(f->text)),
-        arena_printf(a, "1/%.*s", STR_ARG(f->text)),
-        arena_printf(a, "%.*s-01", STR_ARG(f->text)),
-    };
-
-    for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++) {
-        if (date_read(forms[i], &w->calendar, &f->date) == DATE_OK)
-            return true;
-    }
-    return false;
-}
-
-/* A month, or a day of it; a quarter or a financial year, whose last month is
-   the date of the field. */
-static bool read_month(const struct report_reading *r, const struct wording *w,
-                       struct field *f)
-{
-    struct report_period period;
-
-    f->months = 1;
-    if (read_day_of_month(r, w, f))
-        return true;
-    /* April to September 2026 is more than the month it ends with. */
-    if (!report_period_read(f->text, w, &period) || period.calendar ||
-        (period.months == 1 && period.named))
-        return false;
-    f->months = period.months;
-    f->date = report_period_end(period);
-    f->date.day = f->date.year == 0 ? 0 : 1;
-    return f->date.year != 0;
-}
-
 static void read_any_month(const struct report_reading *r, struct field *f)
 {
+    struct arena *a = r->xml.arena;
+
     for (size_t i = 0; i < r->made->nwordings; i++) {
-        if (read_month(r, r->made->wordings[i], f))
+        if (report_period_months(a, f->text, r->made->wordings[i], &f->date,
+                                 &f->months))
             return;
     }
-    if (read_month(r, r->wording, f))
+    if (report_period_months(a, f->text, r->wording, &f->date, &f->months))
         return;
-    f->date = (struct date){0};
     finding(r->xml.findings, FINDING_BAD_DATE, f->at,
             "`%.*s` is not a month, a quarter or a financial year",
             STR_ARG(f->text));

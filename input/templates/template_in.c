@@ -1,5 +1,4 @@
 #include "core/model/reserved_name.h"
-#include "input/templates/choices_in.h"
 #include "input/templates/template_parts.h"
 #include "input/view/figure_check_in.h"
 #include "input/view/view_in.h"
@@ -218,93 +217,6 @@ static void read_page(struct template_reading *r)
                 "the margins leave too little room for text");
 }
 
-/* Whether what it is to the report cannot be: that was said. */
-static bool has_bad_role(const struct xml_node *field)
-{
-    const struct xml_attribute_rule *role = AT(template_field, role);
-
-    for (size_t i = 0; i < field->nattributes; i++) {
-        if (str_is(field->attributes[i].name, role->name))
-            return xml_given(field, role) == NULL;
-    }
-    return false;
-}
-
-/* Its choices, as a column has them; what it says by itself is one. */
-static void read_answers(const struct template_reading *r,
-                         const struct xml_node *node, struct template_field *f)
-{
-    struct kind_column *c = arena_alloc(r->xml->arena, 1, sizeof(*c));
-    const struct str value = f->value;
-    const struct choices_of of = {
-        .whose = "header field",
-        .element = &template_choice_element,
-        .attributes = template_choice_attributes,
-        .nattributes = template_choice_nattributes,
-        .lang = f->lang != NULL ? f->lang : r->made->lang,
-    };
-
-    if (c == NULL)
-        return;
-    *c = (struct kind_column){
-        .id = f->id,
-        .type = f->type == FIELD_CHOICE ? TYPE_CHOICE : TYPE_TEXT,
-        .choices = f->choices,
-        .nchoices = f->nchoices,
-        .titles.own = of.lang,
-        .at = node->at,
-    };
-    choices_in(r->xml, node, &of, c);
-    if (f->type != FIELD_CHOICE)
-        return;
-    f->answers = c;
-    if (f->sample.len > 0)
-        (void)template_answer(f, f->sample,
-                              xml_value_at(node, AT(template_field, sample)),
-                              r->xml->findings);
-    if (value.len > 0 && str_find(value, STR_LIT("{{")) == value.len)
-        (void)template_answer(f, value, f->value_at, r->xml->findings);
-}
-
-static void read_header(struct template_reading *r)
-{
-    const struct xml_node *const *nodes = r->fields.items;
-    const size_t n = r->fields.count;
-    struct template_field *fields =
-        arena_alloc(r->xml->arena, n, sizeof(*fields));
-    size_t titles = 0;
-    bool lacks_role = false;
-
-    if (fields == NULL)
-        return;
-    for (size_t i = r->nroots; i-- > 0;)
-        XML_FILL_GIVEN(r->xml, xml_first(r->roots[i], &template_header_element),
-                       template_header, template, r->made);
-    for (size_t i = 0; i < n; i++) {
-        XML_FILL(r->xml, nodes[i], template_field, &fields[i]);
-        reserved_name_refuse(fields[i].id, nodes[i]->at, r->xml->findings);
-        fields[i].at = nodes[i]->at;
-        fields[i].label_at = xml_value_at(nodes[i], AT(template_field, label));
-        fields[i].value_at = xml_value_at(nodes[i], AT(template_field, value));
-        fields[i].when_at = xml_value_at(nodes[i], AT(template_field, when));
-        fields[i].each_at = xml_value_at(nodes[i], AT(template_field, each));
-        read_answers(r, nodes[i], &fields[i]);
-        titles += fields[i].role == FIELD_ROLE_TITLE;
-        lacks_role |= has_bad_role(nodes[i]);
-    }
-    r->made->fields = fields;
-    r->made->nfields = n;
-    if (titles != 1 && !lacks_role)
-        finding(r->xml->findings,
-                titles == 0 ? FINDING_MISSING : FINDING_BAD_VALUE,
-                r->roots[0]->at,
-                "one header field must have the role `title`; here %zu have",
-                titles);
-    if (titles == 0 && !lacks_role)
-        finding_hint(r->xml->findings, "add <field id=\"title\" role=\"title\" "
-                                       "required=\"yes\"/> to its fields");
-}
-
 static void read_roles(struct template_reading *r)
 {
     const struct xml_node *const *nodes = r->roles.items;
@@ -439,7 +351,7 @@ const struct template *template_in(struct templates_reading *load,
     read_page(&r);
     template_read_series(&r);
     template_read_numbering(&r, &numbering);
-    read_header(&r);
+    template_read_fields(&r);
     read_roles(&r);
     template_read_places(&r);
     read_data(&r);

@@ -63,6 +63,9 @@ struct list template_merge_part(const struct template_reading *r,
 const struct xml_node *template_merged(const struct template_reading *r,
                                        const struct xml_element *element);
 
+/* template_fields.c: the header fields, with what they say by themselves. */
+void template_read_fields(struct template_reading *r);
+
 /* template_series.c: fills made->series and which series numbers what. */
 struct template_numbering {
     const struct label_series *headings;
