@@ -167,6 +167,39 @@ static size_t citation_length(struct str line, size_t at)
     return sign > 0 && is_ascii_letter(behind(rest, sign)) ? sign : 0;
 }
 
+/* [[Budget 2026]] of a wiki: words between, and no address behind. A picture's
+   sign before it is named by itself. */
+static size_t wiki_length(struct str line, size_t at)
+{
+    const struct str rest = str_to(str_from(line, at), SPAN_MAX);
+    bool letters = false;
+    size_t n = 2;
+
+    if (!str_starts(rest, STR_LIT("[[")) || before(line, at) == '!')
+        return 0;
+    for (; n < rest.len && rest.ptr[n] != '[' && rest.ptr[n] != ']'; n++)
+        letters = letters || is_ascii_letter(rest.ptr[n]);
+    return letters && str_starts(str_from(rest, n), STR_LIT("]]")) &&
+                   behind(rest, n + 2) != '(' && behind(rest, n + 2) != '['
+               ? n + 2
+               : 0;
+}
+
+/* {% if x %}, {# remark #} of programs that fill in templates */
+static size_t instruction_length(struct str line, size_t at)
+{
+    const struct str rest = str_to(str_from(line, at), SPAN_MAX);
+    const struct str closing = str_starts(rest, STR_LIT("{% ")) ? STR_LIT(" %}")
+                               : str_starts(rest, STR_LIT("{# "))
+                                   ? STR_LIT(" #}")
+                                   : (struct str){NULL, 0};
+    const size_t end = closing.len == 0 ? rest.len : str_find(rest, closing);
+
+    return end < rest.len && str_find_char(str_from(rest, 1), '{') >= end
+               ? end + closing.len
+               : 0;
+}
+
 /* \textbf{ */
 static size_t command_length(struct str line, size_t at)
 {
@@ -202,6 +235,10 @@ static const struct {
      "write it as words, or as a picture; a sign of dollars is \\$"},
     {citation_length, "a citation",
      "write a note, [^1]; a bracket that stands there is \\["},
+    {wiki_length, "a link of a wiki",
+     "write [its words](address); a bracket that stands there is \\["},
+    {instruction_length, "an instruction to another program",
+     "take it out; a bracket that stands there is \\{"},
 };
 
 /* --- what is no prose --- */
