@@ -204,26 +204,25 @@ static enum status run_round(struct reports_watched *w,
 
 /* Other reports that the one in FOLDER names; one that is not there may come.
  */
-static void watch_beside(struct reports_watched *w, const char *folder)
+static void watch_beside(struct reports_watched *w, struct beside *beside,
+                         const char *folder)
 {
-    struct beside beside;
     struct arena arena;
     struct list named;
 
-    beside_open(&beside, &w->options->settings);
     arena_init(&arena, w->options->settings.max_memory);
     named = list_of(&arena, sizeof(const char *));
-    if (beside_named(&beside, &arena, folder, &named))
+    if (beside_named(beside, &arena, folder, &named))
         (void)watch_add_one(&w->watch,
                             arena_printf(&arena, "%s/..", folder).ptr, 0);
     for (size_t i = 0; i < named.count; i++)
         watch_add(&w->watch, ((const char *const *)named.items)[i], 0);
     arena_free(&arena);
-    beside_close(&beside);
 }
 
 /* What PATH names, or what holds it. */
-static void watch_path(struct reports_watched *w, const char *path)
+static void watch_path(struct reports_watched *w, struct beside *beside,
+                       const char *path)
 {
     const char *last = strrchr(path, '/');
     const char *name = last == NULL ? path : last + 1;
@@ -238,13 +237,14 @@ static void watch_path(struct reports_watched *w, const char *path)
     if (path == NULL)
         return;
     watch_add(&w->watch, path, 0);
-    watch_beside(w, path);
+    watch_beside(w, beside, path);
 }
 
 /* Anew, since folders come and go. */
 static enum status watch_all(struct reports_watched *w)
 {
     const struct options *o = w->options;
+    struct beside beside;
     enum status st;
 
     watch_close(&w->watch);
@@ -252,8 +252,10 @@ static enum status watch_all(struct reports_watched *w)
     if (st != ST_OK)
         return st;
     watch_pass_over(&w->watch, o->settings.out);
+    beside_open(&beside, &o->settings);
     for (size_t i = 0; i < o->narguments; i++)
-        watch_path(w, o->arguments[i]);
+        watch_path(w, &beside, o->arguments[i]);
+    beside_close(&beside);
     for (size_t i = 0; i < w->ntemplates; i++)
         watch_add(&w->watch, w->templates[i], 0);
     if (w->round == 0 && (w->watch.polled || w->watch.incomplete))
