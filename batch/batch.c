@@ -342,7 +342,7 @@ static enum status run_jobs(struct arena *arena, struct report_builder *builder,
     if (st == ST_OK && folder.path != NULL && b->settings->shard.count == 0)
         st = shards_refuse(folder.fd, folder.path, b->observer);
     if (st == ST_OK && b->settings->out != NULL)
-        st = other_copy_refuse(b->settings, b->observer);
+        st = other_copy_refuse(arena, b->settings, b->observer);
     if (st == ST_OK && folder.path != NULL)
         st = folder_state_read(arena, b->settings, b->observer, &folder,
                                &b->state);
