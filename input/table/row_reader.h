@@ -30,6 +30,8 @@ struct record {
     struct str *fields; /* trimmed */
     size_t nfields;
     size_t nfilled;           /* without blank fields at its end */
+    size_t ntexts;            /* fields that are not blank; once table_ahead.c
+                                 has given it */
     const struct spot *spots; /* of the fields; NULL: number and field */
     bool has_facts;           /* the form knows more of a field than its text */
 };

@@ -21,12 +21,26 @@ bool table_keep_record(struct arena *a, const struct record *record,
     return true;
 }
 
+/* The next record of the form into its `now`, and how much stands in it: most
+   that is asked of a record is answered by that alone. */
+static bool read_next(struct row_reader *reader)
+{
+    struct record *now = &reader->now;
+
+    if (!reader->next(reader))
+        return false;
+    now->ntexts = 0;
+    for (size_t i = 0; i < now->nfilled; i++)
+        now->ntexts += now->fields[i].len > 0;
+    return true;
+}
+
 const struct record *table_peek(struct table_reading *r, size_t n)
 {
     if (r->ahead == NULL)
         r->ahead = arena_alloc(r->arena, AHEAD_MAX, sizeof(*r->ahead));
     while (r->ahead != NULL && r->nahead - r->next_ahead <= n) {
-        if (r->nahead == AHEAD_MAX || !r->reader->next(r->reader) ||
+        if (r->nahead == AHEAD_MAX || !read_next(r->reader) ||
             !table_keep_record(r->arena, &r->reader->now, &r->ahead[r->nahead]))
             return NULL;
         r->nahead++;
@@ -41,7 +55,7 @@ bool table_next_record(struct table_reading *r)
         return true;
     }
     r->record = &r->reader->now;
-    return r->reader->next(r->reader);
+    return read_next(r->reader);
 }
 
 size_t table_left(const struct table_reading *r)

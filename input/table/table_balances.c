@@ -78,6 +78,8 @@ void balances_begin(struct table_reading *r)
                               b->begins);
     b->heads = list_words(r, first_word, &b->nheads);
     b->tails = list_words(r, last_word, &b->ntails);
+    for (size_t i = 0; i < b->ntails; i++)
+        b->ends[table_first_byte(b->tails[i])] = true;
 }
 
 /* What stands in LABEL behind a spelling of WORD, the longest that begins it;
@@ -262,13 +264,15 @@ enum row_role balances_role(struct table_reading *r, struct str label)
     enum row_role role = ROW_ENTRY;
     enum word word = WORD_BALANCE;
     bool by_end = false; /* a guess: it is told */
+    struct str last;
 
     if (b->begins[table_first_byte(label)] &&
         is_one_of(b->heads, b->nheads, first_word(label)) &&
         table_has_figures(r))
         role = role_of_beginning(r, label, &word);
-    if (role == ROW_ENTRY && is_one_of(b->tails, b->ntails, last_word(label)) &&
-        table_has_figures(r)) {
+    last = last_word(label);
+    if (role == ROW_ENTRY && b->ends[table_first_byte(last)] &&
+        is_one_of(b->tails, b->ntails, last) && table_has_figures(r)) {
         role = role_of_end(r, label);
         by_end = true;
     }

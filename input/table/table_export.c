@@ -35,10 +35,11 @@ static bool is_heading_again(const struct table_reading *r)
 
     if (record->nfilled != r->nheading_fields)
         return false;
-    for (size_t i = 0; i < record->nfilled; i++)
+    for (size_t i = 0; i < record->nfilled; i++) {
         equal += is_heading(r, i);
-    if (2 * equal <= record->nfilled)
-        return false;
+        if (2 * (i + 1 - equal) >= record->nfilled)
+            return false; /* as many are none */
+    }
     for (size_t i = 0; equal < record->nfilled && i < record->nfilled; i++) {
         if (!is_heading(r, i) && !is_same_column(r, i))
             return false;
@@ -220,15 +221,13 @@ static bool take_numbering(struct table_reading *r)
 /* The only text of the record; empty when it has others. */
 static struct str only_text(const struct record *record)
 {
-    struct str only = {NULL, 0};
+    size_t i = 0;
 
-    for (size_t i = 0; i < record->nfilled; i++) {
-        if (record->fields[i].len > 0 && only.len > 0)
-            return (struct str){NULL, 0};
-        if (record->fields[i].len > 0)
-            only = record->fields[i];
-    }
-    return only;
+    if (record->ntexts != 1)
+        return (struct str){NULL, 0};
+    while (record->fields[i].len == 0)
+        i++;
+    return record->fields[i];
 }
 
 static bool cut_number(struct str *s, size_t *number)

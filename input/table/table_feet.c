@@ -17,15 +17,6 @@ static bool has_label(struct str text)
            str_find(text, STR_LIT(": ")) < text.len;
 }
 
-static size_t count_filled(const struct record *record)
-{
-    size_t filled = 0;
-
-    for (size_t i = 0; i < record->nfilled && filled <= FOOT_FIELDS; i++)
-        filled += record->fields[i].len > 0;
-    return filled;
-}
-
 /* A figure, perhaps with a unit of its own, or what stands in place of one. */
 static bool may_be_figure(const struct table_reading *r, size_t c,
                           struct str text)
@@ -68,9 +59,8 @@ bool foot_is_no_row(const struct table_reading *r, const struct record *record,
 
 bool foot_may_be(const struct table_reading *r, const struct record *record)
 {
-    const size_t filled = count_filled(record);
-
-    return filled > 1 && filled <= FOOT_FIELDS && filled < r->columns.width;
+    return record->ntexts > 1 && record->ntexts <= FOOT_FIELDS &&
+           record->ntexts < r->columns.width;
 }
 
 size_t foot_notes(struct arena *a, const struct record *record,

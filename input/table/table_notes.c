@@ -6,16 +6,13 @@
    only one. */
 static size_t only_field(const struct record *record)
 {
-    size_t found = record->nfields;
+    size_t i = 0;
 
-    for (size_t i = 0; i < record->nfilled; i++) {
-        if (record->fields[i].len == 0)
-            continue;
-        if (found < record->nfields)
-            return record->nfields;
-        found = i;
-    }
-    return found;
+    if (record->ntexts != 1)
+        return record->nfields;
+    while (record->fields[i].len == 0)
+        i++;
+    return i;
 }
 
 /* `(1)` in one field and its words in the next: the two are one note. The field

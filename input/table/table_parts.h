@@ -58,6 +58,7 @@ struct balance_rows {
     const struct str *tails; /* and the last words */
     size_t ntails;
     bool begins[256]; /* with which characters names begin that may be some */
+    bool ends[256];   /* and the last words of such */
     size_t count;
     size_t row; /* the first */
     struct str label;
@@ -133,7 +134,8 @@ struct table_reading {
     bool total_begins[256];    /* the wording's words for totals */
     uint64_t mean_begins[256]; /* those for means and comparisons: a bit for
                                   each second letter */
-    bool memo_begins[256];     /* and for what is in no sum */
+    bool memo_begins[256];     /* for what is in no sum */
+    bool gross_begins[256];    /* and for what another sum is taken from */
     struct cell_count headings_again;
     struct cell_count other_headings; /* the same, right below a total */
     struct cell_count pages;          /* numbers of pages among the rows */

@@ -114,11 +114,7 @@ static bool holds_words(const struct column *c)
 /* Nothing stands in it but one text. */
 static bool names_only(const struct record *record)
 {
-    size_t filled = 0;
-
-    for (size_t i = 0; i < record->nfilled; i++)
-        filled += record->fields[i].len > 0;
-    return filled == 1;
+    return record->ntexts == 1;
 }
 
 struct str roles_label(const struct table_reading *r)

@@ -350,6 +350,7 @@ static void take_row(struct table_reading *r)
     struct str label;
     const enum row_role role = roles_place(r, &label);
     const size_t late = late_column(r, role);
+    bool blank = false; /* one of its cells is */
 
     see_short(r);
     see_unread(r);
@@ -358,12 +359,13 @@ static void take_row(struct table_reading *r)
     for (size_t c = 0; c < r->columns.count; c++) {
         r->cell_columns[c].takes_words = role != ROW_ENTRY || c == late;
         take_cell(r, c, first + c);
+        blank |= row[c].state == CELL_BLANK;
     }
     measures_settle(r, r->cells + first);
     r->records[r->nrows] = r->record->number;
     r->roles[r->nrows] = (uint8_t)role;
     r->lines[r->nrows] = r->line;
-    if (!late_see_row(r, row, late) && !titles_see_row(r, role))
+    if (!late_see_row(r, row, late) && !titles_see_row(r, role) && blank)
         (void)table_check_filled(r, r->nrows);
     totals_see(r, row, role, label);
     roles_see_row(r);

@@ -67,6 +67,7 @@ void totals_begin(struct table_reading *r)
         table_note_beginnings(w, total_words[i], r->total_begins);
     for (size_t i = 0; i < sizeof(mean_words) / sizeof(mean_words[0]); i++)
         note_two_letters(&w->words[mean_words[i]], r->mean_begins);
+    table_note_beginnings(w, WORD_GROSS, r->gross_begins);
     begin_amounts(r);
 }
 
@@ -205,7 +206,8 @@ static bool has_one_name(struct row_words w)
 
 static bool is_gross(const struct table_reading *r, struct str label)
 {
-    return is_form(&r->options->wording->words[WORD_GROSS],
+    return r->gross_begins[table_first_byte(label)] &&
+           is_form(&r->options->wording->words[WORD_GROSS],
                    str_to(label, str_find_char(label, ' ')));
 }
 
@@ -285,9 +287,28 @@ static void see_role(struct table_reading *r, enum row_role role,
     }
 }
 
+/* Whether an entry called LABEL may be a total if it has no other name, and
+   WHY: as its name, or its amount and those above it, tell. */
+static bool may_suspect(const struct table_reading *r, struct str label,
+                        enum suspicion *why)
+{
+    if (label.len == 0)
+        *why = SUSPECT_BLANK;
+    else if (is_gross(r, label) ||
+             (may_be_total(r, label) && is_like(r, label, WORD_TOTAL)))
+        *why = SUSPECT_LIKE;
+    else
+        *why = SUSPECT_SUM;
+    return *why != SUSPECT_SUM ||
+           (r->amounts.is_sum &&
+            (!r->amounts.is_of_two ||
+             (!r->had_total && r->roles[r->nrows - 1] == ROW_ENTRY)));
+}
+
 void totals_see(struct table_reading *r, const struct cell *row,
                 enum row_role role, struct str label)
 {
+    enum suspicion why;
     struct row_words w;
 
     see_role(r, role, label);
@@ -298,18 +319,11 @@ void totals_see(struct table_reading *r, const struct cell *row,
         return;
     }
     see_amount(r, row);
-    w = row_words(r, row);
-    if (!has_one_name(w))
+    if (!may_suspect(r, label, &why))
         return;
-    if (label.len == 0)
-        suspect(r, label, SUSPECT_BLANK);
-    else if (is_gross(r, label) ||
-             (may_be_total(r, label) && is_like(r, label, WORD_TOTAL)))
-        suspect(r, label, SUSPECT_LIKE);
-    else if (r->amounts.is_sum && w.groups + w.others == 1 &&
-             (!r->amounts.is_of_two ||
-              (!r->had_total && r->roles[r->nrows - 1] == ROW_ENTRY)))
-        suspect(r, label, SUSPECT_SUM);
+    w = row_words(r, row);
+    if (has_one_name(w) && (why != SUSPECT_SUM || w.groups + w.others == 1))
+        suspect(r, label, why);
 }
 
 void totals_suspect_last(struct table_reading *r)
