@@ -227,8 +227,7 @@ static bool claim_holds(struct checks *c, const struct comparison *comparison,
     return is_rounding(c, comparison->column, s, claimed);
 }
 
-/* A cell once, whatever else it may be compared with when it does not agree. */
-static void count_checked(struct checks *c, const struct comparison *comparison)
+void comparison_count(struct checks *c, const struct comparison *comparison)
 {
     if (c->counted_check == c->check && c->counted_row == comparison->row &&
         c->counted_column == comparison->column)
@@ -258,7 +257,7 @@ bool comparison_holds(struct checks *c, const struct comparison *comparison,
                 "what this cell sums is too large to be kept exactly");
         return true;
     }
-    count_checked(c, comparison);
+    comparison_count(c, comparison);
     return claim_holds(c, comparison, s, claimed);
 }
 

@@ -16,6 +16,10 @@ int sum_sign(const struct checks *c, size_t row, size_t column, int sign,
              bool either);
 void sum_add_sum(struct sum *s, const struct sum *other, int sign);
 
+/* Counts the cell as checked: once, whatever else it may be compared with when
+   it does not agree. */
+void comparison_count(struct checks *c, const struct comparison *comparison);
+
 /* Whether there is nothing to say about the cell, which S should give. False
    calls for comparison_fault(). */
 bool comparison_holds(struct checks *c, const struct comparison *comparison,

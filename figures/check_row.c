@@ -13,6 +13,7 @@ struct term {
 struct terms {
     struct term *list;
     size_t count;
+    bool pence; /* all are columns of money */
 };
 
 /* Those called NAMES. One name may be repeated columns. */
@@ -30,6 +31,13 @@ static void find_terms(const struct checks *c, struct terms *terms,
     }
 }
 
+static bool is_money(const struct table *t, size_t column)
+{
+    const struct kind_column *kind = t->columns[column].kind;
+
+    return kind != NULL && kind->type == TYPE_MONEY;
+}
+
 static struct terms terms_of(const struct checks *c,
                              const struct kind_check *check)
 {
@@ -44,6 +52,9 @@ static struct terms terms_of(const struct checks *c,
                (struct term){.sign = 1, .either = false});
     find_terms(c, &terms, check->minus, check->nminus,
                (struct term){.sign = -1, .either = check->either});
+    terms.pence = terms.count > 0;
+    for (size_t i = 0; i < terms.count; i++)
+        terms.pence &= is_money(c->table, terms.list[i].column);
     return terms;
 }
 
@@ -92,6 +103,31 @@ static struct sum row_sum(const struct checks *c, const struct terms *terms,
                 sum_sign(c, row, x->column, x->sign, x->either));
     }
     return s;
+}
+
+/* Whether amounts give that of RESULT to the penny, as they do in most rows:
+   then nothing is asked of rounding, of units, or of faults among them. */
+static bool adds_up(const struct checks *c, const struct terms *terms,
+                    size_t row, size_t result)
+{
+    const struct cell *given = table_cell(c->table, row, result);
+    int64_t sum = 0;
+
+    if (!terms->pence || c->ncorrections > 0 || given->state != CELL_VALUE ||
+        !is_money(c->table, result))
+        return false;
+    for (size_t i = 0; i < terms->count; i++) {
+        const struct term *x = &terms->list[i];
+        const struct cell *cell = table_cell(c->table, row, x->column);
+        const int64_t pence = cell->value.pence;
+
+        if (cell->state != CELL_VALUE ||
+            (x->sign < 0 && !(x->either && pence < 0)
+                 ? __builtin_sub_overflow(sum, pence, &sum)
+                 : __builtin_add_overflow(sum, pence, &sum)))
+            return false;
+    }
+    return sum == given->value.pence;
 }
 
 bool row_follows(struct checks *c, const struct comparison *comparison,
@@ -229,6 +265,10 @@ static void check_rows(struct checks *c, const struct kind_check *check,
             continue;
         if (sums && !is_sum && t->row_roles[r] != ROW_OPENING)
             continue;
+        if (!sums && adds_up(c, &terms, r, result)) {
+            comparison_count(c, &comparison);
+            continue;
+        }
         s = row_sum(c, &terms, r);
         if (sums && !is_sum) {
             if (s.terms == 0)

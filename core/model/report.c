@@ -102,10 +102,12 @@ static bool is_text(const struct table *t, size_t column)
 
 size_t table_words_column(const struct table *t, size_t row, size_t column)
 {
-    const size_t group = table_column_of_role(t, COLUMN_GROUP);
+    size_t group;
 
-    return !row_is_plain(t->row_roles[row]) && group < t->ncolumns &&
-                   is_text(t, column) && is_text(t, group) &&
+    if (row_is_plain(t->row_roles[row]))
+        return column; /* as most are */
+    group = table_column_of_role(t, COLUMN_GROUP);
+    return group < t->ncolumns && is_text(t, column) && is_text(t, group) &&
                    table_cell(t, row, column)->state == CELL_BLANK &&
                    table_cell(t, row, group)->state != CELL_BLANK
                ? group
