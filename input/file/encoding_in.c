@@ -169,9 +169,10 @@ static enum status not_utf8(const struct encoding *e, size_t bad,
 static enum status narrow(const struct encoding *e, struct str lang)
 {
     struct source *s = e->source;
-    const size_t bad =
-        text_is_plain(s->bytes) ? s->bytes.len : utf8_valid(s->bytes);
+    size_t bad;
 
+    s->plain = text_is_plain(s->bytes);
+    bad = s->plain ? s->bytes.len : utf8_valid(s->bytes);
     return bad < s->bytes.len ? not_utf8(e, bad, lang) : encoding_from_utf8(e);
 }
 
@@ -248,9 +249,12 @@ static void remove_end_marks(struct source *s, struct findings *findings)
                  : "the NUL bytes behind the last line are left out");
 }
 
-/* Programs add a mark to a file that has one, or mangle it. */
+/* Programs add a mark to a file that has one, or mangle it. Plain bytes have
+   none. */
 static void remove_marks(struct source *s)
 {
+    if (s->plain)
+        return;
     for (;;) {
         if (str_starts(s->text, UTF8_MARK))
             s->text = str_from(s->text, UTF8_MARK.len);

@@ -176,7 +176,7 @@ enum status encoding_from_set(const struct encoding *e,
 enum status encoding_from_utf8(const struct encoding *e)
 {
     struct source *s = e->source;
-    const size_t bad = utf8_valid(s->bytes);
+    const size_t bad = s->plain ? s->bytes.len : utf8_valid(s->bytes);
 
     if (bad < s->bytes.len)
         return encoding_refuse(e, bad, "is not UTF-8 text");
