@@ -122,7 +122,7 @@ static struct str without_formula(struct csv_records *r, struct str field)
 }
 
 /* FIELD is part of the source's text, or the arena's. */
-static void add_field(struct csv_records *r, struct str field)
+static inline void add_field(struct csv_records *r, struct str field)
 {
     if (!r->reader.now.source->plain)
         field = text_in(r->arena, field,
@@ -137,7 +137,7 @@ static void add_field(struct csv_records *r, struct str field)
 }
 
 /* Whether another field of LEN bytes can be taken. */
-static bool may_add(struct csv_records *r, size_t len)
+static inline bool may_add(struct csv_records *r, size_t len)
 {
     if (r->reader.status != ST_OK ||
         (r->reader.now.nfields == r->capacity && !make_room(r)))
@@ -272,16 +272,21 @@ static struct str without_line_end(struct str line)
    lines are such, and it looks at each byte three times. */
 static void split(struct csv_records *r, struct str line)
 {
-    line = without_line_end(line);
-    for (;;) {
-        const size_t n = str_find_char(line, r->source->delimiter);
+    const char delimiter = r->source->delimiter;
+    const char *begin = line.ptr;
+    const char *end = begin + without_line_end(line).len;
 
-        if (!may_add(r, n))
+    for (;;) {
+        const char *upto = memchr(begin, delimiter, (size_t)(end - begin));
+        const struct str field = {
+            begin, (size_t)((upto == NULL ? end : upto) - begin)};
+
+        if (!may_add(r, field.len))
             return;
-        add_field(r, str_to(line, n));
-        if (n == line.len)
+        add_field(r, field);
+        if (upto == NULL)
             return;
-        line = str_from(line, n + 1);
+        begin = upto + 1;
     }
 }
 
