@@ -93,25 +93,6 @@ static void check_currency(struct match *m, const struct heading *h)
                  STR_ARG(sign));
 }
 
-/* A name for another time than the data's, of a column that no other heading
-   is: beside this year's, `Budget 2027/28` is right, and one more column. */
-static bool is_of_other_period(const struct match *m, const struct heading *h)
-{
-    if (h->column != NULL || h->map_id != NULL || h->fit != PLACEHOLDER_OTHER)
-        return false;
-    for (size_t i = 0; i < m->kind->ncolumns; i++) {
-        const struct kind_column *c = &m->kind->columns[i];
-
-        for (size_t k = 0; !column_is_present(m, c) && k < c->naliases; k++) {
-            if (name_has_placeholder(c->aliases[k]) &&
-                placeholder_fit(&m->fillers, c->aliases[k], h->text) ==
-                    PLACEHOLDER_OTHER)
-                return true;
-        }
-    }
-    return false;
-}
-
 /* The quarters to come, which a table of a year has as well: the columns that
    must be there are. */
 static bool is_to_come(const struct match *m, const struct heading *h)
@@ -130,7 +111,7 @@ static bool is_to_come(const struct match *m, const struct heading *h)
    data's; or the data does not say of when it is. */
 static void check_period(struct match *m, struct heading *h)
 {
-    if (is_of_other_period(m, h)) {
+    if (heading_is_of_other_period(m, h)) {
         h->to_come = is_to_come(m, h);
         if (!h->to_come)
             headings_say_other_period(m->arena, m->findings, h, &m->fillers);
@@ -168,7 +149,7 @@ static void check_sense(const struct match *m, const struct heading *h)
 static bool is_stale(const struct match *m)
 {
     for (size_t i = 0; i < m->nheadings; i++) {
-        if (is_of_other_period(m, &m->headings[i]) &&
+        if (heading_is_of_other_period(m, &m->headings[i]) &&
             !is_to_come(m, &m->headings[i]))
             return true;
     }
@@ -240,11 +221,12 @@ static struct str without_addition(struct str text)
                                              : text;
 }
 
-/* Whether nobody reads the column below H, and nothing is said of it yet. */
+/* Whether nobody reads the column below H, and nothing is said of it yet. What
+   names another time than the data is no slip of the pen. */
 static bool is_free(const struct heading *h)
 {
     return h->column == NULL && h->map_id == NULL && !h->explained &&
-           h->text.len > 0;
+           h->fit != PLACEHOLDER_OTHER && h->text.len > 0;
 }
 
 /* Whether H is a name of C, and adds something in brackets or a sign. */

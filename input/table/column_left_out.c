@@ -145,7 +145,9 @@ static void doubt_figures(const struct columns *columns,
 
         if (columns->is_read[i] || h->explained || !columns->is_figure[i])
             continue;
-        c = perhaps_meant(columns, options->kind, h);
+        c = h->fit == PLACEHOLDER_OTHER
+                ? NULL
+                : perhaps_meant(columns, options->kind, h);
         if (c != NULL)
             headings_say_unknown(findings, h, c);
         h->explained = c != NULL || doubt_year(columns, options, i, findings);

@@ -98,7 +98,10 @@ void headings_add_word(struct arena *a, struct str *list, struct str word);
 void headings_say_unknown(struct findings *findings, const struct heading *h,
                           const struct kind_column *c);
 
-/* column_periods.c: H stands there, and names another period than FILLERS. */
+/* column_periods.c: whether H is none of the columns, and would be one that no
+   heading is, were the data of the period that H names; a finding that says so
+   of H and FILLERS. */
+bool heading_is_of_other_period(const struct match *m, const struct heading *h);
 void headings_say_other_period(struct arena *a, struct findings *findings,
                                const struct heading *h,
                                const struct heading_fillers *fillers);

@@ -40,7 +40,20 @@ struct str heading_name_filled(struct arena *a, const struct heading_fillers *f,
                                           STR_ARG(filler), STR_ARG(rest));
 }
 
-/* Whether H would be C, were the data of the period that H names. */
+/* Whether a heading is called NAME for the data's time. */
+static bool is_of_this_period(const struct match *m, struct str name)
+{
+    for (size_t i = 0; i < m->nheadings; i++) {
+        if (m->headings[i].column != NULL &&
+            placeholder_fit(&m->fillers, name, m->headings[i].text) ==
+                PLACEHOLDER_FITS)
+            return true;
+    }
+    return false;
+}
+
+/* Whether H would be C, were the data of the period that H names. Beside this
+   year's, `Budget 2027/28` is right, and one more column. */
 static bool is_of_other_period(const struct match *m,
                                const struct kind_column *c,
                                const struct heading *h)
@@ -48,7 +61,21 @@ static bool is_of_other_period(const struct match *m,
     for (size_t k = 0; !c->repeats && k < c->naliases; k++) {
         if (name_has_placeholder(c->aliases[k]) &&
             placeholder_fit(&m->fillers, c->aliases[k], h->text) ==
-                PLACEHOLDER_OTHER)
+                PLACEHOLDER_OTHER &&
+            !is_of_this_period(m, c->aliases[k]))
+            return true;
+    }
+    return false;
+}
+
+bool heading_is_of_other_period(const struct match *m, const struct heading *h)
+{
+    if (h->column != NULL || h->map_id != NULL || h->fit != PLACEHOLDER_OTHER)
+        return false;
+    for (size_t i = 0; i < m->kind->ncolumns; i++) {
+        const struct kind_column *c = &m->kind->columns[i];
+
+        if (!column_is_present(m, c) && is_of_other_period(m, c, h))
             return true;
     }
     return false;

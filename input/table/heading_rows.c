@@ -138,12 +138,94 @@ static size_t known_alone(const struct table_options *o,
     return known;
 }
 
+/* How many columns belong to the name of UPPER at I: those to its right that
+   have none, or the same, and a name in LOWER. */
+static size_t width_of_group(const struct record *upper,
+                             const struct record *lower, size_t i, size_t count)
+{
+    const struct str name = table_heading_field(upper, i);
+    size_t end = i + 1;
+
+    while (end < count && table_heading_field(lower, end).len > 0 &&
+           (table_heading_field(upper, end).len == 0 ||
+            str_same_text(table_heading_field(upper, end), name)))
+        end++;
+    return end - i;
+}
+
+static bool is_repeated(const struct record *lower, size_t i)
+{
+    for (size_t k = 0; k < lower->nfilled; k++) {
+        if (k != i && str_same_text(lower->fields[k], lower->fields[i]))
+            return true;
+    }
+    return false;
+}
+
+/* Where the last group ends nothing says: what goes beyond the width of the one
+   before, is named but once and known by that name belongs to the whole. */
+static void end_last_group(const struct table_options *o, struct str *names,
+                           const struct record *lower, size_t from)
+{
+    for (size_t i = from; i < lower->nfilled; i++) {
+        if (!is_repeated(lower, i) &&
+            columns_named(o, lower->fields[i]) != NULL)
+            names[i] = (struct str){NULL, 0};
+    }
+}
+
+/* Whether LOWER repeats names, and NAMES tell all of these apart. */
+static bool tell_apart(const struct str *names, const struct record *lower)
+{
+    bool repeats = false;
+
+    for (size_t i = 0; i < lower->nfilled; i++) {
+        for (size_t k = 0; lower->fields[i].len > 0 && k < i; k++) {
+            if (!str_same_text(lower->fields[k], lower->fields[i]))
+                continue;
+            if (str_same_text(names[k], names[i]))
+                return false;
+            repeats = true;
+        }
+    }
+    return repeats;
+}
+
+/* `Budget, Forecast` below each of several years or funds, each of which stands
+   over several columns. NULL: it is not so. */
+static struct str *names_of_groups(struct arena *a,
+                                   const struct table_options *o,
+                                   const struct record *upper,
+                                   const struct record *lower, size_t count)
+{
+    struct str *names = names_of(a, upper, lower, count, true);
+    size_t groups = 0;
+    size_t before = 0; /* width of the last group but one */
+    size_t width = 0;
+    size_t last = 0;
+    size_t end = 0;
+
+    for (size_t i = 0; names != NULL && i < count; i = end) {
+        end = i + width_of_group(upper, lower, i, count);
+        if (names[i].len == 0 || end == i + 1)
+            continue;
+        groups++;
+        before = width;
+        width = end - i;
+        last = i;
+    }
+    if (groups < 2 || !tell_apart(names, lower))
+        return NULL;
+    end_last_group(o, names, lower, last + before);
+    return names;
+}
+
 const struct str *table_names_above(struct arena *a,
                                     const struct table_options *o,
                                     const struct record *upper,
                                     const struct record *lower)
 {
-    const struct str *best = NULL;
+    const struct str *best;
     bool complete;
     size_t count;
     size_t below;
@@ -154,9 +236,12 @@ const struct str *table_names_above(struct arena *a,
     most = known_alone(o, upper, &complete);
     if (complete)
         return NULL;
+    count = lower->nfilled > upper->nfilled ? lower->nfilled : upper->nfilled;
+    best = names_of_groups(a, o, upper, lower, count);
+    if (best != NULL)
+        return best;
     below = known_alone(o, lower, &complete);
     most = below > most ? below : most;
-    count = lower->nfilled > upper->nfilled ? lower->nfilled : upper->nfilled;
     for (int spread = 0; spread < 2; spread++) {
         const struct str *names = names_of(a, upper, lower, count, spread > 0);
         const size_t known = known_together(a, o, names, lower, count);
