@@ -61,66 +61,91 @@ static void append(struct reader *r, struct xml_node *child)
     r->before = child;
 }
 
-static struct xml_node *new_node(struct reader *r, size_t offset)
+static struct xml_node *new_node(struct reader *r)
 {
-    struct xml_node *n =
-        r->spare != NULL ? r->spare : arena_alloc(r->arena, 1, sizeof(*n));
+    struct xml_node *n = arena_alloc(r->arena, 1, sizeof(*n));
 
-    r->spare = NULL;
-    if (n == NULL) {
+    if (n == NULL)
         reader_stop(r);
-        return NULL;
-    }
-    n->parent = r->open;
-    n->at = reader_place(r, &r->cursor, offset);
+    else
+        n->parent = r->open;
     return n;
+}
+
+static struct str source_of_run(const struct reader *r)
+{
+    return str_to(str_from(r->source->text, r->run_at), r->run_len);
+}
+
+/* PIECE follows in the run of text. What stands in the source as it was read is
+   not copied: line ends and references are what differs. */
+static void add_to_run(struct reader *r, struct str piece)
+{
+    const struct str given =
+        str_to(str_from(r->source->text, r->run_at + r->run_len), piece.len);
+
+    if (!r->run_differs && str_eq(given, piece)) {
+        r->run_len += piece.len;
+        return;
+    }
+    if (!r->run_differs)
+        buf_str(&r->text, source_of_run(r));
+    r->run_differs = true;
+    buf_str(&r->text, piece);
 }
 
 /* Of data, which is long, a text that stands in the source as it was read is
    left there. Elsewhere texts are the arena's, and end with a NUL. */
 static struct str text_of_run(const struct reader *r)
 {
-    const struct str read = buf_view(&r->text);
-    const struct str given =
-        str_to(str_from(r->source->text, r->run_at), read.len);
+    const struct str text =
+        r->run_differs ? buf_view(&r->text) : source_of_run(r);
 
-    return r->checking.root == NULL && str_eq(given, read)
-               ? given
-               : arena_str(r->arena, read);
+    return r->checking.root == NULL && !r->run_differs
+               ? text
+               : arena_str(r->arena, text);
 }
 
-/* Most elements of data hold a text and nothing else: it stands in the element,
-   since a node for each would be as many again. */
-static void take_own_text(struct reader *r, const struct xml_node *run)
+/* What a person may read as it is: of data that is plain as a whole, any text
+   that was left where it stands. */
+static struct str text_as_read(struct reader *r, const struct xml_node *run)
 {
-    r->open->text = run->text;
-    r->open->text_at = (struct spot){run->at.line, run->at.column};
-}
-
-/* The run of text that ends here, CLOSES: with the element that it stands in,
-   becomes a node, if it is content. */
-static void end_run(struct reader *r, bool closes)
-{
-    struct xml_node *run = r->run;
-
-    if (run == NULL)
-        return;
-    r->run = NULL;
-    run->text = text_of_run(r);
-    buf_clear(&r->text);
     if (!xml_holds_value(r->open, &r->checking))
         text_in_entities(run->text, run->at, r->findings);
-    run->text =
-        text_in(r->arena, run->text, run->at, TEXT_BREAK_KEPT, r->findings);
-    if (xml_check_text(&r->checking, run)) {
-        if (!closes || r->checking.root != NULL || r->open->first != NULL) {
-            append(r, run);
-            return;
-        }
-        take_own_text(r, run);
+    return r->is_plain && !r->run_differs
+               ? run->text
+               : text_in(r->arena, run->text, run->at, TEXT_BREAK_KEPT,
+                         r->findings);
+}
+
+/* The run of text that ends here, CLOSES: with the element that it stands in.
+   If it is content it becomes a node; but most elements of data hold a text and
+   nothing else, which stands in the element, since a node for each would be as
+   many again. */
+static void end_run(struct reader *r, bool closes)
+{
+    struct xml_node run = {.parent = r->open};
+    struct xml_node *node;
+
+    if (!r->in_run)
+        return;
+    r->in_run = false;
+    run.at = reader_place(r, &r->cursor, r->run_at);
+    run.text = text_of_run(r);
+    run.text = text_as_read(r, &run);
+    buf_clear(&r->text);
+    if (!xml_check_text(&r->checking, &run))
+        return;
+    if (closes && r->checking.root == NULL && r->open->first == NULL) {
+        r->open->text = run.text;
+        r->open->text_at = (struct spot){run.at.line, run.at.column};
+        return;
     }
-    *run = (struct xml_node){.parent = NULL};
-    r->spare = run;
+    node = new_node(r);
+    if (node == NULL)
+        return;
+    *node = run;
+    append(r, node);
 }
 
 #define REFERENCE_MAX 16 /* bytes that are looked at of one */
@@ -175,7 +200,7 @@ static bool takes_line_end(struct reader *r, const xmlChar *text, int len)
     r->reference_end = at;
     r->after_return = text[0] == '\r';
     if (text[0] == '\r' || !behind_return)
-        buf_str(&r->text, TEXT_BREAK_BYTES);
+        add_to_run(r, TEXT_BREAK_BYTES);
     return true;
 }
 
@@ -185,12 +210,14 @@ static void on_text(void *data, const xmlChar *text, int len)
 
     if (r->stopped || r->open == NULL || len <= 0)
         return;
-    if (r->run == NULL) {
-        r->run = new_node(r, r->after);
+    if (!r->in_run) {
+        r->in_run = true;
         r->run_at = r->after;
+        r->run_len = 0;
+        r->run_differs = false;
     }
     if (!takes_line_end(r, text, len))
-        buf_add(&r->text, text, (size_t)len);
+        add_to_run(r, (struct str){(const char *)text, (size_t)len});
 }
 
 static void on_cdata(void *data, const xmlChar *text, int len)
@@ -198,7 +225,7 @@ static void on_cdata(void *data, const xmlChar *text, int len)
     const struct str opening = STR_LIT("<![CDATA[");
     struct reader *r = data;
 
-    if (!r->stopped && r->run == NULL &&
+    if (!r->stopped && !r->in_run &&
         str_starts(str_from(r->source->text, r->after), opening))
         r->after += opening.len;
     on_text(r, text, len);
@@ -273,9 +300,10 @@ static void on_start(void *data, const xmlChar *local, const xmlChar *prefix,
     end_run(r, false);
     if (too_deep(r, start))
         return;
-    node = new_node(r, start);
+    node = new_node(r);
     if (node == NULL)
         return;
+    node->at = reader_place(r, &r->cursor, start);
     node->name = reader_element_name(r, start + 1, prefix, local);
     reader_attributes(r, node, start + 1, (size_t)nattributes, attributes);
     r->after = end + (end < text.len && text.ptr[end] == '/' ? 2 : 1);
@@ -458,6 +486,7 @@ static struct reader reader_of(struct arena *arena, const struct source *source,
         .findings = findings,
         .cursor = {0, 1, 1},
         .checking = {arena, findings, vocabulary, 1},
+        .is_plain = vocabulary == NULL && text_is_plain(source->text),
     };
 }
 

@@ -21,6 +21,14 @@ struct cursor {
     uint32_t column;
 };
 
+#define METS_KEPT 64
+
+/* The name of an element of data. */
+struct met_name {
+    const xmlChar *local; /* libxml2's */
+    struct str name;
+};
+
 struct reader {
     struct arena *arena;
     const struct source *source;
@@ -33,16 +41,19 @@ struct reader {
     struct xml_node *open;   /* the innermost element that is not closed */
     struct xml_node *before; /* the newest child of it; or NULL */
     size_t depth;
-    struct xml_node *run;   /* of text, being collected; or NULL */
-    size_t run_at;          /* its first byte in the source */
-    struct xml_node *spare; /* of a run that was no content; or NULL */
-    struct buf text;        /* of that run */
-    bool after_return;      /* the run ends with a line end given as &#13; */
-    size_t reference_end;   /* of the last such reference; 0: none was met */
-    bool root_only;         /* the first tag is the last that is looked at */
-    bool stopped;           /* nothing further is looked at */
-    enum status status;     /* why, when it is not the document's fault */
-    bool broken;            /* no tree can be had from it */
+    bool is_plain;    /* the source, of data: text_is_plain() */
+    bool in_run;      /* of text, which is being collected */
+    size_t run_at;    /* its first byte in the source */
+    size_t run_len;   /* as many bytes of it stand there as they are */
+    bool run_differs; /* not all do: `text` has it */
+    struct buf text;
+    bool after_return; /* the run ends with a line end given as &#13; */
+    struct met_name names[METS_KEPT];
+    size_t reference_end; /* of the last such reference; 0: none was met */
+    bool root_only;       /* the first tag is the last that is looked at */
+    bool stopped;         /* nothing further is looked at */
+    enum status status;   /* why, when it is not the document's fault */
+    bool broken;          /* no tree can be had from it */
 };
 
 /* The byte that the parser stands at. */
@@ -63,7 +74,7 @@ void reader_stop(struct reader *r);
    byte TAG. */
 struct str reader_name(const struct reader *r, const xmlChar *prefix,
                        const xmlChar *local);
-struct str reader_element_name(const struct reader *r, size_t tag,
+struct str reader_element_name(struct reader *r, size_t tag,
                                const xmlChar *prefix, const xmlChar *local);
 
 /* The COUNT attributes of NODE, whose tag has its name at byte TAG. GIVEN are

@@ -68,18 +68,29 @@ struct str reader_name(const struct reader *r, const xmlChar *prefix,
     return qualified(r->arena, r->checking.root == NULL ? NULL : prefix, local);
 }
 
-struct str reader_element_name(const struct reader *r, size_t tag,
-                               const xmlChar *prefix, const xmlChar *local)
+static struct str name_in_source(const struct reader *r, size_t tag,
+                                 const xmlChar *prefix, const xmlChar *local)
 {
     const struct str name = text_of(local);
     const size_t skipped = prefix == NULL ? 0 : text_of(prefix).len + 1;
     const struct str given =
         str_to(str_from(r->source->text, tag + skipped), name.len);
 
-    /* Of data, which is long, it is left where it stands. */
-    return r->checking.root == NULL && str_eq(given, name)
-               ? given
-               : reader_name(r, prefix, local);
+    return str_eq(given, name) ? given : reader_name(r, prefix, local);
+}
+
+/* Of data, which is long, a name is left where it stands first. libxml2 gives
+   it the same pointer wherever it stands. */
+struct str reader_element_name(struct reader *r, size_t tag,
+                               const xmlChar *prefix, const xmlChar *local)
+{
+    struct met_name *met = &r->names[(uintptr_t)local / 8 % METS_KEPT];
+
+    if (r->checking.root != NULL)
+        return reader_name(r, prefix, local);
+    if (met->local != local)
+        *met = (struct met_name){local, name_in_source(r, tag, prefix, local)};
+    return met->name;
 }
 
 /* xml:lang and the like, and those of XML Schema, are no data. */
