@@ -47,6 +47,8 @@ enum status report_stage_read(struct report_work *w)
                    p->overrides, p->noverrides, &w->findings, &w->report,
                    &w->template_used);
 
+    w->findings.sources = w->report.sources;
+    w->findings.nsources = w->report.nsources;
     library_uses_digest(&w->uses, w->templates_sha256);
     return status_worst(st,
                         status_worst(w->uses.status, arena_status(&p->arena)));

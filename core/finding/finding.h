@@ -59,6 +59,11 @@ struct findings {
     struct finding *added; /* what finding_hint() speaks of; or NULL */
     struct finding *again; /* what finding_again() counted last; or NULL */
     enum finding_level added_level;
+    /* The files that printed words may have been said in, or none: where a
+       character is looked for that no font has. */
+    const struct source *const *sources;
+    size_t nsources;
+    size_t searches; /* for characters in them, so far */
 };
 
 #define FINDINGS_MAX 1000

@@ -214,6 +214,20 @@ struct str source_place_name(struct arena *arena, struct place at)
                         (unsigned)p.line, (unsigned)p.column);
 }
 
+struct place source_field_at(const struct source *source, size_t offset)
+{
+    struct source_cursor c = {.source = NULL};
+    struct source_cursor end;
+
+    rewind_to(&c, source);
+    skip_blanks(&c);
+    do {
+        end = c;
+        skip_field(&end);
+    } while (end.offset <= offset && next_field(&c, 0));
+    return (struct place){source, c.record, c.field};
+}
+
 void source_column_letters(uint32_t field, char out[8])
 {
     char letters[8];

@@ -92,6 +92,9 @@ void source_locate(struct place at, struct position *found);
 
 /* `report.xml:3:12`: a place as other messages name it. */
 struct str source_place_name(struct arena *arena, struct place at);
+/* The field of SOURCE, a SOURCE_CSV, in which byte OFFSET of its text stands.
+ */
+struct place source_field_at(const struct source *source, size_t offset);
 void source_locate_next(struct source_cursor *cursor, struct place at,
                         struct position *found);
 
@@ -128,6 +131,12 @@ struct place source_walk_to(struct source_walk *walk, size_t n);
  * known: the element that has it as an attribute.
  */
 struct place source_find_character(struct place at, uint32_t c);
+
+/* The same; where AT's source does not hold C, in the first of the N SOURCES
+   that does: what is printed at AT may have been said elsewhere. */
+struct place source_find_character_among(struct place at, uint32_t c,
+                                         const struct source *const *sources,
+                                         size_t n);
 
 /* "E" for field 5; "" for 0. OUT has room for 8 bytes. */
 void source_column_letters(uint32_t field, char out[8]);

@@ -213,17 +213,46 @@ static bool find_character(struct markup_walk *w, uint32_t c)
     return false;
 }
 
-struct place source_find_character(struct place at, uint32_t c)
+/* Where C stands first in SOURCE: nowhere, or where its text is not kept. */
+static struct place first_character(const struct source *source, uint32_t c)
 {
-    const struct place start = {at.source, 1, 1};
+    struct walk w = {source->text, {source, 1, 1}};
+
+    if ((source->kind != SOURCE_TEXT && source->kind != SOURCE_CSV) ||
+        !find_character(&w, c))
+        return NOWHERE;
+    return source->kind == SOURCE_TEXT
+               ? w.at
+               : source_field_at(source,
+                                 (size_t)(w.source.ptr - source->text.ptr));
+}
+
+/* Where C stands behind AT in its source, or before it; NOWHERE. */
+static struct place find_beside(struct place at, uint32_t c)
+{
     struct source_cursor cursor = {.source = NULL};
     struct markup_walk w;
 
-    if (c == UTF8_BAD)
+    if (!begin(&w, at, &cursor))
+        return NOWHERE;
+    return find_character(&w, c) ? w.at : first_character(at.source, c);
+}
+
+struct place source_find_character_among(struct place at, uint32_t c,
+                                         const struct source *const *sources,
+                                         size_t n)
+{
+    struct place found = NOWHERE;
+
+    if (c == UTF8_BAD || (at.source != NULL && source_has_cells(at.source)))
         return at;
-    if (begin(&w, at, &cursor) && find_character(&w, c))
-        return w.at;
-    if (at.line > 0 && begin(&w, start, &cursor) && find_character(&w, c))
-        return w.at;
-    return at;
+    found = find_beside(at, c);
+    for (size_t i = 0; i < n && found.source == NULL; i++)
+        found = first_character(sources[i], c);
+    return found.source == NULL ? at : found;
+}
+
+struct place source_find_character(struct place at, uint32_t c)
+{
+    return source_find_character_among(at, c, NULL, 0);
 }

@@ -3,7 +3,8 @@
 
 #include <hb.h>
 
-#define LISTED_MAX 120 /* bytes of a finding's text: then "and more" */
+#define LISTED_MAX 120    /* bytes of a finding's text: then "and more" */
+#define SEARCHES_MAX 1000 /* for places of characters: each reads files */
 
 /* No script: signs, digits, marks that go with any letter. */
 static bool is_script(hb_script_t s)
@@ -52,13 +53,11 @@ static void add_character(struct findings *f, struct finding *known,
             first ? ", nor are these of its script: " : " ", STR_ARG(c));
 }
 
-/* A character is said once in a report, a script once in a file: earlier
-   findings are looked through first. */
-static void report_character(struct findings *f, struct place at, struct str c)
+/* Whether it was said of CODE, which is C, or is now: a character is said once
+   in a report, a script once in a file. */
+static bool is_said(struct findings *f, const struct source *source,
+                    uint32_t code, struct str c)
 {
-    struct str rest = c;
-    const uint32_t read = utf8_next(&rest);
-    const uint32_t code = read == UTF8_BAD ? REPLACEMENT : read;
     const hb_script_t script = script_of(code);
 
     for (struct finding *known = f->first; known != NULL; known = known->next) {
@@ -68,14 +67,34 @@ static void report_character(struct findings *f, struct place at, struct str c)
         if (known->id != FINDING_NO_GLYPH)
             continue;
         if (named == code)
-            return;
+            return true;
         if (is_script(script) && script_of(named) == script &&
-            known->at.source == at.source) {
+            known->at.source == source) {
             add_character(f, known, c);
-            return;
+            return true;
         }
     }
-    finding(f, FINDING_NO_GLYPH, source_find_character(at, code),
+    return false;
+}
+
+/* PRINTED is where what is printed stands, which may be a template's words
+   that print what a report says elsewhere. */
+static void report_character(struct findings *f, struct place printed,
+                             struct str c)
+{
+    struct str rest = c;
+    const uint32_t read = utf8_next(&rest);
+    const uint32_t code = read == UTF8_BAD ? REPLACEMENT : read;
+    struct place at = printed;
+
+    if (is_said(f, printed.source, code, c))
+        return;
+    if (f->searches++ < SEARCHES_MAX)
+        at =
+            source_find_character_among(printed, code, f->sources, f->nsources);
+    if (at.source != printed.source && is_said(f, at.source, code, c))
+        return;
+    finding(f, FINDING_NO_GLYPH, at,
             "U+%04X (%.*s) is in no font of the house style", (unsigned)code,
             STR_ARG(c));
 }

@@ -410,6 +410,39 @@ static void finds_a_character_behind_a_place(void **state)
     assert_null(source_find_character(NOWHERE, 0x4E2D).source);
 }
 
+static void finds_a_character_in_other_files(void **state)
+{
+    const struct source report = {.name = "a.xml",
+                                  .text = STR_INIT("<p>{{x}}</p>")};
+    const struct source table = {
+        .name = "b.csv",
+        .kind = SOURCE_CSV,
+        .delimiter = ';',
+        .text = STR_INIT("A;B\r\n\"c;\n\"\"\"; d\n\n1;2 \xE4\xB8\xAD")};
+    const struct source sheet = {.name = "c.xlsx", .kind = SOURCE_SHEET};
+    const struct source *const files[] = {&report, &sheet, &table};
+    const struct place at = {&report, 1, 4};
+    const struct place cell = {&table, 1, 1};
+    struct place found;
+
+    (void)state;
+    found = source_find_character_among(at, 0x4E2D, files, 3);
+    assert_ptr_equal(found.source, &table);
+    assert_int_equal(found.line, 4);
+    assert_int_equal(found.column, 2);
+    found = source_find_character_among(at, 'd', files, 3);
+    assert_int_equal(found.line, 2);
+    assert_int_equal(found.column, 2);
+    found = source_find_character_among(at, 'p', files, 3);
+    assert_ptr_equal(found.source, &report);
+    found = source_find_character_among(at, 'z', files, 3);
+    assert_ptr_equal(found.source, &report);
+    assert_int_equal(found.column, 4);
+    /* A cell is a place already. */
+    found = source_find_character_among(cell, 0x4E2D, files, 3);
+    assert_int_equal(found.line, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -431,6 +464,7 @@ int main(void)
         cmocka_unit_test(keeps_the_place_when_the_source_does_not_tell),
         cmocka_unit_test(sorts_places_by_file_line_and_column),
         cmocka_unit_test(finds_a_character_behind_a_place),
+        cmocka_unit_test(finds_a_character_in_other_files),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
