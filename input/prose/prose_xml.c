@@ -199,6 +199,9 @@ static const struct mapping mappings[] = {PROSE_ELEMENTS(MAPPING)};
 static const struct mapping words = {&prose_table_element, DOC_TABLE,
                                      PROSE_BLOCK, prose_fill_words};
 
+/* A block in a note, which was refused: its words alone. */
+static const struct mapping misplaced = {NULL, DOC_SPAN, PROSE_INLINE, NULL};
+
 static const struct mapping *mapping_of(const struct xml_node *xml)
 {
     const size_t n = sizeof(mappings) / sizeof(mappings[0]);
@@ -376,6 +379,15 @@ static void add_page_of(struct prose *p, const struct xml_node *xml)
     }
 }
 
+static bool is_in_note(struct prose *p)
+{
+    const struct doc_node *n = top(p)->node;
+
+    while (n != NULL && n->kind != DOC_NOTE)
+        n = n->parent;
+    return n != NULL;
+}
+
 /* Whether XML was entered, so that its children come next. */
 static bool visit(struct prose *p, const struct xml_node *xml)
 {
@@ -392,6 +404,8 @@ static bool visit(struct prose *p, const struct xml_node *xml)
         return false;
     }
     e = mapping_of(xml);
+    if (e != NULL && is_block(e) && is_in_note(p))
+        e = &misplaced;
     return e != NULL && enter(p, xml, e);
 }
 
