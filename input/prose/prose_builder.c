@@ -85,7 +85,10 @@ void prose_flush(struct prose_builder *b)
     if (b->run.len == 0 || prose_stopped(b))
         return;
     text = text_in(b->arena, arena_str(b->arena, buf_view(&b->run)), b->run_at,
-                   TEXT_BREAK_KEPT, b->findings);
+                   doc_kind_may_contain((enum doc_kind)b->top->kind, DOC_BREAK)
+                       ? TEXT_BREAK_KEPT
+                       : TEXT_BREAK_SPACE,
+                   b->findings);
     buf_clear(&b->run);
     while (text.len > 0) {
         const bool more = cut_line(&text, &line);

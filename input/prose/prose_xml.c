@@ -144,6 +144,20 @@ static void add_line(struct prose *p, struct str text, struct place at)
                   p->in.reading.findings);
 }
 
+/* A <br/>; a space where none can stand, in code. */
+static void add_break(struct prose *p, struct place at)
+{
+    struct doc_node *line = line_at(p, at);
+
+    if (line != NULL &&
+        !doc_kind_may_contain((enum doc_kind)line->kind, DOC_BREAK)) {
+        add_line(p, STR_LIT(" "), at);
+        return;
+    }
+    trim_line(p);
+    doc_append(line, new_node(p, DOC_BREAK, at));
+}
+
 /* A line separator is a <br/>. */
 static void add_text(struct prose *p, struct str text, struct place at)
 {
@@ -155,7 +169,6 @@ static void add_text(struct prose *p, struct str text, struct place at)
         const struct str rest = str_from(text, start);
         const size_t end = str_find(rest, sign);
         struct place here = at;
-        struct doc_node *line_break;
 
         if (start == 0 && end < rest.len)
             walk = source_walk_begin(at, text);
@@ -165,9 +178,7 @@ static void add_text(struct prose *p, struct str text, struct place at)
         start += end + sign.len;
         if (end == rest.len)
             return;
-        trim_line(p);
-        line_break = new_node(p, DOC_BREAK, here);
-        doc_append(line_at(p, here), line_break);
+        add_break(p, here);
     }
 }
 
