@@ -84,6 +84,13 @@ enum date_form date_read(struct str text, const struct calendar_words *words,
 enum date_form date_scan(struct str *text, const struct calendar_words *words,
                          struct date *parts);
 
+/* Two words of running text between which no line should end, with whatever
+   punctuation stands behind them: 8 and December; December and 2026. */
+bool date_day_joins(struct str word, struct str next,
+                    const struct calendar_words *words);
+bool date_year_joins(struct str word, struct str next,
+                     const struct calendar_words *words);
+
 /* 2012/13, 2012-13, 2012/2013, also with a dash for the hyphen: the first of
    the two years, or 0. A pair that is no pair of neighbours (2012/14) is 0 as
    well. */

@@ -1,5 +1,7 @@
 #include "output/html/html_table.h"
 
+#include <string.h>
+
 /* The first column that is free, and past the cell that takes it. */
 static uint32_t take_columns(struct html_table *t, const struct doc_node *cell)
 {
@@ -42,6 +44,18 @@ static const char *cell_class(const struct html_table *t,
         return "c";
     return c != NULL && c->nowrap && cell->u.cell.scope != SCOPE_COLUMN ? "k"
                                                                         : NULL;
+}
+
+/* A head as wide as a date takes room from the columns beside it. */
+static enum html_lines lines_of(const struct html_table *t,
+                                const struct doc_node *cell, const char *class)
+{
+    if (cell->u.cell.scope == SCOPE_COLUMN)
+        return LINES_DAYS;
+    if (cell->u.cell.scope == SCOPE_NONE && class != NULL &&
+        (strcmp(class, "r") == 0 || strcmp(class, "k") == 0))
+        return LINES_ONE;
+    return t->rows.dates;
 }
 
 /* s: a symbol, w: a sparkline, b: bars, v: bars to both sides, t: times. */
@@ -207,8 +221,10 @@ bool html_enter_cell(struct html *h, const struct doc_node *n)
 {
     const bool header = n->u.cell.scope != SCOPE_NONE;
     const uint32_t column = take_columns(h->table, n);
+    const char *class = cell_class(h->table, n, column);
 
-    html_node(h, header ? TAG_TH : TAG_TD, n, cell_class(h->table, n, column),
+    h->table->lines = lines_of(h->table, n, class);
+    html_node(h, header ? TAG_TH : TAG_TD, n, class,
               n->u.cell.edges != 0 ? edge_class(n)
                                    : room_class(h->table, n, column));
     html_role(h, !header            ? "cell"

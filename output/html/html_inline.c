@@ -1,12 +1,9 @@
 #include "output/html/html_parts.h"
 
 #include "core/base/ascii.h"
-#include "core/base/utf8.h"
 #include "core/doc/address.h"
 #include "output/html/html_escape.h"
 #include "output/html/html_places.h"
-
-#define MINUS "\xe2\x88\x92"
 
 bool html_enter_strong(struct html *h, const struct doc_node *n)
 {
@@ -137,57 +134,6 @@ void html_leave_label(struct html *h, const struct doc_node *n)
         html_text(&h->tags, STR_LIT(" "));
 }
 
-/* The length of a minus that TEXT begins with, or 0. Asked of every byte that a
-   page prints: the first tells of nearly all. */
-static size_t minus_at(struct str text)
-{
-    if (text.ptr[0] == '-')
-        return 1;
-    if (text.ptr[0] != MINUS[0] || !str_starts(text, STR_LIT(MINUS)))
-        return 0;
-    return sizeof(MINUS) - 1;
-}
-
-/* How much of TEXT stands before a minus and the sign of a currency, between
-   which a browser would let a line end; all of it where there is none. */
-static size_t before_minus(struct str text, size_t *signs)
-{
-    for (size_t i = 0; i < text.len; i++) {
-        const size_t minus = minus_at((struct str){text.ptr + i, text.len - i});
-        struct str rest;
-
-        if (minus == 0)
-            continue;
-        rest = str_from(text, i + minus);
-        if (rest.len > 0 && utf8_is_currency(utf8_next(&rest))) {
-            *signs = text.len - rest.len - i;
-            return i;
-        }
-    }
-    *signs = 0;
-    return text.len;
-}
-
-static void put_words(struct html_tags *t, struct str text)
-{
-    static const char together;
-    size_t signs;
-
-    do {
-        const size_t words = before_minus(text, &signs);
-
-        html_text(t, str_to(text, words));
-        text = str_from(text, words);
-        if (signs == 0)
-            return;
-        html_open(t, TAG_SPAN, &together);
-        html_attr(t, "class", STR_LIT("k"));
-        html_text(t, str_to(text, signs));
-        html_close(t, &together);
-        text = str_from(text, signs);
-    } while (text.len > 0);
-}
-
 /* Where the figures in the words of N come from, which stand in what is open
    now. */
 static void add_figures(struct html *h, const struct doc_node *n)
@@ -209,10 +155,7 @@ bool html_enter_text(struct html *h, const struct doc_node *n)
     if (n->id != NULL || n->lang != NULL || n->medium == MEDIUM_SCREEN)
         html_node(h, TAG_SPAN, n, NULL, NULL);
     add_figures(h, n);
-    if (n->parent->kind == DOC_CELL) /* figures, which are kept whole */
-        html_text(&h->tags, n->text);
-    else
-        put_words(&h->tags, n->text);
+    html_words(h, n->text);
     return false;
 }
 

@@ -136,6 +136,10 @@ HTML_WRITERS(ENTERED, LEFT)
 #undef ENTERED
 #undef LEFT
 
+/* TEXT, of which no browser parts a date, nor a minus from the currency
+   behind it. */
+void html_words(struct html *h, struct str text);
+
 /* The <img> of a picture from a file. */
 void html_image(struct html *h, const struct doc_node *n,
                 const struct picture_image *p);

@@ -26,6 +26,7 @@
 #define WORDS_LEAST                                                            \
     12                  /* characters that a column of words needs, if it has  \
                            so many */
+#define DATE_MOST 17    /* of a date that is whole, or less in all */
 #define NAMES_MOST 36   /* and of the name of a row that is on one line */
 #define LONG_LEAST 24   /* characters of what goes below its row */
 #define LINES_FIGURES 4 /* that a comment on figures should take, */
@@ -345,6 +346,28 @@ static bool names_fit(const struct table_on_screen *m, size_t desk)
                desk;
 }
 
+/* Where dates among words find room on one line: on the narrowest screen that
+   has columns, or at a desk. */
+static enum html_lines dates_of(const struct measure *m,
+                                enum html_relaid relaid, size_t desk)
+{
+    const size_t widths[] = {
+        [ROWS_STAY] = PHONE, [ROWS_PHONE] = TABLET, [ROWS_TABLET] = desk};
+    size_t width = table_width(m, 0);
+
+    for (uint32_t i = 0; i < m->model->ncolumns; i++) {
+        const size_t all = m->needs[i].all;
+        const size_t wanted = all < DATE_MOST ? all : DATE_MOST;
+        const size_t has = words_in(&m->needs[i], 0);
+
+        if (!m->below[i] && is_words(m, i) && wanted > has)
+            width += (wanted - has) * CHARACTER;
+    }
+    return width <= widths[relaid] ? LINES_DATES
+           : width <= desk         ? LINES_DESK
+                                   : LINES_PIECES;
+}
+
 /* --- what is drawn --- */
 
 /* The only column in which something stretches; 0: none, or several. */
@@ -442,6 +465,7 @@ struct html_rows html_rows_of(const struct doc_node *table, uint32_t desk)
     bool placed;
 
     rows.print = model->matrix ? PRINT_UPRIGHT : PRINT_TURNED;
+    rows.dates = LINES_PIECES;
     if (model->ncolumns > HTML_COLUMNS_MOST || model->matrix)
         return rows; /* the places of a matrix are what it says */
     placed = look_at_rows(&m, table) && model->ncolumns >= COLUMNS_LEAST;
@@ -467,5 +491,6 @@ struct html_rows html_rows_of(const struct doc_node *table, uint32_t desk)
         rows.relaid = width > TABLET   ? ROWS_TABLET
                       : beside > PHONE ? ROWS_PHONE
                                        : ROWS_STAY;
+    rows.dates = dates_of(&m, rows.relaid, desk);
     return rows;
 }

@@ -34,9 +34,19 @@ enum html_print {
     PRINT_TURNED, /* or on its side */
 };
 
+/* What the lines of a cell keep together. */
+enum html_lines {
+    LINES_DATES,  /* no date is parted, */
+    LINES_DESK,   /* none at a desk */
+    LINES_DAYS,   /* no day from its month: a year may stand below */
+    LINES_PIECES, /* dates are parted as words are */
+    LINES_ONE,    /* the rules of the page let it have one line alone */
+};
+
 struct html_rows {
     enum html_relaid relaid;
     enum html_print print;
+    enum html_lines dates; /* among words */
     /* Where cells stand below their rows on a wide screen and on paper: the
        number of the other columns. 0: there are none, or spans are in the
        way. */

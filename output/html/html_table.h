@@ -22,6 +22,7 @@ struct html_table {
     uint32_t column;
     const struct doc_node *grouping; /* its cells are groups of columns */
     bool relaid;                     /* on a narrow screen: html_rows.h */
+    enum html_lines lines;           /* those of the cell at hand */
     struct html_rows rows;
     uint32_t covers; /* columns that a cell above still covers */
     uint16_t *left;  /* by column: for how many rows, this one included */

@@ -203,37 +203,32 @@ static struct str atom_word(const struct atom *atom)
     return atom->shaped == NULL ? (struct str){NULL, 0} : atom->shaped->text;
 }
 
-static bool is_day(struct str word)
+static bool stands_in_cell(const struct doc_node *node)
 {
-    return word.len >= 1 && word.len <= 2 &&
-           is_digit_character((uint32_t)word.ptr[0]) &&
-           is_digit_character((uint32_t)word.ptr[word.len - 1]);
+    while (node != NULL && node->kind != DOC_CELL)
+        node = node->parent;
+    return node != NULL;
 }
 
-static bool is_month(const struct calendar_words *words, struct str word)
+/* No line ends between a day, its month and its year, unless nothing else is
+   left. In a cell the year may stand below: a table would turn its page for
+   it. */
+static void join_dates(struct layout_parts *m, const struct doc_node *node)
 {
-    for (size_t i = 0; i < 12; i++) {
-        const struct str full = words->months[i];
-        const struct str shorter = words->months_short[i];
-
-        if ((full.len > 0 && str_starts(word, full)) ||
-            (shorter.len > 0 && str_eq(word, shorter)))
-            return true;
-    }
-    return false;
-}
-
-/* No line ends between a day and its month, unless nothing else is left. */
-static void join_dates(struct layout_parts *m)
-{
+    const struct calendar_words *words;
     struct scratch *s = &m->scratch;
 
-    for (size_t i = 1; i < s->natoms && m->doc->wording != NULL; i++) {
-        struct atom *atom = &s->atoms[i];
+    if (m->doc->wording == NULL)
+        return;
+    words = &m->doc->wording->calendar;
+    for (size_t i = 1; i < s->natoms; i++) {
+        const struct str word = atom_word(&s->atoms[i - 1]);
+        const struct str next = atom_word(&s->atoms[i]);
 
-        if (atom->before == BREAK_SPACE && is_day(atom_word(atom - 1)) &&
-            is_month(&m->doc->wording->calendar, atom_word(atom)))
-            atom->before = BREAK_LAST_RESORT;
+        if (s->atoms[i].before == BREAK_SPACE &&
+            (date_day_joins(word, next, words) ||
+             (date_year_joins(word, next, words) && !stands_in_cell(node))))
+            s->atoms[i].before = BREAK_LAST_RESORT;
     }
 }
 
@@ -287,7 +282,7 @@ void inline_atoms(struct layout_parts *m, const struct doc_node *node,
             end < s->len && s->text[end] == '\n' ? BREAK_FORCED : BREAK_SPACE;
         at = end + 1;
     }
-    join_dates(m);
+    join_dates(m, node);
     if (!layout_ok(m))
         s->natoms = 0;
 }

@@ -276,6 +276,22 @@ static void knows_the_days_of_the_calendar(void **state)
                              (struct date){2012, 12, 31}) > 0);
 }
 
+static void lines_part_no_day_month_and_year(void **state)
+{
+    const struct calendar_words *w = words();
+
+    (void)state;
+    assert_true(date_day_joins(STR_LIT("8"), STR_LIT("December"), w));
+    assert_true(date_day_joins(STR_LIT("28"), STR_LIT("Dec"), w));
+    assert_true(date_year_joins(STR_LIT("December"), STR_LIT("2026"), w));
+    assert_true(date_year_joins(STR_LIT("December,"), STR_LIT("2026)."), w));
+    assert_false(date_day_joins(STR_LIT("128"), STR_LIT("December"), w));
+    assert_false(date_day_joins(STR_LIT("8"), STR_LIT("people"), w));
+    assert_false(date_year_joins(STR_LIT("In"), STR_LIT("2026"), w));
+    assert_false(date_year_joins(STR_LIT("December"), STR_LIT("20265"), w));
+    assert_false(date_year_joins(STR_LIT("December"), STR_LIT("318"), w));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -289,6 +305,7 @@ int main(void)
         cmocka_unit_test(counts_every_day_of_two_centuries),
         cmocka_unit_test(ends_the_calendar_at_years_1_and_9999),
         cmocka_unit_test(knows_the_days_of_the_calendar),
+        cmocka_unit_test(lines_part_no_day_month_and_year),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

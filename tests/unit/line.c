@@ -116,6 +116,17 @@ static void a_day_stays_with_its_month(void **state)
     ASSERT_LINES("people on ", "22 February ", "2018 and 22 ", "people");
 }
 
+static void a_month_stays_with_its_year(void **state)
+{
+    struct wording wording = *t.d.wording;
+
+    (void)state;
+    wording.calendar.months[1] = STR_LIT("February");
+    t.d.wording = &wording;
+    set("Forward plan: February 2027 to March", 130);
+    ASSERT_LINES("Forward plan: ", "February 2027 to March");
+}
+
 static void a_slash_and_a_dash_are_no_places_to_break(void **state)
 {
     (void)state;
@@ -285,6 +296,7 @@ int main(void)
         TEST(neither_pounds_nor_dates_are_broken),
         TEST(a_slash_behind_digits_alone_is_as_any_other),
         TEST(a_day_stays_with_its_month),
+        TEST(a_month_stays_with_its_year),
         TEST(a_slash_and_a_dash_are_no_places_to_break),
         TEST(a_wide_word_is_broken_at_its_slash_first),
         TEST(a_hyphen_between_words_is_a_place_to_break),
