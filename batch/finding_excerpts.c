@@ -55,7 +55,7 @@ static void take_sheet(const struct report *r, struct place at,
     }
 }
 
-static void put_line(const struct excerpt *e, struct json_out *j)
+static void put_excerpt_line(const struct excerpt *e, struct json_out *j)
 {
     struct buf text;
 
@@ -100,7 +100,7 @@ static void put_excerpt(const struct excerpt *e, uint32_t column,
     if (e->ncells > 0)
         put_cells(e, column, j);
     else
-        put_line(e, j);
+        put_excerpt_line(e, j);
     json_out_end(j);
 }
 

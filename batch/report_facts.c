@@ -16,7 +16,7 @@ static uint64_t count_words(struct str text)
     return words;
 }
 
-static uint64_t words_of(const struct doc *d, struct buf *out)
+static uint64_t words_of_report(const struct doc *d, struct buf *out)
 {
     struct buf text;
     uint64_t words;
@@ -43,7 +43,7 @@ void report_facts_write(const struct doc *d, const struct figures *figures,
 
     json_out_init(&json, out, false);
     json_out_object(&json);
-    json_out_member_count(&json, "words", words_of(d, out));
+    json_out_member_count(&json, "words", words_of_report(d, out));
     json_out_member_count(&json, "figures", count.checked);
     json_out_member_count(&json, "differ", count.differ);
     json_out_end(&json);

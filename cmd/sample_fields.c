@@ -91,8 +91,8 @@ static const bool *find_unknown(struct arena *arena, const struct template *t)
 }
 
 /* Those that a sample gives: of what the template says by itself none. */
-static void give_fields(struct arena *arena, const struct template *t,
-                        struct report *r)
+static void give_sample_fields(struct arena *arena, const struct template *t,
+                               struct report *r)
 {
     struct field *fields = arena_alloc(arena, t->nfields, sizeof(*fields));
 
@@ -122,7 +122,7 @@ const bool *sample_fields_left_out(struct arena *arena,
     struct figures figures;
 
     findings_init_unheard(&unheard, arena);
-    give_fields(arena, t, &sample);
+    give_sample_fields(arena, t, &sample);
     if (arena_status(arena) != ST_OK ||
         figures_compute(arena, &sample, t, &unheard, &figures) != ST_OK)
         return NULL;

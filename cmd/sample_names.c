@@ -167,7 +167,7 @@ static void look_in(struct sample_search *l, struct str text)
 }
 
 /* What an editor wrote, with the characters that references stand for. */
-static void put_decoded(struct str text, struct buf *out)
+static void put_decoded_name(struct str text, struct buf *out)
 {
     while (text.len > 0) {
         const size_t at = str_find_char(text, '&');
@@ -236,7 +236,7 @@ struct sample_names sample_names(struct arena *arena,
         if (items[i]->kind != SOURCE_TEXT)
             continue;
         buf_clear(&text);
-        put_decoded(items[i]->text, &text);
+        put_decoded_name(items[i]->text, &text);
         look_in(&l, buf_view(&text));
     }
     if (buf_status(&text) != ST_OK)

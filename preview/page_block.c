@@ -7,7 +7,7 @@
 
 enum tag_kind { TAG_OPEN, TAG_CLOSE, TAG_EMPTY, TAG_OTHER };
 
-struct tag {
+struct page_tag {
     enum tag_kind kind;
     struct str name;
     size_t start, end;
@@ -61,7 +61,7 @@ static size_t common_end(struct str a, struct str b, size_t start)
 }
 
 /* The text of a style is no HTML. */
-static size_t skip_style(struct str s, const struct tag *tag)
+static size_t skip_style(struct str s, const struct page_tag *tag)
 {
     if (tag->kind != TAG_OPEN || !str_is(tag->name, "style"))
         return tag->end;
@@ -70,7 +70,7 @@ static size_t skip_style(struct str s, const struct tag *tag)
 
 /* The next tag of S from *AT on, which comes to stand behind it. In attributes
    and in texts `<` and `>` are escaped. */
-static bool next_tag(struct str s, size_t *at, struct tag *tag)
+static bool next_page_tag(struct str s, size_t *at, struct page_tag *tag)
 {
     const struct str rest = str_from(s, *at);
     size_t name;
@@ -93,7 +93,7 @@ static bool next_tag(struct str s, size_t *at, struct tag *tag)
     return true;
 }
 
-static bool push_element(struct elements_opened *o, const struct tag *tag)
+static bool push_element(struct elements_opened *o, const struct page_tag *tag)
 {
     const bool drawn = o->count > 0 && o->items[o->count - 1].drawn;
 
@@ -113,10 +113,10 @@ static bool push_element(struct elements_opened *o, const struct tag *tag)
    nested wrongly, or too deep. */
 static bool open_at(struct str s, size_t same, struct elements_opened *o)
 {
-    struct tag tag;
+    struct page_tag tag;
     size_t at = 0;
 
-    while (next_tag(s, &at, &tag) && tag.end <= same) {
+    while (next_page_tag(s, &at, &tag) && tag.end <= same) {
         if (tag.kind == TAG_OPEN && !push_element(o, &tag))
             return false;
         if (tag.kind == TAG_CLOSE && o->count-- == 0)
@@ -133,10 +133,10 @@ static void find_ends(struct str s, const struct elements_opened *o,
 {
     size_t depth = o->count, left = o->count; /* now; of what was open */
     size_t at = o->at;
-    struct tag tag;
+    struct page_tag tag;
 
     *ends = (struct elements_ended){.begun = o->begun};
-    while (next_tag(s, &at, &tag)) {
+    while (next_page_tag(s, &at, &tag)) {
         ends->begun += tag.kind == TAG_OPEN || tag.kind == TAG_EMPTY;
         depth += tag.kind == TAG_OPEN;
         if (tag.kind != TAG_CLOSE || depth == 0 || --depth >= left)

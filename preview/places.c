@@ -12,7 +12,7 @@
 
 /* The next array inside the array that REST is, cut off it; empty at the end.
    One place at a time, so that a long page has no tree of all. */
-static struct str next_array(struct str *rest)
+static struct str next_place(struct str *rest)
 {
     const size_t start = str_find_char(str_from(*rest, 1), '[') + 1;
     bool quoted = false;
@@ -149,7 +149,7 @@ void places_read(struct page_places *p, struct str json)
     arena_init(&p->arena, ARENA_MAX);
     p->list = list_of(&p->arena, sizeof(struct page_place));
     p->figures = list_of(&p->arena, sizeof(struct page_figure));
-    for (one = next_array(&json); one.len > 0; one = next_array(&json)) {
+    for (one = next_place(&json); one.len > 0; one = next_place(&json)) {
         json_t *tree = NULL;
 
         if (json_in(one, &tree) == ST_OK)

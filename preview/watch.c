@@ -52,7 +52,7 @@ static bool is_passing(const char *name)
 }
 
 /* Whether other machines may write to the file system that FOLDER lies on. */
-static bool is_shared(const char *folder)
+static bool is_on_shared_disk(const char *folder)
 {
     static const unsigned long types[] = {
         0x6969,     /* NFS */
@@ -88,7 +88,7 @@ static uint64_t mixed(uint64_t sum, const void *bytes, size_t len)
 
 /* Another one when a file came, went or was written; whatever the order in
    which they are listed. */
-static uint64_t sum_of(const char *folder)
+static uint64_t sum_of_watched(const char *folder)
 {
     DIR *dir = opendir(folder);
     uint64_t sum = 0;
@@ -130,7 +130,7 @@ static bool add_one(struct watch *w, const char *folder, size_t owner)
 {
     char name[OWNED_SIZE];
     struct watched *one;
-    bool polled = is_shared(folder);
+    bool polled = is_on_shared_disk(folder);
     int number;
 
     if (w->folders.count >= WATCH_FOLDERS_MAX) {
@@ -152,7 +152,7 @@ static bool add_one(struct watch *w, const char *folder, size_t owner)
         .folder = arena_cstr(&w->arena, str_of(folder)),
         .owner = owner,
         .polled = polled,
-        .sum = polled ? sum_of(folder) : 0,
+        .sum = polled ? sum_of_watched(folder) : 0,
     };
     name_map_add(&w->owned,
                  str_of(arena_cstr(&w->arena, owned_name(name, folder, owner))),
@@ -167,7 +167,7 @@ void watch_look(struct watch *w, const struct watch_heard *heard)
 
     for (size_t i = 0; i < w->folders.count; i++) {
         const uint64_t sum = list[i].polled && list[i].folder != NULL
-                                 ? sum_of(list[i].folder)
+                                 ? sum_of_watched(list[i].folder)
                                  : list[i].sum;
 
         if (sum == list[i].sum)

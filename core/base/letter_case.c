@@ -16,8 +16,8 @@ static uint32_t lower_letter(uint32_t c)
 }
 
 /* The first MOST letters of TEXT as CHANGE has them. */
-static struct str changed(struct arena *a, struct str text, size_t most,
-                          uint32_t (*change)(uint32_t c))
+static struct str case_changed(struct arena *a, struct str text, size_t most,
+                               uint32_t (*change)(uint32_t c))
 {
     struct str rest = text;
     struct str made;
@@ -44,15 +44,15 @@ static struct str changed(struct arena *a, struct str text, size_t most,
 
 struct str letters_lower(struct arena *a, struct str text)
 {
-    return changed(a, text, text.len, lower_letter);
+    return case_changed(a, text, text.len, lower_letter);
 }
 
 struct str letters_upper(struct arena *a, struct str text)
 {
-    return changed(a, text, text.len, upper_letter);
+    return case_changed(a, text, text.len, upper_letter);
 }
 
 struct str letters_capital(struct arena *a, struct str text)
 {
-    return changed(a, text, 1, upper_letter);
+    return case_changed(a, text, 1, upper_letter);
 }

@@ -14,7 +14,7 @@ static struct str words_behind(const struct cell *cell)
 
 /* Whether one of the words of A, in the singular or the plural, is among those
    of B: `days`, `working days`. */
-static bool share_a_word(struct str a, struct str b)
+static bool units_share_a_word(struct str a, struct str b)
 {
     struct str word;
 
@@ -39,5 +39,5 @@ bool measures_alike(const struct cell *a, const struct cell *b)
 {
     return a->measure == b->measure &&
            (a->measure != MEASURE_WORDS ||
-            share_a_word(words_behind(a), words_behind(b)));
+            units_share_a_word(words_behind(a), words_behind(b)));
 }

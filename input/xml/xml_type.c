@@ -111,7 +111,7 @@ static bool prove_language(const struct proof *p)
     return false;
 }
 
-static bool read_number(struct str s, const struct xml_attribute_rule *rule,
+static bool read_number(struct str s, int32_t min, int32_t max,
                         uint32_t *number)
 {
     uint64_t n = 0;
@@ -119,8 +119,7 @@ static bool read_number(struct str s, const struct xml_attribute_rule *rule,
 
     while (i < s.len && is_digit(s.ptr[i]) && n <= INT32_MAX)
         n = n * 10 + (uint64_t)(s.ptr[i++] - '0');
-    if (s.len == 0 || i < s.len || n > (uint64_t)rule->max ||
-        n < (uint64_t)rule->min)
+    if (s.len == 0 || i < s.len || n > (uint64_t)max || n < (uint64_t)min)
         return false;
     *number = (uint32_t)n;
     return true;
@@ -130,7 +129,7 @@ static bool prove_number(const struct proof *p)
 {
     uint32_t number;
 
-    if (read_number(p->given->value, p->rule, &number))
+    if (read_number(p->given->value, p->rule->min, p->rule->max, &number))
         return true;
     finding(p->findings, FINDING_BAD_VALUE, p->given->value_at,
             "`%.*s` is no whole number from %d to %d", STR_ARG(p->given->value),
@@ -230,6 +229,24 @@ static bool prove_choice(const struct proof *p, const struct choice *choices)
     return false;
 }
 
+/* What comes later has whole numbers, too. */
+static bool prove_version(const struct proof *p)
+{
+    uint32_t number;
+
+    if (!read_number(p->given->value, XML_VERSION_NEWEST + 1, INT32_MAX,
+                     &number))
+        return prove_choice(p, p->rule->choices);
+    finding(p->findings, FINDING_BAD_VALUE, p->given->value_at,
+            "<%.*s> is of format %u, which is newer than this program",
+            STR_ARG(p->node->name), (unsigned)number);
+    finding_hint(p->findings,
+                 "take a newer version of the program, or write it in format "
+                 "%d: what is unknown below may be new as well",
+                 XML_VERSION_NEWEST);
+    return false;
+}
+
 /* Where all names that there can be are known; others are looked for by whoever
    reads them. */
 static bool prove_reference(const struct proof *p)
@@ -303,7 +320,7 @@ bool xml_type_check(const struct xml_node *node, const struct xml_attribute *a,
     switch (rule->type) {
     case XML_ID: return prove_id(&p);
     case XML_LANGUAGE: return prove_language(&p);
-    case XML_VERSION:
+    case XML_VERSION: return prove_version(&p);
     case XML_CHOICE: return prove_choice(&p, rule->choices);
     case XML_REFERENCE: return prove_reference(&p);
     case XML_NUMBER: return prove_number(&p);
@@ -355,7 +372,7 @@ static uint32_t number_of(const struct xml_attribute *a,
     uint32_t n = (uint32_t)rule->otherwise;
 
     if (a != NULL)
-        (void)read_number(a->value, rule, &n);
+        (void)read_number(a->value, rule->min, rule->max, &n);
     return n;
 }
 

@@ -30,7 +30,7 @@ void bars_grid(struct sketch *s, const struct picture_bars *m,
 }
 
 /* The whole number next below the square root of N. */
-static int64_t root(int64_t n)
+static int64_t root_of_length(int64_t n)
 {
     int64_t low = 0;
     int64_t high = INT64_C(1) << 31;
@@ -52,7 +52,7 @@ void sketch_dashes(struct sketch *s, uint32_t colour, int32_t thickness,
 {
     const int64_t dx = to.x - from.x;
     const int64_t dy = to.y - from.y;
-    const int64_t length = root(dx * dx + dy * dy);
+    const int64_t length = root_of_length(dx * dx + dy * dy);
     const uint32_t n = (uint32_t)((length + on + off - 1) / (on + off));
     struct drawing_point *ends;
 

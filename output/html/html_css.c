@@ -193,7 +193,7 @@ static void put_dark(struct buf *out, const struct house *house)
     buf_puts(out, "}\n");
 }
 
-static void put_page(struct buf *out, const struct page_style *page)
+static void put_page_rules(struct buf *out, const struct page_style *page)
 {
     const int32_t margins[] = {page->top, page->right, page->bottom,
                                page->left};
@@ -217,5 +217,5 @@ void html_css(struct buf *out, const struct style *style)
     put_house(out, style->house);
     put_dark(out, style->house);
     buf_str(out, style->sheet);
-    put_page(out, &style->page);
+    put_page_rules(out, &style->page);
 }

@@ -35,8 +35,8 @@ static const uint8_t special[256] = {
 typedef void replace_fn(struct buf *out, unsigned char c);
 
 /* Copies S in spans, each as long as nothing in it is special in CONTEXT. */
-static void escape(struct buf *out, struct str s, uint8_t context,
-                   replace_fn *replace)
+static void escape_for_html(struct buf *out, struct str s, uint8_t context,
+                            replace_fn *replace)
 {
     size_t start = 0;
 
@@ -96,23 +96,23 @@ static void replace_in_css(struct buf *out, unsigned char c)
 
 void html_escape_text(struct buf *out, struct str s)
 {
-    escape(out, s, IN_TEXT, replace_in_markup);
+    escape_for_html(out, s, IN_TEXT, replace_in_markup);
 }
 
 void html_escape_attr(struct buf *out, struct str s)
 {
-    escape(out, s, IN_ATTR, replace_in_markup);
+    escape_for_html(out, s, IN_ATTR, replace_in_markup);
 }
 
 void html_escape_url(struct buf *out, struct str s)
 {
-    escape(out, s, IN_URL, replace_in_url);
+    escape_for_html(out, s, IN_URL, replace_in_url);
 }
 
 void html_escape_css_string(struct buf *out, struct str s)
 {
     buf_char(out, '"');
-    escape(out, s, IN_CSS, replace_in_css);
+    escape_for_html(out, s, IN_CSS, replace_in_css);
     buf_char(out, '"');
 }
 

@@ -138,8 +138,8 @@ static void place_drawing(struct flow *f, const struct doc_node *picture,
 }
 
 /* SIZE, no wider and no higher than there is room. */
-static struct picture_size fit(struct picture_size size, int32_t width,
-                               int32_t height)
+static struct picture_size fit_picture(struct picture_size size, int32_t width,
+                                       int32_t height)
 {
     if (size.width > width) {
         size.height = (int32_t)((int64_t)size.height * width / size.width);
@@ -161,12 +161,13 @@ static struct layout_item *image_item(struct flow *f,
                                       int32_t width)
 {
     struct layout_item *item = item_new(f->m, LAYOUT_IMAGE);
-    struct picture_size size = fit(picture_image_size(p), width, room_for(f));
+    struct picture_size size =
+        fit_picture(picture_image_size(p), width, room_for(f));
 
     if (item == NULL)
         return NULL;
     if (band_beside(f, picture) == NULL)
-        size = fit(size, width, shrunk_height(f, picture, size.height));
+        size = fit_picture(size, width, shrunk_height(f, picture, size.height));
     item->src = picture;
     item->image = p->file;
     item->width = size.width;

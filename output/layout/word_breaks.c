@@ -17,7 +17,7 @@ static bool cut_flag(struct str *text)
 }
 
 /* Bytes at the head of TEXT that are letters of flags, or that are none. */
-static size_t run_of(struct str text, bool flags)
+static size_t run_of_breaks(struct str text, bool flags)
 {
     struct str rest = text;
     size_t len = 0;
@@ -28,7 +28,7 @@ static size_t run_of(struct str text, bool flags)
 }
 
 /* In letters of flags a line may end after each second one (rule LB30a). */
-static void break_flags(struct str flags, char *breaks)
+static void word_break_flags(struct str flags, char *breaks)
 {
     struct str rest = flags;
     size_t at = 0;
@@ -57,10 +57,10 @@ void word_breaks(struct str word, char *breaks)
     bool flags = false;
 
     while (word.len > 0) {
-        const struct str run = str_to(word, run_of(word, flags));
+        const struct str run = str_to(word, run_of_breaks(word, flags));
 
         if (flags)
-            break_flags(run, breaks);
+            word_break_flags(run, breaks);
         else
             break_words(run, breaks);
         breaks += run.len;

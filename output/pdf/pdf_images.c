@@ -62,7 +62,7 @@ void pdf_images_name(struct pdf_images *images, struct pdf_haru *h,
 }
 
 /* The zlib stream in a PNG file of our own: its IDAT chunks, joined. */
-static void join_data(struct str png, struct buf *out)
+static void join_png_data(struct str png, struct buf *out)
 {
     enum { SIGNATURE = 8, CHUNK_HEAD = 8, CHUNK_TAIL = 4 };
     struct str rest = str_from(png, SIGNATURE);
@@ -127,7 +127,7 @@ static void write_image(const struct pdf_image *image, struct pdf_objects *o)
     buf_init(&data, o->out->limit);
     put_entries(&entries, p);
     if (p->form == IMAGE_PNG)
-        join_data(p->bytes, &data);
+        join_png_data(p->bytes, &data);
     pdf_objects_fail(o, buf_status(&entries));
     pdf_objects_fail(o, buf_status(&data));
     if (p->form == IMAGE_PNG)

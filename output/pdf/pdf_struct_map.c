@@ -130,7 +130,7 @@ const struct doc_node *pdf_link_of(const struct doc_node *src)
 
 /* The form after the colon of the last counter in PATTERN: 'a' in
    "({item:a})", '1' for a counter without one, 0 without a counter. */
-static char counter_form(struct str pattern)
+static char pattern_counter(struct str pattern)
 {
     struct str counter = {NULL, 0};
 
@@ -146,11 +146,11 @@ static char counter_form(struct str pattern)
     return counter.len > 1 ? counter.ptr[1] : '1';
 }
 
-static const char *numbering(const struct label_series *series)
+static const char *list_numbering(const struct label_series *series)
 {
     if (series == NULL)
         return "None";
-    switch (counter_form(series->pattern)) {
+    switch (pattern_counter(series->pattern)) {
     case 0: return series->pattern.len > 0 ? "Disc" : "None";
     case 'a': return "LowerAlpha";
     case 'A': return "UpperAlpha";
@@ -160,8 +160,8 @@ static const char *numbering(const struct label_series *series)
     }
 }
 
-static void put_cell(struct buf *b, const struct doc_node *node,
-                     struct str headers)
+static void put_cell_attributes(struct buf *b, const struct doc_node *node,
+                                struct str headers)
 {
     static const char *const scopes[] = {
         [SCOPE_NONE] = "",
@@ -219,9 +219,9 @@ void pdf_write_attributes(struct buf *b, const struct doc_node *node,
                           struct str headers)
 {
     if (node->kind == DOC_CELL)
-        put_cell(b, node, headers);
+        put_cell_attributes(b, node, headers);
     else if (node->kind == DOC_LIST)
-        put_numbering(b, numbering(node->u.series));
+        put_numbering(b, list_numbering(node->u.series));
     else if (node->kind == DOC_FIELD_LIST)
         put_numbering(b, "None");
     if (node->lang != NULL) {

@@ -8,7 +8,7 @@
 static const char hex_digits[] = "0123456789ABCDEF";
 
 /* N / 1000 without trailing zeros. */
-static void put_thousandths(struct buf *b, uint64_t n)
+static void write_thousandths(struct buf *b, uint64_t n)
 {
     const uint32_t rest = (uint32_t)(n % 1000);
 
@@ -29,7 +29,7 @@ void pdf_write_mpt(struct buf *b, int64_t mpt)
 {
     if (mpt < 0)
         buf_char(b, '-');
-    put_thousandths(b, mpt < 0 ? 0 - (uint64_t)mpt : (uint64_t)mpt);
+    write_thousandths(b, mpt < 0 ? 0 - (uint64_t)mpt : (uint64_t)mpt);
 }
 
 void pdf_write_ref(struct buf *b, uint32_t number)
@@ -147,6 +147,6 @@ void pdf_write_colour(struct buf *b, uint32_t colour)
     for (int shift = 16; shift >= 0; shift -= 8) {
         if (shift < 16)
             buf_char(b, ' ');
-        put_thousandths(b, ((colour >> shift & 0xff) * 1000 + 127) / 255);
+        write_thousandths(b, ((colour >> shift & 0xff) * 1000 + 127) / 255);
     }
 }
