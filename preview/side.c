@@ -18,7 +18,7 @@ static bool is_plain(char c)
 }
 
 /* As a shell takes it for one word. */
-static void put_spoken_word(struct str word, struct buf *out)
+static void put_shell_word(struct str word, struct buf *out)
 {
     struct buf quoted;
     bool plain = word.len > 0;
@@ -45,7 +45,7 @@ static void put_option_word(const char *option, struct str word,
                             struct buf *out)
 {
     buf_printf(out, " %s ", option);
-    put_spoken_word(word, out);
+    put_shell_word(word, out);
 }
 
 /* The command that shows the same once more. */
@@ -63,13 +63,13 @@ static void put_command(const struct side_facts *facts, struct buf *out)
     for (size_t i = 0; i < s->noverrides; i++) {
         put_option_word("--set", s->overrides[i].name, out);
         buf_char(out, '=');
-        put_spoken_word(s->overrides[i].value, out);
+        put_shell_word(s->overrides[i].value, out);
     }
     if (s->strict)
         buf_puts(out, " --strict");
     for (size_t i = 0; i < facts->npaths && i < PATHS_SHOWN; i++) {
         buf_char(out, ' ');
-        put_spoken_word(str_of(facts->paths[i]), out);
+        put_shell_word(str_of(facts->paths[i]), out);
     }
     if (facts->npaths > PATHS_SHOWN)
         buf_puts(out, " …");
