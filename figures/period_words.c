@@ -13,13 +13,13 @@ struct named_year {
     bool said;
 };
 
-struct reading {
+struct period_words_reading {
     const struct figures *figures;
     struct findings *findings;
     struct named_year heading; /* the last one */
 };
 
-static int year_in(const struct reading *r, struct str text)
+static int year_in(const struct period_words_reading *r, struct str text)
 {
     struct report_period period;
 
@@ -32,8 +32,8 @@ static int year_in(const struct reading *r, struct str text)
     return period.year;
 }
 
-static struct named_year named_in(const struct reading *r, struct str text,
-                                  struct place at)
+static struct named_year named_in(const struct period_words_reading *r,
+                                  struct str text, struct place at)
 {
     return (struct named_year){
         .text = text, .at = at, .year = year_in(r, text)};
@@ -49,8 +49,8 @@ static int data_year(const struct data *data)
     return data->as_at.year == 0 ? 0 : report_period_of_date(data->as_at).year;
 }
 
-static void compare(const struct reading *r, struct named_year *words,
-                    const struct data *data)
+static void compare(const struct period_words_reading *r,
+                    struct named_year *words, const struct data *data)
 {
     const struct wording *w = r->figures->template_used->wording;
     const int year = data_year(data);
@@ -66,7 +66,8 @@ static void compare(const struct reading *r, struct named_year *words,
     finding_hint(r->findings, "correct the words, or the as-at of the data");
 }
 
-static void see_call(struct reading *r, const struct doc_node *node)
+static void see_call(struct period_words_reading *r,
+                     const struct doc_node *node)
 {
     const struct generator_call *call = node->u.call;
     const struct data *data =
@@ -82,7 +83,8 @@ static void see_call(struct reading *r, const struct doc_node *node)
     compare(r, &caption, data);
 }
 
-static void see_heading(struct reading *r, const struct doc_node *node)
+static void see_heading(struct period_words_reading *r,
+                        const struct doc_node *node)
 {
     struct buf text;
 
@@ -94,7 +96,7 @@ static void see_heading(struct reading *r, const struct doc_node *node)
     buf_free(&text);
 }
 
-static void see_sections(struct reading *r,
+static void see_sections(struct period_words_reading *r,
                          const struct report_section *sections,
                          size_t nsections)
 {
@@ -112,7 +114,7 @@ static void see_sections(struct reading *r,
 }
 
 /* The title stands over all data: its year is old where all are later. */
-static void see_title(struct reading *r)
+static void see_title(struct period_words_reading *r)
 {
     const struct report *report = r->figures->report;
     const struct template *t = r->figures->template_used;
@@ -141,7 +143,8 @@ static void see_title(struct reading *r)
 }
 
 /* What data is called stands above it, too. */
-static void see_data(const struct reading *r, const struct data *data)
+static void see_data(const struct period_words_reading *r,
+                     const struct data *data)
 {
     struct named_year title = named_in(r, data->title, data->at);
 
@@ -153,7 +156,7 @@ void period_words_check(const struct figures *figures,
                         struct findings *findings)
 {
     const struct report *report = figures->report;
-    struct reading r = {.figures = figures, .findings = findings};
+    struct period_words_reading r = {.figures = figures, .findings = findings};
 
     see_title(&r);
     for (size_t i = 0; i < report->ndata; i++)

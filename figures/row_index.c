@@ -302,7 +302,7 @@ void row_index_build(struct row_index *ix, struct arena *arena,
 
 /* N ROWS are called so, and NOF rows speak for a group that is: several, where
    these are not one row. */
-static int or_group(int n, int nof, const size_t of[2], size_t rows[2])
+static int key_or_group(int n, int nof, const size_t of[2], size_t rows[2])
 {
     if (n == 0) {
         rows[0] = of[0];
@@ -320,16 +320,17 @@ int row_index_find(const struct row_index *ix, struct str key, size_t rows[2])
     size_t of[2] = {0, 0};
     int n = find(ix, &ix->keys, key, row_key, str_hash, str_eq, rows);
 
-    n = or_group(n, find(ix, &ix->groups, key, row_group, str_hash, str_eq, of),
-                 of, rows);
+    n = key_or_group(
+        n, find(ix, &ix->groups, key, row_group, str_hash, str_eq, of), of,
+        rows);
     if (n > 0)
         return n;
     n = find(ix, &ix->key_words, key, row_key, str_word_hash, str_same_word,
              rows);
-    return or_group(n,
-                    find(ix, &ix->group_words, key, row_group, str_word_hash,
-                         str_same_word, of),
-                    of, rows);
+    return key_or_group(n,
+                        find(ix, &ix->group_words, key, row_group,
+                             str_word_hash, str_same_word, of),
+                        of, rows);
 }
 
 /* The same, but rows' own keys go before the groups that others speak for: what

@@ -42,7 +42,7 @@ struct scale {
     size_t count;
 };
 
-struct looking {
+struct typed_search {
     const struct figures *figures;
     const struct wording *wording;
     enum audience audience;
@@ -54,7 +54,7 @@ struct looking {
 
 /* --- what was typed --- */
 
-static void take_text(struct looking *l, const struct doc_node *node)
+static void take_text(struct typed_search *l, const struct doc_node *node)
 {
     struct typed_figure figure;
     size_t from = 0;
@@ -70,7 +70,7 @@ static void take_text(struct looking *l, const struct doc_node *node)
     }
 }
 
-static void take_prose(struct looking *l, const struct doc_node *prose)
+static void take_prose(struct typed_search *l, const struct doc_node *prose)
 {
     struct doc_walk walk = doc_walk(prose);
 
@@ -85,7 +85,7 @@ static void take_prose(struct looking *l, const struct doc_node *prose)
     }
 }
 
-static void take_sections(struct looking *l,
+static void take_sections(struct typed_search *l,
                           const struct report_section *sections,
                           size_t nsections)
 {
@@ -95,7 +95,7 @@ static void take_sections(struct looking *l,
     }
 }
 
-static void take_report(struct looking *l)
+static void take_report(struct typed_search *l)
 {
     const struct report *r = l->figures->report;
 
@@ -135,7 +135,7 @@ static int by_value(const void *a, const void *b)
            (x->figure.value < y->figure.value);
 }
 
-static void order_typed(struct looking *l, bool percent)
+static void order_typed(struct typed_search *l, bool percent)
 {
     struct scale *s = &l->scales[percent];
     struct arena *a = l->figures->arena;
@@ -169,7 +169,7 @@ static size_t gap_of(const struct scale *s, int64_t value)
     return low;
 }
 
-static void meet(struct looking *l, struct candidate *c)
+static void meet(struct typed_search *l, struct candidate *c)
 {
     struct scale *s = &l->scales[c->percent];
     struct gap *gap;
@@ -242,7 +242,8 @@ static bool to_candidate(enum value_type type, const struct cell *cell,
     return true;
 }
 
-static void see_column(struct looking *l, const struct data *data, size_t n)
+static void see_column(struct typed_search *l, const struct data *data,
+                       size_t n)
 {
     const struct table *t = data->table;
     const enum value_type type = t->columns[n].kind->type;
@@ -263,7 +264,7 @@ static void see_column(struct looking *l, const struct data *data, size_t n)
         meet(l, &c);
 }
 
-static void see_figures(struct looking *l)
+static void see_figures(struct typed_search *l)
 {
     const struct report *r = l->figures->report;
 
@@ -289,7 +290,8 @@ static void see_figures(struct looking *l)
 
 /* --- what is said --- */
 
-static struct str value_text(const struct looking *l, const struct typed *t)
+static struct str value_text(const struct typed_search *l,
+                             const struct typed *t)
 {
     struct arena *a = l->figures->arena;
 
@@ -305,7 +307,8 @@ static struct str value_text(const struct looking *l, const struct typed *t)
                          t->nearest.has_pence ? MONEY_SCALE : 0);
 }
 
-static struct str place_text(const struct looking *l, const struct candidate *c)
+static struct str place_text(const struct typed_search *l,
+                             const struct candidate *c)
 {
     struct arena *a = l->figures->arena;
     char cell[SOURCE_CELL_SIZE];
@@ -318,7 +321,7 @@ static struct str place_text(const struct looking *l, const struct candidate *c)
     return arena_printf(a, "%s of `%s`", cell, c->at.source->name);
 }
 
-static void say(const struct looking *l, const struct typed *t,
+static void say(const struct typed_search *l, const struct typed *t,
                 struct findings *findings)
 {
     if (t->nearest.nth == 0) {
@@ -341,7 +344,7 @@ static void say(const struct looking *l, const struct typed *t,
 void typed_figures_look(const struct figures *figures, enum audience audience,
                         struct findings *findings)
 {
-    struct looking l = {
+    struct typed_search l = {
         .figures = figures,
         .wording = figures->template_used->wording,
         .audience = audience,

@@ -55,8 +55,8 @@ static size_t skip_space(struct str s, size_t i)
 }
 
 /* k, m, million: what follows an amount and multiplies it. */
-static size_t read_unit(struct str s, size_t i, const struct wording *w,
-                        unsigned *zeros)
+static size_t read_typed_unit(struct str s, size_t i, const struct wording *w,
+                              unsigned *zeros)
 {
     char text[CURRENCY_LENGTH + WORD_LENGTH];
     const size_t begin = skip_space(s, i);
@@ -104,7 +104,7 @@ static bool read_money(struct str s, size_t *i, const struct wording *w,
     if (!is_digit_at(s, end))
         return false;
     end = read_digits(s, end, &d);
-    end = read_unit(s, end, w, &zeros);
+    end = read_typed_unit(s, end, w, &zeros);
     *i = end;
     typed->percent = false;
     typed->start = start;

@@ -82,7 +82,7 @@ void body_inherit(const struct doc_node *block, struct doc_node *first)
 
 /* The name that an expression of TEXT begins with, behind its braces; *TEXT is
    what follows them. Empty: there is none any more. */
-static struct str next_name(struct str *text)
+static struct str next_field_name(struct str *text)
 {
     const size_t open = str_find(*text, STR_LIT("{{"));
     struct str rest;
@@ -106,7 +106,7 @@ static void take_from_fields(const struct generator_in *in, struct str text,
                              struct doc_node *n)
 {
     while (str_find(text, STR_LIT("{{")) < text.len) {
-        const struct str name = next_name(&text);
+        const struct str name = next_field_name(&text);
         const struct field *given = report_field(in->report, name);
         const struct template_field *asked =
             template_field(in->template_used, name);
@@ -149,7 +149,7 @@ static const char *field_language(const struct generator_in *in,
     const struct template_field *asked;
 
     *len = closed ? close + 2 : text.len;
-    asked = template_field(in->template_used, next_name(&text));
+    asked = template_field(in->template_used, next_field_name(&text));
     return closed && asked != NULL ? asked->lang : NULL;
 }
 
@@ -193,7 +193,7 @@ const struct field *body_field_alone(const struct generator_in *in,
 
     if (!str_starts(all, STR_LIT("{{")))
         return NULL;
-    f = report_field(in->report, next_name(&rest));
+    f = report_field(in->report, next_field_name(&rest));
     /* It ends where the first expression does. */
     return f != NULL && str_find(rest, STR_LIT("}}")) + 2 == rest.len ? f
                                                                       : NULL;
