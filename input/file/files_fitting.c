@@ -21,7 +21,7 @@ bool files_is_pattern(const char *name)
 }
 
 /* Back to the last `*`, which then stands for one character more. */
-static bool fits(struct str name, struct str pattern)
+static bool file_name_fits(struct str name, struct str pattern)
 {
     struct str after = {NULL, 0}; /* the last `*`, and what it stood before */
     struct str from = {NULL, 0};
@@ -117,14 +117,15 @@ static bool list_files(struct arena *a, const char *path, struct list *files)
 }
 
 /* Of FILES those that fit PATTERN. */
-static struct list fitting(struct arena *a, const struct list *files,
-                           struct str pattern)
+static struct list files_that_fit(struct arena *a, const struct list *files,
+                                  struct str pattern)
 {
     const struct str *all = files->items;
     struct list some = list_of(a, sizeof(struct str));
 
     for (size_t i = 0; i < files->count; i++) {
-        struct str *kept = fits(all[i], pattern) ? list_add(&some) : NULL;
+        struct str *kept =
+            file_name_fits(all[i], pattern) ? list_add(&some) : NULL;
 
         if (kept != NULL)
             *kept = all[i];
@@ -264,7 +265,7 @@ enum status files_fitting(struct arena *arena, const char *folder,
                 strerror(errno));
         return ST_NOINPUT;
     }
-    *names = fitting(arena, &files, base_part(str_of(pattern)));
+    *names = files_that_fit(arena, &files, base_part(str_of(pattern)));
     if (arena_status(arena) != ST_OK)
         return arena_status(arena);
     if (names->count == 0)
@@ -290,7 +291,7 @@ bool files_fit_still(const struct source *source)
     arena_init(&a, 16 * LISTED_MAX);
     files = list_of(&a, sizeof(struct str));
     if (list_files(&a, arena_cstr(&a, folder_part(path)), &files)) {
-        names = fitting(&a, &files, base_part(path));
+        names = files_that_fit(&a, &files, base_part(path));
         same = str_eq(listed(&a, &names), source->bytes) &&
                arena_status(&a) == ST_OK;
     }

@@ -50,10 +50,11 @@ static struct part_attribute attribute_of(const xmlChar **given)
     };
 }
 
-static void on_start(void *data, const xmlChar *local, const xmlChar *prefix,
-                     const xmlChar *uri, int nnamespaces,
-                     const xmlChar **namespaces, int nattributes,
-                     int ndefaulted, const xmlChar **attributes)
+static void on_part_start(void *data, const xmlChar *local,
+                          const xmlChar *prefix, const xmlChar *uri,
+                          int nnamespaces, const xmlChar **namespaces,
+                          int nattributes, int ndefaulted,
+                          const xmlChar **attributes)
 {
     struct part_reading *r = data;
     struct part_attribute list[PART_ATTRIBUTES_MAX];
@@ -87,8 +88,8 @@ static void on_start(void *data, const xmlChar *local, const xmlChar *prefix,
     r->handler->start(r->user, r, &tag);
 }
 
-static void on_end(void *data, const xmlChar *local, const xmlChar *prefix,
-                   const xmlChar *uri)
+static void on_part_end(void *data, const xmlChar *local, const xmlChar *prefix,
+                        const xmlChar *uri)
 {
     struct part_reading *r = data;
 
@@ -109,8 +110,8 @@ static void on_text(void *data, const xmlChar *text, int len)
                          (struct str){(const char *)text, (size_t)len});
 }
 
-static void on_doctype(void *data, const xmlChar *name, const xmlChar *id,
-                       const xmlChar *system)
+static void on_part_doctype(void *data, const xmlChar *name, const xmlChar *id,
+                            const xmlChar *system)
 {
     struct part_reading *r = data;
 
@@ -124,7 +125,7 @@ static void on_doctype(void *data, const xmlChar *name, const xmlChar *id,
 }
 
 /* libxml2's structured error handler; DATA is the reading. */
-static void on_error(void *data, xmlError *error)
+static void on_part_error(void *data, xmlError *error)
 {
     struct part_reading *r = data;
     char what[MESSAGE_MAX + 64];
@@ -139,7 +140,7 @@ static void on_error(void *data, xmlError *error)
     refuse(r, what);
 }
 
-static bool take(void *user, struct str bytes)
+static bool take_part_text(void *user, struct str bytes)
 {
     struct part_reading *r = user;
 
@@ -152,7 +153,7 @@ static bool take(void *user, struct str bytes)
 static enum status run(struct part_reading *r)
 {
     const unsigned long failures = mem_failures();
-    enum status st = package_read(r->package, r->name, take, r);
+    enum status st = package_read(r->package, r->name, take_part_text, r);
 
     if (st == ST_OK && !r->stopped)
         (void)xmlParseChunk(r->parser, "", 0, 1);
@@ -171,13 +172,13 @@ enum status part_read(struct package *p, struct str name,
 {
     xmlSAXHandler sax = {
         .initialized = XML_SAX2_MAGIC,
-        .internalSubset = on_doctype,
-        .startElementNs = on_start,
-        .endElementNs = on_end,
+        .internalSubset = on_part_doctype,
+        .startElementNs = on_part_start,
+        .endElementNs = on_part_end,
         .characters = on_text,
         .ignorableWhitespace = on_text,
         .cdataBlock = on_text,
-        .serror = on_error,
+        .serror = on_part_error,
     };
     struct part_reading r = {
         .package = p,

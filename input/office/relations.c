@@ -2,7 +2,7 @@
 #include "core/base/list.h"
 #include "input/office/part_xml.h"
 
-struct reading {
+struct relations_reading {
     struct arena *arena;
     struct str folder; /* of the part that names the targets */
     struct list list;
@@ -18,7 +18,7 @@ static struct str folder_of(struct str name)
 
 /* TARGET as the name of a part: without . and .., which cannot leave the
    package. */
-static struct str resolve(struct reading *r, struct str target)
+static struct str resolve(struct relations_reading *r, struct str target)
 {
     struct str path = str_starts(target, STR_LIT("/"))
                           ? str_from(target, 1)
@@ -55,7 +55,7 @@ static struct str last_word(struct str address)
 static void on_start(void *user, struct part_reading *part,
                      const struct part_tag *tag)
 {
-    struct reading *r = user;
+    struct relations_reading *r = user;
     const struct str target = part_value(tag, "Target");
     struct relation *relation;
 
@@ -90,7 +90,7 @@ enum status relations_read(struct package *p, struct arena *arena,
                            struct str name, struct relations *relations)
 {
     static const struct part_handler handler = {on_start, on_end, on_text};
-    struct reading r = {
+    struct relations_reading r = {
         .arena = arena,
         .folder = folder_of(name),
         .list = list_of(arena, sizeof(struct relation)),

@@ -48,7 +48,8 @@ struct str word_paragraph_words(struct arena *arena, const struct word_text *t,
 
 /* `{{ref(costs)}}` is a reference, as <ref to="costs"/> is in XML: Word has no
    other that would outlive the next save. */
-static bool cut_reference(struct str *text, struct str *before, struct str *id)
+static bool cut_word_reference(struct str *text, struct str *before,
+                               struct str *id)
 {
     static const struct str opening = STR_INIT("{{");
     static const struct str closing = STR_INIT("}}");
@@ -80,7 +81,7 @@ static void put_words(struct word_building *x, struct str text)
     struct str before;
     struct str id;
 
-    while (cut_reference(&text, &before, &id)) {
+    while (cut_word_reference(&text, &before, &id)) {
         struct doc_node *n;
 
         prose_text(&x->b, before);

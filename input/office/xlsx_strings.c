@@ -15,7 +15,7 @@ struct strings_reading {
     struct words_met met;
 };
 
-static bool read_hex(struct str s, uint32_t *c)
+static bool read_escaped_hex(struct str s, uint32_t *c)
 {
     *c = 0;
     for (size_t i = 0; i < s.len; i++) {
@@ -46,7 +46,7 @@ struct str xlsx_unescape(struct arena *arena, struct str text)
 
         if (text.len >= length && text.ptr[0] == '_' && text.ptr[1] == 'x' &&
             text.ptr[length - 1] == '_' &&
-            read_hex(str_to(str_from(text, 2), 4), &c)) {
+            read_escaped_hex(str_to(str_from(text, 2), 4), &c)) {
             text = str_from(text, length);
             if (c != '\r')
                 utf8_put(&out, c);

@@ -14,7 +14,7 @@
 #define PIECE 16384
 
 /* How libjpeg reports: everything but a trace ends it. */
-struct errors {
+struct jpeg_errors {
     struct jpeg_error_mgr base;
     jmp_buf jump;
     struct image_job *job;
@@ -23,7 +23,7 @@ struct errors {
 
 static void leave(j_common_ptr jpeg, enum image_fault fault)
 {
-    struct errors *e = (struct errors *)(void *)jpeg->err;
+    struct jpeg_errors *e = (struct jpeg_errors *)(void *)jpeg->err;
 
     e->fault = fault;
     longjmp(e->jump, 1);
@@ -31,7 +31,7 @@ static void leave(j_common_ptr jpeg, enum image_fault fault)
 
 static void on_error(j_common_ptr jpeg)
 {
-    struct errors *e = (struct errors *)(void *)jpeg->err;
+    struct jpeg_errors *e = (struct jpeg_errors *)(void *)jpeg->err;
     char words[JMSG_LENGTH_MAX];
 
     if (e->base.msg_code == JERR_OUT_OF_MEMORY)
@@ -54,7 +54,8 @@ static void say_nothing(j_common_ptr jpeg)
     (void)jpeg;
 }
 
-static struct jpeg_error_mgr *catch (struct errors *e, struct image_job *job)
+static struct jpeg_error_mgr *catch_jpeg_errors(struct jpeg_errors *e,
+                                                struct image_job *job)
 {
     struct jpeg_error_mgr *base = jpeg_std_error(&e->base);
 
@@ -73,11 +74,11 @@ static void limit_memory(struct jpeg_memory_mgr *memory, size_t room)
 
 /* --- reading --- */
 
-struct reading {
+struct jpeg_reading {
     struct image_job *job;
     struct jpeg_decompress_struct jpeg;
     struct jpeg_progress_mgr progress;
-    struct errors errors;
+    struct jpeg_errors errors;
     struct image_canvas canvas;
     uint8_t *row;
     int orientation;
@@ -88,7 +89,7 @@ struct reading {
    thousands. */
 static void on_progress(j_common_ptr jpeg)
 {
-    const struct reading *r = jpeg->client_data;
+    const struct jpeg_reading *r = jpeg->client_data;
 
     if (r->jpeg.input_scan_number <= IMAGE_SCANS_MAX)
         return;
@@ -96,7 +97,7 @@ static void on_progress(j_common_ptr jpeg)
     leave(jpeg, IMAGE_BROKEN);
 }
 
-static void choose_colours(struct reading *r)
+static void choose_colours(struct jpeg_reading *r)
 {
     struct jpeg_decompress_struct *jpeg = &r->jpeg;
 
@@ -112,7 +113,7 @@ static void choose_colours(struct reading *r)
 }
 
 /* What PDF readers and browsers show just as libjpeg does. */
-static bool stays(const struct reading *r)
+static bool stays(const struct jpeg_reading *r)
 {
     const struct jpeg_decompress_struct *jpeg = &r->jpeg;
 
@@ -138,7 +139,7 @@ static void to_rgb(uint8_t *row, size_t width, bool inverted)
     }
 }
 
-static void read_rows(struct reading *r)
+static void read_rows(struct jpeg_reading *r)
 {
     struct jpeg_decompress_struct *jpeg = &r->jpeg;
 
@@ -155,7 +156,7 @@ static void read_rows(struct reading *r)
 }
 
 /* Everything that may leave by longjmp(). */
-static enum image_fault decode(struct reading *r)
+static enum image_fault decode(struct jpeg_reading *r)
 {
     struct jpeg_decompress_struct *jpeg = &r->jpeg;
     enum image_fault fault;
@@ -189,7 +190,7 @@ static enum image_fault decode(struct reading *r)
     return IMAGE_SOUND;
 }
 
-static enum image_fault keep_as_it_is(struct reading *r)
+static enum image_fault keep_as_it_is(struct jpeg_reading *r)
 {
     const bool rgb = r->jpeg.jpeg_color_space == JCS_RGB;
     enum image_fault fault = IMAGE_BROKEN;
@@ -210,11 +211,11 @@ static enum image_fault keep_as_it_is(struct reading *r)
 
 enum image_fault image_jpeg(struct image_job *job)
 {
-    struct reading r = {.job = job};
+    struct jpeg_reading r = {.job = job};
     enum image_fault fault;
 
     r.orientation = jpeg_orientation(job->bytes);
-    r.jpeg.err = catch (&r.errors, job);
+    r.jpeg.err = catch_jpeg_errors(&r.errors, job);
     fault = decode(&r);
     jpeg_destroy_decompress(&r.jpeg);
     mem_free(r.row);
@@ -230,17 +231,17 @@ enum image_fault image_jpeg(struct image_job *job)
 
 /* --- writing --- */
 
-struct writing {
+struct jpeg_writing {
     struct jpeg_compress_struct jpeg;
     struct jpeg_destination_mgr to;
-    struct errors errors;
+    struct jpeg_errors errors;
     struct buf out;
     JOCTET piece[PIECE];
 };
 
 static void begin_piece(j_compress_ptr jpeg)
 {
-    struct writing *w = jpeg->client_data;
+    struct jpeg_writing *w = jpeg->client_data;
 
     w->to.next_output_byte = w->piece;
     w->to.free_in_buffer = PIECE;
@@ -248,7 +249,7 @@ static void begin_piece(j_compress_ptr jpeg)
 
 static boolean end_piece(j_compress_ptr jpeg)
 {
-    struct writing *w = jpeg->client_data;
+    struct jpeg_writing *w = jpeg->client_data;
 
     buf_add(&w->out, w->piece, PIECE);
     begin_piece(jpeg);
@@ -257,14 +258,14 @@ static boolean end_piece(j_compress_ptr jpeg)
 
 static void end_last_piece(j_compress_ptr jpeg)
 {
-    struct writing *w = jpeg->client_data;
+    struct jpeg_writing *w = jpeg->client_data;
 
     buf_add(&w->out, w->piece, PIECE - w->to.free_in_buffer);
 }
 
 /* Everything that may leave by longjmp(). */
-static enum image_fault encode(struct writing *w, const struct image_canvas *c,
-                               size_t room)
+static enum image_fault encode(struct jpeg_writing *w,
+                               const struct image_canvas *c, size_t room)
 {
     struct jpeg_compress_struct *jpeg = &w->jpeg;
     const size_t row = (size_t)c->width * c->channels;
@@ -295,7 +296,7 @@ static enum image_fault encode(struct writing *w, const struct image_canvas *c,
 enum image_fault image_jpeg_put(struct image_job *job,
                                 const struct image_canvas *c)
 {
-    struct writing w = {
+    struct jpeg_writing w = {
         .to = {.init_destination = begin_piece,
                .empty_output_buffer = end_piece,
                .term_destination = end_last_piece},
@@ -303,7 +304,7 @@ enum image_fault image_jpeg_put(struct image_job *job,
     enum image_fault fault;
 
     buf_init(&w.out, image_room(job));
-    w.jpeg.err = catch (&w.errors, job);
+    w.jpeg.err = catch_jpeg_errors(&w.errors, job);
     fault = encode(&w, c, image_room(job));
     jpeg_destroy_compress(&w.jpeg);
     image_describe(job, IMAGE_JPEG, c->width, c->height, c->channels);

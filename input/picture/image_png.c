@@ -11,7 +11,7 @@ static const png_byte ignored[] =
     "zTXt\0iTXt\0oFFs\0pCAL\0sCAL";
 #define CHUNK_NAME_SIZE 5
 
-struct reading {
+struct png_reading {
     struct image_job *job;
     size_t at; /* how far job->bytes were read */
     struct image_canvas canvas;
@@ -46,7 +46,7 @@ static void on_warning(png_structp png, png_const_charp message)
 
 static void read_bytes(png_structp png, png_bytep to, size_t count)
 {
-    struct reading *r = png_get_io_ptr(png);
+    struct png_reading *r = png_get_io_ptr(png);
     const struct str rest = str_from(r->job->bytes, r->at);
 
     if (rest.len < count)
@@ -77,7 +77,7 @@ static void flatten(png_bytep row, size_t width, unsigned channels)
     }
 }
 
-static bool prepare(struct reading *r, png_structp png, png_infop info)
+static bool prepare(struct png_reading *r, png_structp png, png_infop info)
 {
     const size_t height = png_get_image_height(png, info);
     const size_t row = png_get_rowbytes(png, info);
@@ -98,7 +98,7 @@ static bool prepare(struct reading *r, png_structp png, png_infop info)
 }
 
 /* Row by row; an interlaced image is there only when all of it is. */
-static void read_rows(struct reading *r, png_structp png, png_infop info)
+static void read_rows(struct png_reading *r, png_structp png, png_infop info)
 {
     const size_t width = png_get_image_width(png, info);
     const size_t height = png_get_image_height(png, info);
@@ -118,7 +118,7 @@ static void read_rows(struct reading *r, png_structp png, png_infop info)
 }
 
 /* Everything that may leave by longjmp(). r->fault says how it went. */
-static void decode(struct reading *r, png_structp png, png_infop info)
+static void decode(struct png_reading *r, png_structp png, png_infop info)
 {
     r->fault = IMAGE_BROKEN;
     if (setjmp(png_jmpbuf(png)) != 0)
@@ -148,7 +148,7 @@ static void decode(struct reading *r, png_structp png, png_infop info)
 enum image_fault image_png(struct image_job *job)
 {
     const unsigned long failures = mem_failures();
-    struct reading r = {.job = job, .fault = IMAGE_NO_MEMORY};
+    struct png_reading r = {.job = job, .fault = IMAGE_NO_MEMORY};
     png_structp png =
         png_create_read_struct_2(PNG_LIBPNG_VER_STRING, job, on_error,
                                  on_warning, NULL, give, take_back);

@@ -16,7 +16,7 @@ enum {
     MARKER_COM = 0xfe,
 };
 
-struct segment {
+struct jpeg_segment {
     unsigned marker;
     struct str payload; /* behind its length */
     struct str whole;   /* from the marker on; of a scan with its data */
@@ -48,7 +48,7 @@ static size_t scan_length(struct str s)
 }
 
 /* Cuts the first segment off the head of REST. */
-static bool cut_segment(struct str *rest, struct segment *s)
+static bool cut_segment(struct str *rest, struct jpeg_segment *s)
 {
     size_t head = 0;
     size_t length = 0;
@@ -120,7 +120,7 @@ static int orientation_in(struct str exif)
 int jpeg_orientation(struct str bytes)
 {
     const struct str exif = {"Exif\0\0", 6};
-    struct segment s;
+    struct jpeg_segment s;
 
     while (cut_segment(&bytes, &s) && s.marker != MARKER_SOS) {
         if (s.marker == MARKER_APP1 && str_starts(s.payload, exif))
@@ -155,7 +155,7 @@ static void put_colours(struct buf *out, bool rgb)
 
 bool jpeg_bare(struct str bytes, bool rgb, struct buf *out)
 {
-    struct segment s;
+    struct jpeg_segment s;
 
     if (!cut_segment(&bytes, &s) || s.marker != MARKER_SOI)
         return false;

@@ -60,7 +60,7 @@ bool report_of_name(struct str of, struct str *name)
            str_find_char(*name, '\0') == name->len;
 }
 
-static bool is_month(struct str text)
+static bool is_month_in_name(struct str text)
 {
     static const char form[] = "dddd-dd";
 
@@ -74,7 +74,8 @@ static bool is_month(struct str text)
 
 /* Cuts what a placeholder of PATTERN, or its first character, fits off both;
    false when it fits nothing. */
-static bool cut_fitting(struct str *pattern, struct str *name, struct str own)
+static bool cut_fitting_name(struct str *pattern, struct str *name,
+                             struct str own)
 {
     static const char *const months[] = {"{month}", "{month-before}"};
     const struct str self = STR_LIT("{name}");
@@ -84,7 +85,7 @@ static bool cut_fitting(struct str *pattern, struct str *name, struct str own)
         if (!str_starts(*pattern, str_of(months[i])))
             continue;
         *pattern = str_from(*pattern, strlen(months[i]));
-        if (name->len < month || !is_month(str_to(*name, month)))
+        if (name->len < month || !is_month_in_name(str_to(*name, month)))
             return false;
         *name = str_from(*name, month);
         return true;
@@ -103,10 +104,11 @@ static bool cut_fitting(struct str *pattern, struct str *name, struct str own)
     return true;
 }
 
-static bool fits(struct str pattern, struct str name, struct str own)
+static bool folder_name_fits(struct str pattern, struct str name,
+                             struct str own)
 {
     while (pattern.len > 0) {
-        if (!cut_fitting(&pattern, &name, own))
+        if (!cut_fitting_name(&pattern, &name, own))
             return false;
     }
     return name.len == 0;
@@ -170,7 +172,7 @@ void report_root_previous(struct arena *arena, const char *folder,
     for (size_t i = 0; i < siblings->names.count; i++) {
         const char **path = NULL;
 
-        if (fits(pattern, str_of(names[i]), str_of(own)))
+        if (folder_name_fits(pattern, str_of(names[i]), str_of(own)))
             path = list_add(paths);
         if (path != NULL)
             *path = arena_printf(arena, "%s/../%s", here, names[i]).ptr;

@@ -124,7 +124,7 @@ static void put_line(struct buf *out, struct str line)
     put_text(out, line);
 }
 
-static struct str next_line(struct str *rest)
+static struct str next_cell_line(struct str *rest)
 {
     size_t n = 0;
     struct str line;
@@ -176,14 +176,14 @@ static bool is_next_number(struct str words, size_t indent,
 
 /* A line of text goes on the line before it, after a break; before and after
    a list there is a blank line, lest one takes the other in. */
-static void put_lines(struct buf *out, struct str rest)
+static void put_cell_lines(struct buf *out, struct str rest)
 {
     bool after_text = false;
     bool after_item = false;
     uint32_t last[INDENTS] = {0};
 
     while (rest.len > 0) {
-        const struct str line = next_line(&rest);
+        const struct str line = next_cell_line(&rest);
         const size_t indent = indent_of(line);
         const struct str words = str_trim(line);
         const bool numbered = is_next_number(words, indent, last);
@@ -235,7 +235,7 @@ struct doc_node *cell_prose(struct arena *arena, struct str text,
         memchr(text.ptr, '\r', text.len) == NULL)
         put_line(&marked, text);
     else
-        put_lines(&marked, text);
+        put_cell_lines(&marked, text);
     if (buf_status(&marked) != ST_OK)
         arena_fail(arena, buf_status(&marked));
     prose = prose_from_markdown(arena, arena_str(arena, buf_view(&marked)), at,

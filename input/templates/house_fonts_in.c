@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-struct reading {
+struct house_fonts_reading {
     const struct xml_reading *xml;
     const struct xml_node *root;
     const char *folder; /* the house style's */
@@ -21,8 +21,8 @@ struct face_rule {
 };
 
 /* FILE in FOLDER, or below the house style's own where that is relative. */
-static const char *path_in(const struct reading *r, const char *folder,
-                           const char *file)
+static const char *path_in(const struct house_fonts_reading *r,
+                           const char *folder, const char *file)
 {
     if (file[0] == '/')
         return file;
@@ -34,8 +34,9 @@ static const char *path_in(const struct reading *r, const char *folder,
 }
 
 /* What another machine has elsewhere is taken from there. */
-static const char *file_path(const struct reading *r, const char *folder,
-                             const char *file, struct place at)
+static const char *font_path(const struct house_fonts_reading *r,
+                             const char *folder, const char *file,
+                             struct place at)
 {
     const char *path = path_in(r, folder, file);
     const char *name = strrchr(file, '/');
@@ -55,8 +56,9 @@ static const char *file_path(const struct reading *r, const char *folder,
     return path;
 }
 
-static const char *must_be_there(const struct reading *r, const char *path,
-                                 const char *what, struct place at)
+static const char *must_be_there(const struct house_fonts_reading *r,
+                                 const char *path, const char *what,
+                                 struct place at)
 {
     if (path != NULL || arena_status(r->xml->arena) != ST_OK)
         return path;
@@ -67,8 +69,9 @@ static const char *must_be_there(const struct reading *r, const char *path,
     return NULL;
 }
 
-static const char *face_path(const struct reading *r, const char *family,
-                             const char *face, struct place at)
+static const char *face_path(const struct house_fonts_reading *r,
+                             const char *family, const char *face,
+                             struct place at)
 {
     struct arena *a = r->xml->arena;
     const struct str name = arena_printf(a, "%s %s", family, face);
@@ -79,26 +82,28 @@ static const char *face_path(const struct reading *r, const char *family,
 }
 
 /* A face of the family, by its name. */
-static const char *family_path(const struct reading *r, const char *value,
-                               const struct face_rule *face, struct place at)
+static const char *family_path(const struct house_fonts_reading *r,
+                               const char *value, const struct face_rule *face,
+                               struct place at)
 {
     return face_path(r, r->fonts->family, value == NULL ? face->name : value,
                      at);
 }
 
 /* The file of a face, in a folder or wherever fonts are. */
-static const char *named_path(const struct reading *r, const char *folder,
-                              const char *value, const struct face_rule *face,
-                              struct place at)
+static const char *named_path(const struct house_fonts_reading *r,
+                              const char *folder, const char *value,
+                              const struct face_rule *face, struct place at)
 {
     const char *file = value == NULL ? face->file : value;
 
     if (folder != NULL || file[0] == '/')
-        return file_path(r, folder == NULL ? "" : folder, file, at);
+        return font_path(r, folder == NULL ? "" : folder, file, at);
     return must_be_there(r, font_file_named(r->xml->arena, file), file, at);
 }
 
-static void read_faces(const struct reading *r, const struct xml_node *node)
+static void read_faces(const struct house_fonts_reading *r,
+                       const struct xml_node *node)
 {
     static const struct face_rule faces[FACE_CODE] = {
         [FACE_REGULAR] = {AT(house_fonts, regular), "Regular",
@@ -132,7 +137,8 @@ static void read_faces(const struct reading *r, const struct xml_node *node)
 
 /* A family or a file; where nothing is said, Liberation Mono if there is one:
    a machine that lacks it has code in the regular face. */
-static void read_code(const struct reading *r, const struct xml_node *node)
+static void read_code(const struct house_fonts_reading *r,
+                      const struct xml_node *node)
 {
     struct house_fonts *f = r->fonts;
     const char *value = xml_name(r->xml, node, AT(house_fonts, code));
@@ -151,7 +157,8 @@ static void read_code(const struct reading *r, const struct xml_node *node)
     f->files[FACE_CODE] = path == NULL ? f->files[FACE_REGULAR] : path;
 }
 
-static void check_fonts(const struct reading *r, const struct xml_node *node)
+static void check_fonts(const struct house_fonts_reading *r,
+                        const struct xml_node *node)
 {
     if (node != NULL && r->fonts->family != NULL &&
         xml_given(node, AT(house_fonts, folder)) != NULL)
@@ -160,7 +167,7 @@ static void check_fonts(const struct reading *r, const struct xml_node *node)
 }
 
 /* By its file, or by its family and face. */
-static const char *fallback_path(const struct reading *r,
+static const char *fallback_path(const struct house_fonts_reading *r,
                                  const struct xml_node *node, struct place *at)
 {
     const char *file = xml_name(r->xml, node, AT(house_fallback, file));
@@ -173,12 +180,12 @@ static const char *fallback_path(const struct reading *r,
         finding(r->xml->findings, FINDING_BAD_ELEMENT, node->at,
                 "<fallback> has a family or a file, not both");
     if (file != NULL)
-        return file_path(r, "", file, *at);
+        return font_path(r, "", file, *at);
     return f.family == NULL ? NULL : face_path(r, f.family, f.face, *at);
 }
 
 /* More of them than there may be are a fault that was found already. */
-static void read_fallbacks(const struct reading *r)
+static void read_fallbacks(const struct house_fonts_reading *r)
 {
     struct house_fonts *f = r->fonts;
     size_t count = 0;
@@ -193,7 +200,7 @@ static void read_fallbacks(const struct reading *r)
 }
 
 /* A reader's machine may lack the family. */
-static struct str families_of_screen(const struct reading *r)
+static struct str families_of_screen(const struct house_fonts_reading *r)
 {
     static const char others[] = "Arial, Helvetica, sans-serif";
 
@@ -208,7 +215,7 @@ void house_fonts_in(const struct xml_reading *xml, const struct xml_node *root,
                     const char *folder, struct house_fonts *out)
 {
     const struct xml_node *node = xml_first(root, &house_fonts_element);
-    const struct reading r = {xml, root, folder, out};
+    const struct house_fonts_reading r = {xml, root, folder, out};
 
     XML_FILL(xml, node, house_fonts, out);
     check_fonts(&r, node);

@@ -7,7 +7,7 @@
 
 #define BODY_SIZE_MIN 12000 /* DESIGN.md: below it only with a warning */
 
-struct reading {
+struct house_reading {
     const struct xml_reading *xml;
     struct image_files *images;
     const struct xml_node *root;
@@ -17,14 +17,15 @@ struct reading {
 
 /* Where NODE, which may be NULL, gives an attribute, or the house style would
    begin to. */
-static struct place place_of(const struct reading *r,
+static struct place place_of(const struct house_reading *r,
                              const struct xml_node *node,
                              const struct xml_attribute_rule *rule)
 {
     return node == NULL ? r->root->at : xml_value_at(node, rule);
 }
 
-static void read_logo(const struct reading *r, const struct xml_node *node)
+static void read_logo(const struct house_reading *r,
+                      const struct xml_node *node)
 {
     struct house_logo *logo = &r->house->logos[r->house->nlogos];
 
@@ -36,7 +37,7 @@ static void read_logo(const struct reading *r, const struct xml_node *node)
 }
 
 /* More of them than there may be are a fault that was found already. */
-static void read_logos(const struct reading *r)
+static void read_logos(const struct house_reading *r)
 {
     for (const struct xml_node *n = r->root->first;
          n != NULL && r->house->nlogos < LOGOS_MAX; n = n->next) {
@@ -46,7 +47,8 @@ static void read_logos(const struct reading *r)
 }
 
 /* Colours that are fewer than there may be repeat. */
-static void read_charts(const struct reading *r, const struct xml_node *node)
+static void read_charts(const struct house_reading *r,
+                        const struct xml_node *node)
 {
     static const uint32_t defaults[CHART_COLOURS] = {
         0x12436d, 0x28a197, 0x801650, 0xf46a25,
@@ -63,7 +65,7 @@ static void read_charts(const struct reading *r, const struct xml_node *node)
         charts[i] = charts[i - count];
 }
 
-static void read_colours(const struct reading *r)
+static void read_colours(const struct house_reading *r)
 {
     const struct xml_node *node = xml_first(r->root, &house_colours_element);
 
@@ -76,7 +78,7 @@ static void read_colours(const struct reading *r)
     read_charts(r, node);
 }
 
-static void read_sizes(const struct reading *r)
+static void read_sizes(const struct house_reading *r)
 {
     const struct xml_node *node = xml_first(r->root, &house_sizes_element);
     struct house_sizes *s = &r->house->sizes;
@@ -94,8 +96,8 @@ static void read_sizes(const struct reading *r)
 }
 
 /* NODE is <colours>, or NULL where the house style has none. */
-static void prove_pair(const struct reading *r, const struct xml_node *node,
-                       const struct colour_pair *p)
+static void prove_pair(const struct house_reading *r,
+                       const struct xml_node *node, const struct colour_pair *p)
 {
     const unsigned has = contrast(p->colour, p->ground);
     const struct xml_attribute_rule *rule;
@@ -118,7 +120,7 @@ static void prove_pair(const struct reading *r, const struct xml_node *node,
 }
 
 /* After the sizes: large type needs less. */
-static void prove_contrast(const struct reading *r)
+static void prove_contrast(const struct house_reading *r)
 {
     const struct xml_node *node = xml_first(r->root, &house_colours_element);
     struct colour_pair pairs[COLOUR_PAIRS_MAX];
@@ -140,7 +142,7 @@ static void prove_contrast(const struct reading *r)
 
 /* Each colour of charts that is given beside the one after it: what is told
    apart by nothing else stands in the order of the list. */
-static void prove_neighbours(const struct reading *r)
+static void prove_neighbours(const struct house_reading *r)
 {
     const struct xml_node *node = xml_first(r->root, &house_colours_element);
     const struct xml_attribute_rule *rule = AT(house_colours, charts);
@@ -172,7 +174,7 @@ const struct house *house_in(struct templates_reading *load, const char *id,
 {
     const struct xml_reading *xml = &load->reading;
     struct house *h = arena_alloc(xml->arena, 1, sizeof(*h));
-    const struct reading r = {xml, &load->images, root, folder, h};
+    const struct house_reading r = {xml, &load->images, root, folder, h};
 
     if (h == NULL)
         return NULL;

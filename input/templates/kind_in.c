@@ -5,7 +5,7 @@
 #include "input/templates/library_parts.h"
 #include "input/xml/placeholders.h"
 
-struct reading {
+struct kind_reading {
     const struct xml_reading *xml;
     struct list columns;     /* struct kind_column */
     struct list lines;       /* struct kind_row */
@@ -16,12 +16,13 @@ struct reading {
     bool sound_columns;
 };
 
-static const struct kind_column *columns_of(const struct reading *r)
+static const struct kind_column *columns_of(const struct kind_reading *r)
 {
     return r->columns.items;
 }
 
-static void prove_column(const struct reading *r, const struct xml_node *node,
+static void prove_column(const struct kind_reading *r,
+                         const struct xml_node *node,
                          const struct kind_column *c)
 {
     const struct kind_column *others = columns_of(r);
@@ -44,7 +45,8 @@ static void prove_column(const struct reading *r, const struct xml_node *node,
 #define ROW_HOLES COLUMN_HOLES " group first-day last-day"
 
 /* An alias has one placeholder at most, and a known one. */
-static void prove_aliases(const struct reading *r, const struct xml_node *node,
+static void prove_aliases(const struct kind_reading *r,
+                          const struct xml_node *node,
                           const struct xml_attribute_rule *rule,
                           const struct str *aliases, size_t count,
                           const char *placeholders)
@@ -63,7 +65,8 @@ static void prove_aliases(const struct reading *r, const struct xml_node *node,
 }
 
 /* What fills it is in the headings of files, not in print. */
-static void prove_title(const struct reading *r, const struct xml_node *node,
+static void prove_title(const struct kind_reading *r,
+                        const struct xml_node *node,
                         const struct kind_column *c)
 {
     if (!name_has_placeholder(c->title) ||
@@ -79,7 +82,8 @@ static void prove_title(const struct reading *r, const struct xml_node *node,
                  "put it into `aliases`, and give the column a title without");
 }
 
-static void prove_spans(const struct reading *r, const struct kind_column *c)
+static void prove_spans(const struct kind_reading *r,
+                        const struct kind_column *c)
 {
     if (c->spans.count == 0 || c->span.len > 0)
         return;
@@ -89,8 +93,8 @@ static void prove_spans(const struct reading *r, const struct kind_column *c)
     finding_hint(r->xml->findings, "say span=\"...\" on the column, too");
 }
 
-static void read_choices(const struct reading *r, const struct xml_node *node,
-                         struct kind_column *c)
+static void read_choices(const struct kind_reading *r,
+                         const struct xml_node *node, struct kind_column *c)
 {
     const struct choices_of of = {
         .whose = "column",
@@ -103,7 +107,7 @@ static void read_choices(const struct reading *r, const struct xml_node *node,
     choices_in(r->xml, node, &of, c);
 }
 
-static void read_column(struct reading *r, const struct xml_node *node)
+static void read_column(struct kind_reading *r, const struct xml_node *node)
 {
     struct kind_column *c = list_add(&r->columns);
 
@@ -127,7 +131,7 @@ static void read_column(struct reading *r, const struct xml_node *node)
 }
 
 /* Once all columns are known. */
-static void prove_inner_group(const struct reading *r)
+static void prove_inner_group(const struct kind_reading *r)
 {
     const struct kind_column *columns = columns_of(r);
     const struct kind_column *inner = NULL;
@@ -149,7 +153,7 @@ static void prove_inner_group(const struct reading *r)
 }
 
 /* Budgets over years and by groups are printed as they were published. */
-static void settle_decimals(struct reading *r)
+static void settle_decimals(struct kind_reading *r)
 {
     struct kind_column *columns = r->columns.items;
     enum decimals_source usual = DECIMALS_OF_COLUMN;
@@ -164,7 +168,7 @@ static void settle_decimals(struct reading *r)
     }
 }
 
-static void read_line(struct reading *r, const struct xml_node *node)
+static void read_line(struct kind_reading *r, const struct xml_node *node)
 {
     struct kind_row *l = list_add(&r->lines);
 
@@ -178,7 +182,7 @@ static void read_line(struct reading *r, const struct xml_node *node)
 }
 
 /* The id as the column has it; NULL, and a finding, when no column does. */
-static const char *find_column(const struct reading *r, struct str id,
+static const char *find_column(const struct kind_reading *r, struct str id,
                                struct place at)
 {
     const struct kind_column *columns = columns_of(r);
@@ -201,7 +205,7 @@ static const char *find_column(const struct reading *r, struct str id,
     return NULL;
 }
 
-static bool is_line(const struct reading *r, struct str id)
+static bool is_line(const struct kind_reading *r, struct str id)
 {
     const struct kind_row *lines = r->lines.items;
 
@@ -213,7 +217,7 @@ static bool is_line(const struct reading *r, struct str id)
 }
 
 /* The same of a line, for a check between lines. */
-static const char *find_line(const struct reading *r, struct str id,
+static const char *find_line(const struct kind_reading *r, struct str id,
                              struct place at)
 {
     const struct kind_row *lines = r->lines.items;
@@ -233,10 +237,10 @@ static const char *find_line(const struct reading *r, struct str id,
     return NULL;
 }
 
-typedef const char *find_fn(const struct reading *r, struct str id,
+typedef const char *find_fn(const struct kind_reading *r, struct str id,
                             struct place at);
 
-static const char *one_named(const struct reading *r,
+static const char *one_named(const struct kind_reading *r,
                              const struct xml_node *node,
                              const struct xml_attribute_rule *rule,
                              find_fn *find)
@@ -246,7 +250,7 @@ static const char *one_named(const struct reading *r,
     return find(r, xml_value(node, rule), xml_value_at(node, rule));
 }
 
-static const char *const *all_named(const struct reading *r,
+static const char *const *all_named(const struct kind_reading *r,
                                     const struct xml_node *node,
                                     const struct xml_attribute_rule *rule,
                                     find_fn *find, size_t *count)
@@ -265,7 +269,7 @@ static const char *const *all_named(const struct reading *r,
 }
 
 /* A check for each of its results; one that needs none has none. */
-static void add_checks(struct reading *r, const struct xml_node *node,
+static void add_checks(struct kind_reading *r, const struct xml_node *node,
                        const struct kind_check *all, find_fn *find)
 {
     size_t n = 0;
@@ -286,7 +290,7 @@ static void add_checks(struct reading *r, const struct xml_node *node,
     } while (++i < n);
 }
 
-static void read_check(struct reading *r, const struct xml_node *node)
+static void read_check(struct kind_reading *r, const struct xml_node *node)
 {
     struct kind_check check;
     struct kind_check *const c = &check;
@@ -317,7 +321,8 @@ static const char *why_not_instead(const struct kind_column *c,
     return NULL;
 }
 
-static void prove_instead(const struct reading *r, const struct xml_node *root)
+static void prove_instead(const struct kind_reading *r,
+                          const struct xml_node *root)
 {
     const struct kind_column *all = r->columns.items;
     const struct kind_column *c = all;
@@ -343,7 +348,7 @@ static void prove_instead(const struct reading *r, const struct xml_node *root)
 }
 
 /* Once all columns are known: those that may stand for others. */
-static void read_instead(struct reading *r, const struct xml_node *root)
+static void read_instead(struct kind_reading *r, const struct xml_node *root)
 {
     struct kind_column *c = r->columns.items;
 
@@ -355,7 +360,7 @@ static void read_instead(struct reading *r, const struct xml_node *root)
     prove_instead(r, root);
 }
 
-static bool has_signs(const struct reading *r)
+static bool has_signs(const struct kind_reading *r)
 {
     const struct kind_column *columns = r->columns.items;
 
@@ -367,8 +372,9 @@ static bool has_signs(const struct reading *r)
 }
 
 /* Of each language once. */
-static void read_words(const struct reading *r, const struct xml_node *node,
-                       struct kind *k, struct list *others)
+static void read_words(const struct kind_reading *r,
+                       const struct xml_node *node, struct kind *k,
+                       struct list *others)
 {
     const struct kind_titles before = {others->items, others->count, NULL};
     struct kind_words words = {0};
@@ -390,8 +396,8 @@ static void read_words(const struct reading *r, const struct xml_node *node,
         *other = (struct kind_title){.lang = words.lang, .text = words.sign};
 }
 
-static void read_all_words(const struct reading *r, const struct xml_node *root,
-                           struct kind *k)
+static void read_all_words(const struct kind_reading *r,
+                           const struct xml_node *root, struct kind *k)
 {
     struct list others = list_of(r->xml->arena, sizeof(struct kind_title));
     bool can_be_printed = has_signs(r);
@@ -415,7 +421,7 @@ static void read_all_words(const struct reading *r, const struct xml_node *root,
 const struct kind *kind_in(const struct xml_reading *xml, const char *id,
                            const struct xml_node *root)
 {
-    struct reading r = {
+    struct kind_reading r = {
         .xml = xml,
         .columns = list_of(xml->arena, sizeof(struct kind_column)),
         .lines = list_of(xml->arena, sizeof(struct kind_row)),

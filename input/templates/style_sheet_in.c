@@ -13,7 +13,7 @@ struct bracket {
     size_t at;
 };
 
-struct sheet {
+struct style_sheet {
     const struct source *source;
     struct findings *findings;
     struct str text;
@@ -45,7 +45,7 @@ static const char *const loading[] = {"src", "image", "image-set",
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
-static struct place place_of(const struct sheet *s, size_t offset)
+static struct place place_of(const struct style_sheet *s, size_t offset)
 {
     const struct str before = str_to(s->text, offset);
     struct place at = {s->source, 1, 1};
@@ -66,7 +66,7 @@ static struct place place_of(const struct sheet *s, size_t offset)
     return at;
 }
 
-static void fault(struct sheet *s, size_t offset, struct str found,
+static void fault(struct style_sheet *s, size_t offset, struct str found,
                   const char *why)
 {
     s->faulty = true;
@@ -75,7 +75,7 @@ static void fault(struct sheet *s, size_t offset, struct str found,
 }
 
 /* The same where nothing behind it can be understood. */
-static void last_fault(struct sheet *s, size_t offset, size_t len,
+static void last_fault(struct style_sheet *s, size_t offset, size_t len,
                        const char *why)
 {
     fault(s, offset, str_to(str_from(s->text, offset), len), why);
@@ -87,19 +87,19 @@ static bool is_space(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
-static struct str rest_of(const struct sheet *s)
+static struct str rest_of(const struct style_sheet *s)
 {
     return str_from(s->text, s->at);
 }
 
-static bool is_needless(const struct sheet *s, char before, char c)
+static bool is_needless(const struct style_sheet *s, char before, char c)
 {
     return strchr("{};,>)]", c) != NULL || (s->at_word && c == '(') ||
            strchr("{};,>([:\n", before) != NULL;
 }
 
 /* C comes next in the sheet. */
-static void put(struct sheet *s, char c)
+static void put(struct style_sheet *s, char c)
 {
     const char before = s->out.len == 0 ? '\n' : s->out.ptr[s->out.len - 1];
 
@@ -112,14 +112,14 @@ static void put(struct sheet *s, char c)
 }
 
 /* The same of a word, a character of which at least there is. */
-static void put_word(struct sheet *s, struct str word)
+static void put_word(struct style_sheet *s, struct str word)
 {
     put(s, word.ptr[0]);
     buf_str(&s->out, str_from(word, 1));
 }
 
 /* Where a page would not be XML any more, or its style sheet would end. */
-static void refuse_markup(struct sheet *s, size_t offset, char c)
+static void refuse_markup(struct style_sheet *s, size_t offset, char c)
 {
     const struct str before = buf_view(&s->out);
 
@@ -134,7 +134,7 @@ static void refuse_markup(struct sheet *s, size_t offset, char c)
     }
 }
 
-static void take_char(struct sheet *s)
+static void take_char(struct style_sheet *s)
 {
     const char c = s->text.ptr[s->at];
 
@@ -146,7 +146,7 @@ static void take_char(struct sheet *s)
     s->at++;
 }
 
-static void take_comment(struct sheet *s)
+static void take_comment(struct style_sheet *s)
 {
     const struct str rest = str_from(rest_of(s), 2);
     const size_t end = str_find(rest, STR_LIT("*/"));
@@ -160,7 +160,7 @@ static void take_comment(struct sheet *s)
 }
 
 /* As it is, escapes included. */
-static void take_string(struct sheet *s)
+static void take_string(struct style_sheet *s)
 {
     const size_t begin = s->at;
     const char quote = s->text.ptr[begin];
@@ -186,7 +186,7 @@ static void take_string(struct sheet *s)
     s->at++;
 }
 
-static void take_open(struct sheet *s)
+static void take_open(struct style_sheet *s)
 {
     const char c = s->text.ptr[s->at];
 
@@ -206,7 +206,7 @@ static void take_open(struct sheet *s)
     s->at++;
 }
 
-static void take_close(struct sheet *s)
+static void take_close(struct style_sheet *s)
 {
     const char c = s->text.ptr[s->at];
 
@@ -236,7 +236,7 @@ static bool is_alike(struct str a, const char *b)
 }
 
 /* An address that is not in quotes, as it is, up to its bracket. */
-static void take_bare_address(struct sheet *s)
+static void take_bare_address(struct style_sheet *s)
 {
     const size_t begin = s->at;
 
@@ -254,7 +254,7 @@ static void take_bare_address(struct sheet *s)
 }
 
 /* After url: only what is in the page already. */
-static void take_url(struct sheet *s)
+static void take_url(struct style_sheet *s)
 {
     const size_t begin = s->at;
     struct str address;
@@ -275,7 +275,7 @@ static void take_url(struct sheet *s)
         take_bare_address(s);
 }
 
-static void take_word(struct sheet *s)
+static void take_word(struct style_sheet *s)
 {
     const size_t begin = s->at;
     const struct str word = str_to(rest_of(s), name_length(rest_of(s)));
@@ -302,7 +302,7 @@ static const struct at_rule *rule_of(struct str name)
     return NULL;
 }
 
-static void take_at_rule(struct sheet *s)
+static void take_at_rule(struct style_sheet *s)
 {
     const struct str name =
         str_to(rest_of(s), 1 + name_length(str_from(rest_of(s), 1)));
@@ -321,7 +321,7 @@ static void take_at_rule(struct sheet *s)
     s->holds_rules = rule != NULL && rule->holds_rules;
 }
 
-static void take_next(struct sheet *s)
+static void take_next(struct style_sheet *s)
 {
     const char c = s->text.ptr[s->at];
 
@@ -345,7 +345,7 @@ static void take_next(struct sheet *s)
     }
 }
 
-static void take_all(struct sheet *s)
+static void take_all(struct style_sheet *s)
 {
     while (s->at < s->text.len && !s->ended)
         take_next(s);
@@ -356,7 +356,7 @@ static void take_all(struct sheet *s)
 struct str style_sheet_in(struct arena *arena, const struct source *source,
                           struct findings *findings)
 {
-    struct sheet s = {
+    struct style_sheet s = {
         .source = source, .findings = findings, .text = source->text};
     struct str rules = {NULL, 0};
 

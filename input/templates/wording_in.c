@@ -2,7 +2,7 @@
 #include "input/templates/library_parts.h"
 #include "input/templates/wording_elements.h"
 
-struct reading {
+struct wording_reading {
     const struct xml_reading *xml;
     const struct xml_node *root;
     const struct wording *base; /* that it extends; or NULL */
@@ -26,7 +26,8 @@ static struct str phrase_text(struct arena *arena, const struct xml_node *node)
     return text;
 }
 
-static void given_twice(const struct reading *r, const struct xml_node *node,
+static void given_twice(const struct wording_reading *r,
+                        const struct xml_node *node,
                         const struct xml_attribute_rule *id)
 {
     finding(r->xml->findings, FINDING_DUPLICATE_ID, xml_value_at(node, id),
@@ -34,7 +35,8 @@ static void given_twice(const struct reading *r, const struct xml_node *node,
             STR_ARG(xml_value(node, id)));
 }
 
-static void read_phrase(const struct reading *r, const struct xml_node *node)
+static void read_phrase(const struct wording_reading *r,
+                        const struct xml_node *node)
 {
     const struct xml_attribute_rule *id = AT(wording_phrase, id);
     const int i =
@@ -53,12 +55,12 @@ static void read_phrase(const struct reading *r, const struct xml_node *node)
 
 /* Whether the wording that it extends could not be read. That was said; all
    that is missing now follows from it, and is not said again. */
-static bool lacks_base(const struct reading *r)
+static bool lacks_base(const struct wording_reading *r)
 {
     return r->base == NULL && xml_given(r->root, AT(wording, extends)) != NULL;
 }
 
-static void read_phrases(const struct reading *r)
+static void read_phrases(const struct wording_reading *r)
 {
     for (const struct xml_node *n = r->root->first; n != NULL; n = n->next) {
         if (n->element == &wording_phrase_element)
@@ -76,7 +78,7 @@ static void read_phrases(const struct reading *r)
     }
 }
 
-static void read_words(const struct reading *r)
+static void read_words(const struct wording_reading *r)
 {
     const struct xml_attribute_rule *id = AT(wording_word, id);
     struct spellings *words = r->wording->words;
@@ -111,7 +113,8 @@ static void read_words(const struct reading *r)
 
 /* What the first COUNT of ELEMENT say, in their order, into LIST; that there
    are as many was proven before. */
-static void read_row(const struct reading *r, const struct xml_element *element,
+static void read_row(const struct wording_reading *r,
+                     const struct xml_element *element,
                      const struct xml_attribute_rule *rule, struct str *list,
                      size_t count)
 {
@@ -125,7 +128,7 @@ static void read_row(const struct reading *r, const struct xml_element *element,
 }
 
 /* One for each day; or four, for 1, 2, 3 and any other but 11, 12 and 13. */
-static void read_ordinals(const struct reading *r)
+static void read_ordinals(const struct wording_reading *r)
 {
     struct str *ordinals = r->wording->calendar.ordinals;
     const struct xml_node *last = NULL;
@@ -170,8 +173,9 @@ static bool whole_number(struct str text, unsigned *number)
 }
 
 /* Numbers from one to another take plural K. */
-static void read_range(const struct reading *r, const struct xml_node *node,
-                       struct str range, uint8_t *plurals, uint8_t k)
+static void read_range(const struct wording_reading *r,
+                       const struct xml_node *node, struct str range,
+                       uint8_t *plurals, uint8_t k)
 {
     const struct place at = xml_value_at(node, AT(wording_plural, numbers));
     const bool one = str_find_char(range, '-') == range.len;
@@ -199,7 +203,7 @@ static void read_range(const struct reading *r, const struct xml_node *node,
 }
 
 /* Those of the wording that it extends, where it says none itself. */
-static void read_plurals(const struct reading *r)
+static void read_plurals(const struct wording_reading *r)
 {
     uint8_t *plurals = arena_alloc(r->xml->arena, PLURAL_NUMBERS, 1);
     uint8_t n = 0;
@@ -235,7 +239,7 @@ static void read_plurals(const struct reading *r)
     r->wording->nplurals = (uint8_t)(n + 1);
 }
 
-static void read_calendar(const struct reading *r)
+static void read_calendar(const struct wording_reading *r)
 {
     const struct xml_attribute_rule *full = AT(wording_name, full);
     const struct xml_attribute_rule *shorter = AT(wording_name, abbreviated);
@@ -264,7 +268,7 @@ static struct str spoken_minus(struct arena *arena, struct str pattern)
 
 /* What stands in no element of its own is that of the wording that it extends;
    its letters, where both are of one language. */
-static void take_base(const struct reading *r)
+static void take_base(const struct wording_reading *r)
 {
     const struct wording *base = r->base;
     struct wording *w = r->wording;
@@ -295,7 +299,7 @@ static void take_base(const struct reading *r)
 }
 
 /* Whether any phrase is still that of another language. */
-static void note_borrowed(const struct reading *r)
+static void note_borrowed(const struct wording_reading *r)
 {
     const struct wording *base = r->base;
 
@@ -316,7 +320,7 @@ const struct wording *wording_in(const struct xml_reading *xml,
                                  const struct wording *base)
 {
     struct wording *w = arena_alloc(xml->arena, 1, sizeof(*w));
-    const struct reading r = {xml, root, base, w};
+    const struct wording_reading r = {xml, root, base, w};
 
     if (w == NULL)
         return NULL;

@@ -49,7 +49,7 @@ static bool may_stand(uint32_t c)
            (c >= 0x10000 && c <= CHARACTER_MAX);
 }
 
-static uint32_t read_number(struct str digits)
+static uint32_t read_entity_number(struct str digits)
 {
     const bool hex = digits.len > 0 && (digits.ptr[0] | 0x20) == 'x';
     const int base = hex ? 16 : 10;
@@ -76,7 +76,7 @@ uint32_t entity_character(struct str reference)
         return 0;
     name.len--;
     if (name.ptr[0] == '#')
-        return read_number(str_from(name, 1));
+        return read_entity_number(str_from(name, 1));
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
         if (str_is(name, names[i].name))
             return names[i].character;
