@@ -1,5 +1,7 @@
 #include "input/templates/library_names.h"
 
+#include "core/base/file.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <limits.h>
@@ -43,12 +45,10 @@ bool library_file_name(enum library_part part, struct str id,
 bool library_file_there(const char *folder, const char *name)
 {
     char path[PATH_MAX];
-    const int n = snprintf(path, sizeof(path), "%s/%s", folder, name);
     struct stat about;
 
-    if (n < 0 || (size_t)n >= sizeof(path))
-        return false;
-    return lstat(path, &about) == 0 || (errno != ENOENT && errno != ENOTDIR);
+    return file_path(folder, name, path) &&
+           (lstat(path, &about) == 0 || (errno != ENOENT && errno != ENOTDIR));
 }
 
 /* errno says why. */
