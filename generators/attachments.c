@@ -148,7 +148,6 @@ static struct str describe(const struct generator_in *in, struct doc *d,
 static struct doc_attachment *attachment_of(const struct generator_in *in,
                                             struct doc *d, size_t i,
                                             struct str name, struct str bytes,
-                                            size_t weight,
                                             enum audience audience)
 {
     const struct data *data = &in->report->data[i];
@@ -164,7 +163,7 @@ static struct doc_attachment *attachment_of(const struct generator_in *in,
         .media_type = "text/csv",
         .charset = "utf-8",
         .relationship = "Data",
-        .description = describe(in, d, i, name, weight, audience),
+        .description = describe(in, d, i, name, bytes.len, audience),
         .date = data->as_at,
     };
     return a;
@@ -181,7 +180,6 @@ void generate_attachments(const struct generator_in *in, enum audience audience,
         const struct data *data = &in->report->data[i];
         struct str bytes = {NULL, 0};
         struct str name;
-        size_t weight;
 
         if (data->view != NULL)
             continue; /* its data travels */
@@ -190,15 +188,11 @@ void generate_attachments(const struct generator_in *in, enum audience audience,
         if (data->table == NULL || is_kept(in->report, data->table, audience))
             continue;
         name = csv_name(d->arena, in->report, data);
-        if (d->unread && !has_namesake(d, in->report, i, name)) {
-            weight = table_csv_length(d->arena, data->table);
-        } else {
+        if (!d->unread || has_namesake(d, in->report, i, name))
             bytes = table_csv(d->arena, data->table);
-            weight = bytes.len;
-        }
         if (is_repeated(d, name, bytes))
             continue;
-        *end = attachment_of(in, d, i, name, bytes, weight, audience);
+        *end = attachment_of(in, d, i, name, bytes, audience);
         if (*end == NULL)
             return;
         end = &(*end)->next;

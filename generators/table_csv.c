@@ -1,12 +1,10 @@
 #include "generators/table_csv.h"
+#include "core/base/ascii.h"
 #include "core/base/buf.h"
 #include "core/model/cell_text.h"
 
-#include <string.h>
-
 #define LINE_END "\r\n"
 #define MONEY_UNIT 100 /* pence */
-#define DATE_LENGTH 10 /* 2026-10-05 */
 
 /* Columns that are read because their kind needs them, and that the data
    element does not want, stay here. */
@@ -38,8 +36,8 @@ static bool is_formula(struct str s)
         STR_INIT("\xEF\xBC\x9D"), STR_INIT("\xEF\xBC\x8B"),
         STR_INIT("\xEF\xBC\x8D"), STR_INIT("\xEF\xBC\xA0")};
 
-    if (s.len == 0 || strchr("=+-@\t\xEF", s.ptr[0]) == NULL)
-        return false; /* as most do not */
+    if (s.len == 0 || is_ascii_letter(s.ptr[0]) || is_digit(s.ptr[0]))
+        return false; /* as most begin */
     for (size_t i = 0; i < sizeof(begins) / sizeof(begins[0]); i++) {
         if (str_starts(s, begins[i]))
             return s.len > begins[i].len && !is_figure(s);
@@ -127,7 +125,6 @@ static void put_date(struct buf *out, struct date d)
                          (char)('0' + d.day / 10),
                          (char)('0' + d.day % 10)};
 
-    _Static_assert(sizeof(text) == DATE_LENGTH, "2026-10-05");
     buf_add(out, text, sizeof(text));
 }
 
@@ -263,83 +260,4 @@ struct str table_csv(struct arena *a, const struct table *t)
         arena_fail(a, buf_status(&out));
     buf_free(&out);
     return text;
-}
-
-/* How long each part is that is written above. */
-
-static size_t words_length(struct str s)
-{
-    size_t length = s.len + is_formula(s);
-    size_t marks = 0;
-
-    if (!needs_quotes(s))
-        return length;
-    for (size_t i = 0; i < s.len; i++)
-        marks += s.ptr[i] == '"';
-    return length + marks + 2;
-}
-
-static size_t decimal_length(int64_t coefficient, unsigned scale)
-{
-    uint64_t rest =
-        coefficient < 0 ? 0 - (uint64_t)coefficient : (uint64_t)coefficient;
-    size_t digits = 1;
-
-    while (rest > 9) {
-        rest /= 10;
-        digits++;
-    }
-    if (digits <= scale)
-        digits = scale + 1;
-    return digits + (scale > 0) + (coefficient < 0);
-}
-
-static size_t money_length(const struct column *column, int64_t pence)
-{
-    return is_whole(column, pence) ? decimal_length(pence / MONEY_UNIT, 0)
-                                   : decimal_length(pence, MONEY_SCALE);
-}
-
-static size_t cell_length(const struct column *column, const struct cell *c)
-{
-    switch (type_as_written(column, c)) {
-    case TYPE_MONEY: return money_length(column, c->value.pence);
-    case TYPE_NUMBER: return decimal_length(c->value.coefficient, c->scale);
-    case TYPE_PERCENT:
-        return decimal_length(c->value.coefficient, c->scale) + 1;
-    case TYPE_DATE: return DATE_LENGTH;
-    case TYPE_CHOICE:
-        return words_length(column->kind->choices[c->value.choice]);
-    default: return words_length(cell_as_typed(c));
-    }
-}
-
-static size_t row_length(const struct table *t, size_t row, size_t travelling)
-{
-    size_t length = sizeof(LINE_END) - 1;
-
-    for (size_t c = 0; c < t->ncolumns; c++) {
-        if (travels(&t->columns[c]))
-            length += cell_length(&t->columns[c], cell_of(t, row, c));
-    }
-    return length + (travelling > 1 ? travelling - 1 : 0); /* commas */
-}
-
-size_t table_csv_length(struct arena *a, const struct table *t)
-{
-    struct buf line;
-    size_t travelling = 0;
-    size_t len;
-
-    buf_init(&line, a->limit);
-    put_headings(&line, t);
-    len = line.len;
-    for (size_t c = 0; c < t->ncolumns; c++)
-        travelling += travels(&t->columns[c]);
-    for (size_t row = 0; row < t->nrows; row++)
-        len += row_length(t, row, travelling);
-    if (buf_status(&line) != ST_OK)
-        arena_fail(a, buf_status(&line));
-    buf_free(&line);
-    return len;
 }

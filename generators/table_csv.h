@@ -18,7 +18,4 @@
 
 struct str table_csv(struct arena *a, const struct table *t);
 
-/* How many bytes that has, row by row: a long table is not held twice. */
-size_t table_csv_length(struct arena *a, const struct table *t);
-
 #endif

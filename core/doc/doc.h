@@ -260,7 +260,7 @@ struct doc {
     enum audience audience;
     bool links_beside; /* links may lead to files beside it */
     bool unread;       /* nobody reads what is written: what travels with it
-                          is weighed, and not made */
+                          is not made, and has no size */
     const struct printed_figures *figures; /* that its texts have; NULL: nobody
                                               asks where they come from */
     struct doc_attachment *attachments;
