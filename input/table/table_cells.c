@@ -426,23 +426,24 @@ static enum number_form broken_form(struct str text)
 bool cell_read_plain(struct cell_column *column, struct str text,
                      struct cell *cell)
 {
-    const enum value_type type =
-        column->kind == NULL ? TYPE_TEXT : column->kind->type;
-    const bool money = type == TYPE_MONEY;
+    static const int64_t pence[] = {100, 10, 1}; /* of a unit of each scale */
+    const bool money = column->kind->type == TYPE_MONEY;
     struct decimal d;
 
-    if ((!money && type != TYPE_NUMBER) || column->zeros > 0 ||
-        column->is_text ||
-        !decimal_read_plain(text, money ? MONEY_SCALE : DECIMAL_SCALE_MAX,
+    if (!decimal_read_plain(text, money ? MONEY_SCALE : DECIMAL_SCALE_MAX,
                             &d) ||
         d.coefficient == 0)
         return false;
     *cell = (struct cell){
-        .ptr = text.ptr, .len = (uint32_t)text.len, .state = CELL_VALUE};
-    cell->value.coefficient = d.coefficient;
-    cell->scale = d.scale;
+        .value.coefficient =
+            money ? d.coefficient * pence[d.scale] : d.coefficient,
+        .ptr = text.ptr,
+        .len = (uint32_t)text.len,
+        .state = CELL_VALUE,
+        .scale = money && d.scale > 0 ? MONEY_SCALE : d.scale,
+    };
     column->has_numbers = true;
-    return !money || set_pence(d, cell) == NUMBER_OK;
+    return true;
 }
 
 void cell_read(const struct cell_reader *reader, struct cell_column *column,

@@ -20,8 +20,9 @@ void cell_reader_init(struct cell_reader *reader, struct arena *arena,
 void cell_read(const struct cell_reader *reader, struct cell_column *column,
                struct str text, struct place at, struct cell *cell);
 
-/* The same of what most figures are, without a word to say of it: digits that
-   are not nought, in a column without a unit. False: cell_read() reads it. */
+/* The same of what most figures are, and nothing is to be said of: digits that
+   are not nought, in a COLUMN of numbers or of money without a unit, from a
+   form that knows no more of them. False: cell_read() reads it. */
 bool cell_read_plain(struct cell_column *column, struct str text,
                      struct cell *cell);
 

@@ -226,6 +226,9 @@ static inline struct str table_field(const struct table_reading *r,
                                        : (struct str){NULL, 0};
 }
 
+/* table_fields.c: column C's field of `record` as the INDEX-th cell. */
+void table_take_field(struct table_reading *r, size_t c, size_t index);
+
 /* table_facts.c: what the form of the data knows of column C's field of
    `record` beyond its text, and of its scale; for these two alone. */
 bool table_takes_facts(struct table_reading *r, size_t c, struct place at,

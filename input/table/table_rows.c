@@ -1,7 +1,6 @@
 #include "input/table/column_match.h"
 #include "input/table/rows_in_field.h"
 #include "input/table/table_parts.h"
-#include "input/text/mangled.h"
 
 /* `Change (%)`: as it stands in the data. */
 static bool says_percent(const struct table_reading *r, const struct column *c)
@@ -210,81 +209,6 @@ static void see_short(struct table_reading *r)
                table_field(r, (uint32_t)record->nfields));
 }
 
-/* Behind the point; a figure with a unit of its own has others. */
-static unsigned typed_decimals(struct str s)
-{
-    unsigned n = 0;
-
-    while (s.len > 0 && s.ptr[s.len - 1] == ')')
-        s.len--;
-    while (n < s.len && s.ptr[s.len - 1 - n] >= '0' &&
-           s.ptr[s.len - 1 - n] <= '9')
-        n++;
-    return n < s.len && s.ptr[s.len - 1 - n] == '.' ? n : 0;
-}
-
-/* As many as were typed, or as the amount needs in its column's unit. */
-static void see_unit_decimals(struct column *column, uint8_t zeros,
-                              const struct cell *cell)
-{
-    const unsigned places = zeros + MONEY_SCALE;
-    const unsigned typed = typed_decimals(cell_as_typed(cell));
-    int64_t rest = cell->value.pence;
-    unsigned needed = places;
-
-    while (needed > 0 && rest % 10 == 0) {
-        rest /= 10;
-        needed--;
-    }
-    if (typed > needed && typed <= places)
-        needed = typed;
-    if (needed > column->unit_decimals)
-        column->unit_decimals = (uint8_t)needed;
-}
-
-/* TEXT, with marks of notes perhaps, into the INDEX-th cell. */
-static void take_text(struct table_reading *r, size_t c, size_t index,
-                      struct str text, struct place at)
-{
-    struct cell *cell = &r->cells[index];
-    bool may_mark;
-    struct str value;
-
-    if (table_is_figure(&r->columns.list[c])) /* a finding says what `Â£` was */
-        text = mangled_meant(r->arena, text);
-    may_mark = !marks_end_bare(text);
-    value = may_mark ? marks_cut(r, c, text, at) : text;
-    if (value.len < text.len) /* no number can have a mark */
-        r->cell_columns[c].is_text = false;
-    cell_read(&r->cell_reader, &r->cell_columns[c], value, at, cell);
-    cell->marked += (uint8_t)(text.len - value.len);
-    if (may_mark)
-        marks_see(r, c, index, at);
-}
-
-static void take_cell(struct table_reading *r, size_t c, size_t index)
-{
-    struct column *column = &r->columns.list[c];
-    struct cell *cell = &r->cells[index];
-    const struct place at = record_place(r->record, column->field);
-    struct str text = table_field(r, column->field);
-    uint8_t zeros;
-
-    if (r->spots != NULL)
-        r->spots[index] = (struct spot){at.line, at.column};
-    if (!table_takes_field(r, c, at, &text)) {
-        cell->state = CELL_BAD;
-        return;
-    }
-    if (!cell_read_plain(&r->cell_columns[c], text, cell))
-        take_text(r, c, index, text, at);
-    if (cell->scale > column->decimals)
-        column->decimals = cell->scale;
-    zeros = table_shown_zeros(r, c);
-    if (zeros > 0 && cell->state == CELL_VALUE)
-        see_unit_decimals(column, zeros, cell);
-}
-
 static bool says_status(const struct kind_column *c)
 {
     for (size_t i = 0; c->described != NULL && i < c->nchoices; i++) {
@@ -358,7 +282,7 @@ static void take_row(struct table_reading *r)
     marks_see_row(r);
     for (size_t c = 0; c < r->columns.count; c++) {
         r->cell_columns[c].takes_words = role != ROW_ENTRY || c == late;
-        take_cell(r, c, first + c);
+        table_take_field(r, c, first + c);
         blank |= row[c].state == CELL_BLANK;
     }
     measures_settle(r, r->cells + first);

@@ -348,15 +348,16 @@ static void reads_plain_figures_alike(void **state)
     size_t plain = 0;
 
     for (size_t c = 0; c < COUNT(typed_columns); c++) {
+        const enum value_type type = typed_columns[c].type;
+
         for (size_t i = 0; i < COUNT(texts); i++) {
             struct cell_column column = {.kind = &typed_columns[c]};
-            struct cell_column unit = {.kind = &typed_columns[c], .zeros = 3};
             const struct str text = str_of(texts[i]);
             const size_t said = s->reading.findings.count;
             struct cell quick;
 
-            assert_false(cell_read_plain(&unit, text, &quick));
-            if (!cell_read_plain(&column, text, &quick))
+            if ((type != TYPE_MONEY && type != TYPE_NUMBER) ||
+                !cell_read_plain(&column, text, &quick))
                 continue;
             plain++;
             cell_read(&s->reader, &column, text,

@@ -1,0 +1,105 @@
+/*
+ * A field of a record becomes a cell of its column. Most are plain figures and
+ * words: those are taken at once, and asked nothing.
+ */
+#include "input/table/table_parts.h"
+#include "input/text/mangled.h"
+
+/* Behind the point; a figure with a unit of its own has others. */
+static unsigned typed_decimals(struct str s)
+{
+    unsigned n = 0;
+
+    while (s.len > 0 && s.ptr[s.len - 1] == ')')
+        s.len--;
+    while (n < s.len && s.ptr[s.len - 1 - n] >= '0' &&
+           s.ptr[s.len - 1 - n] <= '9')
+        n++;
+    return n < s.len && s.ptr[s.len - 1 - n] == '.' ? n : 0;
+}
+
+/* As many as were typed, or as the amount needs in its column's unit. */
+static void see_unit_decimals(struct column *column, uint8_t zeros,
+                              const struct cell *cell)
+{
+    const unsigned places = zeros + MONEY_SCALE;
+    const unsigned typed = typed_decimals(cell_as_typed(cell));
+    int64_t rest = cell->value.pence;
+    unsigned needed = places;
+
+    while (needed > 0 && rest % 10 == 0) {
+        rest /= 10;
+        needed--;
+    }
+    if (typed > needed && typed <= places)
+        needed = typed;
+    if (needed > column->unit_decimals)
+        column->unit_decimals = (uint8_t)needed;
+}
+
+/* TEXT, with marks of notes perhaps, into the INDEX-th cell. */
+static void take_text(struct table_reading *r, size_t c, size_t index,
+                      struct str text, struct place at)
+{
+    struct cell *cell = &r->cells[index];
+    bool may_mark;
+    struct str value;
+
+    if (table_is_figure(&r->columns.list[c])) /* a finding says what `Â£` was */
+        text = mangled_meant(r->arena, text);
+    may_mark = !marks_end_bare(text);
+    value = may_mark ? marks_cut(r, c, text, at) : text;
+    if (value.len < text.len) /* no number can have a mark */
+        r->cell_columns[c].is_text = false;
+    cell_read(&r->cell_reader, &r->cell_columns[c], value, at, cell);
+    cell->marked += (uint8_t)(text.len - value.len);
+    if (may_mark)
+        marks_see(r, c, index, at);
+}
+
+/* Whether a plain figure in COLUMN is no more than it says. */
+static bool takes_plain(const struct table_reading *r,
+                        const struct column *column)
+{
+    return column->kind != NULL && column->zeros == 0 &&
+           (column->kind->type == TYPE_MONEY ||
+            column->kind->type == TYPE_NUMBER) &&
+           !r->record->has_facts && r->scales == NULL;
+}
+
+/* The field that is no plain figure, or from a form that knows more of it. */
+static void take_any(struct table_reading *r, size_t c, size_t index)
+{
+    struct column *column = &r->columns.list[c];
+    struct cell *cell = &r->cells[index];
+    const struct place at = record_place(r->record, column->field);
+    struct str text = table_field(r, column->field);
+    uint8_t zeros;
+
+    if (!table_takes_field(r, c, at, &text)) {
+        cell->state = CELL_BAD;
+        return;
+    }
+    take_text(r, c, index, text, at);
+    zeros = table_shown_zeros(r, c);
+    if (zeros > 0 && cell->state == CELL_VALUE)
+        see_unit_decimals(column, zeros, cell);
+}
+
+void table_take_field(struct table_reading *r, size_t c, size_t index)
+{
+    struct column *column = &r->columns.list[c];
+    struct cell *cell = &r->cells[index];
+
+    if (r->spots != NULL) {
+        const struct place at = record_place(r->record, column->field);
+
+        r->spots[index] = (struct spot){at.line, at.column};
+    }
+    if (!takes_plain(r, column) ||
+        !cell_read_plain(&r->cell_columns[c], table_field(r, column->field),
+                         cell))
+        take_any(r, c, index);
+    if (cell->scale > column->decimals)
+        column->decimals = cell->scale;
+}
