@@ -121,8 +121,8 @@ static struct str without_formula(struct csv_records *r, struct str field)
     return unquoted(r, field, 2);
 }
 
-/* FIELD is part of the source's text, or the arena's. */
-static inline void add_field(struct csv_records *r, struct str field)
+/* FIELD, of a text in which anything may stand, as it is read. */
+static struct str read_field(struct csv_records *r, struct str field)
 {
     if (!r->reader.now.source->plain)
         field = text_in(r->arena, field,
@@ -131,6 +131,21 @@ static inline void add_field(struct csv_records *r, struct str field)
     field = str_trim(field);
     if (field.len > 0 && field.ptr[0] == '=')
         field = str_trim(without_formula(r, field));
+    return field;
+}
+
+/* Whether FIELD, of a plain text, is read as it stands. */
+static inline bool is_bare(struct str field)
+{
+    return field.len == 0 || (field.ptr[0] > ' ' && field.ptr[0] != '=' &&
+                              field.ptr[field.len - 1] > ' ');
+}
+
+/* FIELD is part of the source's text, or the arena's. */
+static inline void add_field(struct csv_records *r, struct str field)
+{
+    if (!r->reader.now.source->plain || !is_bare(field))
+        field = read_field(r, field);
     r->reader.now.fields[r->reader.now.nfields++] = field;
     if (field.len > 0)
         r->reader.now.nfilled = r->reader.now.nfields;
