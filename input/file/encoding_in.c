@@ -169,10 +169,8 @@ static enum status not_utf8(const struct encoding *e, size_t bad,
 static enum status narrow(const struct encoding *e, struct str lang)
 {
     struct source *s = e->source;
-    size_t bad;
+    const size_t bad = utf8_valid(s->bytes);
 
-    s->plain = text_is_plain(s->bytes);
-    bad = s->plain ? s->bytes.len : utf8_valid(s->bytes);
     return bad < s->bytes.len ? not_utf8(e, bad, lang) : encoding_from_utf8(e);
 }
 
@@ -196,14 +194,18 @@ static enum status refuse_signature(const struct encoding *e)
 static enum status from_bytes(const struct encoding *e, struct str lang)
 {
     struct source *s = e->source;
-    const size_t nul = str_find_char(s->bytes, '\0');
     enum wide_form form;
     size_t mark;
+    size_t nul;
     enum status st;
 
+    s->plain = text_is_plain(s->bytes);
+    if (s->plain) /* as most are */
+        return encoding_from_utf8(e);
     form = wide_marked(s->bytes, &mark);
     if (form != WIDE_NONE)
         return encoding_from_wide(e, form, mark);
+    nul = str_find_char(s->bytes, '\0');
     if (nul == s->bytes.len)
         return narrow(e, lang);
     form = wide_guess(s->bytes);
