@@ -25,19 +25,10 @@ static struct str first_word(struct str s)
     return str_to(s, str_find_char(s, ' '));
 }
 
-static struct str last_word(struct str s)
-{
-    size_t begin = s.len;
-
-    while (begin > 0 && s.ptr[begin - 1] != ' ')
-        begin--;
-    return str_from(s, begin);
-}
-
 static bool is_one_of(const struct str *words, size_t n, struct str word)
 {
     for (size_t i = 0; i < n; i++) {
-        if (table_first_byte(word) == table_first_byte(words[i]) &&
+        if (row_name_letter(word) == row_name_letter(words[i]) &&
             str_same_word(word, words[i]))
             return true;
     }
@@ -73,13 +64,8 @@ void balances_begin(struct table_reading *r)
 {
     struct balance_rows *b = &r->balances;
 
-    for (size_t i = 0; i < NWORDS; i++)
-        table_note_beginnings(r->options->wording, balance_words[i].word,
-                              b->begins);
     b->heads = list_words(r, first_word, &b->nheads);
-    b->tails = list_words(r, last_word, &b->ntails);
-    for (size_t i = 0; i < b->ntails; i++)
-        b->ends[table_first_byte(b->tails[i])] = true;
+    b->tails = list_words(r, row_name_last_word, &b->ntails);
 }
 
 /* What stands in LABEL behind a spelling of WORD, the longest that begins it;
@@ -101,7 +87,7 @@ static bool begins_with(const struct table_reading *r, enum word word,
 static bool speaks_of_balance(const struct wording *w, struct str text)
 {
     return wording_has(w, WORD_BALANCE, first_word(text)) ||
-           wording_has(w, WORD_BALANCE, last_word(text));
+           wording_has(w, WORD_BALANCE, row_name_last_word(text));
 }
 
 /* Whether TEXT, which stands before a balance, says what moves it. */
@@ -264,15 +250,13 @@ enum row_role balances_role(struct table_reading *r, struct str label)
     enum row_role role = ROW_ENTRY;
     enum word word = WORD_BALANCE;
     bool by_end = false; /* a guess: it is told */
-    struct str last;
 
-    if (b->begins[table_first_byte(label)] &&
-        is_one_of(b->heads, b->nheads, first_word(label)) &&
+    if (is_one_of(b->heads, b->nheads, first_word(label)) &&
         table_has_figures(r))
         role = role_of_beginning(r, label, &word);
-    last = last_word(label);
-    if (role == ROW_ENTRY && b->ends[table_first_byte(last)] &&
-        is_one_of(b->tails, b->ntails, last) && table_has_figures(r)) {
+    if (role == ROW_ENTRY &&
+        is_one_of(b->tails, b->ntails, row_name_last_word(label)) &&
+        table_has_figures(r)) {
         role = role_of_end(r, label);
         by_end = true;
     }

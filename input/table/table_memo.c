@@ -5,11 +5,6 @@
  */
 #include "input/table/table_parts.h"
 
-void memos_begin(struct table_reading *r)
-{
-    table_note_beginnings(r->options->wording, WORD_MEMO, r->memo_begins);
-}
-
 static bool is_memo(const struct table_reading *r, struct str label)
 {
     const struct spellings *w = &r->options->wording->words[WORD_MEMO];
@@ -18,10 +13,9 @@ static bool is_memo(const struct table_reading *r, struct str label)
     while (label.len > 0 &&
            (label.ptr[0] == '-' || label.ptr[0] == '(' || label.ptr[0] == ' '))
         label = str_from(label, 1);
-    if (!r->memo_begins[table_first_byte(label)])
-        return false;
     for (size_t i = 0; i < w->count; i++) {
-        if (str_starts_words(label, w->forms[i]))
+        if (row_name_letter(label) == row_name_letter(w->forms[i]) &&
+            str_starts_words(label, w->forms[i]))
             return true;
     }
     return false;

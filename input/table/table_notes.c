@@ -145,7 +145,7 @@ void notes_see_row(struct table_reading *r, struct str label)
 {
     struct note_mark mark;
 
-    if (table_first_byte(label) == 0 && label.len > 0 && !r->rows_have_marks)
+    if (row_name_letter(label) == 0 && label.len > 0 && !r->rows_have_marks)
         r->rows_have_marks = note_mark_begin(label, r->options->wording, &mark);
     r->nlone += only_field(r->record) < r->record->nfields;
 }

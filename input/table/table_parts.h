@@ -5,6 +5,7 @@
 #define INPUT_TABLE_TABLE_PARTS_H
 
 #include "core/base/list.h"
+#include "input/table/row_names.h"
 #include "input/table/row_reader.h"
 #include "input/table/table_cells.h"
 #include "input/table/table_columns.h"
@@ -57,8 +58,6 @@ struct balance_rows {
     size_t nheads;
     const struct str *tails; /* and the last words */
     size_t ntails;
-    bool begins[256]; /* with which characters names begin that may be some */
-    bool ends[256];   /* and the last words of such */
     size_t count;
     size_t row; /* the first */
     struct str label;
@@ -125,17 +124,12 @@ struct table_reading {
     uint8_t *roles;
     uint8_t *lines; /* of the kind: table.row_lines */
     size_t nrows;
-    size_t nrefused;           /* records that are no rows */
-    bool takes_wide;           /* rows have fields beyond the headings */
-    bool has_measures;         /* a column is of TYPE_MEASURE */
-    bool role_begins[256];     /* with which letters names of rows that are no
-                                  entries begin */
-    bool role_is_odd;          /* one of them begins with no letter */
-    bool total_begins[256];    /* the wording's words for totals */
-    uint64_t mean_begins[256]; /* those for means and comparisons: a bit for
-                                  each second letter */
-    bool memo_begins[256];     /* for what is in no sum */
-    bool gross_begins[256];    /* and for what another sum is taken from */
+    size_t nrefused;   /* records that are no rows */
+    bool takes_wide;   /* rows have fields beyond the headings */
+    bool has_measures; /* a column is of TYPE_MEASURE */
+    struct row_names names;
+    bool name_tells;        /* that of the row may say what it is */
+    bool total_begins[256]; /* with which letters words for totals begin */
     struct cell_count headings_again;
     struct cell_count other_headings; /* the same, right below a total */
     struct cell_count pages;          /* numbers of pages among the rows */
@@ -351,10 +345,9 @@ void balances_end(const struct table_reading *r);
 
 /*
  * table_memo.c: rows that are told beside the others and are in no sum, by how
- * their names begin. memos_begin() lists the words for them; memo_role() is
- * ROW_ENTRY where LABEL begins with none; memos_end() says which are so.
+ * their names begin. memo_role() is ROW_ENTRY where LABEL begins with no word
+ * for them; memos_end() says which are so.
  */
-void memos_begin(struct table_reading *r);
 enum row_role memo_role(struct table_reading *r, struct str label);
 void memos_end(const struct table_reading *r);
 
@@ -465,16 +458,6 @@ size_t table_grand_total(const struct table *const *tables, size_t n);
 MUST_CHECK enum status table_check_keys(const struct table *t,
                                         struct findings *findings);
 
-/* Where the first character that counts in S stands in `role_begins`. */
-static inline unsigned char table_first_byte(struct str s)
-{
-    const unsigned char c = s.len > 0 ? (unsigned char)s.ptr[0] : 0;
-
-    if (c >= 'A' && c <= 'Z')
-        return (unsigned char)(c - 'A' + 'a');
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : 0;
-}
-
 /* What is typed in ROW in column C; nothing where there is no such column. */
 static inline struct str table_text(const struct table_reading *r, size_t row,
                                     size_t c)
@@ -488,17 +471,6 @@ static inline struct str table_text(const struct table_reading *r, size_t row,
 static inline bool table_is_figure(const struct column *c)
 {
     return c->kind != NULL && value_is_figure(c->kind->type);
-}
-
-/* In BEGINS, with which characters spellings of WORD begin: most names begin
-   with another, and nothing is folded for them. */
-static inline void table_note_beginnings(const struct wording *wording,
-                                         enum word word, bool begins[256])
-{
-    const struct spellings *w = &wording->words[word];
-
-    for (size_t i = 0; i < w->count; i++)
-        begins[table_first_byte(w->forms[i])] = true;
 }
 
 #endif

@@ -34,25 +34,6 @@ static size_t column_of_role(const struct table_reading *r,
     return c;
 }
 
-/* Most rows are entries, and no name of another row begins as they do. What
-   begins with no letter or digit of ASCII may be anything. */
-static void list_beginnings(struct table_reading *r)
-{
-    const struct kind *kind = r->options->kind;
-
-    r->role_begins[0] = true;
-    r->group_column = column_of_role(r, COLUMN_GROUP);
-    r->inner_column = column_of_role(r, COLUMN_INNER_GROUP);
-    for (size_t i = 0; i < kind->nrows; i++) {
-        for (size_t j = 0; j < kind->rows[i].naliases; j++) {
-            const unsigned char c = table_first_byte(kind->rows[i].aliases[j]);
-
-            r->role_begins[c] = true;
-            r->role_is_odd |= c == 0;
-        }
-    }
-}
-
 static bool fits_holes(const struct table_reading *r, struct str text,
                        struct str alias, struct str group)
 {
@@ -87,12 +68,12 @@ static bool role_of_text(struct table_reading *r, struct str text,
                          enum row_role *role)
 {
     const struct kind *kind = r->options->kind;
-    const unsigned char begins = table_first_byte(text);
+    const unsigned char begins = row_name_letter(text);
 
     for (size_t i = 0; i < kind->nrows; i++) {
         for (size_t j = 0; j < kind->rows[i].naliases; j++) {
             const struct str alias = kind->rows[i].aliases[j];
-            const unsigned char c = table_first_byte(alias);
+            const unsigned char c = row_name_letter(alias);
 
             if (begins != 0 && c != 0 && c != begins)
                 continue; /* no name begins so */
@@ -169,12 +150,15 @@ static enum row_role role_of(struct table_reading *r, struct str *label)
     enum row_role role = ROW_ENTRY;
 
     r->line = 0;
+    r->name_tells = false;
     *label = marks_without(r, whole);
     if (label->len == 0)
         return role_beside(r, label);
-    if ((r->role_is_odd || r->role_begins[table_first_byte(*label)]) &&
-        (role_of_text(r, whole, &role) ||
-         (label->len < whole.len && role_of_text(r, *label, &role))))
+    r->name_tells = row_names_may_tell(&r->names, *label);
+    if (!r->name_tells)
+        return ROW_ENTRY;
+    if (role_of_text(r, whole, &role) ||
+        (label->len < whole.len && role_of_text(r, *label, &role)))
         return role;
     role = totals_role(r, *label);
     if (role == ROW_ENTRY)
@@ -290,8 +274,9 @@ enum row_role roles_place(struct table_reading *r, struct str *label)
 void roles_begin(struct table_reading *r)
 {
     find_naming_columns(r);
-    list_beginnings(r);
+    r->group_column = column_of_role(r, COLUMN_GROUP);
+    r->inner_column = column_of_role(r, COLUMN_INNER_GROUP);
+    row_names_list(&r->names, r->options->wording, r->options->kind);
     totals_begin(r);
     balances_begin(r);
-    memos_begin(r);
 }

@@ -6,8 +6,6 @@
 
 static const enum word total_words[] = {WORD_SUB_TOTAL, WORD_TOTAL, WORD_WHOLE};
 
-static const enum word mean_words[] = {WORD_MEAN, WORD_COMPARISON};
-
 #define LIKE_WORDS_MAX 3 /* of a word for a total: `Is gyfanswm` */
 
 #define NWORDS (sizeof(total_words) / sizeof(total_words[0]))
@@ -28,53 +26,21 @@ static void begin_amounts(struct table_reading *r)
     r->amounts = (struct amounts){.column = c};
 }
 
-/* A bit for what S has behind its first letter: a letter or digit of ASCII, or
-   else the lowest, for what may be anything. */
-static uint64_t second_letter(struct str s)
-{
-    const unsigned char c = table_first_byte(str_from(s, 1));
-
-    if (table_first_byte(s) == 0 || c == 0)
-        return 1;
-    return c <= '9' ? (uint64_t)2 << (c - '0') : (uint64_t)1 << (16 + c - 'a');
-}
-
-/* With which two letters the spellings W begin: more than half of all names
-   begin with the first letter of some. */
-static void note_two_letters(const struct spellings *w, uint64_t begins[256])
-{
-    for (size_t i = 0; i < w->count; i++) {
-        const uint64_t second = second_letter(w->forms[i]);
-
-        begins[table_first_byte(w->forms[i])] |=
-            second == 1 ? ~(uint64_t)0 : second;
-    }
-}
-
-static bool may_be_mean(const struct table_reading *r, struct str label)
-{
-    const uint64_t begins = r->mean_begins[table_first_byte(label)];
-    const uint64_t second = second_letter(label);
-
-    return second == 1 ? begins != 0 : (begins & second) != 0;
-}
-
 void totals_begin(struct table_reading *r)
 {
-    const struct wording *w = r->options->wording;
+    for (size_t i = 0; i < NWORDS; i++) {
+        const struct spellings *w = &r->options->wording->words[total_words[i]];
 
-    for (size_t i = 0; i < NWORDS; i++)
-        table_note_beginnings(w, total_words[i], r->total_begins);
-    for (size_t i = 0; i < sizeof(mean_words) / sizeof(mean_words[0]); i++)
-        note_two_letters(&w->words[mean_words[i]], r->mean_begins);
-    table_note_beginnings(w, WORD_GROSS, r->gross_begins);
+        for (size_t k = 0; k < w->count; k++)
+            r->total_begins[row_name_letter(w->forms[k])] = true;
+    }
     begin_amounts(r);
 }
 
 /* Most names begin with another letter: nothing is folded for them. */
 static bool may_begin(struct str s, struct str beginning)
 {
-    return table_first_byte(s) == table_first_byte(beginning);
+    return row_name_letter(s) == row_name_letter(beginning);
 }
 
 /* Whether figures stand in the record: `All wards` above words alone says where
@@ -129,12 +95,8 @@ static bool is_like(const struct table_reading *r, struct str label,
 /* Whether a word for a total may stand in LABEL: most have none. */
 static bool may_be_total(const struct table_reading *r, struct str label)
 {
-    size_t last = label.len;
-
-    while (last > 0 && label.ptr[last - 1] != ' ')
-        last--;
-    return r->total_begins[table_first_byte(label)] ||
-           r->total_begins[table_first_byte(str_from(label, last))];
+    return r->total_begins[row_name_letter(label)] ||
+           r->total_begins[row_name_letter(row_name_last_word(label))];
 }
 
 enum row_role totals_role(const struct table_reading *r, struct str label)
@@ -158,16 +120,11 @@ enum row_role totals_role(const struct table_reading *r, struct str label)
 /* `Average`, `England average`, `Variance`. */
 static bool is_mean(const struct table_reading *r, struct str label)
 {
-    const struct wording *w = r->options->wording;
-    size_t last = label.len;
+    const struct spellings *words = r->options->wording->words;
 
-    while (last > 0 && label.ptr[last - 1] != ' ')
-        last--;
-    if (may_be_mean(r, label) && (wording_has(w, WORD_MEAN, label) ||
-                                  wording_has(w, WORD_COMPARISON, label)))
-        return true;
-    return last > 0 && may_be_mean(r, str_from(label, last)) &&
-           wording_has(w, WORD_MEAN, str_from(label, last));
+    return is_form(&words[WORD_MEAN], label) ||
+           is_form(&words[WORD_COMPARISON], label) ||
+           is_form(&words[WORD_MEAN], row_name_last_word(label));
 }
 
 /* What a row holds: in how many cells words, that name its groups and that do
@@ -206,8 +163,7 @@ static bool has_one_name(struct row_words w)
 
 static bool is_gross(const struct table_reading *r, struct str label)
 {
-    return r->gross_begins[table_first_byte(label)] &&
-           is_form(&r->options->wording->words[WORD_GROSS],
+    return is_form(&r->options->wording->words[WORD_GROSS],
                    str_to(label, str_find_char(label, ' ')));
 }
 
@@ -294,8 +250,9 @@ static bool may_suspect(const struct table_reading *r, struct str label,
 {
     if (label.len == 0)
         *why = SUSPECT_BLANK;
-    else if (is_gross(r, label) ||
-             (may_be_total(r, label) && is_like(r, label, WORD_TOTAL)))
+    else if (r->name_tells &&
+             (is_gross(r, label) ||
+              (may_be_total(r, label) && is_like(r, label, WORD_TOTAL))))
         *why = SUSPECT_LIKE;
     else
         *why = SUSPECT_SUM;
@@ -314,7 +271,7 @@ void totals_see(struct table_reading *r, const struct cell *row,
     see_role(r, role, label);
     if (role != ROW_ENTRY || r->line > 0)
         return; /* the kind says what it is */
-    if (label.len > 0 && is_mean(r, label) && table_has_figures(r)) {
+    if (r->name_tells && is_mean(r, label) && table_has_figures(r)) {
         suspect(r, label, SUSPECT_MEAN);
         return;
     }
