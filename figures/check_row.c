@@ -260,7 +260,8 @@ static void check_rows(struct checks *c, const struct kind_check *check,
         const bool is_sum = row_is_sum(t->row_roles[r]);
         struct sum s;
 
-        to_come |= sums && !is_sum && is_to_come(c, &terms, r, result);
+        to_come |= sums && !is_sum && t->row_roles[r] != ROW_MEMO &&
+                   is_to_come(c, &terms, r, result);
         if (!sums && is_sum)
             continue;
         if (sums && !is_sum && t->row_roles[r] != ROW_OPENING)

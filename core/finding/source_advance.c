@@ -216,7 +216,7 @@ static bool find_character(struct markup_walk *w, uint32_t c)
 /* Where C stands first in SOURCE: nowhere, or where its text is not kept. */
 static struct place first_character(const struct source *source, uint32_t c)
 {
-    struct walk w = {source->text, {source, 1, 1}};
+    struct markup_walk w = {source->text, {source, 1, 1}};
 
     if ((source->kind != SOURCE_TEXT && source->kind != SOURCE_CSV) ||
         !find_character(&w, c))

@@ -313,6 +313,14 @@ static size_t find_minus(struct str s, size_t *len)
     return s.len;
 }
 
+/* `(3.1%)` without its brackets. */
+static struct str without_brackets(struct str s)
+{
+    return str_starts(s, STR_LIT("(")) && str_ends(s, STR_LIT(")"))
+               ? str_from(str_to(s, s.len - 1), 1)
+               : s;
+}
+
 /* What has a unit of its own is printed as typed, but for its sign, which a
    pipe may have taken away: that is the wording's, as it is of any figure. */
 static struct str own_unit_text(struct arena *a, const struct wording *w,
@@ -394,6 +402,19 @@ static struct str value_text(struct arena *a, const struct wording *w,
     return cell_as_typed(c);
 }
 
+/* A percentage among amounts is printed as typed, but for its sign. */
+static struct str negative_words(struct arena *a, const struct wording *w,
+                                 const struct cell *c)
+{
+    struct placeholder amount = {"amount", without_brackets(cell_as_typed(c))};
+
+    if (c->value.coefficient >= 0)
+        return cell_as_typed(c);
+    return amount.value.len < c->len
+               ? wording_fill(a, w->minus_pattern, &amount, 1)
+               : own_unit_text(a, w, c);
+}
+
 /* States stay apart in print as they are in the data. */
 static struct str plain_text(struct arena *a, const struct wording *w,
                              const struct cell_form *form, const struct cell *c)
@@ -404,8 +425,8 @@ static struct str plain_text(struct arena *a, const struct wording *w,
     case CELL_NOT_APPLICABLE: return w->phrases[PHRASE_NOT_APPLICABLE];
     case CELL_TO_BE_CONFIRMED: return w->phrases[PHRASE_TO_BE_CONFIRMED];
     case CELL_VALUE: return value_text(a, w, form, c);
+    case CELL_WORDS: return negative_words(a, w, c);
     case CELL_BLANK: /* £, where the amount has been left open */
-    case CELL_WORDS:
     case CELL_BAD: break;
     }
     return cell_as_typed(c);

@@ -36,6 +36,7 @@ struct cell_column {
     bool in_table;    /* its data element can say how it is read */
     bool takes_words; /* the row is a total or such: its label may stand in
                          any column */
+    bool of_percent;  /* the row has percentages of the amounts above it */
     uint8_t zeros;    /* that the unit of its money adds */
     enum date_order order;
     bool order_given; /* the author says so */

@@ -156,12 +156,30 @@ static bool refuse_unit(const struct cell_reader *r, struct cell_column *column,
     return true;
 }
 
+/* `0.5%`, `(0.5)`: what a row of percentages has in a column of amounts, where
+   it is words. */
+static bool take_percentage(const struct cell_reader *r, struct str text,
+                            struct cell *cell)
+{
+    struct decimal d;
+
+    if (decimal_read_percent(without_percent_words(r->wording, text), &d) !=
+        NUMBER_OK)
+        return false;
+    cell->state = CELL_WORDS;
+    cell->value.coefficient = d.coefficient;
+    return true;
+}
+
 static void take_figure(const struct cell_reader *r, struct cell_column *column,
                         struct str text, struct place at, struct cell *cell)
 {
     const enum value_type type = column->kind->type;
     enum number_form form;
 
+    if (column->of_percent && type == TYPE_MONEY &&
+        take_percentage(r, text, cell))
+        return;
     if (type == TYPE_NUMBER) {
         const struct str number = figure_before_scale(text);
 

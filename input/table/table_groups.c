@@ -10,7 +10,8 @@ static bool names_group(const struct table_reading *r, size_t row)
     return r->group_column < r->columns.count &&
            r->cells[row * r->columns.count + r->group_column].state !=
                CELL_BLANK &&
-           r->roles[row] != ROW_SUB_TOTAL && r->roles[row] != ROW_INNER_TOTAL;
+           r->roles[row] != ROW_SUB_TOTAL && r->roles[row] != ROW_INNER_TOTAL &&
+           r->roles[row] != ROW_MEMO;
 }
 
 static bool is_total(const struct table_reading *r, size_t row)

@@ -154,6 +154,8 @@ struct table_reading {
     struct balance_rows balances;
     struct named_rows unsaid_funding; /* called so, with no total above */
     struct named_rows memos;          /* by the wording's words alone */
+    struct named_rows percentages;    /* rows of them, in columns of amounts */
+    bool is_of_percent;               /* the row at hand is one */
 };
 
 /* table_ahead.c: the next record into `record`, those read ahead first. */
@@ -344,10 +346,12 @@ enum row_role balances_role(struct table_reading *r, struct str label);
 void balances_end(const struct table_reading *r);
 
 /*
- * table_memo.c: rows that are told beside the others and are in no sum, by how
- * their names begin. memo_role() is ROW_ENTRY where LABEL begins with no word
- * for them; memos_end() says which are so.
+ * table_memo.c: rows that are told beside the others and are in no sum.
+ * percent_role() is ROW_ENTRY where the row has no percentages of the amounts
+ * above it, memo_role() where LABEL begins with no word for them; memos_end()
+ * says which are so.
  */
+enum row_role percent_role(struct table_reading *r, struct str label);
 enum row_role memo_role(struct table_reading *r, struct str label);
 void memos_end(const struct table_reading *r);
 

@@ -141,6 +141,20 @@ static enum row_role role_beside(struct table_reading *r, struct str *label)
     return role;
 }
 
+/* Whether the name of the row, LABEL with or without marks of notes, says what
+   it is. */
+static bool role_of_name(struct table_reading *r, struct str whole,
+                         struct str label, enum row_role *role)
+{
+    if (role_of_text(r, whole, role) ||
+        (label.len < whole.len && role_of_text(r, label, role)))
+        return true;
+    *role = totals_role(r, label);
+    if (*role == ROW_ENTRY)
+        *role = balances_role(r, label);
+    return *role != ROW_ENTRY;
+}
+
 /* What the record says it is, before its cells are read as what they should
    be: SUBTOTAL may stand in a column of dates. *LABEL is the text that says
    it, without marks of notes; what ends with * may be its whole name. */
@@ -151,19 +165,15 @@ static enum row_role role_of(struct table_reading *r, struct str *label)
 
     r->line = 0;
     r->name_tells = false;
+    r->is_of_percent = false;
     *label = marks_without(r, whole);
     if (label->len == 0)
         return role_beside(r, label);
     r->name_tells = row_names_may_tell(&r->names, *label);
-    if (!r->name_tells)
-        return ROW_ENTRY;
-    if (role_of_text(r, whole, &role) ||
-        (label->len < whole.len && role_of_text(r, *label, &role)))
+    if (r->name_tells && role_of_name(r, whole, *label, &role))
         return role;
-    role = totals_role(r, *label);
-    if (role == ROW_ENTRY)
-        role = balances_role(r, *label);
-    return role == ROW_ENTRY ? memo_role(r, *label) : role;
+    role = percent_role(r, *label);
+    return role == ROW_ENTRY && r->name_tells ? memo_role(r, *label) : role;
 }
 
 void roles_see_row(struct table_reading *r)
@@ -263,7 +273,8 @@ enum row_role roles_place(struct table_reading *r, struct str *label)
                    ? ROW_GROUP_TITLE
                    : ROW_FUNDING;
     }
-    if (row_has_own_figures((uint8_t)role) || role == ROW_GROUP_TITLE)
+    if (!r->is_of_percent &&
+        (row_has_own_figures((uint8_t)role) || role == ROW_GROUP_TITLE))
         carry_groups(r, group);
     if (role == ROW_ENTRY && r->group_column == r->columns.count &&
         names_only(r->record))

@@ -282,6 +282,7 @@ static void take_row(struct table_reading *r)
     marks_see_row(r);
     for (size_t c = 0; c < r->columns.count; c++) {
         r->cell_columns[c].takes_words = role != ROW_ENTRY || c == late;
+        r->cell_columns[c].of_percent = role == ROW_MEMO && r->is_of_percent;
         table_take_field(r, c, first + c);
         blank |= row[c].state == CELL_BLANK;
     }

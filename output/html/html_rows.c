@@ -348,7 +348,7 @@ static bool names_fit(const struct table_on_screen *m, size_t desk)
 
 /* Where dates among words find room on one line: on the narrowest screen that
    has columns, or at a desk. */
-static enum html_lines dates_of(const struct measure *m,
+static enum html_lines dates_of(const struct table_on_screen *m,
                                 enum html_relaid relaid, size_t desk)
 {
     const size_t widths[] = {
