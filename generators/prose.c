@@ -387,7 +387,7 @@ void generate_prose(const struct generator_in *in, struct doc *d,
     while (c.depth > 0 && doc_status(d) == ST_OK) {
         const struct copy_level *f = prose_level(&c);
 
-        if (c.first != NULL && prose_takes_note(f->dst))
+        if (prose_takes_note(&c, f->dst))
             prose_start_note(&c);
         else if (f->each != NULL)
             place_row(&c);

@@ -35,10 +35,11 @@ struct copy_level {
 /* A note that was marked, and the row that it was marked in. */
 struct pending {
     struct pending *next;
-    const struct doc_node *note; /* or NULL, and ... */
-    struct doc_node *fault;      /* ... the note on a figure, as it is printed
-                                  */
-    struct doc_node *mark;       /* of NOTE */
+    const struct doc_node *note;   /* or NULL, and ... */
+    struct doc_node *fault;        /* ... the note on a figure, as it is printed
+                                    */
+    struct doc_node *mark;         /* of NOTE */
+    const struct doc_node *holder; /* what the mark stands in */
     const char *lang; /* of what that stands in; NULL: the report's */
     const char *id;
     const struct table *table;
@@ -104,8 +105,10 @@ void prose_place_text(struct copying *c, struct doc_node *dst,
                       const struct doc_node *src);
 void prose_place_mark(struct copying *c, struct doc_node *dst,
                       const struct doc_node *src);
-/* Whether a note can be the next thing in DST: not among inlines. */
-bool prose_takes_note(const struct doc_node *dst);
+/* Whether the first note that waits can be the next thing in DST: not among
+   inlines, and not in what its mark does not stand in, which may be internal
+   or of one medium. */
+bool prose_takes_note(const struct copying *c, const struct doc_node *dst);
 /* Begins the first note that waits. */
 void prose_start_note(struct copying *c);
 

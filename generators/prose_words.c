@@ -42,6 +42,7 @@ static void place_fault(struct copying *c, struct doc_node *dst,
         return;
     fault_note(c->in, c->d, dst, notes, x->words, x->at);
     p->fault = notes->first;
+    p->holder = dst;
     if (p->fault != NULL)
         add_pending(c, p);
 }
@@ -181,6 +182,7 @@ void prose_place_mark(struct copying *c, struct doc_node *dst,
         return;
     p->note = find_note(src);
     p->mark = mark;
+    p->holder = dst;
     p->lang = prose_language(c, dst);
     p->id = arena_printf(c->d->arena, NOTE_ID, (unsigned)++c->d->notes).ptr;
     p->table = c->scope.table;
@@ -193,12 +195,20 @@ void prose_place_mark(struct copying *c, struct doc_node *dst,
         add_pending(c, p);
 }
 
-/* Whether a note can be the next thing in DST: not among inlines. */
-bool prose_takes_note(const struct doc_node *dst)
+static bool stands_in(const struct doc_node *n, const struct doc_node *around)
 {
-    return doc_kind_may_contain((enum doc_kind)dst->kind, DOC_NOTE) &&
+    while (n != NULL && n != around)
+        n = n->parent;
+    return n != NULL;
+}
+
+bool prose_takes_note(const struct copying *c, const struct doc_node *dst)
+{
+    return c->first != NULL &&
+           doc_kind_may_contain((enum doc_kind)dst->kind, DOC_NOTE) &&
            dst->last != NULL &&
-           !doc_kind_is_inline((enum doc_kind)dst->last->kind);
+           !doc_kind_is_inline((enum doc_kind)dst->last->kind) &&
+           stands_in(c->first->holder, dst);
 }
 
 void prose_start_note(struct copying *c)

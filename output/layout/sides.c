@@ -68,6 +68,16 @@ static uint8_t sides_rules(const struct doc_node *first)
                : first->level;
 }
 
+/* The atoms of one of the three places; of one for screens alone none. */
+static void take_side(struct layout_parts *m, const struct doc_node *part,
+                      const struct text_style *style)
+{
+    static const struct doc_node nothing = {.kind = DOC_PARAGRAPH};
+
+    inline_atoms(m, part->medium == MEDIUM_SCREEN ? &nothing : part, style,
+                 false);
+}
+
 void sides_make(struct layout_parts *m, const struct doc_node *first,
                 const struct text_style *style, int32_t left, int32_t right,
                 struct boxes *out)
@@ -83,7 +93,7 @@ void sides_make(struct layout_parts *m, const struct doc_node *first,
     struct box *s;
 
     for (size_t i = 0; i < SIDES_PARTS && part != NULL; i++) {
-        inline_atoms(m, part, style, false);
+        take_side(m, part, style);
         needs[i] = line_extent(m).max;
         part = part->next;
     }
@@ -95,7 +105,7 @@ void sides_make(struct layout_parts *m, const struct doc_node *first,
 
         boxes[i].left += left;
         side.align = (uint8_t)aligns[i];
-        inline_atoms(m, part, &side, false);
+        take_side(m, part, &side);
         line_make(m, &side, boxes[i], &made);
         lines = (struct boxes){NULL, NULL};
         boxes_beside(m, &before, &made, &lines);
