@@ -34,19 +34,6 @@ static int64_t floor_to(int64_t value, int64_t step)
     return down > value ? down - step : down;
 }
 
-/* The least that labels print. */
-static int64_t least_in_print(const struct chart_data *c)
-{
-    int64_t unit = 1;
-
-    if (c->type != TYPE_MONEY)
-        return 1;
-    for (int i = c->form.zeros + MONEY_SCALE - c->form.unit_decimals; i > 0;
-         i--)
-        unit *= 10;
-    return unit;
-}
-
 /* Without the decimals that no tick needs. */
 static struct str tick_label(struct chart_data *c, int64_t at, int64_t step)
 {
@@ -122,7 +109,7 @@ static void raise_waterfall(struct chart_data *c, struct picture_bars *m)
         l.step > most / SEEN_LEAST ||
         c->in->wording->phrases[PHRASE_CHART_AXIS].len == 0)
         return;
-    step = step_of(0, (l.high - l.low) / 2, least_in_print(c));
+    step = step_of(0, (l.high - l.low) / 2, chart_least(c));
     m->from = floor_to(l.low - 1, step);
     m->to = -floor_to(-l.high, step);
     m->raised = true;
@@ -173,7 +160,9 @@ void chart_axis(struct chart_data *c, struct picture_bars *m)
     if (m->labels != NULL || m->raised || ticks == NULL)
         return;
     find_ends(c, &low, &high);
-    step = step_of(low, high > low ? high : low + 1, least_in_print(c));
+    if (low > 0 || high < 0) /* no line lies on one that is no zero */
+        low--;
+    step = step_of(low, high > low ? high : low + 1, chart_least(c));
     low = floor_to(low, step);
     for (int64_t at = low; m->nticks < INTERVALS_MAX + 2; at += step) {
         ticks[m->nticks++] = (struct picture_tick){at, tick_label(c, at, step)};

@@ -110,6 +110,8 @@ struct str chart_sums_without(const struct chart_data *c);
  */
 const struct chart_value *chart_unknown(const struct chart_data *c,
                                         uint32_t category);
+/* The least that labels print, in the units of values. */
+int64_t chart_least(const struct chart_data *c);
 /* VALUE in print, in the picture's unit; SIGNS: with a plus sign, too. */
 struct str chart_print(struct chart_data *c, int64_t value, bool signs);
 /* The unit that its subtitle says; empty: labels do. */

@@ -64,25 +64,35 @@ static int64_t round_to(int64_t value, int64_t unit)
     return (value + half) / unit * unit;
 }
 
-#define PART_READ 20  /* a figure may be off by no more than this part of */
-#define PART_SAID 200 /* itself in a label, and in another unit than those */
+/* A figure may be off by no more than such a part of itself in a label: */
+#define PART_READ 20   /* in the unit of the picture, */
+#define PART_PENCE 100 /* without its pence, */
+#define PART_SAID 200  /* in another unit than those of labels */
 
 static bool keeps(int64_t value, int64_t unit, int part)
 {
     return size(round_to(value, unit) - value) <= size(value) / part;
 }
 
-static bool keeps_all(const struct chart_data *c, uint8_t zeros)
+static bool keeps_all(const struct chart_data *c, uint8_t zeros, int part)
 {
     for (size_t i = 0; i < (size_t)c->ncategories * c->nseries; i++) {
         if (!c->values[i].missing &&
-            !keeps(c->values[i].value, least_of(zeros), PART_READ))
+            !keeps(c->values[i].value, least_of(zeros), part))
             return false;
     }
     return true;
 }
 
-#define DIGITS_MOST 6 /* before the point */
+#define DIGITS_MOST 6       /* before the point */
+#define DIGITS_WITH_PENCE 3 /* before pence */
+
+/* Rates and charges by the hour, of which pounds would tell too little. */
+static bool has_pence(const struct chart_data *c)
+{
+    return largest(c) < decimal_power_of_ten(DIGITS_WITH_PENCE + MONEY_SCALE) &&
+           !keeps_all(c, 0, PART_PENCE);
+}
 
 /* Noughts of the unit in which the largest has two to four digits, or more
    where small ones would be told wrong; never fewer than the data has. */
@@ -91,7 +101,7 @@ static uint8_t usual_zeros(const struct chart_data *c)
     const int64_t pounds = largest(c) / decimal_power_of_ten(MONEY_SCALE);
     uint8_t zeros = pounds < 10000 ? 0 : pounds < 9999500 ? 3 : 6;
 
-    while (zeros > 0 && !keeps_all(c, zeros) &&
+    while (zeros > 0 && !keeps_all(c, zeros, PART_READ) &&
            pounds < decimal_power_of_ten(DIGITS_MOST + zeros - 3))
         zeros -= 3;
     for (size_t i = 0; i < c->ny; i++) {
@@ -115,8 +125,18 @@ static void choose_form(struct chart_data *c)
     c->form.zeros = c->call->unit == CHART_UNIT_UNSAID ? usual_zeros(c)
                                                        : zeros[c->call->unit];
     c->form.unit_decimals = decimals_of(c->form.zeros);
-    if (c->form.zeros == 0)
-        c->form.pipe = PIPE_POUNDS;
+    if (c->form.zeros > 0)
+        return;
+    c->form.pipe = has_pence(c) ? PIPE_PENCE : PIPE_POUNDS;
+    if (c->form.pipe == PIPE_PENCE)
+        c->form.decimals = MONEY_SCALE;
+}
+
+int64_t chart_least(const struct chart_data *c)
+{
+    return c->type != TYPE_MONEY || c->form.pipe == PIPE_PENCE
+               ? 1
+               : least_of(c->form.zeros);
 }
 
 struct str chart_unit_text(const struct chart_data *c)
@@ -126,17 +146,10 @@ struct str chart_unit_text(const struct chart_data *c)
                : (struct str){NULL, 0};
 }
 
-/* Rounded half away from zero to what is printed. */
-static int64_t rounded(const struct chart_data *c, int64_t value)
-{
-    return c->type == TYPE_MONEY ? round_to(value, least_of(c->form.zeros))
-                                 : value;
-}
-
 static struct str in_form(struct chart_data *c, struct cell_form form,
                           int64_t value)
 {
-    const int64_t print = rounded(c, value);
+    const int64_t print = round_to(value, chart_least(c));
     const struct cell cell =
         cell_of_decimal(c->type, (struct decimal){print, c->scale});
     const struct str low = c->in->wording->phrases[PHRASE_CHART_LOW];
@@ -155,8 +168,12 @@ struct str chart_print(struct chart_data *c, int64_t value, bool signs)
     form.signs = signs;
     if (signs)
         form.pipe = PIPE_PLAIN; /* a pipe takes signs away; it is rounded */
-    if (value == 0)
+    if (value == 0) {
         form.unit_decimals = 0;
+        form.decimals = 0;
+    }
+    if (value == 0 && form.pipe == PIPE_PENCE)
+        form.pipe = PIPE_POUNDS;
     return in_form(c, form, value);
 }
 
@@ -175,13 +192,15 @@ static bool says(const struct chart_data *c, int64_t value, uint8_t zeros)
    picture is. */
 static enum pipe unit_to_say(const struct chart_data *c, int64_t value)
 {
+    const int64_t pound = decimal_power_of_ten(MONEY_SCALE);
+
     if (value != 0 && says(c, value, 6))
         return PIPE_MILLIONS;
     if (value != 0 && says(c, value, 3))
         return PIPE_THOUSANDS;
-    return keeps(value, decimal_power_of_ten(MONEY_SCALE), PART_READ)
-               ? PIPE_POUNDS
-               : PIPE_PENCE;
+    if (c->form.pipe == PIPE_PENCE)
+        return value % pound == 0 ? PIPE_POUNDS : PIPE_PENCE;
+    return keeps(value, pound, PART_READ) ? PIPE_POUNDS : PIPE_PENCE;
 }
 
 struct str chart_say(struct chart_data *c, int64_t value)

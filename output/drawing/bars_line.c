@@ -166,12 +166,12 @@ int32_t bars_line_draw(struct sketch *s, const struct picture_bars *m)
     if (names > 0)
         draw_names(&l);
     bars_grid(s, m, &l.axis, l.left, l.right);
-    for (uint32_t i = m->nseries; i-- > 0;)
-        draw_series(&l, i);
     zero = l.axis.to < 0 ? l.axis.start : axis_at(&l.axis, 0);
     sketch_line(s, s->house->colours.text, STROKE,
                 (struct drawing_point){l.left, zero},
                 (struct drawing_point){l.right, zero});
+    for (uint32_t i = m->nseries; i-- > 0;)
+        draw_series(&l, i);
     return l.axis.start + GAP + draw_categories(&l, l.axis.start + GAP) +
            GAP / 2;
 }

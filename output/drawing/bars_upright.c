@@ -51,21 +51,14 @@ static enum face name_face(const struct picture_bars *m)
     return m->below != NULL ? FACE_BOLD : FACE_REGULAR;
 }
 
-static void measure(struct upright *u)
+/* Bars of all categories up to RIGHT. */
+static void place_bars(struct upright *u, int32_t right)
 {
     const struct picture_bars *m = u->m;
     const int32_t n = bars_in_slot(m);
-    const int32_t width = u->s->drawing->width;
     int32_t taken;
 
-    u->height = u->s->narrow ? PLOT_NARROW : PLOT;
-    if (is_flat(m)) /* the figures of a stack stand above each other */
-        u->height =
-            label_leading(u->s) * (is_stacked(m) ? (int32_t)m->nseries : 1);
-    u->names = bars_names_width(u->s, m, u->height);
-    u->left = bars_grid_width(u->s, m);
-    u->right = width - (u->names > 0 ? u->names + 2 * GAP : 0);
-    u->slot = (u->right - u->left) / (int32_t)m->ncategories;
+    u->slot = (right - u->left) / (int32_t)m->ncategories;
     u->right = u->left + u->slot * (int32_t)m->ncategories;
     u->room = label_even_room(u->s, m->categories, m->ncategories, 0, 1,
                               name_face(m), u->slot - GAP);
@@ -74,6 +67,20 @@ static void measure(struct upright *u)
     u->bar = (taken - (n - 1) * BETWEEN) / n;
     if (u->bar > BAR_MOST)
         u->bar = BAR_MOST;
+}
+
+static void measure(struct upright *u)
+{
+    const struct picture_bars *m = u->m;
+    const int32_t width = u->s->drawing->width;
+
+    u->height = u->s->narrow ? PLOT_NARROW : PLOT;
+    if (is_flat(m)) /* the figures of a stack stand above each other */
+        u->height =
+            label_leading(u->s) * (is_stacked(m) ? (int32_t)m->nseries : 1);
+    u->names = bars_names_width(u->s, m, u->height);
+    u->left = bars_grid_width(u->s, m);
+    place_bars(u, width - (u->names > 0 ? u->names + 2 * GAP : 0));
     u->totals = u->bar;
     for (uint32_t i = 0; i < m->ncategories; i++) {
         const int32_t w = label_full_width(u->s, bars_total(m, i), FACE_BOLD);
@@ -115,6 +122,24 @@ static struct part part_of(const struct upright *u, uint32_t category,
     }
     part.inside = part.height >= label_leading(u->s);
     return part;
+}
+
+/* Where the labels right of the last bar end. */
+static int32_t labels_right(const struct upright *u)
+{
+    const uint32_t last = u->m->ncategories - 1;
+    const int32_t end = x_of(u, last, 0) + u->bar;
+    int32_t right = end;
+
+    for (uint32_t i = 0; u->m->labels != NULL && i < u->m->nseries; i++) {
+        const int32_t x =
+            end +
+            label_full_width(u->s, bars_label(u->m, last, i), FACE_REGULAR);
+
+        if (!part_of(u, last, i).inside && x > right)
+            right = x;
+    }
+    return right;
 }
 
 /* --- whether every word has its room --- */
@@ -246,22 +271,17 @@ static void labels_of_parts(const struct upright *u, uint32_t category)
 
 /* --- the whole --- */
 
-/* Names begin as near the last bar as the labels beside and above it leave
-   them. */
+/* Names begin as near the last bar as the labels above it leave them. */
 static int32_t names_left(const struct upright *u)
 {
     const uint32_t last = u->m->ncategories - 1;
     const int32_t end = x_of(u, last, 0) + u->bar;
-    int32_t left = end + (u->totals - u->bar) / 2 + 2 * GAP;
+    const int32_t above = end + (u->totals - u->bar) / 2;
+    const int32_t beside = labels_right(u);
+    const int32_t left = (above > beside ? above : beside) + 2 * GAP;
+    const int32_t most = u->s->drawing->width - u->names;
 
-    for (uint32_t i = 0; u->m->labels != NULL && i < u->m->nseries; i++) {
-        const int32_t width =
-            label_full_width(u->s, bars_label(u->m, last, i), FACE_REGULAR);
-
-        if (!part_of(u, last, i).inside && end + width + 2 * GAP > left)
-            left = end + width + 2 * GAP;
-    }
-    return left < u->right + 2 * GAP ? left : u->right + 2 * GAP;
+    return left < most ? left : most;
 }
 
 /* Where the last bar has each part, its label beside it or in it. */
@@ -364,6 +384,8 @@ int32_t bars_upright_draw(struct sketch *s, const struct picture_bars *m)
     int32_t zero;
 
     measure(&u);
+    if (u.names > 0 && labels_right(&u) > u.right) /* they go before names */
+        place_bars(&u, 2 * u.right - labels_right(&u));
     if (!fits(&u))
         return 0;
     if (m->nseries > 1 && u.names == 0)

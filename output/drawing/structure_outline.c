@@ -176,7 +176,7 @@ static void draw_rail(struct tree *t, int32_t foot, int32_t x, int32_t end)
 static int32_t in_two_columns(struct tree *t, struct box_column c, int32_t rail)
 {
     const int32_t right = t->s->drawing->width - c.width;
-    const int32_t foot = tree_stem(t, STEM_MOST);
+    const int32_t foot = tree_stem(t, tree_stem_width(t, STEM_MOST));
     const int32_t y = foot == 0 ? 0 : foot + 2 * TREE_TRUNK;
     const int32_t middle = t->s->drawing->width / 2;
     uint32_t head = t->heads;

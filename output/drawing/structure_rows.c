@@ -92,19 +92,33 @@ static void place_row(struct tree *t, const struct box_rows *r, uint32_t *head,
     }
 }
 
+/* Boxes one below the other are of one width. Returns that of the stem. */
+static int32_t widths_of(const struct tree *t, struct rows *r)
+{
+    const int32_t two = 2 * r->width + TREE_GAP;
+    const int32_t stem = tree_stem_width(
+        t, two < t->s->drawing->width ? two : t->s->drawing->width);
+
+    if (t->nheads > 1 || t->root == TREE_NONE)
+        return stem;
+    r->width = stem > r->width ? stem : r->width;
+    return r->width;
+}
+
 int32_t tree_rows(struct tree *t)
 {
     const int32_t width = t->s->drawing->width;
     struct box_rows r = {.across = 0};
     uint32_t head = t->heads;
+    int32_t stem;
     int32_t foot;
     int32_t y;
 
     if (!divide(t, &r))
         return 0;
+    stem = widths_of(t, &r);
     make_equal(t, &r);
-    foot = tree_stem(t, 2 * r.width + TREE_GAP < width ? 2 * r.width + TREE_GAP
-                                                       : width);
+    foot = tree_stem(t, stem);
     y = foot == 0 ? 0 : foot + 2 * TREE_TRUNK;
     place_row(t, &r, &head, r.across, y);
     if (r.second > 0) {

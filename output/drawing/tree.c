@@ -56,11 +56,9 @@ static int32_t wanted(const struct tree *t, uint32_t node, int32_t most)
     return width < most ? width : most;
 }
 
-int32_t tree_stem(struct tree *t, int32_t most)
+int32_t tree_stem_width(const struct tree *t, int32_t most)
 {
-    const int32_t middle = t->s->drawing->width / 2;
     int32_t width = most < TREE_BOX ? most : TREE_BOX;
-    int32_t y = 0;
 
     if (t->root == TREE_NONE)
         return 0;
@@ -69,8 +67,17 @@ int32_t tree_stem(struct tree *t, int32_t most)
 
         width = own > width ? own : width;
         if (i == t->root)
-            break;
+            return width;
     }
+}
+
+int32_t tree_stem(struct tree *t, int32_t width)
+{
+    const int32_t middle = t->s->drawing->width / 2;
+    int32_t y = 0;
+
+    if (t->root == TREE_NONE)
+        return 0;
     for (uint32_t i = t->first;; i = t->nodes[i].first) {
         struct tree_node *n = &t->nodes[i];
 

@@ -44,8 +44,10 @@ void tree_fit(struct tree *t, uint32_t node, int32_t width);
 void tree_fit_centred(struct tree *t, uint32_t node, int32_t width);
 /* The width of a box with all its words whole. */
 int32_t tree_least(const struct tree *t, uint32_t node);
-/* The stem, centred, boxes up to MOST wide; returns where it ends. */
-int32_t tree_stem(struct tree *t, int32_t most);
+/* How wide the boxes of the stem want to be, up to MOST. */
+int32_t tree_stem_width(const struct tree *t, int32_t most);
+/* The stem, centred, its boxes WIDTH wide; returns where it ends. */
+int32_t tree_stem(struct tree *t, int32_t width);
 void tree_line(struct tree *t, struct drawing_point from,
                struct drawing_point to);
 int32_t middle_of(const struct rectangle *b); /* x */
