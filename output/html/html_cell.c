@@ -46,10 +46,14 @@ static const char *cell_class(const struct html_table *t,
                                                                         : NULL;
 }
 
-/* A head as wide as a date takes room from the columns beside it. */
+/* A head as wide as a date takes room from the columns beside it; what is drawn
+   has places of its own on a phone, beside words that are one piece. */
 static enum html_lines lines_of(const struct html_table *t,
-                                const struct doc_node *cell, const char *class)
+                                const struct doc_node *cell, const char *class,
+                                const char *room)
 {
+    if (room != NULL)
+        return LINES_ONE;
     if (cell->u.cell.scope == SCOPE_COLUMN)
         return LINES_DAYS;
     if (cell->u.cell.scope == SCOPE_NONE && class != NULL &&
@@ -222,11 +226,11 @@ bool html_enter_cell(struct html *h, const struct doc_node *n)
     const bool header = n->u.cell.scope != SCOPE_NONE;
     const uint32_t column = take_columns(h->table, n);
     const char *class = cell_class(h->table, n, column);
+    const char *room = room_class(h->table, n, column);
 
-    h->table->lines = lines_of(h->table, n, class);
+    h->table->lines = lines_of(h->table, n, class, room);
     html_node(h, header ? TAG_TH : TAG_TD, n, class,
-              n->u.cell.edges != 0 ? edge_class(n)
-                                   : room_class(h->table, n, column));
+              n->u.cell.edges != 0 ? edge_class(n) : room);
     html_role(h, !header            ? "cell"
                  : is_row_header(n) ? "rowheader"
                                     : "columnheader");

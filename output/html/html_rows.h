@@ -40,7 +40,7 @@ enum html_lines {
     LINES_DESK,   /* none at a desk */
     LINES_DAYS,   /* no day from its month: a year may stand below */
     LINES_PIECES, /* dates are parted as words are */
-    LINES_ONE,    /* the rules of the page let it have one line alone */
+    LINES_ONE,    /* all: the rules of the page say where it stands */
 };
 
 struct html_rows {
