@@ -5,6 +5,9 @@
 
 /* Labels with more characters than this need the column of numbers. */
 #define NARROW_LABEL 3
+#define WORD_LABEL 7 /* Annex A */
+#define LONG_LABEL                                                             \
+    24 /* of what has more, all lines but the first stand below */
 
 /* What has more stands across the page, below a title. */
 #define SHORT_FACT 28
@@ -88,8 +91,11 @@ bool html_enter_quote(struct html *h, const struct doc_node *n)
     return true;
 }
 
-static bool is_wide(const struct doc_node *list)
+/* Characters of the longest label of LIST. */
+static size_t longest_label(const struct doc_node *list)
 {
+    size_t most = 0;
+
     for (const struct doc_node *i = list->first; i != NULL; i = i->next) {
         size_t characters = 0;
 
@@ -97,10 +103,19 @@ static bool is_wide(const struct doc_node *list)
             continue;
         for (const struct doc_node *t = i->first->first; t != NULL; t = t->next)
             characters += utf8_count(t->text);
-        if (characters > NARROW_LABEL)
-            return true;
+        most = characters > most ? characters : most;
     }
-    return false;
+    return most;
+}
+
+/* The column of labels that are words, as wide as CHARACTERS of the text. */
+static void put_label_column(struct html *h, size_t characters)
+{
+    html_attr_begin(&h->tags, "style");
+    buf_puts(h->tags.out, "--l:");
+    html_put_thousandths(h->tags.out, (int64_t)characters * 530 + 350);
+    buf_puts(h->tags.out, "rem");
+    html_attr_end(&h->tags);
 }
 
 static bool counts(const struct label_series *series)
@@ -112,8 +127,12 @@ static bool counts(const struct label_series *series)
 /* Its labels are text, so CSS takes the browser's away. */
 bool html_enter_list(struct html *h, const struct doc_node *n)
 {
+    const size_t label = longest_label(n);
+
     html_node(h, counts(n->u.series) ? TAG_OL : TAG_UL, n,
-              is_wide(n) ? "wide" : NULL, NULL);
+              label > NARROW_LABEL ? "wide" : NULL, NULL);
+    if (label >= WORD_LABEL && label <= LONG_LABEL)
+        put_label_column(h, label);
     return true;
 }
 

@@ -247,6 +247,23 @@ static void wide_labels_get_a_wider_column(void **state)
                        "</ol>\n");
 }
 
+static void labels_that_are_words_have_a_column_of_their_width(void **state)
+{
+    static const struct label_series papers = {.pattern = {"Paper {item}", 12}};
+    struct html_page p;
+    struct doc_node *list =
+        html_page_add(&p, html_page_begin(&p), DOC_LIST, NULL);
+
+    (void)state;
+    list->u.series = &papers;
+    sample_label(&p.doc, html_page_add(&p, list, DOC_ITEM, "x"), "Paper 9");
+    sample_label(&p.doc, html_page_add(&p, list, DOC_ITEM, "y"), "Paper 10");
+    html_page_main(&p, "<ol class=\"wide\" style=\"--l:4.59rem\">\n"
+                       "<li><span class=\"label\">Paper 9</span> x</li>\n"
+                       "<li><span class=\"label\">Paper 10</span> y</li>\n"
+                       "</ol>\n");
+}
+
 static void fields_are_a_description_list(void **state)
 {
     struct html_page p;
@@ -319,6 +336,7 @@ int main(void)
             where_paragraphs_have_numbers_those_of_headings_hang_too),
         cmocka_unit_test(lists_print_their_labels_and_stay_lists),
         cmocka_unit_test(wide_labels_get_a_wider_column),
+        cmocka_unit_test(labels_that_are_words_have_a_column_of_their_width),
         cmocka_unit_test(fields_are_a_description_list),
         cmocka_unit_test(
             print_only_matter_is_left_out_and_screen_only_is_marked),
