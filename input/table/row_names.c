@@ -55,8 +55,10 @@ static void note_words(struct row_names *n, const struct wording *wording)
     for (size_t i = 0; i < COUNT(total_words); i++) {
         const struct spellings *w = &wording->words[total_words[i]];
 
-        for (size_t k = 0; k < w->count; k++)
+        for (size_t k = 0; k < w->count; k++) {
             n->ends[row_name_letter(w->forms[k])] = ANY;
+            note(n->ends, row_name_last_word(w->forms[k]));
+        }
     }
 }
 

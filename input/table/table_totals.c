@@ -120,11 +120,11 @@ enum row_role totals_role(const struct table_reading *r, struct str label)
 /* `Average`, `England average`, `Variance`. */
 static bool is_mean(const struct table_reading *r, struct str label)
 {
-    const struct spellings *words = r->options->wording->words;
+    const struct wording *w = r->options->wording;
 
-    return is_form(&words[WORD_MEAN], label) ||
-           is_form(&words[WORD_COMPARISON], label) ||
-           is_form(&words[WORD_MEAN], row_name_last_word(label));
+    return wording_has(w, WORD_MEAN, label) ||
+           wording_has(w, WORD_COMPARISON, label) ||
+           wording_has(w, WORD_MEAN, row_name_last_word(label));
 }
 
 /* What a row holds: in how many cells words, that name its groups and that do

@@ -16,7 +16,7 @@ static const struct {
     const struct str forms[2];
     bool ends; /* names end with it, too */
 } row_words[] = {
-    {WORD_SUB_TOTAL, {STR_INIT("sub-total"), STR_INIT("is-gyfanswm")}, true},
+    {WORD_SUB_TOTAL, {STR_INIT("sub-total"), STR_INIT("is gyfanswm")}, true},
     {WORD_TOTAL, {STR_INIT("total"), STR_INIT("grand total")}, true},
     {WORD_WHOLE, {STR_INIT("overall"), STR_INIT("all services")}, true},
     {WORD_MEAN, {STR_INIT("average"), STR_INIT("\xC3\x98 mean")}, true},
