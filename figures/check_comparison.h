@@ -14,6 +14,11 @@ void sum_add(const struct checks *c, struct sum *s, size_t row, size_t column,
    own: what is printed as a credit is added. */
 int sum_sign(const struct checks *c, size_t row, size_t column, int sign,
              bool either);
+/* The sign with which a row of ROLE counts where deductions are taken away. */
+static inline int sum_sign_of(uint8_t role)
+{
+    return role == ROW_DEDUCTION ? -1 : 1;
+}
 void sum_add_sum(struct sum *s, const struct sum *other, int sign);
 
 /* Counts the cell as checked: once, whatever else it may be compared with when

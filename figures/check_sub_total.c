@@ -230,9 +230,10 @@ static struct str sub_total_name(const struct checks *c, const struct groups *g,
     return arena_printf(c->arena, "sub-total %.*s", STR_ARG(name));
 }
 
-/* What rows of each group give, from 1; or NULL. */
+/* What rows of each group give, from 1, where deductions are added or TAKEn
+   away; or NULL. */
 static struct sum *sums_of(const struct checks *c, const struct groups *g,
-                           size_t summed)
+                           size_t summed, bool take)
 {
     const struct table *t = c->table;
     struct sum *sums =
@@ -240,9 +241,22 @@ static struct sum *sums_of(const struct checks *c, const struct groups *g,
 
     for (size_t r = 0; sums != NULL && r < t->nrows; r++) {
         if (row_is_plain(t->row_roles[r]))
-            sum_add(c, &sums[g->of_row[r]], r, summed, 1);
+            sum_add(c, &sums[g->of_row[r]], r, summed,
+                    take ? sum_sign_of(t->row_roles[r]) : 1);
     }
     return sums;
+}
+
+/* The same where deductions are taken away, if there are any; or NULL. */
+static struct sum *sums_taken(const struct checks *c, const struct groups *g,
+                              size_t summed)
+{
+    const struct table *t = c->table;
+    size_t r = 0;
+
+    while (r < t->nrows && t->row_roles[r] != ROW_DEDUCTION)
+        r++;
+    return r == t->nrows ? NULL : sums_of(c, g, summed, true);
 }
 
 /* The same by the sums of the groups INNER within them, where those have any:
@@ -297,23 +311,28 @@ static bool is_checked(const struct checks *c, const struct groups *g,
 static void check_rows(struct checks *c, const struct groups *g,
                        const struct summed_groups *x)
 {
-    const struct sum *sums = sums_of(c, g, x->summed);
+    const struct sum *sums = sums_of(c, g, x->summed, false);
+    const struct sum *taken = sums_taken(c, g, x->summed);
     const struct sum *through =
         x->inner == NULL ? NULL : sums_through(c, g, x->inner, x->summed);
     const struct sum *parts =
-        x->parts == NULL ? NULL : sums_of(c, x->parts, x->summed);
+        x->parts == NULL ? NULL : sums_of(c, x->parts, x->summed, false);
 
     for (size_t r = 0; sums != NULL && r < c->table->nrows; r++) {
         const struct comparison comparison = {FINDING_SUM, r, x->result};
         const struct sum *s = &sums[g->of_row[r]];
 
         if (!is_checked(c, g, x, r) || comparison_holds(c, &comparison, s) ||
+            (taken != NULL &&
+             comparison_holds(c, &comparison, &taken[g->of_row[r]])) ||
             (parts != NULL &&
              comparison_holds(c, &comparison, &parts[x->parts->of_row[r]])) ||
             row_follows(c, &comparison, s) ||
             (through != NULL &&
              comparison_follows(c, &comparison, &through[g->of_row[r]], s)))
             continue;
+        if (taken != NULL)
+            s = &taken[g->of_row[r]];
         comparison_fault(c, &comparison, s, sub_total_name(c, g, &comparison),
                          arena_printf(c->arena, "its rows (%.*s) give",
                                       STR_ARG(span_name(c, s))));

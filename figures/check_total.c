@@ -4,12 +4,14 @@
 #include "figures/check_row.h"
 #include "figures/check_steps.h"
 
-/* Rows of which a total may or may not count the balance brought forward: both
-   are right, and tables of each are published. */
+/* Rows of which a total may or may not count the balance brought forward, and
+   take away what is called so or add it: tables of each are published. */
 struct counted {
     struct sum all;
     struct sum flows; /* without balances, once there is one */
+    struct sum taken; /* without deductions, once there is one */
     bool balances;
+    bool deductions;
 };
 
 /* What stands above the row at hand. */
@@ -37,13 +39,20 @@ static void count_row(const struct checks *c, struct counted *to, size_t row,
                       size_t column)
 {
     const bool is_balance = row_is_stock(c->table->row_roles[row]);
+    const bool is_deduction = c->table->row_roles[row] == ROW_DEDUCTION;
 
     if (is_balance && !to->balances)
         to->flows = to->all;
+    if (is_deduction && !to->deductions)
+        to->taken = to->all;
     to->balances |= is_balance;
+    to->deductions |= is_deduction;
     sum_add(c, &to->all, row, column, 1);
     if (to->balances && !is_balance)
         sum_add(c, &to->flows, row, column, 1);
+    if (to->deductions)
+        sum_add(c, &to->taken, row, column,
+                sum_sign_of(c->table->row_roles[row]));
 }
 
 static void add_entry(const struct checks *c, struct above *a, size_t row,
@@ -78,7 +87,7 @@ static void add_funding(const struct checks *c, struct above *a, size_t row,
 }
 
 /* Sums any of which a total may be, the likeliest first. */
-#define POSSIBLE_SUMS_MAX 6
+#define POSSIBLE_SUMS_MAX 9
 
 struct possible_sums {
     const struct sum *sums[POSSIBLE_SUMS_MAX];
@@ -96,6 +105,8 @@ static void add_counted(struct possible_sums *list, const struct counted *rows)
     add_possible(list, &rows->all);
     if (rows->balances)
         add_possible(list, &rows->flows);
+    if (rows->deductions)
+        add_possible(list, &rows->taken);
 }
 
 /* Nothing but balances has a figure, and the total claims none. */
@@ -258,7 +269,7 @@ static void check_total_row(struct checks *c, const struct above *a, size_t row,
 static void add_missing(struct checks *c, const struct above *a, size_t column)
 {
     const struct comparison comparison = {FINDING_MAX, c->table->nrows, column};
-    struct sum s = a->entries.all;
+    struct sum s = a->entries.deductions ? a->entries.taken : a->entries.all;
 
     sum_add_sum(&s, &a->spent, 1);
     if (s.terms > 0 && !s.unknown && !s.overflow)

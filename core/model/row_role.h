@@ -37,7 +37,10 @@
            "a base of percentages")                                            \
     CHOICE(ROW_INNER_TOTAL, "inner-total",                                     \
            "the sum of its group within a group, in a column of role "         \
-           "`inner-group`")
+           "`inner-group`")                                                    \
+    CHOICE(ROW_DEDUCTION, "deduction",                                         \
+           "a row that is taken from those above it where it is typed above "  \
+           "nought: less income")
 /* clang-format on */
 
 enum row_role { ROW_ROLES(CHOICE_CONSTANT) ROW_ROLE_MAX };

@@ -310,6 +310,10 @@
          "how the name of a row begins that is a part of the one above, or in no sum: of which") \
     WORD(GROSS, "gross",                                                       \
          "how the name of a row begins that often is a sum of those above: gross, net") \
+    WORD(LESS, "less",                                                         \
+         "how the name of a row begins that is taken from those above: less, deduct") \
+    WORD(THAN, "than",                                                         \
+         "behind such a word, where it compares: less than")                   \
     WORD(NO_ROWS, "no-rows",                                                   \
          "what stands alone below the headings of a table without rows, or how it " \
          "begins: none this month, no new risks") \

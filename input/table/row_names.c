@@ -2,9 +2,17 @@
 
 /* Words that begin the name of such a row. */
 static const enum word first_words[] = {
-    WORD_SUB_TOTAL,  WORD_TOTAL, WORD_WHOLE,           WORD_MEAN,
-    WORD_COMPARISON, WORD_GROSS, WORD_BROUGHT_FORWARD, WORD_CARRIED_FORWARD,
-    WORD_BALANCE,    WORD_MEMO,
+    WORD_SUB_TOTAL,
+    WORD_TOTAL,
+    WORD_WHOLE,
+    WORD_MEAN,
+    WORD_COMPARISON,
+    WORD_GROSS,
+    WORD_BROUGHT_FORWARD,
+    WORD_CARRIED_FORWARD,
+    WORD_BALANCE,
+    WORD_MEMO,
+    WORD_LESS,
 };
 
 /* And words that end one. */

@@ -75,7 +75,7 @@ bool row_counts_below(const struct table_reading *r, size_t row)
         others.of_column == NULL)
         return false;
     for (size_t i = 0; i < total; i++) {
-        if (r->roles[i] != ROW_ENTRY)
+        if (!totals_may_count(r, i))
             continue;
         row_sums_add(r, &counted, i);
         if (i != row)

@@ -156,6 +156,7 @@ struct table_reading {
     struct named_rows memos;          /* by the wording's words alone */
     struct named_rows percentages;    /* rows of them, in columns of amounts */
     bool is_of_percent;               /* the row at hand is one */
+    struct named_rows deductions;     /* that are typed above nought */
 };
 
 /* table_ahead.c: the next record into `record`, those read ahead first. */
@@ -346,16 +347,6 @@ enum row_role balances_role(struct table_reading *r, struct str label);
 void balances_end(const struct table_reading *r);
 
 /*
- * table_memo.c: rows that are told beside the others and are in no sum.
- * percent_role() is ROW_ENTRY where the row has no percentages of the amounts
- * above it, memo_role() where LABEL begins with no word for them; memos_end()
- * says which are so.
- */
-enum row_role percent_role(struct table_reading *r, struct str label);
-enum row_role memo_role(struct table_reading *r, struct str label);
-void memos_end(const struct table_reading *r);
-
-/*
  * table_totals.c: rows that look like totals and are none that the kind knows.
  * totals_begin() sets `total_begins`; totals_role() knows the words for a
  * total; totals_see() is given each row, totals_suspect_last() looks at the
@@ -372,8 +363,11 @@ void totals_suspect_last(struct table_reading *r);
 int64_t totals_rounding(const struct column *c, size_t n);
 bool totals_is_sum(const struct column *c, size_t n, struct decimal d,
                    struct decimal sum);
-/* Of suspects: a figure of a row; how messages call one; how it is read, whose
-   name the kind does not have, and WHY; the first of them is none any more. */
+/* Whether sums count ROW: an entry, or what is taken from those above it. */
+bool totals_may_count(const struct table_reading *r, size_t row);
+/* Of suspects: a figure of a row, as sums count it; how messages call one; how
+   it is read, whose name the kind does not have, and WHY; the first of them is
+   none any more. */
 struct decimal totals_figure(const struct table_reading *r, size_t row,
                              size_t column, bool *known);
 struct str totals_name(const struct table_reading *r, const struct suspect *x);

@@ -1,4 +1,4 @@
-#include "input/table/table_parts.h"
+#include "input/table/table_memo.h"
 
 /* Columns that may say what a row is: the one made for it, otherwise the
    label, the key, the group, the first text, where they are not blank. */

@@ -1,6 +1,6 @@
 #include "input/table/column_match.h"
 #include "input/table/rows_in_field.h"
-#include "input/table/table_parts.h"
+#include "input/table/table_memo.h"
 
 /* `Change (%)`: as it stands in the data. */
 static bool says_percent(const struct table_reading *r, const struct column *c)
@@ -272,7 +272,7 @@ static void take_row(struct table_reading *r)
     const size_t first = r->nrows * r->columns.count;
     const struct cell *row = r->cells + first;
     struct str label;
-    const enum row_role role = roles_place(r, &label);
+    enum row_role role = roles_place(r, &label);
     const size_t late = late_column(r, role);
     bool blank = false; /* one of its cells is */
 
@@ -287,6 +287,8 @@ static void take_row(struct table_reading *r)
         blank |= row[c].state == CELL_BLANK;
     }
     measures_settle(r, r->cells + first);
+    if (role == ROW_ENTRY && r->line == 0)
+        role = deduction_role(r, row, label);
     r->records[r->nrows] = r->record->number;
     r->roles[r->nrows] = (uint8_t)role;
     r->lines[r->nrows] = r->line;

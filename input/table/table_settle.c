@@ -140,7 +140,7 @@ static struct list find_inner_totals(struct table_reading *r)
     for (size_t row = 0; above.all.of_column != NULL &&
                          above.group.of_column != NULL && row < r->nrows;
          row++) {
-        if (r->roles[row] == ROW_ENTRY) {
+        if (totals_may_count(r, row)) {
             add_row(r, &above, row);
             continue;
         }

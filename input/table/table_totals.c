@@ -322,9 +322,17 @@ struct decimal totals_figure(const struct table_reading *r, size_t row,
     *known = c->state == CELL_VALUE;
     if (!*known)
         return (struct decimal){0, 0};
-    return r->columns.list[column].kind->type == TYPE_MONEY
-               ? decimal_pence(c->value.pence)
-               : (struct decimal){c->value.coefficient, c->scale};
+    if (r->columns.list[column].kind->type != TYPE_MONEY)
+        return (struct decimal){c->value.coefficient, c->scale};
+    if (r->roles[row] != ROW_DEDUCTION)
+        return decimal_pence(c->value.pence);
+    *known = c->value.pence != INT64_MIN;
+    return decimal_pence(*known ? -c->value.pence : 0);
+}
+
+bool totals_may_count(const struct table_reading *r, size_t row)
+{
+    return r->roles[row] == ROW_ENTRY || r->roles[row] == ROW_DEDUCTION;
 }
 
 int64_t totals_rounding(const struct column *c, size_t n)

@@ -127,7 +127,7 @@ static size_t end_of_entries(const struct table_reading *r)
     while (row > 0) {
         const bool is_suspect = n > 0 && suspects[n - 1].row == row - 1;
 
-        if (!is_suspect && r->roles[row - 1] == ROW_ENTRY)
+        if (!is_suspect && totals_may_count(r, row - 1))
             break;
         n -= is_suspect;
         row--;
@@ -237,7 +237,7 @@ static bool sums_from(const struct totals *t, size_t from, size_t row)
 
         for (size_t r = from; r < row; r++) {
             d = totals_figure(t->r, r, column, &known);
-            if (t->r->roles[r] != ROW_ENTRY || (known && !add(&sum, d)))
+            if (!totals_may_count(t->r, r) || (known && !add(&sum, d)))
                 return false;
         }
         d = totals_figure(t->r, row, column, &known);
@@ -426,7 +426,7 @@ static void check_rows(struct totals *t)
         if (r->roles[row] == ROW_ENTRY && titles_may_be_title(r, row)) {
             end_group(t);
             t->title = row;
-        } else if (r->roles[row] == ROW_ENTRY)
+        } else if (totals_may_count(r, row))
             add_row(t, row);
         else if (r->roles[row] == ROW_OPENING)
             add_balance(t, row);

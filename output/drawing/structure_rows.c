@@ -93,7 +93,7 @@ static void place_row(struct tree *t, const struct box_rows *r, uint32_t *head,
 }
 
 /* Boxes one below the other are of one width. Returns that of the stem. */
-static int32_t widths_of(const struct tree *t, struct rows *r)
+static int32_t widths_of(const struct tree *t, struct box_rows *r)
 {
     const int32_t two = 2 * r->width + TREE_GAP;
     const int32_t stem = tree_stem_width(
