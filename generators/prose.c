@@ -18,7 +18,7 @@ static bool is_left_out(const struct doc_node *src, const struct doc_node *dst)
                dst->last->level != GROUP_BODY;
     if (dst->first != NULL || (dst->parent->kind == DOC_SIDES))
         return false;
-    switch (src->kind) {
+    switch (dst->kind) { /* a heading may have become a paragraph */
     case DOC_PARAGRAPH:
     case DOC_ITEM: return true;
     case DOC_REFERENCE:

@@ -124,6 +124,10 @@ static void add_item(const struct generator_in *in, struct doc *d,
     item->audience = (uint8_t)r->audience;
     generate_prose(in, d, item, r->prose);
     add_reason(in, d, item, r);
+    if (item->first == NULL) {
+        doc_unlink(item); /* conditions left nothing of it */
+        return;
+    }
     generate_unwrap(item);
 }
 
@@ -205,6 +209,8 @@ void generate_recommendations(const struct generator_in *in, struct doc *d,
         else
             add_paragraphs(&with, d, section, &r->recommendations[i]);
     }
+    if (list != NULL && list->first == NULL)
+        doc_unlink(list);
     if (r != in->report)
         name_papers(r, section);
 }

@@ -213,6 +213,21 @@ static void read_part(struct report_reading *r, const struct xml_node *node,
     part->at = node->at;
 }
 
+/* Whether PROSE is nothing but lines that are empty: each would have gone, and
+   left its number. */
+static bool says_nothing(const struct doc_node *prose)
+{
+    struct doc_walk w = doc_walk(prose);
+
+    while (doc_walk_next(&w)) {
+        if (w.node->kind != DOC_FRAGMENT && w.node->kind != DOC_PARAGRAPH &&
+            w.node->kind != DOC_HEADING && w.node->kind != DOC_LIST &&
+            w.node->kind != DOC_ITEM)
+            return false;
+    }
+    return true;
+}
+
 static void read_recommendation(const struct report_reading *r,
                                 const struct xml_node *node,
                                 struct recommendation *made)
@@ -224,9 +239,11 @@ static void read_recommendation(const struct report_reading *r,
     made->at = node->at;
     if (reason != NULL)
         made->reason = prose_of(r, reason);
-    if (made->prose != NULL && made->prose->first == NULL)
-        finding(r->xml.findings, FINDING_MISSING, node->at,
-                "a recommendation says nothing");
+    if (made->prose == NULL || !says_nothing(made->prose))
+        return;
+    finding(r->xml.findings, FINDING_MISSING, node->at,
+            "a recommendation says nothing");
+    finding_hint(r->xml.findings, "write what is recommended, or take it out");
 }
 
 static void read_recommendations(struct report_reading *r)
