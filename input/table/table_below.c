@@ -1,4 +1,4 @@
-#include "input/table/table_parts.h"
+#include "input/table/row_sums.h"
 
 /* Where the last total stands that has entries above it: one at the head of a
    table is of those below. The number of rows: none does. */
@@ -89,6 +89,24 @@ static void say_below_funding(const struct table_reading *r)
                  row_role_name(ROW_RESULT), r->options->kind->id);
 }
 
+/* `(Surplus)/deficit`: the total and the rows between, which are in no total
+   else. */
+static bool is_sum_from(const struct table_reading *r, size_t total, size_t row)
+{
+    struct row_sums sums = row_sums_begin(r);
+    struct likeness like;
+
+    if (sums.of_column == NULL)
+        return false;
+    row_sums_add(r, &sums, total);
+    for (size_t i = total + 1; i < row; i++) {
+        if (totals_may_count(r, i))
+            row_sums_add(r, &sums, i);
+    }
+    like = row_sums_compare(r, &sums, row);
+    return like.differ == 0 && like.rounded > 0;
+}
+
 void below_total_check(const struct table_reading *r)
 {
     const size_t total = last_total(r);
@@ -98,6 +116,9 @@ void below_total_check(const struct table_reading *r)
     for (size_t row = total; row < r->nrows; row++) {
         if (r->roles[row] == ROW_BLOCK_TOTAL)
             count = 0; /* they are in that one */
+        if (r->roles[row] == ROW_RESULT && count > 0 &&
+            is_sum_from(r, total, row))
+            count = 0;
         if (r->roles[row] != ROW_ENTRY || r->lines[row] != 0)
             continue;
         first = count++ == 0 ? row : first;

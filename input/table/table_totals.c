@@ -128,12 +128,19 @@ static bool is_mean(const struct table_reading *r, struct str label)
 }
 
 /* What a row holds: in how many cells words, that name its groups and that do
-   not, and whether a figure in any. */
+   not, and whether a figure in any. What is told of a total as of any row, its
+   colour or a comment, names nothing. */
 struct row_words {
     size_t groups;
     size_t others;
     bool figures;
 };
+
+static bool is_told_of_totals(const struct column *c)
+{
+    return c->kind != NULL &&
+           (c->kind->type == TYPE_CHOICE || c->kind->type == TYPE_PROSE);
+}
 
 static struct row_words row_words(const struct table_reading *r,
                                   const struct cell *row)
@@ -148,7 +155,7 @@ static struct row_words row_words(const struct table_reading *r,
         if (c == r->group_column || c == r->inner_column)
             w.groups++;
         else if (!table_is_figure(column))
-            w.others++;
+            w.others += !is_told_of_totals(column);
         else if (totals_may_sum(column) && row[c].state == CELL_VALUE)
             w.figures = true;
     }
