@@ -3,9 +3,9 @@
  * b/fwd 1 April 2026`, `Balance at 31/03/2027`. Counted among what moved them,
  * they would be a payment more.
  */
+#include "input/table/table_balances.h"
 #include "core/base/ascii.h"
 #include "core/value/date_cell.h"
-#include "input/table/table_parts.h"
 
 /* The words that begin such a name, and the role that they tell; of the last
    alone the day behind it tells more. */

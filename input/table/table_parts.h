@@ -74,6 +74,8 @@ struct named_rows {
 
 struct column_scale; /* table_facts.c */
 
+#define OPEN_TITLES_MAX 4 /* groups within groups */
+
 struct table_reading {
     struct arena *arena;
     struct findings *findings;
@@ -157,6 +159,8 @@ struct table_reading {
     struct named_rows percentages;    /* rows of them, in columns of amounts */
     bool is_of_percent;               /* the row at hand is one */
     struct named_rows deductions;     /* that are typed above nought */
+    size_t open[OPEN_TITLES_MAX];     /* of `lone`: sums may be called so */
+    size_t nopen;
 };
 
 /* table_ahead.c: the next record into `record`, those read ahead first. */
@@ -258,6 +262,8 @@ void table_tell_columns(struct table_reading *r);
    `record`; true: whether its cells must be filled is said by titles_settle(),
    which knows whether it is a title. */
 bool titles_see_row(struct table_reading *r, enum row_role role);
+/* Whether a row above that is open as a title is called NAME: a sum ends it. */
+bool titles_close(struct table_reading *r, struct str name);
 /* `None this month` as the one row of the table says that it has none: it
    becomes a note below the head. */
 void titles_see_nothing(struct table_reading *r);
@@ -337,16 +343,6 @@ struct str marks_without(const struct table_reading *r, struct str text);
 bool table_has_figures(const struct table_reading *r);
 
 /*
- * table_balances.c: rows that are balances by names that the kind may not have.
- * balances_begin() lists the words for them; balances_role() is ROW_ENTRY where
- * LABEL names none, else `line` is the kind's for such; balances_end() says
- * which rows are so though the kind has none.
- */
-void balances_begin(struct table_reading *r);
-enum row_role balances_role(struct table_reading *r, struct str label);
-void balances_end(const struct table_reading *r);
-
-/*
  * table_totals.c: rows that look like totals and are none that the kind knows.
  * totals_begin() sets `total_begins`; totals_role() knows the words for a
  * total; totals_see() is given each row, totals_suspect_last() looks at the
@@ -363,6 +359,7 @@ void totals_suspect_last(struct table_reading *r);
 int64_t totals_rounding(const struct column *c, size_t n);
 bool totals_is_sum(const struct column *c, size_t n, struct decimal d,
                    struct decimal sum);
+struct str totals_whose(const struct table_reading *r, struct str label);
 /* Whether sums count ROW: an entry, or what is taken from those above it. */
 bool totals_may_count(const struct table_reading *r, size_t row);
 /* Of suspects: a figure of a row, as sums count it; how messages call one; how

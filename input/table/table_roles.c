@@ -1,3 +1,4 @@
+#include "input/table/table_balances.h"
 #include "input/table/table_memo.h"
 
 /* Columns that may say what a row is: the one made for it, otherwise the
@@ -141,6 +142,22 @@ static enum row_role role_beside(struct table_reading *r, struct str *label)
     return role;
 }
 
+/* `Place total` below rows with titles of their own: a sub-total of all since
+   `Place` stood alone. */
+static enum row_role role_by_title(struct table_reading *r, struct str label)
+{
+    const struct kind *kind = r->options->kind;
+
+    if (r->nopen == 0 || r->group_column < r->columns.count ||
+        !table_has_figures(r) || !titles_close(r, totals_whose(r, label)))
+        return ROW_ENTRY;
+    for (size_t i = 0; i < kind->nrows && i < UINT8_MAX && r->line == 0; i++) {
+        if (kind->rows[i].role == ROW_SUB_TOTAL)
+            r->line = (uint8_t)(i + 1);
+    }
+    return ROW_SUB_TOTAL;
+}
+
 /* Whether the name of the row, LABEL with or without marks of notes, says what
    it is. */
 static bool role_of_name(struct table_reading *r, struct str whole,
@@ -150,6 +167,8 @@ static bool role_of_name(struct table_reading *r, struct str whole,
         (label.len < whole.len && role_of_text(r, label, role)))
         return true;
     *role = totals_role(r, label);
+    if (*role == ROW_ENTRY)
+        *role = role_by_title(r, label);
     if (*role == ROW_ENTRY)
         *role = balances_role(r, label);
     return *role != ROW_ENTRY;

@@ -1,5 +1,6 @@
 #include "input/table/column_match.h"
 #include "input/table/rows_in_field.h"
+#include "input/table/table_balances.h"
 #include "input/table/table_memo.h"
 
 /* `Change (%)`: as it stands in the data. */

@@ -1,5 +1,7 @@
 #include "input/table/table_parts.h"
 
+#include <string.h>
+
 /*
  * A row that has nothing but a name: the title of the rows below it, or a row
  * that nobody filled. The first of a group that a sub-total ends is its title,
@@ -12,6 +14,7 @@ struct lone_row {
     size_t group;   /* the column of groups that it stands in; the number of
                        columns: it stands in none */
     bool may_title; /* there, or where rows have their names */
+    bool is_closed; /* a sum below is called after it */
 };
 
 bool table_check_filled(const struct table_reading *r, size_t row)
@@ -86,6 +89,15 @@ static bool is_lone(const struct table_reading *r, struct lone_row *lone)
     return true;
 }
 
+/* Titles stand in each other: the outermost is forgotten where no more can be
+   kept. The last lone row becomes one that is open. */
+static void open_title(struct table_reading *r)
+{
+    if (r->nopen == OPEN_TITLES_MAX)
+        memmove(r->open, r->open + 1, --r->nopen * sizeof(*r->open));
+    r->open[r->nopen++] = r->lone.count - 1;
+}
+
 bool titles_see_row(struct table_reading *r, enum row_role role)
 {
     struct lone_row lone = {.row = r->nrows};
@@ -99,7 +111,25 @@ bool titles_see_row(struct table_reading *r, enum row_role role)
     kept = list_add(&r->lone);
     if (kept != NULL)
         *kept = lone;
+    if (kept != NULL && lone.may_title && lone.group == r->columns.count)
+        open_title(r);
     return kept != NULL;
+}
+
+bool titles_close(struct table_reading *r, struct str name)
+{
+    struct lone_row *lone = r->lone.items;
+
+    for (size_t i = r->nopen; i > 0 && name.len > 0; i--) {
+        struct lone_row *title = &lone[r->open[i - 1]];
+
+        if (!str_same_word(marks_without(r, title->text), name))
+            continue;
+        title->is_closed = true;
+        r->nopen = i - 1;
+        return true;
+    }
+    return false;
 }
 
 void titles_see_nothing(struct table_reading *r)
@@ -242,7 +272,8 @@ void titles_settle(struct table_reading *r)
             continue;
         if (lone[i].group < r->columns.count
                 ? heads_group(r, row, lone[i].group)
-                : lone[i].may_title && begins_group(r, row))
+                : lone[i].is_closed ||
+                      (lone[i].may_title && begins_group(r, row)))
             r->roles[row] = ROW_GROUP_TITLE;
         else if (!table_check_filled(r, row) && count_required(r, row) > most)
             cell_count(&unfilled, lone[i].at, lone[i].text);

@@ -92,6 +92,27 @@ static bool is_like(const struct table_reading *r, struct str label,
     return false;
 }
 
+/* Whose total LABEL names, in front of the word for it or behind; empty: it
+   names none. */
+struct str totals_whose(const struct table_reading *r, struct str label)
+{
+    static const enum word words[] = {WORD_TOTAL, WORD_SUB_TOTAL};
+    const size_t head = str_find_char(label, ' ');
+    size_t last = label.len;
+
+    while (last > 0 && label.ptr[last - 1] != ' ')
+        last--;
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        const struct spellings *w = &r->options->wording->words[words[i]];
+
+        if (last > 0 && is_form(w, str_from(label, last)))
+            return str_trim(str_to(label, last));
+        if (head < label.len && is_form(w, str_to(label, head)))
+            return str_trim(str_from(label, head));
+    }
+    return (struct str){NULL, 0};
+}
+
 /* Whether a word for a total may stand in LABEL: most have none. */
 static bool may_be_total(const struct table_reading *r, struct str label)
 {
