@@ -14,7 +14,8 @@ removed. A run may end
     before    as if it had never been changed; the next run builds again
 
 and for growing K it must end so in this order, each at least once: every change
-between the first reading and the last is seen. Nothing is ever made from both
+between the first reading and the last is seen. (A file that grows or shrinks in
+the midst of a reading has changed, even where it is read again later.) Nothing is ever made from both
 states, and what is not built leaves the old files. What is said of
 data that grow is want.changed.messages.
 
@@ -226,9 +227,30 @@ ORDER = ("after", "changed", "before")
 OFF = 2
 
 
+TORN = 2
+
+
+def without_torn(ends):
+    """ENDS without what was changed in the midst of a reading that is made
+    again later, between asking for the length and reading: TORN calls or fewer
+    end in "changed", and behind them comes "after" once more."""
+    kept = []
+    at = 0
+    while at < len(ends):
+        behind = at
+        while behind < len(ends) and ends[behind][1] == "changed":
+            behind += 1
+        torn = 0 < behind - at <= TORN and behind < len(ends) and \
+            ends[behind][1] == "after"
+        kept += [] if torn else ends[at:max(behind, at + 1)]
+        at = max(behind, at + 1)
+    return kept
+
+
 def is_in_order(ends):
     """Whether all of ORDER come, none before an earlier one by more than OFF;
-    ENDS are pairs of a call and its end."""
+    ENDS are pairs of a call and its end, in their order."""
+    ends = without_torn(ends)
     return set(ORDER) == {end for _, end in ends} and all(
         ORDER.index(earlier) <= ORDER.index(later) or at - before <= OFF
         for before, earlier in ends for at, later in ends if before < at)
