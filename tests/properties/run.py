@@ -30,6 +30,7 @@ KINDS = os.path.join(ROOT, "templates", "kinds")
 TEMPLATES = [os.path.join(ROOT, "tests", "golden", "templates-small"),
              os.path.join(ROOT, "templates")]
 FIGURES = ("money", "number")
+FIGURES_MAX = 10  # beside two columns of words
 
 
 class Kind:
@@ -40,6 +41,7 @@ class Kind:
         self.name = name
         self.columns = {c.get("id"): c for c in root.iter("column")}
         self.rows, self.products, self.totals, self.sub_totals = [], [], [], []
+        self.others = {}  # of a row check, by its result: what may be made in its place
         self.is_exact = False  # no figure may be rounded
         self.says_more = any(c.get("role") == "sub-total"
                              for c in self.columns.values())
@@ -49,8 +51,11 @@ class Kind:
             if check.get("tolerance") == "none" or kind == "product":
                 self.is_exact = True
             if kind == "row" or (kind == "across" and plus):
-                self.rows.append((check.get("result"), plus,
-                                  (check.get("minus") or "").split()))
+                made = (check.get("result"), plus, (check.get("minus") or "").split())
+                if check.get("or") == "yes":
+                    self.others.setdefault(made[0], []).append(made)
+                else:
+                    self.rows.append(made)
             elif kind == "quotient":
                 self.says_more = True
             elif kind == "product":
@@ -70,10 +75,11 @@ class Kind:
         self.group = next((i for i, c in self.columns.items()
                            if c.get("role") == "group"), None)
 
-    def figures(self):
+    def figures(self, rows=None):
         """The columns that its checks bind, in the order of the kind."""
-        bound = set(self.totals)
-        for result, plus, minus in self.rows:
+        left_out = {i for others in self.others.values() for _, plus, _ in others for i in plus}
+        bound = set(self.totals) - left_out
+        for result, plus, minus in self.rows if rows is None else rows:
             bound.update([result, *plus, *minus])
         for check in self.products:
             bound.update(check)
@@ -90,13 +96,13 @@ class Kind:
                     if c.get("required") == "yes"))
 
 
-def solve(kind, row):
+def solve(kind, rows, row):
     """Results from what they are made of, in as many steps as it takes."""
     for result, units, rate in kind.products:
         if units in row and rate in row:
             row[result] = row[units] * row[rate] // 100
-    for _ in kind.rows:
-        for result, plus, minus in kind.rows:
+    for _ in rows:
+        for result, plus, minus in rows:
             if result in row and all(i in row for i in plus + minus):
                 row[result] = sum(row[i] for i in plus) - sum(row[i] for i in minus)
     return row
@@ -108,7 +114,9 @@ class Table:
     def __init__(self, kind, numbers, rounded):
         self.kind = kind
         self.rounded = rounded
-        self.figures = kind.figures()
+        self.rows = [numbers.choice([made, *kind.others.get(made[0], [])])
+                     for made in kind.rows]
+        self.figures = self.narrow(numbers, kind.figures(self.rows))
         self.scale = 100000 if rounded else 1
         count = numbers.randint(2, 9)
         groups = numbers.randint(1, 3) if kind.group and kind.sub_totals else 1
@@ -126,6 +134,20 @@ class Table:
             self.add("", kind.total_line, self.sums(entries, kind.totals), "sum")
         self.parts = len(entries) + 4
 
+    def narrow(self, numbers, figures):
+        """As many as a page is wide, whatever checks then go without theirs."""
+        while len(figures) > FIGURES_MAX:
+            left_out = numbers.choice([i for i in figures
+                                       if self.kind.columns[i].get("required") != "yes"])
+            lost = [made for made in self.rows
+                    if left_out in [made[0], *made[1], *made[2]]]
+            gone = {left_out, *(i for made in lost
+                                for _, plus, _ in self.kind.others.get(made[0], [])
+                                for i in plus)}
+            figures = [i for i in figures if i not in gone]
+            self.rows = [made for made in self.rows if made not in lost]
+        return figures
+
     def entry(self, numbers):
         row = {}
         for i in self.figures:
@@ -134,7 +156,7 @@ class Table:
         for _, units, rate in self.kind.products:
             row[units] = numbers.randint(1, 5) * 100
             row[rate] = numbers.randint(1, 5) * 100
-        return solve(self.kind, row)
+        return solve(self.kind, self.rows, row)
 
     def sums(self, rows, columns):
         return {i: sum(r[i] for r in rows) for i in self.figures if i in columns}
@@ -188,7 +210,7 @@ class Table:
         if column in summed and self.kind.total_line:
             return True
         present = self.lines[line][2]
-        for result, plus, minus in self.kind.rows:
+        for result, plus, minus in self.rows:
             if column in [result, *plus, *minus] and all(
                     i in present for i in [result, *plus, *minus]):
                 return True
