@@ -2,6 +2,7 @@
  * What is like a record, but stands where the path does not lead: it would be
  * lost.
  */
+#include "core/base/ascii.h"
 #include "input/table/table_columns.h"
 #include "input/xmldata/xmldata_parts.h"
 
@@ -14,11 +15,12 @@ enum likeness {
     LIKE_DEEPER,  /* called as the records, below what holds one of them */
     LIKE_RECORD,  /* called so, with a field that they have, elsewhere */
     LIKE_FIGURES, /* called otherwise, with figures: a total, say */
+    LIKE_SUM,     /* a figure that what holds records has itself */
     LIKES
 };
 
-/* Elements of one name in elements of one name: one is like a record, and all
-   are. */
+/* Elements, or attributes, of one name in elements of one name: one is like a
+   record, and all are. */
 struct judged {
     struct str holder;
     struct str name;
@@ -34,6 +36,7 @@ struct elsewhere {
     size_t njudged; /* and what was like nothing */
     const struct xml_node *first[LIKES];
     size_t count[LIKES];
+    struct str sum; /* what the first LIKE_SUM is called */
     struct buf name;
 };
 
@@ -51,6 +54,16 @@ static struct str name_of_records(const struct elsewhere *e)
     const struct xml_node *const *list = e->records->items;
 
     return list[0]->name;
+}
+
+/* NEXT is the record behind the last one that was met. */
+static bool holds_records(const struct elsewhere *e, const struct xml_node *n,
+                          size_t next)
+{
+    const struct xml_node *const *list = e->records->items;
+
+    return (next > 0 && is_within(list[next - 1], n)) ||
+           (next < e->records->count && is_within(list[next], n));
 }
 
 /* Somebody put it one level too deep: what holds it and a record as well holds
@@ -78,14 +91,18 @@ static bool is_read_elsewhere(const struct elsewhere *e,
     return false;
 }
 
-/* A column is made of it, or of what it holds: from="../total/@amount". */
-static bool is_asked_for(const struct elsewhere *e, const struct xml_node *n)
+/* A column is made of it, or of what it holds: from="../total/@amount". MARK
+   is @ where NAME is that of an attribute, or 0. */
+static bool is_asked_for(const struct elsewhere *e, char mark, struct str name)
 {
     for (size_t i = 0; i < e->options->nmaps; i++) {
         struct str rest = e->options->maps[i].from;
 
         while (rest.len > 0) {
-            if (str_eq(str_cut(&rest, '/'), n->name))
+            const struct str part = str_cut(&rest, '/');
+
+            if (str_eq(mark == 0 ? part : str_from(part, 1), name) &&
+                (mark == 0 || part.ptr[0] == mark))
                 return true;
         }
     }
@@ -129,7 +146,7 @@ static enum likeness judge(struct elsewhere *e, const struct xml_node *n)
     size_t columns;
     size_t figures;
 
-    if (is_asked_for(e, n))
+    if (is_asked_for(e, 0, n->name))
         return LIKE_NOTHING;
     count_columns(e, n, &columns, &figures);
     if (str_eq(n->name, name_of_records(e)))
@@ -139,46 +156,122 @@ static enum likeness judge(struct elsewhere *e, const struct xml_node *n)
                : LIKE_NOTHING;
 }
 
-static enum likeness judge_once(struct elsewhere *e, const struct xml_node *n)
+/* As a line of the kind is called whose figures are sums. */
+static bool is_name_of_sum(const struct kind *kind, struct str name)
 {
-    const struct str holder = n->parent->name;
+    for (size_t i = 0; i < kind->nrows; i++) {
+        const struct kind_row *row = &kind->rows[i];
+
+        for (size_t k = 0; row_is_sum(row->role) && k < row->naliases; k++) {
+            if (str_same_word(row->aliases[k], name))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Of what holds records, an attribute or an element that is a text alone. */
+static enum likeness judge_own(struct elsewhere *e, struct str name,
+                               struct str text)
+{
+    const struct kind_column *c = columns_named(e->options, name);
+    const bool figure = c != NULL ? value_is_figure(c->type)
+                                  : is_name_of_sum(e->options->kind, name);
+
+    return figure && has_digit(text) ? LIKE_SUM : LIKE_NOTHING;
+}
+
+/* What was found of such a NAME in HOLDER before; LIKES: nothing. */
+static enum likeness judged_before(const struct elsewhere *e, struct str holder,
+                                   struct str name)
+{
     const struct judged *list = e->judged.items;
-    enum likeness like;
-    struct judged *now;
 
     for (size_t i = 0; i < e->judged.count; i++) {
-        if (str_eq(list[i].name, n->name) && str_eq(list[i].holder, holder))
+        if (str_eq(list[i].name, name) && str_eq(list[i].holder, holder))
             return list[i].like;
     }
-    if (e->judged.count == NAMES_KEPT || e->njudged == JUDGED_MAX)
-        return LIKE_NOTHING;
+    return e->judged.count == NAMES_KEPT || e->njudged == JUDGED_MAX
+               ? LIKE_NOTHING
+               : LIKES;
+}
+
+static void keep_judged(struct elsewhere *e, struct str holder, struct str name,
+                        enum likeness like)
+{
+    struct judged *now = like == LIKE_NOTHING ? NULL : list_add(&e->judged);
+
     e->njudged++;
-    like = judge(e, n);
-    now = like == LIKE_NOTHING ? NULL : list_add(&e->judged);
     if (now != NULL)
-        *now = (struct judged){holder, n->name, like};
+        *now = (struct judged){holder, name, like};
+}
+
+static enum likeness judge_once(struct elsewhere *e, const struct xml_node *n,
+                                size_t next)
+{
+    const struct str holder = n->parent->name;
+    enum likeness like = judged_before(e, holder, n->name);
+    bool text;
+    bool elements;
+
+    if (like != LIKES)
+        return like;
+    like = judge(e, n);
+    xml_contents(n, &text, &elements);
+    if (like == LIKE_NOTHING && text && !elements &&
+        !is_asked_for(e, 0, n->name) && holds_records(e, n->parent, next))
+        like = judge_own(e, n->name, xml_text(e->arena, n));
+    keep_judged(e, holder, n->name, like);
     return like;
+}
+
+static void count(struct elsewhere *e, const struct xml_node *n,
+                  enum likeness like, struct str name)
+{
+    if (like == LIKE_NOTHING || is_read_elsewhere(e, n))
+        return;
+    if (e->count[like]++ > 0)
+        return;
+    e->first[like] = n;
+    if (like == LIKE_SUM)
+        e->sum = name;
+}
+
+/* N holds the next record. */
+static void see_holder(struct elsewhere *e, const struct xml_node *n)
+{
+    for (size_t i = 0; i < n->nattributes; i++) {
+        const struct xml_attribute *a = &n->attributes[i];
+        enum likeness like = judged_before(e, n->name, a->name);
+
+        if (like == LIKES) {
+            like = is_asked_for(e, '@', a->name)
+                       ? LIKE_NOTHING
+                       : judge_own(e, a->name, a->value);
+            keep_judged(e, n->name, a->name, like);
+        }
+        count(e, n, like, a->name);
+    }
 }
 
 /* NEXT is the record behind N. */
 static void see(struct elsewhere *e, const struct xml_node *n, size_t next)
 {
     const struct xml_node *const *list = e->records->items;
-    enum likeness like;
+    /* Who begins at the root means these alone. */
+    const bool alone = str_starts(str_trim(e->path), STR_LIT("/"));
 
-    if (n->parent == NULL ||
-        (next < e->records->count && is_within(list[next], n)))
+    if (next < e->records->count && is_within(list[next], n)) {
+        if (!alone)
+            see_holder(e, n);
+        return;
+    }
+    if (n->parent == NULL)
         return;
     if (is_deeper(e, n, next))
-        like = LIKE_DEEPER;
-    else if (str_starts(str_trim(e->path), STR_LIT("/")))
-        return; /* who begins at the root means these alone */
-    else
-        like = judge_once(e, n);
-    if (like == LIKE_NOTHING || is_read_elsewhere(e, n))
-        return;
-    if (e->count[like]++ == 0)
-        e->first[like] = n;
+        count(e, n, LIKE_DEEPER, n->name);
+    else if (!alone)
+        count(e, n, judge_once(e, n, next), n->name);
 }
 
 /* Records are called so in RECORD, too. */
@@ -259,6 +352,39 @@ static void say_figures(const struct elsewhere *e, struct findings *findings)
                  STR_ARG(list[0]->name), STR_ARG(way));
 }
 
+/* `../../`: from the first record up to what is called HOLDER. */
+static struct str way_up(const struct elsewhere *e, struct str holder)
+{
+    const struct xml_node *const *list = e->records->items;
+    struct str way = STR_LIT("../");
+
+    for (const struct xml_node *n = list[0]->parent;
+         n->parent != NULL && !str_eq(n->name, holder); n = n->parent)
+        way = arena_printf(e->arena, "../%.*s", STR_ARG(way));
+    return way;
+}
+
+static void say_sum(const struct elsewhere *e, struct findings *findings)
+{
+    const struct xml_node *const *list = e->records->items;
+    const struct xml_node *n = e->first[LIKE_SUM];
+    const bool own = str_eq(n->name, e->sum);
+    const struct str holder = own ? n->parent->name : n->name;
+
+    finding(findings, FINDING_DOUBTFUL, n->at,
+            "<%.*s> holds records and has a figure of its own, `%.*s`, which "
+            "is left out and not checked%.*s",
+            STR_ARG(holder), STR_ARG(e->sum), STR_ARG(more(e, LIKE_SUM)));
+    finding_hint(
+        findings,
+        "call it <%.*s> beside the others, and its name says whether "
+        "it is a total; or make a column of it, <column id=\"...\" "
+        "from=\"%.*s%s%.*s\"/>; path=\"%.*s\", from the root, says that "
+        "the records there are all that is meant",
+        STR_ARG(list[0]->name), STR_ARG(way_up(e, holder)), own ? "" : "@",
+        STR_ARG(e->sum), STR_ARG(whole_path(e)));
+}
+
 void xml_see_elsewhere(struct arena *arena, const struct xml_node *root,
                        const struct list *records, struct str path,
                        const struct table_options *options,
@@ -292,4 +418,6 @@ void xml_see_elsewhere(struct arena *arena, const struct xml_node *root,
         say_record(&e, findings);
     if (e.count[LIKE_FIGURES] > 0)
         say_figures(&e, findings);
+    if (e.count[LIKE_SUM] > 0)
+        say_sum(&e, findings);
 }
