@@ -177,7 +177,10 @@ static void put_kind(struct buf *out, const struct survey *survey,
                    STR_ARG(k->title), t->fit.known);
         put_data(out, survey, t, t->kind);
         put_own(out, t,
-                "or, since most columns would be left out, a kind of its own");
+                t->by_chance
+                    ? "or, since two headings prove little, a kind of its own"
+                    : "or, since most columns would be left out, a kind of its "
+                      "own");
         put_data(out, survey, t, t->own);
         return;
     }

@@ -86,8 +86,10 @@ struct survey_table {
     struct survey_fit fit;
     const struct kind *kind; /* that it was read by */
     bool made;               /* which was made from what was seen */
+    bool by_chance;          /* it fits, though that proves little */
     const struct kind *own;  /* made so, with all columns: where `kind` is none
-                                of those given, or leaves most columns out */
+                                of those given, fits by chance, or leaves most
+                                columns out */
     const struct kind_column *const
         *missing; /* that the nearest kind requires */
     size_t nmissing;

@@ -276,7 +276,8 @@ static enum status read_near(struct survey_look *look)
     enum status st = ST_OK;
 
     findings_init_unheard(&unheard, look->arena);
-    if (t->nmissing > 0 && 2 * t->fit.known >= t->ncolumns &&
+    if (t->nmissing > 0 && t->fit.known >= SURVEY_FITS_LEAST &&
+        2 * t->fit.known >= t->ncolumns &&
         survey_map_missing(look->arena, look->request, t))
         st = read_as(look, t->fit.kind, &unheard);
     if (t->table == NULL || unheard.errors > 0)
@@ -293,6 +294,13 @@ static bool leaves_most_out(const struct survey_table *t)
     return 2 * t->fit.known < named;
 }
 
+/* Many kinds know two headings, such as name and amount, by other names than
+   their own. */
+static bool fits_by_chance(const struct survey_fit *fit)
+{
+    return fit->known == SURVEY_FITS_LEAST && fit->titled < fit->known;
+}
+
 static enum status second_look(struct survey_look *look,
                                const struct first_way *first)
 {
@@ -301,7 +309,8 @@ static enum status second_look(struct survey_look *look,
 
     t->made = !survey_fits(&t->fit);
     st = t->made ? read_as_it_stands(look) : choose(look, first);
-    if (t->made || leaves_most_out(t))
+    t->by_chance = !t->made && fits_by_chance(&t->fit);
+    if (t->made || t->by_chance || leaves_most_out(t))
         t->own = survey_make_kind(look->arena, look->request, t);
     t->kind = t->made ? t->own : t->fit.kind;
     if (t->kind == NULL || st != ST_OK)
