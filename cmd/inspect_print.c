@@ -252,6 +252,10 @@ static void put_delimiter(struct buf *out, char delimiter)
     case ';': buf_puts(out, ", semicolons between the fields"); break;
     case '\t': buf_puts(out, ", tabs between the fields"); break;
     case '|': buf_puts(out, ", bars between the fields"); break;
+    case '~': buf_puts(out, ", tildes between the fields"); break;
+    case '^': buf_puts(out, ", carets between the fields"); break;
+    case ':': buf_puts(out, ", colons between the fields"); break;
+    case ' ': break; /* it has none */
     default: buf_puts(out, ", commas between the fields"); break;
     }
 }

@@ -21,11 +21,10 @@ const struct choice data_unit_choices[] = {
     CHOICE_END};
 
 const struct choice delimiter_choices[] = {
-    {"comma", ',', "a comma", NULL},
-    {"semicolon", ';', "a semicolon", NULL},
-    {"tab", '\t', "a tab", NULL},
-    {"bar", '|', "an upright bar", NULL},
-    CHOICE_END};
+    {"comma", ',', "a comma", NULL}, {"semicolon", ';', "a semicolon", NULL},
+    {"tab", '\t', "a tab", NULL},    {"bar", '|', "an upright bar", NULL},
+    {"tilde", '~', "a tilde", NULL}, {"caret", '^', "a caret", NULL},
+    {"colon", ':', "a colon", NULL}, CHOICE_END};
 
 const struct choice named_value_type_choices[] = {
     {"money", TYPE_MONEY, "an amount of money", NULL},

@@ -1,4 +1,5 @@
 #include "input/csv/csv_in.h"
+#include "input/csv/csv_aligned.h"
 #include "input/csv/csv_records.h"
 #include "input/csv/csv_sniff.h"
 
@@ -28,6 +29,8 @@ enum status csv_in(struct arena *arena, struct source *source,
 
     *table = NULL;
     source->delimiter = csv_delimiter(source->text, options);
+    if (source->delimiter == ' ')
+        return csv_refuse_spaces(source, findings);
     say_delimiter(source, options, findings);
     st = csv_records_open(&records, arena, source, findings);
     if (st == ST_OK)

@@ -1,4 +1,5 @@
 #include "input/csv/csv_sniff.h"
+#include "input/csv/csv_aligned.h"
 #include "input/table/table_columns.h"
 
 #include <string.h>
@@ -9,10 +10,13 @@
 #define SEP_LENGTH 5 /* sep=; */
 #define LINE_PIECE 256
 
-/* Of two that are equally frequent the one that headings hold less is last. */
-static const char delimiters[] = {'\t', '|', ';', ','};
+/* Of two that are equally frequent the one that headings hold less is last. A
+   colon stands in most texts: it parts headings that are known, or nothing. */
+static const char delimiters[] = {':', '^', '~', '\t', '|', ';', ','};
 
 #define NDELIMITERS sizeof(delimiters)
+#define FREQUENT_FROM 1 /* index of the first that counts by its frequency */
+#define KNOWN_LEAST 2   /* headings that colons or spaces must part */
 
 static bool is_line_end(char c)
 {
@@ -116,7 +120,7 @@ static size_t most_frequent(struct str record)
 
     for (size_t i = 0; i < record.len; i++) {
         quoted ^= record.ptr[i] == QUOTE;
-        for (size_t d = 0; d < NDELIMITERS; d++)
+        for (size_t d = FREQUENT_FROM; d < NDELIMITERS; d++)
             counts[d] += !quoted && record.ptr[i] == delimiters[d];
     }
     for (size_t d = NDELIMITERS; d-- > 0;) {
@@ -140,7 +144,7 @@ static bool try_record(struct str record, const struct table_options *options,
         if (str_find_char(record, delimiters[d]) == record.len && *most > 0)
             continue;
         known = known_headings(record, delimiters[d], options, &complete);
-        if (known > *most) {
+        if (known > *most && (d >= FREQUENT_FROM || known >= KNOWN_LEAST)) {
             *most = known;
             *best = d;
             done = complete;
@@ -149,8 +153,25 @@ static bool try_record(struct str record, const struct table_options *options,
     return done;
 }
 
+/* Whether spaces part some record nearby into headings that OPTIONS know. */
+static bool knows_by_spaces(struct str text,
+                            const struct table_options *options)
+{
+    bool complete;
+
+    for (int tried = 0; text.len > 0 && tried < RECORDS_TRIED; tried++) {
+        const struct str record = str_to(text, csv_line_length(text));
+
+        text = str_from(text, record.len);
+        if (known_headings(record, ' ', options, &complete) >= KNOWN_LEAST)
+            return true;
+    }
+    return false;
+}
+
 char csv_delimiter(struct str text, const struct table_options *options)
 {
+    const struct str all = text;
     struct str first = {NULL, 0};
     size_t most = 0;
     size_t best = NDELIMITERS;
@@ -175,5 +196,8 @@ char csv_delimiter(struct str text, const struct table_options *options)
             options->heading_line != 0)
             break;
     }
+    if (best == NDELIMITERS && options->heading_line == 0 &&
+        (csv_is_aligned(all) || knows_by_spaces(all, options)))
+        return ' ';
     return delimiters[best < NDELIMITERS ? best : most_frequent(first)];
 }

@@ -16,9 +16,11 @@ size_t csv_line_length(struct str s);
 size_t csv_sep_line(struct str text, char *delimiter);
 
 /*
- * Comma, semicolon, tab or vertical bar: that which parts some record nearby
- * into most headings that OPTIONS know, or else the first record into most
- * fields. A sep= line and OPTIONS' own come first.
+ * Comma, semicolon, tab, vertical bar, tilde or caret: that which parts some
+ * record nearby into most headings that OPTIONS know, or else the first record
+ * into most fields; a colon, where it parts headings that are known. A sep=
+ * line and OPTIONS' own come first. A space: spaces part them, which are in
+ * words as well, and no reader takes it.
  */
 char csv_delimiter(struct str text, const struct table_options *options);
 

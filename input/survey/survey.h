@@ -117,7 +117,7 @@ struct survey {
     enum survey_form form;
     const struct source *source;
     struct str name;        /* of its first table: survey_name() */
-    char delimiter;         /* SURVEY_CSV */
+    char delimiter;         /* SURVEY_CSV; a space: none */
     bool delimiter_is_said; /* a reader would not find it by itself */
     struct list sheets;     /* struct survey_sheet */
     struct list tables;     /* struct survey_table */

@@ -1,3 +1,4 @@
+#include "input/csv/csv_aligned.h"
 #include "input/csv/csv_records.h"
 #include "input/csv/csv_sniff.h"
 #include "input/office/workbook_in.h"
@@ -32,6 +33,15 @@ struct parting {
     size_t fields; /* of records that it parts at all */
 };
 
+/* Whether how often DELIMITER stands there tells anything: a colon is part of
+   many texts, tildes and carets part rows where they part the first one. */
+static bool counts(char delimiter, const struct survey_head *head)
+{
+    if (delimiter == '~' || delimiter == '^')
+        return head->records[0].nfilled > 1;
+    return delimiter != ':';
+}
+
 static enum status try_delimiter(struct arena *arena,
                                  const struct survey_request *request,
                                  struct source *source, char delimiter,
@@ -51,7 +61,7 @@ static enum status try_delimiter(struct arena *arena,
     csv_records_close(&records);
     (void)survey_best_kinds(request, &head, best);
     *p = (struct parting){.fit = best[0]};
-    for (size_t i = 0; i < head.count; i++) {
+    for (size_t i = 0; i < head.count && counts(delimiter, &head); i++) {
         if (head.records[i].nfilled > 1)
             p->fields += head.records[i].nfilled;
     }
@@ -70,14 +80,15 @@ static bool is_better(const struct parting *a, const struct parting *b)
 
 static enum status find_delimiter(struct arena *arena,
                                   const struct survey_request *request,
-                                  struct source *source, char *best)
+                                  struct source *source, char *best, bool *fits)
 {
-    static const char delimiters[] = {',', ';', '\t', '|'};
+    static const char delimiters[] = {',', ';', '\t', '|', '~', '^', ':'};
     struct parting most = {.fields = 0};
     enum status st = ST_OK;
 
     *best = ',';
-    if (csv_sep_line(source->text, best) > 0)
+    *fits = csv_sep_line(source->text, best) > 0;
+    if (*fits)
         return ST_OK;
     for (size_t i = 0; st == ST_OK && i < sizeof(delimiters); i++) {
         struct parting p;
@@ -88,6 +99,7 @@ static enum status find_delimiter(struct arena *arena,
             *best = delimiters[i];
         }
     }
+    *fits = survey_fits(&most.fit);
     return st;
 }
 
@@ -105,14 +117,19 @@ static enum status survey_csv(struct arena *arena, struct source *source,
         .open = open_csv,
         .form = source,
     };
+    bool fits;
     enum status st;
 
     if (t == NULL)
         return arena_status(arena);
-    st = find_delimiter(arena, request, source, &survey->delimiter);
+    st = find_delimiter(arena, request, source, &survey->delimiter, &fits);
     if (st != ST_OK)
         return st;
     look.delimiter = source->delimiter = survey->delimiter;
+    if (!fits && csv_is_aligned(source->text)) {
+        survey->delimiter = ' ';
+        return csv_refuse_spaces(source, findings);
+    }
     st = survey_look(&look);
     options.kind = t->kind;
     options.heading_line =
