@@ -172,7 +172,8 @@ static void hint_date(const struct cell_reader *r,
         [DATE_NOT_A_DATE] = NULL,
         [DATE_MONTH_FIRST] = day_first,
         [DATE_NO_YEAR] = "add it",
-        [DATE_NO_DAY] = "add it",
+        [DATE_NO_DAY] = "add it; in a kind of your own a column of type `when` "
+                        "takes months, quarters and years",
         [DATE_DAY_FIRST] = "its data element says dates=\"month-first\"",
         [DATE_SERIAL] = NULL,
         [DATE_REVERSED] = NULL,
@@ -212,7 +213,11 @@ void cell_refuse_date(const struct cell_reader *r, struct cell_column *column,
         [DATE_SERIAL] = "is a spreadsheet's number for a day",
         [DATE_REVERSED] = "ends before it begins",
     };
+    struct report_period period;
 
+    if (form == DATE_NOT_A_DATE &&
+        report_period_read(text, r->wording, &period)) /* Nov-26 */
+        form = DATE_NO_DAY;
     if (cell_refuse(r, column, FINDING_BAD_DATE, at, text, faults[form]))
         hint_date(r, column, form, value);
 }

@@ -5,6 +5,7 @@
 #include "input/text/entity.h"
 #include "input/text/mangled.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <utf8proc.h>
 
@@ -174,35 +175,55 @@ static const char *const windows_names[32] = {
     [0x19] = "a trade mark sign",
 };
 
-static void report_fault(const struct spot_in_text *s, uint32_t c,
-                         enum fault fault)
+/* What is lost in a conversion or was mistaken in one is so all through. */
+static bool is_said(const struct spot_in_text *s, const char *hint)
 {
-    const struct charset *windows = &charsets[CHARSET_WINDOWS_1252];
-    uint32_t meant = 0;
+    return finding_again(s->findings, FINDING_BAD_CHARACTER, place_of(s), hint);
+}
+
+/* C, which was a byte of Windows-1252: MEANT. */
+static void report_windows(const struct spot_in_text *s, uint32_t c,
+                           uint32_t meant)
+{
+    const char *name = windows_names[c - 0x80];
     char bytes[5] = "";
+    char hint[64];
     struct buf b;
 
-    if (c >= 0x80 && c < 0xA0)
-        meant = charset_character(windows, (unsigned char)c);
-    if (meant == 0) {
-        finding(s->findings, FINDING_BAD_CHARACTER, place_of(s), "U+%04X %s",
-                c == UTF8_BAD ? LOST : (unsigned)c, faults[fault].what);
-        finding_hint(s->findings, "%s", faults[fault].hint);
-        return;
-    }
     buf_init(&b, sizeof(bytes));
     utf8_put(&b, meant);
     if (buf_status(&b) == ST_OK)
         memcpy(bytes, b.ptr, b.len);
     buf_free(&b);
+    (void)snprintf(hint, sizeof(hint),
+                   "type %s, or export the text again as UTF-8", bytes);
+    if (is_said(s, hint))
+        return;
     finding(s->findings, FINDING_BAD_CHARACTER, place_of(s),
             "U+%04X is a control character; in Windows-1252 it is %s%s%s%s",
-            (unsigned)c,
-            windows_names[c - 0x80] == NULL ? "" : windows_names[c - 0x80],
-            windows_names[c - 0x80] == NULL ? "" : " (", bytes,
-            windows_names[c - 0x80] == NULL ? "" : ")");
-    finding_hint(s->findings, "type %s, or export the text again as UTF-8",
-                 bytes);
+            (unsigned)c, name == NULL ? "" : name, name == NULL ? "" : " (",
+            bytes, name == NULL ? "" : ")");
+    finding_hint(s->findings, "%s", hint);
+}
+
+static void report_fault(const struct spot_in_text *s, uint32_t c,
+                         enum fault fault)
+{
+    const uint32_t meant =
+        c >= 0x80 && c < 0xA0
+            ? charset_character(&charsets[CHARSET_WINDOWS_1252],
+                                (unsigned char)c)
+            : 0;
+
+    if (meant != 0) {
+        report_windows(s, c, meant);
+        return;
+    }
+    if (fault == FAULT_LOST && is_said(s, faults[fault].hint))
+        return;
+    finding(s->findings, FINDING_BAD_CHARACTER, place_of(s), "U+%04X %s",
+            c == UTF8_BAD ? LOST : (unsigned)c, faults[fault].what);
+    finding_hint(s->findings, "%s", faults[fault].hint);
 }
 
 static bool is_among(const uint32_t *seen, size_t n, uint32_t c)
