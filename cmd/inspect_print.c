@@ -36,6 +36,7 @@ bool inspect_is_odd(const struct survey_column *column, enum survey_class class)
     case SURVEY_NUMBER:
     case SURVEY_MONEY:
         return column->type == TYPE_DATE || column->type == TYPE_YEAR;
+    case SURVEY_MONTH:
     case SURVEY_YEAR:
         return column->type == TYPE_MONEY || column->type == TYPE_NUMBER ||
                column->type == TYPE_PERCENT || column->type == TYPE_DATE;

@@ -178,11 +178,14 @@ static enum date_form read_one(const struct date_numbers *n, struct date *value)
     return DATE_NOT_A_DATE;
 }
 
-/* A year and a month; 2012/13 and 2011-12 may be a financial year as well. */
+/* A year and a month, or a month and a year; 2012/13 and 2011-12 may be a
+   financial year as well. */
 static enum date_form read_two(const struct date_numbers *n)
 {
-    return n->digits[0] == 4 && n->digits[1] <= 2 ? DATE_NO_DAY
-                                                  : DATE_NOT_A_DATE;
+    return (n->digits[0] == 4 && n->digits[1] <= 2) ||
+                   (n->digits[0] <= 2 && n->digits[1] == 4)
+               ? DATE_NO_DAY
+               : DATE_NOT_A_DATE;
 }
 
 static enum date_form in_order(int year, const struct date_numbers *n,
@@ -343,6 +346,38 @@ static void cut_zone_behind(struct str *text)
         *text = rest;
 }
 
+/* 2027-04, 04/2027. */
+static enum date_form scan_month(const struct date_numbers *n,
+                                 struct date *value)
+{
+    const bool year_first =
+        n->digits[0] == 4 && n->digits[1] == 2 && n->mark == '-';
+    const int year = n->value[year_first ? 0 : 1];
+    const int month = n->value[year_first ? 1 : 0];
+
+    if ((!year_first && (n->digits[0] > 2 || n->digits[1] != 4)) ||
+        year < COMPACT_MIN || year > COMPACT_MAX || month < 1 || month > 12)
+        return DATE_NOT_A_DATE;
+    *value = (struct date){.year = (int16_t)year, .month = (uint8_t)month};
+    return DATE_OK;
+}
+
+/* What is less than three numbers, before REST. */
+static enum date_form scan_fewer(const struct date_numbers *n, struct str rest,
+                                 struct date *value)
+{
+    if (rest.len > 0 &&
+        (is_ascii_letter(rest.ptr[0]) || is_digit(rest.ptr[0]) ||
+         (rest.len > 1 && rest.ptr[0] != ' ' && is_digit(rest.ptr[1]))))
+        return DATE_NOT_A_DATE;
+    if (n->count == 2)
+        return scan_month(n, value);
+    return n->count == 1 && n->digits[0] == DIGITS_MAX &&
+                   read_one(n, value) == DATE_OK
+               ? DATE_OK
+               : DATE_NOT_A_DATE;
+}
+
 enum date_form date_cell_scan(struct str *text, enum date_order order,
                               struct date *value, unsigned *traits)
 {
@@ -352,7 +387,13 @@ enum date_form date_cell_scan(struct str *text, enum date_order order,
 
     *value = (struct date){0, 0, 0};
     cut_numbers(&rest, &n);
-    if (n.count < NUMBERS_MAX || (rest.len > 0 && is_digit(rest.ptr[0])))
+    if (n.count < NUMBERS_MAX) {
+        form = scan_fewer(&n, rest, value);
+        if (form == DATE_OK)
+            *text = rest;
+        return form;
+    }
+    if (rest.len > 0 && is_digit(rest.ptr[0]))
         return DATE_NOT_A_DATE;
     if (n.digits[0] == 4 && n.value[1] > 12) /* 2026/27/28 */
         return DATE_NOT_A_DATE;

@@ -35,8 +35,9 @@ enum date_form date_cell_read(struct str text,
 struct str date_cell_without_midnight(struct str text);
 
 /*
- * Cuts a day in three numbers, with a time of day or a zone behind it, off the
- * head of running text: 05/10/2012, 2027-03-31T00:00:00Z. On DATE_NOT_A_DATE
+ * Cuts a day in three numbers or eight figures, with a time of day or a zone
+ * behind it, or a month in two numbers (day 0), off the head of running text:
+ * 05/10/2012, 2027-03-31T00:00:00Z, 20270331, 2027-03. On DATE_NOT_A_DATE
  * nothing is cut. *TRAITS as above, added to what it is.
  */
 enum date_form date_cell_scan(struct str *text, enum date_order order,

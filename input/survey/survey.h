@@ -31,6 +31,7 @@ enum survey_class {
     SURVEY_MONEY,   /* with a sign of currency */
     SURVEY_PERCENT, /* with a sign of per cent */
     SURVEY_DATE,
+    SURVEY_MONTH,  /* 2026-04, Quarter 2 2026/27 */
     SURVEY_YEAR,   /* 2026/27 */
     SURVEY_BROKEN, /* #REF!, 1.2E+05, #####, a misplaced comma */
     SURVEY_CLASSES,

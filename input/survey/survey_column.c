@@ -84,6 +84,18 @@ static bool is_date(struct str text, const struct wording *wording,
                           &traits) == DATE_OK;
 }
 
+static bool is_month(struct str text, const struct wording *wording)
+{
+    struct report_period p;
+    struct date day;
+    unsigned traits = 0;
+
+    return date_cell_read(text, &wording->calendar, DATE_ORDER_DAY, &day,
+                          &traits) == DATE_NO_DAY ||
+           (report_period_read(text, wording, &p) && p.months < 12 &&
+            p.year != 0);
+}
+
 /* Whether A lies before B: both are of one column, and read. */
 static bool is_less(struct str a, struct str b, const struct wording *wording)
 {
@@ -146,8 +158,10 @@ void survey_see(struct survey_column *c, const struct wording *wording,
     else if (financial_year_read(text) != 0)
         class = SURVEY_YEAR;
     else if (!is_figure(text, wording, &figure, &class) &&
-             class == SURVEY_WORDS && is_date(text, wording, &day))
-        class = SURVEY_DATE;
+             class == SURVEY_WORDS)
+        class = is_date(text, wording, &day) ? SURVEY_DATE
+                : is_month(text, wording)    ? SURVEY_MONTH
+                                             : SURVEY_WORDS;
     if (class == SURVEY_NUMBER || class == SURVEY_MONEY ||
         class == SURVEY_PERCENT || class == SURVEY_DATE)
         see_range(c, wording, cell);
@@ -183,10 +197,14 @@ void survey_settle(struct survey_column *c, bool money)
     const size_t sums = c->classes[SURVEY_MONEY].count;
     const size_t shares = c->classes[SURVEY_PERCENT].count;
     const size_t said = c->filled - c->classes[SURVEY_STATE].count;
+    const size_t days = c->classes[SURVEY_DATE].count;
+    const size_t months = c->classes[SURVEY_MONTH].count;
 
     c->type = TYPE_TEXT;
-    if (is_most(c->classes[SURVEY_DATE].count, said))
+    if (is_most(days, said))
         c->type = TYPE_DATE;
+    else if (is_most(days + months, said))
+        c->type = TYPE_PERIOD;
     else if (is_most(c->classes[SURVEY_YEAR].count, said))
         c->type = TYPE_YEAR;
     else if (is_most(shares + broken, said) && shares > 0)
@@ -201,6 +219,7 @@ void survey_settle(struct survey_column *c, bool money)
         c->type = TYPE_MEASURE;
     else if (is_choice(c))
         c->type = TYPE_CHOICE;
-    if (c->type == TYPE_TEXT || c->type == TYPE_CHOICE || c->type == TYPE_YEAR)
+    if (c->type == TYPE_TEXT || c->type == TYPE_CHOICE ||
+        c->type == TYPE_YEAR || c->type == TYPE_PERIOD)
         c->least = c->most = (struct survey_cell){{NULL, 0}, NOWHERE};
 }

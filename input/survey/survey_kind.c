@@ -138,7 +138,9 @@ static bool is_words(struct str text, const struct wording *wording)
     struct survey_column one = {.filled = 0};
 
     survey_see(&one, wording, text, NOWHERE);
-    return one.classes[SURVEY_WORDS].count + one.classes[SURVEY_YEAR].count > 0;
+    return one.classes[SURVEY_WORDS].count + one.classes[SURVEY_YEAR].count +
+               one.classes[SURVEY_MONTH].count >
+           0;
 }
 
 /* How many of its fields are filled; 0 where one is no heading. */
