@@ -26,14 +26,41 @@ static void choose_years(struct sample *s, const struct sample_names *names)
         s->nyears = YEARS_MAX;
 }
 
-/* Groups within groups are left to those who have some. */
+static bool adds(const struct kind_check *check, const char *id)
+{
+    size_t i = 0;
+
+    while (i < check->nplus &&
+           (check->plus[i] == NULL || !str_is(str_of(id), check->plus[i])))
+        i++;
+    return i < check->nplus;
+}
+
+/* Whether checks add C only where they are made in the place of others: few
+   tables have it. */
+static bool is_seldom(const struct kind *kind, const struct kind_column *c)
+{
+    bool seldom = false;
+
+    for (size_t i = 0; i < kind->nchecks; i++) {
+        if (!adds(&kind->checks[i], c->id))
+            continue;
+        if (!kind->checks[i].is_other)
+            return false;
+        seldom = true;
+    }
+    return seldom && !c->required;
+}
+
+/* Groups within groups, and what few tables have, are left to those who have
+   some. */
 static void add_columns(struct sample *s)
 {
     for (size_t i = 0; i < s->kind->ncolumns; i++) {
         const struct kind_column *c = &s->kind->columns[i];
-        const int n = c->role == COLUMN_INNER_GROUP ? 0
-                      : c->repeats                  ? s->nyears
-                                                    : 1;
+        const bool left_out =
+            c->role == COLUMN_INNER_GROUP || is_seldom(s->kind, c);
+        const int n = left_out ? 0 : c->repeats ? s->nyears : 1;
 
         for (int k = 0; k < n && s->ncolumns < COLUMNS_MAX; k++)
             s->columns[s->ncolumns++] = (struct sample_column){c, k};
