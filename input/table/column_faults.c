@@ -196,10 +196,13 @@ static void check_years(struct match *m)
 
         if (h->year == 0)
             continue;
-        if (last != 0 && h->year != last + 1)
+        if (last != 0 && h->year != last + 1) {
             finding(m->findings, FINDING_BAD_YEAR, h->at,
                     "financial year `%.*s` does not follow %d/%02d",
                     STR_ARG(h->text), last, (last + 1) % 100);
+            finding_hint(m->findings, "put a column for each year, in the "
+                                      "order of the years");
+        }
         last = h->year;
     }
 }
@@ -354,7 +357,11 @@ static void report_missing(struct match *m, const struct kind_column *c)
                      STR_ARG(m->headings[near].text));
         m->headings[near].explained = true;
     } else {
-        finding_hint(m->findings, "the headings are %.*s",
+        finding_hint(m->findings, "%sthe headings are %.*s",
+                     c->repeats && c->over != REPEATS_PERIODS
+                         ? "it is a column for each year, headed 2026/27, or "
+                           "with its unit 2026/27 £m; "
+                         : "",
                      STR_ARG(list_headings(m)));
     }
 }
