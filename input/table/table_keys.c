@@ -1,3 +1,4 @@
+#include "core/base/fold.h"
 #include "core/base/mem.h"
 #include "input/table/table_parts.h"
 
@@ -113,33 +114,37 @@ static char shape_of(char c)
     return c >= 'A' && c <= 'Z' ? 'A' : c;
 }
 
-/* The next sign of *S that is no letter, digit or space; 0: none is left. */
-static char next_sign(struct str *s)
+/* The next sign of F that is no letter, digit or space; FOLD_END: none is
+   left. */
+static uint32_t next_sign(struct fold *f)
 {
-    while (s->len > 0) {
-        const char c = s->ptr[0];
+    uint32_t c = fold_next(f);
 
-        *s = str_from(*s, 1);
-        if (c > ' ' && c < 0x7F && shape_of(c) == c && c != '0' && c != 'a' &&
-            c != 'A')
-            return c;
-    }
-    return 0;
+    while (c != FOLD_END &&
+           (c <= ' ' || c >= 0x7F || shape_of((char)c) != (char)c || c == '0' ||
+            c == 'a' || c == 'A'))
+        c = fold_next(f);
+    return c;
 }
 
-/* No reader tells them apart: they differ in nothing but case and spaces. */
+/* No reader tells them apart: they differ in nothing but case, spaces and the
+   form of dashes and quotation marks. */
 static bool look_alike(struct str a, struct str b)
 {
+    struct fold fa;
+    struct fold fb;
+    uint32_t sign;
+
     if (!str_same_text(a, b))
         return false;
-    for (;;) {
-        const char sign = next_sign(&a);
-
-        if (sign != next_sign(&b))
+    fold_begin(&fa, a, FOLD_CHARACTERS);
+    fold_begin(&fb, b, FOLD_CHARACTERS);
+    do {
+        sign = next_sign(&fa);
+        if (sign != next_sign(&fb))
             return false;
-        if (sign == 0)
-            return true;
-    }
+    } while (sign != FOLD_END);
+    return true;
 }
 
 /* The same for keys that look alike. */
