@@ -55,9 +55,45 @@ static void see_first_rows(struct table_reading *r)
     }
 }
 
+#define QUOTED_FIELDS 64
+#define QUOTED_KNOWN 2
+
+/* Whether the only heading holds some that are known: each line stands in
+   quotation marks as a whole. */
+static bool is_quoted_line(const struct table_reading *r)
+{
+    const struct source *s = r->reader->now.source;
+    struct str rest = r->headings[0].text;
+    struct str fields[QUOTED_FIELDS];
+    size_t n = 0;
+    bool complete;
+
+    if (s->kind != SOURCE_CSV || r->nheadings > 1)
+        return false;
+    while (rest.len > 0 && n < QUOTED_FIELDS)
+        fields[n++] = str_trim(str_cut(&rest, s->delimiter));
+    return columns_known(r->options, fields, n, &complete) >= QUOTED_KNOWN;
+}
+
+static void refuse_headings(const struct table_reading *r)
+{
+    if (is_quoted_line(r)) {
+        finding(r->findings, FINDING_NOT_CSV, r->headings[0].at,
+                "all headings are one field: quotation marks stand around the "
+                "whole line");
+        finding_hint(r->findings, "take them away at both ends of each line, "
+                                  "or export the file again");
+        return;
+    }
+    finding(r->findings, FINDING_MISSING, r->headings[0].at,
+            "none of these headings is a column of kind `%s`",
+            r->options->kind->id);
+    finding_hint(r->findings, "name the kind that this table is, or the line "
+                              "of its headings (heading-line)");
+}
+
 static enum status match_columns(struct table_reading *r)
 {
-    const struct kind *kind = r->options->kind;
     enum status st;
 
     see_first_rows(r);
@@ -73,10 +109,7 @@ static enum status match_columns(struct table_reading *r)
                 "an attribute or an element inside them");
         return ST_DATA;
     }
-    finding(r->findings, FINDING_MISSING, r->headings[0].at,
-            "none of these headings is a column of kind `%s`", kind->id);
-    finding_hint(r->findings, "name the kind that this table is, or the line "
-                              "of its headings (heading-line)");
+    refuse_headings(r);
     return ST_DATA;
 }
 
