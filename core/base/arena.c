@@ -203,6 +203,20 @@ enum status arena_status(const struct arena *a)
     return a->status;
 }
 
+struct arena_mark arena_mark(const struct arena *a)
+{
+    return (struct arena_mark){a->blocks,
+                               a->blocks == NULL ? 0 : a->blocks->used};
+}
+
+void arena_rewind(struct arena *a, struct arena_mark mark)
+{
+    if (mark.block == NULL || a->blocks != mark.block)
+        return;
+    a->used -= a->blocks->used - mark.used;
+    a->blocks->used = mark.used;
+}
+
 void arena_free(struct arena *a)
 {
     struct arena_block *b = a->blocks;

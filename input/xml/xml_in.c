@@ -72,40 +72,6 @@ static struct xml_node *new_node(struct reader *r)
     return n;
 }
 
-static struct str source_of_run(const struct reader *r)
-{
-    return str_to(str_from(r->source->text, r->run_at), r->run_len);
-}
-
-/* PIECE follows in the run of text. What stands in the source as it was read is
-   not copied: line ends and references are what differs. */
-static void add_to_run(struct reader *r, struct str piece)
-{
-    const struct str given =
-        str_to(str_from(r->source->text, r->run_at + r->run_len), piece.len);
-
-    if (!r->run_differs && str_eq(given, piece)) {
-        r->run_len += piece.len;
-        return;
-    }
-    if (!r->run_differs)
-        buf_str(&r->text, source_of_run(r));
-    r->run_differs = true;
-    buf_str(&r->text, piece);
-}
-
-/* Of data, which is long, a text that stands in the source as it was read is
-   left there. Elsewhere texts are the arena's, and end with a NUL. */
-static struct str text_of_run(const struct reader *r)
-{
-    const struct str text =
-        r->run_differs ? buf_view(&r->text) : source_of_run(r);
-
-    return r->checking.root == NULL && !r->run_differs
-               ? text
-               : arena_str(r->arena, text);
-}
-
 /* What a person may read as it is: of data that is plain as a whole, any text
    that was left where it stands. */
 static struct str text_as_read(struct reader *r, const struct xml_node *run)
@@ -131,9 +97,10 @@ static void end_run(struct reader *r, bool closes)
         return;
     r->in_run = false;
     run.at = reader_place(r, &r->cursor, r->run_at);
-    run.text = text_of_run(r);
+    run.text = run_text(r);
     run.text = text_as_read(r, &run);
     buf_clear(&r->text);
+    flat_text(r, run.text);
     if (!xml_check_text(&r->checking, &run))
         return;
     if (closes && r->checking.root == NULL && r->open->first == NULL) {
@@ -148,76 +115,15 @@ static void end_run(struct reader *r, bool closes)
     append(r, node);
 }
 
-#define REFERENCE_MAX 16 /* bytes that are looked at of one */
-
-/* Whether the reference that ends before AT is one to the end of a line: &#10;
-   or &#xD;, but not &amp;. */
-static bool refers_to_line_end(struct str source, size_t at)
-{
-    struct str number = str_to(source, at - 1);
-    static const char *const forms[] = {"10", "13", "xA", "xa", "xD", "xd"};
-    size_t begin = number.len;
-
-    while (begin > 0 && number.len - begin < REFERENCE_MAX &&
-           number.ptr[begin - 1] != '&')
-        begin--;
-    number = str_from(number, begin);
-    if (!str_starts(number, STR_LIT("#")))
-        return false;
-    number = str_from(number, 1);
-    for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
-        const struct str form = str_of(forms[i]);
-        const bool hex = form.ptr[0] == 'x';
-        struct str digits = number;
-
-        if (hex && !str_starts(digits, STR_LIT("x")))
-            continue;
-        digits = str_from(digits, hex);
-        while (str_starts(digits, STR_LIT("0")))
-            digits = str_from(digits, 1);
-        if (str_eq(digits, str_from(form, hex)))
-            return true;
-    }
-    return false;
-}
-
-/* The end of a line that a value has by &#10;, &#13; or both, and that is
-   therefore one of its own, not of the file's. */
-static bool takes_line_end(struct reader *r, const xmlChar *text, int len)
-{
-    const bool is_line_end = len == 1 && (text[0] == '\n' || text[0] == '\r');
-    const size_t at = is_line_end ? reader_offset(r) : 0;
-    const bool behind_return = r->after_return;
-
-    r->after_return = false;
-    /* One of the file's own that stands behind a reference and before another
-       is met where that one ends. */
-    if (at == 0 || at == r->reference_end ||
-        r->source->text.ptr[at - 1] != ';' ||
-        !xml_holds_value(r->open, &r->checking) ||
-        !refers_to_line_end(r->source->text, at))
-        return false;
-    r->reference_end = at;
-    r->after_return = text[0] == '\r';
-    if (text[0] == '\r' || !behind_return)
-        add_to_run(r, TEXT_BREAK_BYTES);
-    return true;
-}
-
 static void on_text(void *data, const xmlChar *text, int len)
 {
     struct reader *r = data;
 
     if (r->stopped || r->open == NULL || len <= 0)
         return;
-    if (!r->in_run) {
-        r->in_run = true;
-        r->run_at = r->after;
-        r->run_len = 0;
-        r->run_differs = false;
-    }
-    if (!takes_line_end(r, text, len))
-        add_to_run(r, (struct str){(const char *)text, (size_t)len});
+    if (!r->in_run)
+        run_begin(r);
+    run_add(r, (struct str){(const char *)text, (size_t)len});
 }
 
 static void on_cdata(void *data, const xmlChar *text, int len)
@@ -228,6 +134,7 @@ static void on_cdata(void *data, const xmlChar *text, int len)
     if (!r->stopped && !r->in_run &&
         str_starts(str_from(r->source->text, r->after), opening))
         r->after += opening.len;
+    r->flat.is_odd = true;
     on_text(r, text, len);
 }
 
@@ -241,6 +148,7 @@ static void on_comment(void *data, const xmlChar *text)
     if (r->stopped)
         return;
     end_run(r, false);
+    r->flat.is_odd = true;
     r->after = reader_offset(r);
 }
 
@@ -307,6 +215,7 @@ static void on_start(void *data, const xmlChar *local, const xmlChar *prefix,
     node->name = reader_element_name(r, start + 1, prefix, local);
     reader_attributes(r, node, start + 1, (size_t)nattributes, attributes);
     r->after = end + (end < text.len && text.ptr[end] == '/' ? 2 : 1);
+    flat_start(r, node, nattributes == 0 && nnamespaces == 0);
     append(r, node);
     if (r->root == NULL)
         r->root = node;
@@ -333,6 +242,7 @@ static void on_end(void *data, const xmlChar *local, const xmlChar *prefix,
     end_run(r, true);
     xml_check_end(&r->checking, r->open);
     r->after = reader_offset(r);
+    flat_end(r);
     r->before = r->open;
     r->open = r->open->parent;
     r->depth--;
@@ -484,7 +394,7 @@ static struct reader reader_of(struct arena *arena, const struct source *source,
         .arena = arena,
         .source = source,
         .findings = findings,
-        .cursor = {0, 1, 1},
+        .cursor = {0, 1, 1, 0},
         .checking = {arena, findings, vocabulary, 1},
         .is_plain = vocabulary == NULL && text_is_plain(source->text),
     };
@@ -496,6 +406,17 @@ enum status xml_in(struct arena *arena, const struct source *source,
 {
     struct reader r = reader_of(arena, source, vocabulary, findings);
 
+    return read_xml(&r, root);
+}
+
+enum status xml_records_in(struct arena *arena, const struct source *source,
+                           const struct xml_records *records,
+                           struct findings *findings,
+                           const struct xml_node **root)
+{
+    struct reader r = reader_of(arena, source, NULL, findings);
+
+    r.records = records;
     return read_xml(&r, root);
 }
 

@@ -14,6 +14,7 @@
 
 #include "core/finding/finding.h"
 #include "core/finding/source.h"
+#include "input/xml/xml_flat.h"
 #include "input/xml/xml_node.h"
 
 #define XML_DEPTH_MAX 64 /* open elements; more is a finding [limit] */
@@ -42,6 +43,13 @@ MUST_CHECK enum status xml_in(struct arena *arena, const struct source *source,
                               const struct xml_element *vocabulary,
                               struct findings *findings,
                               const struct xml_node **root);
+
+/* The same of data that holds RECORDS, some of which may be flat then. */
+MUST_CHECK enum status xml_records_in(struct arena *arena,
+                                      const struct source *source,
+                                      const struct xml_records *records,
+                                      struct findings *findings,
+                                      const struct xml_node **root);
 
 /* The same of the first tag alone: *root is an element without content. */
 MUST_CHECK enum status xml_root_in(struct arena *arena,

@@ -1,25 +1,21 @@
 /*
  * xml_reader.h - what the parts of xml_in share while a file is parsed.
  *
- * For xml_in.c, xml_tag.c and xml_fault.c only. libxml2 counts columns in
- * bytes, lines to 65,535, and neither for attributes; so places are counted
- * here, from the byte that the parser stands at.
+ * For xml_in.c, xml_tag.c, xml_run.c, xml_record.c and xml_fault.c only.
+ * libxml2 counts columns in bytes, lines to 65,535, and neither for attributes;
+ * so places are counted here, from the byte that the parser stands at.
  */
 #ifndef INPUT_XML_XML_READER_H
 #define INPUT_XML_XML_READER_H
 
 #include "core/base/buf.h"
 #include "input/xml/xml_check.h"
+#include "input/xml/xml_cursor.h"
 #include "input/xml/xml_node.h"
 
 #include <libxml/parser.h>
 
-/* A byte of the text, and where a person finds it. */
-struct cursor {
-    size_t offset;
-    uint32_t line;
-    uint32_t column;
-};
+struct xml_records; /* input/xml/xml_flat.h */
 
 #define METS_KEPT 64
 
@@ -29,12 +25,24 @@ struct met_name {
     struct str name;
 };
 
+/* A record that may prove to be flat. */
+struct flat_record {
+    struct xml_node *node; /* that is being read; NULL: none is */
+    struct arena_mark mark;
+    size_t inside;   /* the first byte behind its tag */
+    struct place at; /* of it */
+    size_t findings; /* made before */
+    bool is_odd;     /* it is not flat */
+};
+
 struct reader {
     struct arena *arena;
     const struct source *source;
     struct xml_checking checking;
     struct findings *findings;
     xmlParserCtxt *parser;
+    const struct xml_records *records; /* of data; NULL: it has none */
+    struct flat_record flat;
     struct cursor cursor; /* at the newest node or attribute */
     size_t after;         /* first byte behind the newest markup */
     struct xml_node *root;
@@ -82,6 +90,23 @@ struct str reader_element_name(struct reader *r, size_t tag,
    end of the value. */
 void reader_attributes(struct reader *r, struct xml_node *node, size_t tag,
                        size_t count, const xmlChar **given);
+
+/* xml_run.c: a run of text begins behind the newest markup; PIECE, as libxml2
+   gives it, is its next; its text, of data that is left where it stands, else
+   in the arena. */
+void run_begin(struct reader *r);
+void run_add(struct reader *r, struct str piece);
+struct str run_text(const struct reader *r);
+/* Whether TEXT, of the run that ends here, is all of it as it stands in the
+   source. */
+bool run_is_source(const struct reader *r, struct str text);
+
+/* xml_record.c: NODE begins, and what stands in it behind the reader's place;
+   it is BARE where its tag says its name alone. The open one ends. */
+void flat_start(struct reader *r, struct xml_node *node, bool bare);
+void flat_end(struct reader *r);
+/* The run that ends here was read as TEXT. */
+void flat_text(struct reader *r, struct str text);
 
 /* libxml2's structured error handler; DATA is the reader. */
 void xml_fault(void *data, xmlError *error);

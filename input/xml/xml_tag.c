@@ -68,7 +68,7 @@ struct str reader_name(const struct reader *r, const xmlChar *prefix,
     return qualified(r->arena, r->checking.root == NULL ? NULL : prefix, local);
 }
 
-static struct str name_in_source(const struct reader *r, size_t tag,
+static struct str name_in_source(struct reader *r, size_t tag,
                                  const xmlChar *prefix, const xmlChar *local)
 {
     const struct str name = text_of(local);
@@ -76,7 +76,10 @@ static struct str name_in_source(const struct reader *r, size_t tag,
     const struct str given =
         str_to(str_from(r->source->text, tag + skipped), name.len);
 
-    return str_eq(given, name) ? given : reader_name(r, prefix, local);
+    if (str_eq(given, name))
+        return given;
+    r->flat.is_odd = true;
+    return reader_name(r, prefix, local);
 }
 
 /* Of data, which is long, a name is left where it stands first. libxml2 gives

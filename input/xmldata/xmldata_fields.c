@@ -10,7 +10,7 @@
 void xml_contents(const struct xml_node *node, bool *text, bool *elements)
 {
     *text = node->text.len > 0;
-    *elements = false;
+    *elements = xml_is_flat(node);
     for (const struct xml_node *n = node->first; n != NULL; n = n->next) {
         if (xml_is_text(n))
             *text |= str_trim(n->text).len > 0;
@@ -83,6 +83,8 @@ void xml_walk_begin(struct xml_walk *w, const struct xml_node *record,
                     struct buf *buf)
 {
     *w = (struct xml_walk){.record = record, .node = record, .name = buf};
+    if (xml_is_flat(record))
+        w->flat = xml_flat_walk(record);
 }
 
 /* An element without elements is a field, blank or not; so is one's text beside
@@ -105,6 +107,26 @@ static const struct xml_node *next_element(const struct xml_node *record,
     return node;
 }
 
+/* The next element of a record that is flat. */
+static bool next_flat(struct xml_walk *w, struct xml_met *met)
+{
+    if (!xml_flat_next(&w->flat, &w->element))
+        return false;
+    if (!w->is_placeless)
+        xml_flat_place(&w->flat, &w->element);
+    *met = (struct xml_met){w->element.name, NULL, &w->element};
+    return true;
+}
+
+struct place xml_walk_place(struct xml_walk *w, const struct xml_met *met)
+{
+    if (met->attribute != NULL)
+        return met->attribute->at;
+    if (met->node == &w->element)
+        xml_flat_place(&w->flat, &w->element);
+    return met->node->at;
+}
+
 bool xml_walk_next(struct xml_walk *w, struct xml_met *met)
 {
     while (w->node != NULL) {
@@ -122,6 +144,8 @@ bool xml_walk_next(struct xml_walk *w, struct xml_met *met)
             *met = (struct xml_met){name_here(w, NULL), NULL, w->node};
             return true;
         }
+        if (xml_is_flat(w->record))
+            return next_flat(w, met);
         w->node = next_element(w->record, w->node);
         w->attribute = 0;
         w->text_done = false;

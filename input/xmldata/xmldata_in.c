@@ -118,16 +118,14 @@ static void see_mixed(const struct xml_rows *r, const struct xml_met *met)
 
 /* MET is a field of RECORD, by its number from 1. What hardly any file has is
    looked for here, so that others need not walk all records for it. */
-static void collect_field(struct xml_rows *r, const struct xml_met *met,
-                          size_t record)
+static void collect_field(struct xml_rows *r, struct xml_walk *walk,
+                          const struct xml_met *met, size_t record)
 {
     const size_t i = find_field(r, met->name, record);
     struct xml_field *f;
 
     if (i == r->fields.count)
-        f = add_field(r, met->name,
-                      met->attribute != NULL ? met->attribute->at
-                                             : met->node->at);
+        f = add_field(r, met->name, xml_walk_place(walk, met));
     else
         f = (struct xml_field *)r->fields.items + i;
     if (f == NULL)
@@ -147,12 +145,13 @@ static void collect_fields(struct xml_rows *r)
 
         r->guess = 0;
         xml_walk_begin(&walk, record, &r->name);
+        walk.is_placeless = true;
         while (r->reader.status == ST_OK && xml_walk_next(&walk, &met)) {
             if (met.node != record) {
                 r->has_attributes |= met.attribute != NULL;
                 see_mixed(r, &met);
             }
-            collect_field(r, &met, i + 1);
+            collect_field(r, &walk, &met, i + 1);
         }
     }
 }
@@ -433,7 +432,7 @@ enum status xmldata_use(struct arena *arena, const struct source *source,
     enum status read;
     enum status st;
 
-    read = xml_in(arena, source, NULL, findings, &root);
+    read = xml_read_data(arena, source, path, options, findings, &root);
     if (root == NULL)
         return read;
     st = xml_refuse_root(root, source, findings);

@@ -8,6 +8,7 @@
 #include "core/base/buf.h"
 #include "core/base/list.h"
 #include "input/table/table_in.h"
+#include "input/xml/xml_flat.h"
 #include "input/xml/xml_node.h"
 
 /* A field of a record, where it was met: an attribute, or an element that holds
@@ -15,7 +16,8 @@
 struct xml_met {
     struct str name;                       /* valid until the next one */
     const struct xml_attribute *attribute; /* or NULL */
-    const struct xml_node *node;           /* that has it, or is it */
+    const struct xml_node *node;           /* that has it, or is it; where the
+                                              record is flat valid as long */
 };
 
 struct xml_walk {
@@ -23,7 +25,10 @@ struct xml_walk {
     size_t attribute;            /* of NODE, that is next */
     const struct xml_node *node; /* that is looked at; NULL: at the end */
     bool text_done;
-    struct buf *name; /* of a field that lies deeper */
+    bool is_placeless;         /* nobody asks where all of it stands */
+    struct buf *name;          /* of a field that lies deeper */
+    struct xml_flat_walk flat; /* of a record that is */
+    struct xml_node element;   /* of that one */
 };
 
 #define XML_NAME_MAX 4096 /* of the way to a field */
@@ -33,6 +38,8 @@ struct xml_walk {
 void xml_walk_begin(struct xml_walk *w, const struct xml_node *record,
                     struct buf *buf);
 bool xml_walk_next(struct xml_walk *w, struct xml_met *met);
+/* Of a walk that is placeless: where what was met last stands. */
+struct place xml_walk_place(struct xml_walk *w, const struct xml_met *met);
 
 /* The attribute that names the field which NODE is: <cell column="2026/27">;
    NULL: it is called as its element is. */
@@ -53,8 +60,13 @@ bool xml_from_parent(const struct xml_node *record, struct str from,
 const struct xml_node *xml_another_of_parent(const struct xml_node *record,
                                              const struct xml_met *met);
 
-/* xmldata_path.c: adds the elements that PATH leads to, struct xml_node
-   pointers, to RECORDS. */
+/* xmldata_path.c: xml_in() of data whose records PATH leads to. */
+MUST_CHECK enum status
+xml_read_data(struct arena *arena, const struct source *source, struct str path,
+              const struct table_options *options, struct findings *findings,
+              const struct xml_node **root);
+/* Adds the elements that PATH leads to, struct xml_node pointers, to RECORDS.
+ */
 MUST_CHECK enum status xml_find_records(struct arena *arena,
                                         const struct xml_node *root,
                                         struct str path, struct place path_at,

@@ -1,3 +1,4 @@
+#include "input/xml/xml_in.h"
 #include "input/xmldata/xmldata_parts.h"
 
 #define STEPS_MAX 16
@@ -39,6 +40,46 @@ static bool leads_to(const struct path *p, const struct xml_node *node,
     }
     *with_root = first->parent == NULL;
     return *with_root || (!p->from_root && first->parent->parent == NULL);
+}
+
+/* Whether P, a path, leads to NODE, an element: as xml_find_records() looks. */
+static bool is_record(const void *p, const struct xml_node *node)
+{
+    const struct path *path = p;
+    bool with_root;
+
+    if (path->count == 0)
+        return node->parent != NULL && node->parent->parent == NULL;
+    return leads_to(path, node, &with_root);
+}
+
+/* Whether columns are made of elements that parents of records hold: a record
+   may be among them. */
+static bool asks_for_elements(const struct table_options *options)
+{
+    for (size_t i = 0; i < options->nmaps; i++) {
+        struct str from = options->maps[i].from;
+        const bool of_parent = str_starts(from, STR_LIT("../"));
+
+        while (str_starts(from, STR_LIT("../")))
+            from = str_from(from, 3);
+        if (of_parent && !str_starts(from, STR_LIT("@")))
+            return true;
+    }
+    return false;
+}
+
+enum status xml_read_data(struct arena *arena, const struct source *source,
+                          struct str path, const struct table_options *options,
+                          struct findings *findings,
+                          const struct xml_node **root)
+{
+    struct path p;
+    const struct xml_records records = {is_record, &p};
+
+    if (!split(path, &p) || asks_for_elements(options))
+        return xml_in(arena, source, NULL, findings, root);
+    return xml_records_in(arena, source, &records, findings, root);
 }
 
 /* The next element that is not part of NODE, a record. */
