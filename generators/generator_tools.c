@@ -57,12 +57,21 @@ const struct wording *generate_wording(const struct generator_in *in,
 enum doc_medium generate_medium(const struct generator_in *in,
                                 const struct doc_node *parent)
 {
-    uint8_t medium = in->medium;
+    return in->medium != MEDIUM_BOTH ? (enum doc_medium)in->medium
+                                     : doc_medium(parent);
+}
 
-    for (const struct doc_node *n = parent; n != NULL && medium == MEDIUM_BOTH;
-         n = n->parent)
-        medium = n->medium;
-    return (enum doc_medium)medium;
+void generate_refuse_medium(const struct generator_in *in,
+                            enum doc_medium medium, enum doc_medium around,
+                            struct place at)
+{
+    if (medium == MEDIUM_BOTH || around == MEDIUM_BOTH || medium == around)
+        return;
+    finding(in->findings, FINDING_BAD_ELEMENT, at,
+            "this is printed %s, within what is printed %s: nobody reads it",
+            choice_with(medium_choices, (int)medium)->sentence,
+            choice_with(medium_choices, (int)around)->sentence);
+    finding_hint(in->findings, "leave out one of the two medium=");
 }
 
 static struct scope scope_in(const struct generator_in *in,

@@ -13,6 +13,12 @@
 enum audience generate_audience(const struct generator_in *in,
                                 const struct doc_node *parent);
 
+/* A finding where what stands at AT, in MEDIUM alone, is in what stands AROUND
+   it in the other alone: in neither, then. */
+void generate_refuse_medium(const struct generator_in *in,
+                            enum doc_medium medium, enum doc_medium around,
+                            struct place at);
+
 /* The medium in which alone it is printed, or BOTH. */
 enum doc_medium generate_medium(const struct generator_in *in,
                                 const struct doc_node *parent);

@@ -310,6 +310,9 @@ static void place(struct copying *c, struct doc_node *dst,
             doc_append(dst, prose_copy_node(c, dst, src));
         return;
     }
+    if (src->kind != DOC_PAGE_NUMBER && src->kind != DOC_PAGE_COUNT)
+        generate_refuse_medium(c->in, (enum doc_medium)src->medium,
+                               prose_medium(c, dst), src->at);
     switch (src->kind) {
     case DOC_BLOCK: place_block(c, dst, src); return;
     case DOC_SPAN:

@@ -156,16 +156,6 @@ static void refuse_note(const struct copying *c, const struct doc_node *mark)
     finding_hint(c->in->findings, "say it in the words around, in brackets");
 }
 
-/* The medium that MARK is printed in alone: its note is, too. */
-static uint8_t medium_of(const struct doc_node *mark)
-{
-    const struct doc_node *n = mark;
-
-    while (n->parent != NULL && n->medium == MEDIUM_BOTH)
-        n = n->parent;
-    return n->medium;
-}
-
 void prose_place_mark(struct copying *c, struct doc_node *dst,
                       const struct doc_node *src)
 {
@@ -188,7 +178,7 @@ void prose_place_mark(struct copying *c, struct doc_node *dst,
     p->table = c->scope.table;
     p->row = c->scope.row;
     p->turn = c->turn;
-    p->medium = medium_of(mark);
+    p->medium = (uint8_t)doc_medium(mark);
     mark->at = src->at;
     mark->u.target = p->id;
     if (p->note != NULL)

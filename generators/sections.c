@@ -123,6 +123,7 @@ static struct doc_node *new_section(const struct generator_in *in,
     n->lang = s->lang;
     n->audience = (uint8_t)s->audience;
     n->medium = (uint8_t)s->medium;
+    generate_refuse_medium(in, s->medium, doc_medium(parent), s->at);
     if (s->recommends)
         n->role = ROLE_RECOMMENDATIONS;
     if (in->section_given != NULL) {

@@ -412,6 +412,9 @@ MUST_CHECK enum status doc_check(const struct doc *d, struct findings *f);
 /* The language that NODE, or what is around it, says; NULL: the report's. */
 const char *doc_language(const struct doc_node *node);
 
+/* The medium in which alone NODE stands, or what is around it, or BOTH. */
+enum doc_medium doc_medium(const struct doc_node *node);
+
 /* The texts of a node, one after the other: doc_plain_next() until it is false;
    walk.node is the text, APART whether a space stands before it. Marks of notes
    are passed over. */

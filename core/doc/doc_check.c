@@ -111,6 +111,27 @@ static void check_id(struct tree_check *c, const struct doc_node *n)
                        "called `ID`, `ID-2`, `ID-3` and so on");
 }
 
+/* Where N leads to what only some of its own readers meet. */
+static void check_medium(const struct tree_check *c, const struct doc_node *n,
+                         const struct doc_node *to)
+{
+    const enum doc_medium there = doc_medium(to);
+    const enum doc_medium here = doc_medium(n);
+
+    if (there == MEDIUM_BOTH || here == there)
+        return;
+    finding(c->f, FINDING_BAD_ELEMENT, n->at,
+            "`%s` stands %s, and what leads to it %s", n->u.target,
+            choice_with(medium_choices, (int)there)->sentence,
+            here == MEDIUM_BOTH
+                ? "in both"
+                : choice_with(medium_choices, (int)here)->sentence);
+    finding_hint(c->f,
+                 "say medium=\"%s\" of what holds this reference, or say in "
+                 "words what is meant",
+                 choice_name(medium_choices, (int)there));
+}
+
 /*
  * A target that doc_resolve() did not find is NULL and was a finding then; one
  * that has gone since was taken out by doc_filter().
@@ -130,6 +151,8 @@ static void check_reference(struct tree_check *c, const struct doc_node *n)
                 "`%s` is internal and cannot be referred to here", n->u.target);
     else if (n->kind == DOC_NOTE_MARK && e->node->kind != DOC_NOTE)
         c->bug = true;
+    else if (n->kind == DOC_REFERENCE)
+        check_medium(c, n, e->node);
     if (n->kind != DOC_PAGE_NUMBER && n->first == NULL)
         c->bug = true;
 }

@@ -60,6 +60,13 @@ const char *doc_language(const struct doc_node *node)
     return node == NULL ? NULL : node->lang;
 }
 
+enum doc_medium doc_medium(const struct doc_node *node)
+{
+    while (node != NULL && node->medium == MEDIUM_BOTH)
+        node = node->parent;
+    return node == NULL ? MEDIUM_BOTH : (enum doc_medium)node->medium;
+}
+
 struct doc_plain doc_plain(const struct doc_node *node)
 {
     return (struct doc_plain){.walk = doc_walk(node)};
