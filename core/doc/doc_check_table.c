@@ -1,89 +1,65 @@
 #include "core/doc/doc_check_table.h"
+#include "core/doc/table_grid.h"
 
-struct checked_grid {
-    uint16_t *left; /* rows that a cell above still covers, by column */
-    uint32_t columns;
+struct table_check {
+    struct table_grid grid;
     uint32_t headers;
     uint32_t rows;
     bool wrong;
 };
 
-static uint32_t span(uint16_t n)
+/* Every cell has the room that it spans, and every column a cell. */
+static void check_row(struct table_check *t, const struct doc_node *row)
 {
-    return n == 0 ? 1 : n;
-}
-
-/* Puts a cell into the first free columns; false when it does not fit. */
-static bool place_cell(struct checked_grid *g, const struct doc_node *cell,
-                       uint32_t *column)
-{
-    const uint32_t width = span(cell->u.cell.columns);
-
-    while (*column < g->columns && g->left[*column] > 0)
-        (*column)++;
-    if (width > g->columns - *column)
-        return false;
-    for (uint32_t i = 0; i < width; i++) {
-        if (g->left[*column + i] > 0)
-            return false;
-        g->left[*column + i] = (uint16_t)span(cell->u.cell.rows);
-    }
-    *column += width;
-    return true;
-}
-
-static void check_row(struct checked_grid *g, const struct doc_node *row)
-{
-    uint32_t column = 0;
-
+    table_grid_row(&t->grid);
     for (const struct doc_node *cell = row->first; cell != NULL;
          cell = cell->next) {
-        if (!place_cell(g, cell, &column))
-            g->wrong = true;
+        const uint32_t columns = cell->u.cell.columns;
+        uint32_t column, span;
+
+        if (!table_grid_cell(&t->grid, cell, &column, &span) ||
+            span != (columns == 0 ? 1 : columns))
+            t->wrong = true;
         if (cell->u.cell.scope != SCOPE_NONE)
-            g->headers++;
+            t->headers++;
     }
-    for (uint32_t i = 0; i < g->columns; i++) {
-        if (g->left[i] == 0)
-            g->wrong = true;
-        else
-            g->left[i]--;
-    }
-    g->rows++;
+    t->wrong = t->wrong || !table_grid_is_full(&t->grid);
+    t->rows++;
 }
 
 /* A span never leaves its row group: HTML would cut it there. */
-static void check_group(struct checked_grid *g, const struct doc_node *group)
+static void check_group(struct table_check *t, const struct doc_node *group)
 {
+    table_grid_group(&t->grid);
     for (const struct doc_node *row = group->first; row != NULL;
          row = row->next)
-        check_row(g, row);
-    for (uint32_t i = 0; i < g->columns; i++) {
-        if (g->left[i] > 0)
-            g->wrong = true;
-    }
+        check_row(t, row);
+    for (uint32_t i = 0; i < t->grid.ncolumns; i++)
+        t->wrong = t->wrong || t->grid.busy[i] > 1;
 }
 
 bool doc_check_table(const struct doc *d, const struct doc_node *table)
 {
     const struct doc_table *t = table->u.table;
-    struct checked_grid g = {.columns = t == NULL ? 0 : t->ncolumns};
+    struct table_check check = {.wrong = false};
+    uint32_t *busy;
     uint8_t level = GROUP_HEAD;
     uint32_t heads = 0;
 
-    if (g.columns == 0)
+    if (t == NULL || t->ncolumns == 0)
         return false;
-    g.left = arena_alloc(d->arena, g.columns, sizeof(*g.left));
-    if (g.left == NULL)
+    busy = arena_alloc(d->arena, t->ncolumns, sizeof(*busy));
+    if (busy == NULL)
         return true;
+    check.grid = table_grid_on(busy, t->ncolumns);
     for (const struct doc_node *n = table->first; n != NULL; n = n->next) {
         if (n->kind != DOC_ROW_GROUP)
             continue;
         if (n->level < level || n->level > GROUP_FOOT || n->first == NULL)
-            g.wrong = true;
+            check.wrong = true;
         level = n->level;
         heads += level == GROUP_HEAD;
-        check_group(&g, n);
+        check_group(&check, n);
     }
-    return !g.wrong && g.headers > 0 && heads <= 1 && g.rows > 0;
+    return !check.wrong && check.headers > 0 && heads <= 1 && check.rows > 0;
 }

@@ -2,21 +2,13 @@
 
 #include <string.h>
 
-/* The first column that is free, and past the cell that takes it. */
+/* The first column that is free, which the cell takes; beyond the last one, no
+   column where none is. */
 static uint32_t take_columns(struct html_table *t, const struct doc_node *cell)
 {
-    const uint32_t width = html_span(cell->u.cell.columns);
-    uint32_t column = t->column;
+    uint32_t column = t->model->ncolumns, span;
 
-    while (t->covers > 0 && column < t->model->ncolumns && t->left[column] > 0)
-        column++;
-    t->column = column + width;
-    if (cell->u.cell.rows <= 1)
-        return column;
-    for (uint32_t i = column; i < t->column && i < t->model->ncolumns; i++) {
-        t->covers += t->left[i] == 0;
-        t->left[i] = cell->u.cell.rows;
-    }
+    (void)table_grid_cell(&t->grid, cell, &column, &span);
     return column;
 }
 

@@ -105,7 +105,7 @@ typedef void html_leave_fn(struct html *h, const struct doc_node *n);
     LEFT(DOC_PICTURE, picture)                                                 \
     ENTERED(DOC_CAPTION, caption)                                              \
     ENTERED(DOC_ROW_GROUP, row_group)                                          \
-    LEFT(DOC_ROW, row)                                                         \
+    ENTERED(DOC_ROW, row)                                                      \
     ENTERED(DOC_CELL, cell)                                                    \
     LEFT(DOC_NOTE, note)                                                       \
     LEFT(DOC_CONTENTS, contents)                                               \

@@ -92,7 +92,7 @@ static size_t cells_after(const struct doc_node *cell)
 }
 
 /* Whether its place from the end of its row tells the column of CELL. */
-static bool has_place(const struct html_grid *g, const struct doc_node *cell,
+static bool has_place(const struct table_grid *g, const struct doc_node *cell,
                       uint32_t column)
 {
     return cell->u.cell.scope != SCOPE_NONE ||
@@ -109,7 +109,7 @@ static bool is_label(const struct doc_node *cell)
 }
 
 /* Columns under a cell over several stay where they are. */
-static void fix_columns(struct table_on_screen *m, const struct html_grid *g,
+static void fix_columns(struct table_on_screen *m, const struct table_grid *g,
                         uint32_t column)
 {
     while (column < g->next)
@@ -117,18 +117,18 @@ static void fix_columns(struct table_on_screen *m, const struct html_grid *g,
 }
 
 /* False: ROW cannot be laid out anew. */
-static bool look_at_row(struct table_on_screen *m, struct html_grid *g,
+static bool look_at_row(struct table_on_screen *m, struct table_grid *g,
                         const struct doc_node *row)
 {
     const bool head = row->parent->level == GROUP_HEAD;
     bool placed = true;
 
-    html_grid_row(g);
+    table_grid_row(g);
     for (const struct doc_node *c = row->first; c != NULL; c = c->next) {
         struct screen_need passed = {0};
-        uint32_t column;
+        uint32_t column, span;
 
-        if (!html_grid_take(g, c, &column))
+        if (!table_grid_cell(g, c, &column, &span))
             return false;
         if (c->u.cell.columns > 1 && is_label(c))
             fix_columns(m, g, column);
@@ -148,13 +148,14 @@ static bool look_at_row(struct table_on_screen *m, struct html_grid *g,
 static bool look_at_rows(struct table_on_screen *m,
                          const struct doc_node *table)
 {
-    struct html_grid g = html_grid(table);
+    uint32_t busy[HTML_COLUMNS_MOST] = {0};
+    struct table_grid g = table_grid_on(busy, m->model->ncolumns);
     bool placed = true;
 
     for (const struct doc_node *n = table->first; n != NULL; n = n->next) {
         if (n->kind != DOC_ROW_GROUP)
             continue;
-        memset(g.left, 0, sizeof(g.left));
+        table_grid_group(&g);
         for (const struct doc_node *row = n->first; row != NULL;
              row = row->next)
             placed =
@@ -407,13 +408,15 @@ static bool are_of_words(const struct doc_node *group, uint32_t column)
 {
     for (const struct doc_node *row = group->first; row != NULL;
          row = row->next) {
-        struct html_grid g = html_grid(group->parent);
+        uint32_t busy[HTML_COLUMNS_MOST] = {0};
+        struct table_grid g =
+            table_grid_on(busy, group->parent->u.table->ncolumns);
 
-        html_grid_row(&g);
+        table_grid_row(&g);
         for (const struct doc_node *c = row->first; c != NULL; c = c->next) {
-            uint32_t at;
+            uint32_t at, span;
 
-            if (!html_grid_take(&g, c, &at) ||
+            if (!table_grid_cell(&g, c, &at, &span) ||
                 (at == column && !is_of_words(c)))
                 return false;
         }

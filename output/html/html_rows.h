@@ -17,7 +17,10 @@
 #define OUTPUT_HTML_HTML_ROWS_H
 
 #include "core/base/buf.h"
-#include "output/html/html_grid.h"
+#include "core/doc/table_grid.h"
+
+#define HTML_HEADED_MOST 256 /* columns whose words are looked for */
+#define HTML_COLUMNS_MOST 40 /* of a table that is laid out anew */
 
 #define HTML_LABEL_MOST 8 /* columns: templates/style/screen.css */
 

@@ -16,23 +16,24 @@ static void put_numbers(struct buf *out, const bool *wanted)
 void html_heading_words(const struct doc_node *table, uint32_t column,
                         struct buf *words)
 {
-    struct html_grid g = html_grid(table);
+    uint32_t busy[HTML_HEADED_MOST] = {0};
+    struct table_grid g = table_grid_on(busy, table->u.table->ncolumns);
 
-    if (table->u.table->ncolumns > HTML_HEADED_MOST)
+    if (g.ncolumns > HTML_HEADED_MOST)
         return;
     for (const struct doc_node *n = table->first; n != NULL; n = n->next) {
         if (n->kind != DOC_ROW_GROUP || n->level != GROUP_HEAD)
             continue;
         for (const struct doc_node *row = n->first; row != NULL;
              row = row->next) {
-            html_grid_row(&g);
+            table_grid_row(&g);
             for (const struct doc_node *c = row->first; c != NULL;
                  c = c->next) {
-                uint32_t at;
+                uint32_t at, span;
 
-                if (!html_grid_take(&g, c, &at) || column < at ||
-                    column >= g.next ||
-                    g.next - at == g.ncolumns) /* a title of the table */
+                if (!table_grid_cell(&g, c, &at, &span) || column < at ||
+                    column >= at + span ||
+                    span == g.ncolumns) /* a title of the table */
                     continue;
                 if (words->len > 0 && c->first != NULL)
                     buf_puts(words, ", ");

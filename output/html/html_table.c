@@ -8,7 +8,7 @@
 static void table_free(struct html_table *t)
 {
     if (t != NULL)
-        mem_free(t->left);
+        table_grid_free(&t->grid);
     mem_free(t);
 }
 
@@ -21,8 +21,7 @@ static struct html_table *table_new(const struct doc_node *n, uint32_t desk)
     t->node = n;
     t->model = n->u.table;
     t->rows = html_rows_of(n, desk);
-    t->left = mem_zalloc(t->model->ncolumns, sizeof(*t->left));
-    if (t->left == NULL) {
+    if (!table_grid_init(&t->grid, t->model->ncolumns)) {
         table_free(t);
         return NULL;
     }
@@ -217,7 +216,7 @@ bool html_enter_row_group(struct html *h, const struct doc_node *n)
 bool html_enter_row(struct html *h, const struct doc_node *n)
 {
     h->table->row = n;
-    h->table->column = 0;
+    table_grid_row(&h->table->grid);
     html_node(h, TAG_TR, n,
               n->role == ROLE_TOTAL         ? "total"
               : n->role == ROLE_GROUP_TITLE ? "group"
@@ -225,16 +224,4 @@ bool html_enter_row(struct html *h, const struct doc_node *n)
               NULL);
     html_role(h, "row");
     return true;
-}
-
-/* Ends the row for the cells that reach into it from above. */
-void html_leave_row(struct html *h, const struct doc_node *n)
-{
-    struct html_table *t = h->table;
-
-    (void)n;
-    for (uint32_t i = 0; t->covers > 0 && i < t->model->ncolumns; i++) {
-        if (t->left[i] > 0 && --t->left[i] == 0)
-            t->covers--;
-    }
 }

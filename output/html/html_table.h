@@ -19,13 +19,11 @@ struct html_table {
     const struct doc_table *model;
     const struct doc_node *group;
     const struct doc_node *row;
-    uint32_t column;
     const struct doc_node *grouping; /* its cells are groups of columns */
     bool relaid;                     /* on a narrow screen: html_rows.h */
     enum html_lines lines;           /* those of the cell at hand */
     struct html_rows rows;
-    uint32_t covers; /* columns that a cell above still covers */
-    uint16_t *left;  /* by column: for how many rows, this one included */
+    struct table_grid grid;
 };
 
 static inline uint32_t html_span(uint16_t n)

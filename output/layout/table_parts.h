@@ -9,8 +9,8 @@
 #ifndef OUTPUT_LAYOUT_TABLE_PARTS_H
 #define OUTPUT_LAYOUT_TABLE_PARTS_H
 
+#include "core/doc/table_grid.h"
 #include "output/layout/layout_parts.h"
-#include "output/layout/table_grid.h"
 
 struct table_layout {
     struct layout_parts *m;

@@ -1,7 +1,7 @@
 #include "output/pdf/pdf_headers.h"
 
 #include "core/base/mem.h"
-#include "output/layout/table_grid.h"
+#include "core/doc/table_grid.h"
 #include "output/pdf/pdf_parents.h"
 
 /* A header cell of the head, once for each column that it spans. */

@@ -1,4 +1,4 @@
-#include "output/layout/table_grid.h"
+#include "core/doc/table_grid.h"
 #include "core/base/mem.h"
 
 #include <string.h>
@@ -10,6 +10,11 @@ bool table_grid_init(struct table_grid *g, uint32_t ncolumns)
     return g->busy != NULL;
 }
 
+struct table_grid table_grid_on(uint32_t *busy, uint32_t ncolumns)
+{
+    return (struct table_grid){.busy = busy, .ncolumns = ncolumns};
+}
+
 void table_grid_free(struct table_grid *g)
 {
     mem_free(g->busy);
@@ -17,33 +22,43 @@ void table_grid_free(struct table_grid *g)
 
 void table_grid_group(struct table_grid *g)
 {
-    memset(g->busy, 0, g->ncolumns * sizeof(*g->busy));
+    if (g->covers > 0)
+        memset(g->busy, 0, g->ncolumns * sizeof(*g->busy));
+    g->covers = 0;
 }
 
 void table_grid_row(struct table_grid *g)
 {
     g->next = 0;
-    for (uint32_t i = 0; i < g->ncolumns; i++) {
-        if (g->busy[i] > 0)
-            g->busy[i]--;
+    for (uint32_t i = 0; g->covers > 0 && i < g->ncolumns; i++) {
+        if (g->busy[i] > 0 && --g->busy[i] == 0)
+            g->covers--;
     }
+}
+
+bool table_grid_is_full(struct table_grid *g)
+{
+    while (g->covers > 0 && g->next < g->ncolumns && g->busy[g->next] > 0)
+        g->next++;
+    return g->next == g->ncolumns;
 }
 
 bool table_grid_cell(struct table_grid *g, const struct doc_node *cell,
                      uint32_t *column, uint32_t *span)
 {
-    const uint32_t rows = cell->u.cell.rows == 0 ? 1 : cell->u.cell.rows;
     const uint32_t columns =
         cell->u.cell.columns == 0 ? 1 : cell->u.cell.columns;
 
-    while (g->next < g->ncolumns && g->busy[g->next] > 0)
-        g->next++;
-    if (g->next == g->ncolumns)
+    if (table_grid_is_full(g))
         return false;
     *column = g->next;
     *span = 0;
     while (*span < columns && g->next < g->ncolumns && g->busy[g->next] == 0) {
-        g->busy[g->next++] = rows;
+        if (cell->u.cell.rows > 1) {
+            g->busy[g->next] = cell->u.cell.rows;
+            g->covers++;
+        }
+        g->next++;
         ++*span;
     }
     return true;
