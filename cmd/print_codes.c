@@ -45,7 +45,7 @@ void print_codes_first(const struct batch_result *result)
     buf_free(&line);
 }
 
-void codes_json(const struct code_counts *codes, struct json_out *out)
+void print_codes_json(const struct code_counts *codes, struct json_out *out)
 {
     struct code_count order[FINDING_MAX];
     const size_t n = code_counts_order(codes, order);

@@ -18,6 +18,6 @@ void print_codes(const struct batch_result *result);
 void print_codes_first(const struct batch_result *result);
 
 /* An array of code, findings, reports. */
-void codes_json(const struct code_counts *codes, struct json_out *out);
+void print_codes_json(const struct code_counts *codes, struct json_out *out);
 
 #endif

@@ -206,7 +206,7 @@ static void put_summary(struct json_out *j, const struct options *o,
     json_out_member_count(j, "acknowledged", r->acknowledged);
     json_out_member_count(j, "pages", r->pages);
     json_out_name(j, "codes");
-    codes_json(&r->codes, j);
+    print_codes_json(&r->codes, j);
     json_out_name(j, "orphans");
     json_out_array(j);
     for (size_t i = 0; i < r->norphans; i++)

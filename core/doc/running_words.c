@@ -46,7 +46,7 @@ static bool is_word_begin(struct str s, size_t at)
     return is_word_end(s, before);
 }
 
-static bool stands_in(struct str piece, struct str known)
+static bool piece_stands_in(struct str piece, struct str known)
 {
     size_t from = 0;
 
@@ -67,7 +67,7 @@ bool words_are_known(struct str text, struct str known)
     while (text.len > 0) {
         const struct str piece = str_trim(cut_wording_piece(&text));
 
-        if (piece.len > 0 && !stands_in(piece, known))
+        if (piece.len > 0 && !piece_stands_in(piece, known))
             return false;
     }
     return true;

@@ -18,7 +18,7 @@
 
 #define NEIGHBOURS_MAX 500 /* files looked among for the nearest name */
 
-struct request {
+struct file_request {
     struct arena *arena;
     const char *folder;
     const char *name;
@@ -30,7 +30,7 @@ struct request {
 };
 
 /* What is not there, or is no file, is a fault of the file that names it. */
-static enum status no_file(const struct request *q, const char *why)
+static enum status no_file(const struct file_request *q, const char *why)
 {
     finding(q->findings, FINDING_NO_FILE, q->at, "cannot read `%s`: %s",
             q->shown, why);
@@ -46,7 +46,7 @@ static struct str folder_part(struct str name)
 }
 
 /* Says which files there are beside one that is not, the nearest first. */
-static void offer_neighbours(const struct request *q)
+static void offer_neighbours(const struct file_request *q)
 {
     const struct str within = folder_part(str_of(q->name));
     const char *folder =
@@ -72,7 +72,7 @@ static void offer_neighbours(const struct request *q)
 
 /* The same as errno tells it: what may not be read, and what the system is
    short of, is nobody's fault who writes reports. */
-static enum status cannot_read(const struct request *q)
+static enum status cannot_read(const struct file_request *q)
 {
     const int why = errno;
     const enum status st = no_file(q, strerror(why));
@@ -103,7 +103,7 @@ static enum status changed(struct findings *findings, struct place at,
     return ST_NOINPUT;
 }
 
-static enum status outside(const struct request *q, const char *why)
+static enum status outside(const struct file_request *q, const char *why)
 {
     finding(q->findings, FINDING_OUTSIDE, q->at, "`%s` %s", q->shown, why);
     finding_hint(q->findings,
@@ -156,7 +156,7 @@ static int open_below(const char *folder, struct str rest)
 }
 
 /* The same of a name whose links must be followed first. */
-static enum status open_linked(const struct request *q, int *fd)
+static enum status open_linked(const struct file_request *q, int *fd)
 {
     char real_folder[PATH_MAX];
     char real_path[PATH_MAX];
@@ -185,7 +185,7 @@ static bool goes_down(struct str name)
 
 /* Where no link is in its way, NAME is opened as it is: to follow the links of
    a path asks for each of its folders. */
-static enum status open_inside(const struct request *q, int *fd)
+static enum status open_inside(const struct file_request *q, int *fd)
 {
     if (!goes_down(str_of(q->name)))
         return open_linked(q, fd);
@@ -195,7 +195,7 @@ static enum status open_inside(const struct request *q, int *fd)
     return *fd < 0 ? cannot_read(q) : ST_OK;
 }
 
-static enum status open_request(const struct request *q, int *fd)
+static enum status open_request(const struct file_request *q, int *fd)
 {
     if (q->name[0] == '\0')
         return no_file(q, "it is no name");
@@ -210,7 +210,7 @@ static enum status open_request(const struct request *q, int *fd)
 }
 
 /* All of FD, which may grow or shrink meanwhile: then it is not taken. */
-static enum status read_all(const struct request *q, int fd, size_t size,
+static enum status read_all(const struct file_request *q, int fd, size_t size,
                             struct str *bytes)
 {
     char *p = arena_alloc(q->arena, size + 1, 1);
@@ -247,7 +247,8 @@ static size_t room(const struct arena *a)
     return left - spare < most ? left - spare : most;
 }
 
-static enum status read_file(const struct request *q, int fd, struct str *bytes)
+static enum status read_file(const struct file_request *q, int fd,
+                             struct str *bytes)
 {
     struct stat about;
 
@@ -271,7 +272,7 @@ static enum status read_file(const struct request *q, int fd, struct str *bytes)
 }
 
 /* Opens, reads and closes what Q asks for. */
-static enum status read_request(const struct request *q, struct str *bytes)
+static enum status read_request(const struct file_request *q, struct str *bytes)
 {
     enum status st;
     int fd = -1;
@@ -327,12 +328,12 @@ enum status file_in_encoded(struct arena *arena, const char *folder,
                             struct encoding_given given,
                             struct findings *findings, struct source **source)
 {
-    struct request q = {.arena = arena,
-                        .folder = folder[0] == '\0' ? "." : folder,
-                        .name = name,
-                        .inside = inside,
-                        .at = at,
-                        .findings = findings};
+    struct file_request q = {.arena = arena,
+                             .folder = folder[0] == '\0' ? "." : folder,
+                             .name = name,
+                             .inside = inside,
+                             .at = at,
+                             .findings = findings};
     struct source *s = arena_alloc(arena, 1, sizeof(*s));
     enum status st = ST_BUG;
 

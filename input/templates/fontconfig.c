@@ -14,7 +14,7 @@
 /* Signs that divide the parts of fontconfig's patterns. */
 static const char signs[] = "\\-:,=";
 
-static char *quoted(struct arena *a, const char *name)
+static char *quoted_family(struct arena *a, const char *name)
 {
     char *out = arena_alloc(a, 2 * strlen(name) + 1, 1);
     char *end = out;
@@ -29,7 +29,7 @@ static char *quoted(struct arena *a, const char *name)
     return out;
 }
 
-static _Noreturn void become_match(const char *pattern, int out)
+static _Noreturn void become_fc_match(const char *pattern, int out)
 {
     const int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
 
@@ -41,7 +41,7 @@ static _Noreturn void become_match(const char *pattern, int out)
 }
 
 /* How much of what FD says stands in ANSWER. */
-static size_t hear(int fd, char answer[ANSWER_MAX])
+static size_t hear_fc_match(int fd, char answer[ANSWER_MAX])
 {
     size_t len = 0;
     ssize_t n;
@@ -55,7 +55,7 @@ static size_t hear(int fd, char answer[ANSWER_MAX])
 }
 
 /* What fc-match says; empty when it cannot. */
-static struct str ask(const char *pattern, char answer[ANSWER_MAX])
+static struct str ask_fc_match(const char *pattern, char answer[ANSWER_MAX])
 {
     struct str said = {answer, 0};
     int ends[2];
@@ -66,10 +66,10 @@ static struct str ask(const char *pattern, char answer[ANSWER_MAX])
         return said;
     pid = fork();
     if (pid == 0)
-        become_match(pattern, ends[1]);
+        become_fc_match(pattern, ends[1]);
     (void)close(ends[1]);
     if (pid > 0) {
-        said.len = hear(ends[0], answer);
+        said.len = hear_fc_match(ends[0], answer);
         if (said.len == ANSWER_MAX)
             (void)kill(pid, SIGKILL); /* or it has ended */
         while (waitpid(pid, &how, 0) < 0 && errno == EINTR)
@@ -92,8 +92,8 @@ static bool is_among(struct str names, const char *name)
 const char *fontconfig_file(struct arena *a, const char *family,
                             const char *face)
 {
-    const char *family_quoted = quoted(a, family);
-    const char *face_quoted = quoted(a, face);
+    const char *family_quoted = quoted_family(a, family);
+    const char *face_quoted = quoted_family(a, face);
     char answer[ANSWER_MAX];
     struct str said;
     struct str pattern;
@@ -103,7 +103,7 @@ const char *fontconfig_file(struct arena *a, const char *family,
     pattern = arena_printf(a, "%s:style=%s", family_quoted, face_quoted);
     if (pattern.ptr == NULL)
         return NULL;
-    said = ask(pattern.ptr, answer);
+    said = ask_fc_match(pattern.ptr, answer);
     /* It always knows something that is alike. */
     if (!is_among(str_cut(&said, '\n'), family) ||
         !is_among(str_cut(&said, '\n'), face))

@@ -55,7 +55,7 @@ static int compare_places(const void *a, const void *b)
     return order != 0 ? order : compare_numbers(x->element, y->element);
 }
 
-static void put_one(struct place at, struct buf *out)
+static void put_line_or_cell(struct place at, struct buf *out)
 {
     char cell[SOURCE_CELL_SIZE];
 
@@ -71,12 +71,12 @@ static void put_range(const struct place_range *range, struct buf *out)
 {
     if (out->len > 0)
         buf_char(out, ' ');
-    put_one(range->first, out);
+    put_line_or_cell(range->first, out);
     if (range->last.source == NULL ||
         place_compare(range->first, range->last) == 0)
         return;
     buf_char(out, ':');
-    put_one(range->last, out);
+    put_line_or_cell(range->last, out);
 }
 
 static void put_ranges(const struct figure_origin *o, struct buf *out)
