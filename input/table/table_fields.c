@@ -57,17 +57,36 @@ static void take_text(struct table_reading *r, size_t c, size_t index,
         marks_see(r, c, index, at);
 }
 
-/* Whether a plain figure in COLUMN is no more than it says. */
-static bool takes_plain(const struct table_reading *r,
-                        const struct column *column)
+/* Words of which nothing is to be said: they are no error of a spreadsheet,
+   hold no reference of HTML, and end with no mark. */
+static bool take_words(struct str text, struct cell *cell)
 {
-    return column->kind != NULL && column->zeros == 0 &&
-           (column->kind->type == TYPE_MONEY ||
-            column->kind->type == TYPE_NUMBER) &&
-           !r->record->has_facts && r->scales == NULL;
+    if (text.len == 0 || text.ptr[0] == '#' || !marks_end_bare(text) ||
+        str_find_char(text, '&') < text.len)
+        return false;
+    *cell = (struct cell){
+        .ptr = text.ptr, .len = (uint32_t)text.len, .state = CELL_VALUE};
+    return true;
 }
 
-/* The field that is no plain figure, or from a form that knows more of it. */
+/* Whether TEXT, column C's, is no more than it says: words in a column of text,
+   or a plain figure, without a unit. */
+static bool take_plain(struct table_reading *r, size_t c, struct str text,
+                       struct cell *cell)
+{
+    const struct column *column = &r->columns.list[c];
+    const enum value_type type =
+        column->kind == NULL ? TYPE_TEXT : column->kind->type;
+
+    if (r->record->has_facts || r->scales != NULL || column->zeros > 0)
+        return false;
+    if (type == TYPE_TEXT)
+        return take_words(text, cell);
+    return (type == TYPE_MONEY || type == TYPE_NUMBER) &&
+           cell_read_plain(&r->cell_columns[c], text, cell);
+}
+
+/* Any other field, or one from a form that knows more of it. */
 static void take_any(struct table_reading *r, size_t c, size_t index)
 {
     struct column *column = &r->columns.list[c];
@@ -96,9 +115,7 @@ void table_take_field(struct table_reading *r, size_t c, size_t index)
 
         r->spots[index] = (struct spot){at.line, at.column};
     }
-    if (!takes_plain(r, column) ||
-        !cell_read_plain(&r->cell_columns[c], table_field(r, column->field),
-                         cell))
+    if (!take_plain(r, c, table_field(r, column->field), cell))
         take_any(r, c, index);
     if (cell->scale > column->decimals)
         column->decimals = cell->scale;
