@@ -20,12 +20,22 @@ static bool looks_like_years(struct str s)
     return digits[0] == 4 && (digits[1] == 2 || digits[1] == 4);
 }
 
-/* The heading before I that is the same column, or I. */
+/* `Budget` twice, of which one was taken for what no other heading is: which of
+   them is which nobody says. */
+static bool is_called_alike(const struct heading *a, const struct heading *b)
+{
+    return (a->taken || b->taken) && a->column != NULL && b->column != NULL &&
+           str_same_word(a->base, b->base);
+}
+
+/* The heading before I that is the same column, or as well as that; or I. */
 static size_t said_before(const struct match *m, size_t i)
 {
+    const struct heading *h = &m->headings[i];
     size_t j = 0;
 
-    while (j < i && m->headings[j].column != m->headings[i].column)
+    while (j < i && m->headings[j].column != h->column &&
+           !is_called_alike(&m->headings[j], h))
         j++;
     return j;
 }

@@ -88,8 +88,9 @@ static void refuse_headings(const struct table_reading *r)
     finding(r->findings, FINDING_MISSING, r->headings[0].at,
             "none of these headings is a column of kind `%s`",
             r->options->kind->id);
-    finding_hint(r->findings, "name the kind that this table is, or the line "
-                              "of its headings (heading-line)");
+    finding_hint(r->findings, "name the kind that this table is, or %s",
+                 r->reader->named ? "the way to its records (path)"
+                                  : "the line of its headings (heading-line)");
 }
 
 static enum status match_columns(struct table_reading *r)
