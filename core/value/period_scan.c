@@ -135,18 +135,42 @@ static unsigned cut_quarter(struct str *text, const struct wording *w)
     return 0;
 }
 
+/* Bytes of the word of figures at the head of TEXT. */
+static size_t year_length(struct str text)
+{
+    size_t n = 0;
+
+    while (n < text.len && space_length(str_from(text, n)) == 0 &&
+           strchr(",;.()", text.ptr[n]) == NULL)
+        n++;
+    return n;
+}
+
 /* 2026/27: its first year, cut off the head of *text; or 0. */
 static int cut_financial_year(struct str *text)
 {
-    size_t n = 0;
-    int year;
+    const size_t n = year_length(*text);
+    const int year = financial_year_read(str_to(*text, n));
 
-    while (n < text->len && space_length(str_from(*text, n)) == 0 &&
-           strchr(",;.()", text->ptr[n]) == NULL)
-        n++;
-    year = financial_year_read(str_to(*text, n));
     if (year > 0)
         *text = str_from(*text, n);
+    return year;
+}
+
+/* The same beside a quarter, where 26/27 is no day and 00/01 may be anything.
+ */
+static int cut_year_of_quarter(struct str *text)
+{
+    const size_t n = year_length(*text);
+    const struct str word = str_to(*text, n);
+    int year = cut_financial_year(text);
+
+    if (year == 0 && str_find_char(word, '/') == 2) {
+        year = financial_year_read_short(word);
+        year = year > 2000 ? year : 0;
+        if (year > 0)
+            *text = str_from(*text, n);
+    }
     return year;
 }
 
@@ -219,7 +243,7 @@ static bool cut_quarter_of_year(struct str *text, const struct wording *w,
     last = cut_last_quarter(&rest, w, quarter);
     if (year == 0) {
         rest = skip_gap(rest);
-        year = cut_financial_year(&rest);
+        year = cut_year_of_quarter(&rest);
     }
     if (year == 0)
         return false;
