@@ -346,6 +346,10 @@ void value_of_number(const struct value_context *v,
         number_format_for(format, stored_number_about(n));
 
     cell->white = f->white;
+    if (f->truth) {
+        cell->text = n->digits > 0 ? STR_LIT("TRUE") : STR_LIT("FALSE");
+        return;
+    }
     switch (f->as) {
     case SHOWN_DATE:
     case SHOWN_TIME: put_day(v, n, f, cell); break;

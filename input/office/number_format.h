@@ -50,6 +50,7 @@ struct format_section {
     struct str after;
     bool takes_text; /* @ or General stands in it */
     bool among;      /* some stand among its digits: 00-00 */
+    bool truth;      /* TRUE for what is not 0, and FALSE (OpenDocument) */
 };
 
 #define FORMAT_WORDS_MAX 255 /* bytes on one side of a number */
