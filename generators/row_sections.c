@@ -75,6 +75,20 @@ static void refuse_several(const struct generator_in *in,
     finding_hint(in->findings, "write the name as it stands there");
 }
 
+/* N rows have the name that GIVEN says: its words stand below each. */
+static void say_several(const struct generator_in *in,
+                        const struct report_section *given, size_t n)
+{
+    if (n < 2 || in->trying)
+        return;
+    finding(in->findings, FINDING_DOUBTFUL, given->at,
+            "%zu rows of `%.*s` are called `%.*s`: what the section `%s` says "
+            "is printed for each of them",
+            n, STR_ARG(in->section->each), STR_ARG(given->row), given->id);
+    finding_hint(in->findings, "give them names of their own, if it is meant "
+                               "for one");
+}
+
 static bool is_called(const struct table *t, size_t row, struct str name,
                       bool exactly)
 {
@@ -94,6 +108,7 @@ static void find_rows(const struct generator_in *in,
         number_map_get(&rows->first, str_word_hash(given->row, table_seed(t)));
     struct str name = {NULL, 0};
     bool exactly = false;
+    size_t n = 0;
 
     for (uint32_t r = last; r > 0; r = rows->before[r - 1])
         exactly = exactly || is_called(t, r - 1, given->row, true);
@@ -115,7 +130,9 @@ static void find_rows(const struct generator_in *in,
             refuse_second(in, given, of[r - 1], name);
         else
             of[r - 1] = given;
+        n++;
     }
+    say_several(in, given, n);
 }
 
 const struct report_section **
