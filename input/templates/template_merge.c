@@ -172,6 +172,16 @@ static bool holds_node(const struct list *l, const struct xml_node *node)
     return false;
 }
 
+static bool says(const struct xml_node *node,
+                 const struct xml_attribute_rule *rule)
+{
+    for (size_t i = 0; i < node->nattributes; i++) {
+        if (str_is(node->attributes[i].name, rule->name))
+            return true;
+    }
+    return false;
+}
+
 /* Whether a section lacks its id, which is a finding: it may be any. */
 static bool has_nameless_section(const struct template_reading *r)
 {
@@ -179,7 +189,7 @@ static bool has_nameless_section(const struct template_reading *r)
         for (const struct xml_node *n = r->roots[i]->first; n != NULL;
              n = n->next) {
             if (n->element == &template_section_element &&
-                xml_given(n, AT(template_section, id)) == NULL)
+                !says(n, AT(template_section, id)))
                 return true;
         }
     }
