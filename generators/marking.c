@@ -15,8 +15,8 @@ static struct doc_node *running_of(const struct doc *d, uint8_t level)
     return NULL;
 }
 
-static struct doc_node *add_marking(struct doc *d, struct doc_node *before,
-                                    struct str text)
+/* A line in strong letters, which has no words yet. */
+static struct doc_node *add_marking(struct doc *d, struct doc_node *before)
 {
     struct doc_node *n = doc_new(d->arena, DOC_PARAGRAPH);
 
@@ -27,8 +27,7 @@ static struct doc_node *add_marking(struct doc *d, struct doc_node *before,
         doc_insert_first(d->root, n);
     else
         doc_insert_after(before, n);
-    doc_text(d, doc_add(d, n, DOC_STRONG), text);
-    return n;
+    return doc_add(d, n, DOC_STRONG) == NULL ? NULL : n;
 }
 
 /* The last of what heads and foots pages, which comes first in the tree. */
@@ -60,9 +59,11 @@ static void mark_screen(struct doc *d, uint8_t level, struct buf *known)
         if (words_are_known(text, str_to(buf_view(known), from)))
             continue;
         buf_char(known, ' ');
-        n = add_marking(d, last_running(d), text);
+        n = add_marking(d, last_running(d));
         if (n == NULL)
             return;
+        n->lang = part->lang;
+        doc_repeat(d, n->first, part);
         n->at = part->at;
         n->medium = MEDIUM_SCREEN;
         n->audience = part->audience;
@@ -149,8 +150,10 @@ static void mark_beginning(struct doc *d, struct str text)
 {
     struct doc_node *last = last_running(d);
     struct doc_node *first = last == NULL ? d->root->first : last->next;
-    struct doc_node *n = add_marking(d, last, text);
+    struct doc_node *n = add_marking(d, last);
 
+    if (n != NULL)
+        doc_text(d, n->first, text);
     if (n == NULL || first == NULL || first->kind != DOC_COVER)
         return;
     doc_unlink(n);
