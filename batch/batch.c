@@ -238,8 +238,6 @@ static enum status write_down(struct arena *arena, struct batch *b,
 {
     const size_t n = b->jobs->count;
     struct run_sum sum = {
-        .settings = b->settings,
-        .observer = b->observer,
         .folder = folder,
         .state = &b->state,
         .changes = arena_alloc(arena, n, sizeof(*sum.changes)),
@@ -265,10 +263,9 @@ static enum status put_index(const struct batch *b,
     if (b->settings->shard.count > 0 || b->result->signal != 0)
         return ST_OK;
     if (b->settings->index)
-        return index_page_put(b->settings, b->observer, folder, &b->state,
-                              stop->fd);
+        return index_page_put(folder, &b->state, stop->fd);
     if (b->result->unchanged < b->result->reports)
-        index_page_look(b->settings, b->observer, folder);
+        index_page_look(folder);
     return ST_OK;
 }
 
@@ -344,8 +341,7 @@ static enum status run_jobs(struct arena *arena, struct report_builder *builder,
     if (st == ST_OK && b->settings->out != NULL)
         st = other_copy_refuse(arena, b->settings, b->observer);
     if (st == ST_OK && folder.path != NULL)
-        st = folder_state_read(arena, b->settings, b->observer, &folder,
-                               &b->state);
+        st = folder_state_read(arena, &folder, &b->state);
     if (st == ST_OK)
         st = run_in_folder(arena, b, builder, &folder);
     else

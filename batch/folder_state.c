@@ -21,8 +21,6 @@
 /* Reading. */
 struct state_reading {
     struct arena *arena;
-    const struct batch_settings *settings;
-    const struct observer *observer;
     const struct out_folder *folder;
     struct list entries; /* struct folder_entry */
     struct timespec manifest_written;
@@ -32,7 +30,7 @@ struct state_reading {
 static enum status cannot_read(const struct state_reading *r, const char *name,
                                int why)
 {
-    observer_cannot(r->observer, r->settings->out, name, "read", why);
+    observer_cannot(r->folder->observer, r->folder->path, name, "read", why);
     return outfile_status(why);
 }
 
@@ -129,7 +127,7 @@ static void read_record(struct state_reading *r, struct folder_entry *entry,
     char path[PATH_MAX];
     enum status st;
 
-    if (!file_path(r->settings->out, file, path))
+    if (!file_path(r->folder->path, file, path))
         return;
     st = record_in_file(path, &record);
     note_no_memory(r->arena, st);
@@ -150,14 +148,14 @@ static bool is_newer(const struct stat *file, const struct timespec *than)
 static void add_file(struct state_reading *r, size_t known, const char *file)
 {
     const struct str name =
-        record_report_of(str_of(file), r->settings->audience);
+        record_report_of(str_of(file), r->folder->settings->audience);
     const char *report = arena_cstr(r->arena, name);
     struct folder_entry *entry;
     struct folder_entry new = {.name = report, .status = STR_LIT("ok")};
     struct stat about;
 
     if (name.len == 0 || manifest_takes(name) || report == NULL ||
-        !shard_has(&r->settings->shard, name) ||
+        !shard_has(&r->folder->settings->shard, name) ||
         fstatat(r->folder->fd, file, &about, 0) != 0 || !S_ISREG(about.st_mode))
         return;
     entry = find(r->entries.items, known, report);
@@ -182,7 +180,7 @@ static void add_folders(struct state_reading *r)
         char file[PATH_MAX];
         struct stat about;
         const int n = snprintf(file, sizeof(file), "%s%s.json", entries[i].name,
-                               audience_mark(r->settings->audience));
+                               audience_mark(r->folder->settings->audience));
 
         if (strchr(entries[i].name, '/') == NULL || n < 0 ||
             (size_t)n >= sizeof(file) ||
@@ -198,7 +196,7 @@ static enum status add_folder(struct state_reading *r)
 {
     const size_t known = r->entries.count;
     struct dirent **files = NULL;
-    const int n = scandir(r->settings->out, &files, NULL, alphasort);
+    const int n = scandir(r->folder->path, &files, NULL, alphasort);
 
     if (n < 0)
         return errno == ENOENT ? ST_OK : cannot_read(r, "", errno);
@@ -222,7 +220,7 @@ static void add_entry(struct state_reading *r, struct str text)
         return;
     runs = json_integer_value(json_object_get(tree, "failed-runs"));
     name = json_in_member(tree, "name");
-    if (name.len > 0 && shard_has(&r->settings->shard, name))
+    if (name.len > 0 && shard_has(&r->folder->settings->shard, name))
         entry = list_add(&r->entries);
     if (entry != NULL) {
         *entry = (struct folder_entry){
@@ -292,7 +290,7 @@ static enum status read_manifest(struct state_reading *r)
     enum status st = ST_OK;
     FILE *f;
 
-    manifest_file_name(r->settings, name);
+    manifest_file_name(r->folder->settings, name);
     f = file_open_at(r->folder->fd, name);
     if (f == NULL)
         return errno == ENOENT ? ST_OK : cannot_read(r, name, errno);
@@ -312,15 +310,10 @@ static void sort(struct list *entries)
 }
 
 enum status folder_state_read(struct arena *arena,
-                              const struct batch_settings *settings,
-                              const struct observer *observer,
                               const struct out_folder *folder,
                               struct folder_state *state)
 {
-    struct state_reading r = {.arena = arena,
-                              .settings = settings,
-                              .observer = observer,
-                              .folder = folder};
+    struct state_reading r = {.arena = arena, .folder = folder};
     enum status st;
 
     r.entries = list_of(arena, sizeof(struct folder_entry));

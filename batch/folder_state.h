@@ -11,9 +11,7 @@
 #ifndef BATCH_FOLDER_STATE_H
 #define BATCH_FOLDER_STATE_H
 
-#include "batch/observer.h"
 #include "batch/out_folder.h"
-#include "batch/settings.h"
 #include "core/base/arena.h"
 #include "core/base/json_in.h"
 
@@ -33,10 +31,8 @@ struct folder_state {
 };
 
 /* A folder that has no manifest is empty. ST_NOMEM, ST_CREATE or ST_OUTPUT
-   after a line to OBSERVER: what is there cannot be read. */
+   after a line to the folder's observer: what is there cannot be read. */
 MUST_CHECK enum status folder_state_read(struct arena *arena,
-                                         const struct batch_settings *settings,
-                                         const struct observer *observer,
                                          const struct out_folder *folder,
                                          struct folder_state *state);
 

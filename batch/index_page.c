@@ -19,8 +19,6 @@
 #define PAGE_FORMAT "html"
 
 struct index_making {
-    const struct batch_settings *given;
-    const struct observer *observer;
     const struct out_folder *folder;
     const struct index_list *list;
     int stop_fd;
@@ -41,7 +39,7 @@ static void file_name(const struct batch_settings *s, const char *extension,
 static enum status fail(const struct index_making *m, const char *name,
                         const char *step, int error)
 {
-    observer_cannot(m->observer, m->given->out, name, step, error);
+    observer_cannot(m->folder->observer, m->folder->path, name, step, error);
     return ST_OUTPUT;
 }
 
@@ -70,11 +68,11 @@ static enum status refuse_twin(const struct index_making *m)
     for (size_t i = 0; i < m->list->count; i++) {
         if (strcmp(m->list->items[i].name, INDEX_TEMPLATE) != 0)
             continue;
-        observer_error(m->observer,
+        observer_error(m->folder->observer,
                        "%s/%s: error: no index can be made: the files of a "
                        "report called " INDEX_TEMPLATE
                        " stand here: rename its folder, and delete them",
-                       m->given->out, m->page);
+                       m->folder->path, m->page);
         return ST_CREATE;
     }
     return ST_OK;
@@ -92,10 +90,10 @@ static const struct wording *wording_of(const struct index_making *m,
 
     *st = ST_NOINPUT;
     if (unit == NULL) {
-        observer_error(m->observer,
+        observer_error(m->folder->observer,
                        "%s/%s: error: no index can be made: no folder of "
                        "templates has `" INDEX_TEMPLATE "/template.xml`",
-                       m->given->out, m->page);
+                       m->folder->path, m->page);
         return NULL;
     }
     if (unit->status == ST_OK) {
@@ -104,11 +102,11 @@ static const struct wording *wording_of(const struct index_making *m,
         return t->wording;
     }
     *st = unit->status;
-    observer_error(m->observer,
+    observer_error(m->folder->observer,
                    "%s/%s: error: no index can be made: the template "
                    "`" INDEX_TEMPLATE "` has faults: `councilpress templates "
                    "--check " INDEX_TEMPLATE "` says which",
-                   m->given->out, m->page);
+                   m->folder->path, m->page);
     return NULL;
 }
 
@@ -121,7 +119,7 @@ static enum status write_source(const struct index_making *m,
 
     if (mkdirat(m->folder->fd, SOURCE_FOLDER, 0777) != 0 && errno != EEXIST)
         return fail(m, SOURCE_FOLDER, "create", errno);
-    buf_init(&text, m->given->max_memory);
+    buf_init(&text, m->folder->settings->max_memory);
     index_report_write(m->list, wording, &text);
     st = buf_status(&text);
     if (st == ST_OK)
@@ -161,10 +159,10 @@ static void write_feed(const struct index_making *m,
         },
         m->list, out);
     if (left_out > 0)
-        observer_line(m->observer, PRIORITY_INFO,
+        observer_line(m->folder->observer, PRIORITY_INFO,
                       "%s/%s: %zu of %zu reports are not in it: they say no "
                       "date",
-                      m->given->out, m->feed, left_out, m->list->count);
+                      m->folder->path, m->feed, left_out, m->list->count);
 }
 
 static enum status place(const struct index_making *m, const char *stage,
@@ -204,7 +202,7 @@ static void pass_on(const struct index_making *m, const struct outcome *outcome)
         const struct str text = buf_view(&outcome->texts[texts[i]]);
 
         if (text.len > 0)
-            m->observer->findings(m->observer->context, text);
+            m->folder->observer->findings(m->folder->observer->context, text);
     }
 }
 
@@ -216,14 +214,14 @@ static enum status take(const struct index_making *m,
 
     pass_on(m, &result->outcome);
     if (st != ST_OK) {
-        observer_error(m->observer,
+        observer_error(m->folder->observer,
                        "%s/%s: error: no index was made, and the one that "
                        "stood stays: the template `" INDEX_TEMPLATE
                        "`, or what stands here, has the faults named above",
-                       m->given->out, m->page);
+                       m->folder->path, m->page);
         return st;
     }
-    buf_init(&feed, m->given->max_memory);
+    buf_init(&feed, m->folder->settings->max_memory);
     write_feed(m, &result->outcome, &feed);
     st = buf_status(&feed);
     if (st == ST_OK)
@@ -240,7 +238,7 @@ static enum status run(const struct index_making *m,
     const struct pool_work work = {
         .builder = builder,
         .settings = &m->settings,
-        .observer = m->observer,
+        .observer = m->folder->observer,
         .jobs = jobs,
         .confinement = confinement,
         .out = m->folder,
@@ -295,7 +293,7 @@ static enum status make(struct index_making *m)
     enum status st = refuse_twin(m);
 
     if (st == ST_OK)
-        st = report_builder_open(&m->settings, m->observer, &builder);
+        st = report_builder_open(&m->settings, m->folder->observer, &builder);
     if (st == ST_OK)
         wording = wording_of(m, builder, &st);
     if (wording != NULL)
@@ -309,26 +307,22 @@ static enum status make(struct index_making *m)
     return st;
 }
 
-enum status index_page_put(const struct batch_settings *settings,
-                           const struct observer *observer,
-                           const struct out_folder *folder,
+enum status index_page_put(const struct out_folder *folder,
                            const struct folder_state *state, int stop_fd)
 {
     struct index_list list;
     struct index_making m = {
-        .given = settings,
-        .observer = observer,
         .folder = folder,
         .list = &list,
         .stop_fd = stop_fd,
-        .settings = settings_of(settings),
+        .settings = settings_of(folder->settings),
     };
-    const int n = snprintf(m.source, sizeof(m.source), "%s/" SOURCE_FOLDER,
-                           settings->out);
+    const int n =
+        snprintf(m.source, sizeof(m.source), "%s/" SOURCE_FOLDER, folder->path);
     enum status st;
 
-    file_name(settings, PAGE_FORMAT, m.page);
-    file_name(settings, "atom", m.feed);
+    file_name(folder->settings, PAGE_FORMAT, m.page);
+    file_name(folder->settings, "atom", m.feed);
     if (n < 0 || (size_t)n >= sizeof(m.source))
         return fail(&m, SOURCE_FOLDER, "create", ENAMETOOLONG);
     st = index_list_make(state, &list);
@@ -339,18 +333,16 @@ enum status index_page_put(const struct batch_settings *settings,
     return st;
 }
 
-void index_page_look(const struct batch_settings *settings,
-                     const struct observer *observer,
-                     const struct out_folder *folder)
+void index_page_look(const struct out_folder *folder)
 {
     char page[NAME_MAX + 1];
     char feed[NAME_MAX + 1];
 
-    file_name(settings, PAGE_FORMAT, page);
-    file_name(settings, "atom", feed);
+    file_name(folder->settings, PAGE_FORMAT, page);
+    file_name(folder->settings, "atom", feed);
     if (faccessat(folder->fd, feed, F_OK, 0) == 0)
-        observer_line(observer, PRIORITY_WARNING,
+        observer_line(folder->observer, PRIORITY_WARNING,
                       "%s/%s: not made anew, and what it says may have "
                       "changed: give --index, or delete it and %s",
-                      settings->out, page, feed);
+                      folder->path, page, feed);
 }

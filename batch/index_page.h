@@ -12,20 +12,15 @@
 #define BATCH_INDEX_PAGE_H
 
 #include "batch/folder_state.h"
-#include "batch/observer.h"
 
-/* On a failure, of which OBSERVER hears, the old ones stay. STOP_FD is readable
-   when the run is to stop, or -1. */
-MUST_CHECK enum status index_page_put(const struct batch_settings *settings,
-                                      const struct observer *observer,
-                                      const struct out_folder *folder,
+/* On a failure, of which the folder's observer hears, the old ones stay.
+   STOP_FD is readable when the run is to stop, or -1. */
+MUST_CHECK enum status index_page_put(const struct out_folder *folder,
                                       const struct folder_state *state,
                                       int stop_fd);
 
 /* After a run that was to make none: a warning where one stands, which may now
    say less than there is. */
-void index_page_look(const struct batch_settings *settings,
-                     const struct observer *observer,
-                     const struct out_folder *folder);
+void index_page_look(const struct out_folder *folder);
 
 #endif

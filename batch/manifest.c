@@ -49,9 +49,7 @@ static void put_manifest(const struct batch_settings *settings,
     json_out_end(&j);
 }
 
-enum status run_file_put(const struct batch_settings *settings,
-                         const struct observer *observer,
-                         const struct out_folder *folder, const char *name,
+enum status run_file_put(const struct out_folder *folder, const char *name,
                          const struct buf *text)
 {
     struct outfile_error error = {.error = 0};
@@ -60,23 +58,22 @@ enum status run_file_put(const struct batch_settings *settings,
     if (st == ST_OK)
         st = outfile_put(folder->fd, name, buf_view(text), &error);
     if (st != ST_OK && error.name != NULL)
-        observer_cannot(observer, settings->out, name, error.step, error.error);
+        observer_cannot(folder->observer, folder->path, name, error.step,
+                        error.error);
     return st;
 }
 
-enum status manifest_put(const struct batch_settings *settings,
-                         const struct observer *observer,
-                         const struct out_folder *folder,
+enum status manifest_put(const struct out_folder *folder,
                          const struct folder_state *state)
 {
     char name[NAME_MAX + 1];
     struct buf out;
     enum status st;
 
-    manifest_file_name(settings, name);
+    manifest_file_name(folder->settings, name);
     buf_init(&out, SIZE_MAX / 2);
-    put_manifest(settings, state, &out);
-    st = run_file_put(settings, observer, folder, name, &out);
+    put_manifest(folder->settings, state, &out);
+    st = run_file_put(folder, name, &out);
     buf_free(&out);
     return st;
 }

@@ -8,20 +8,15 @@
 #define BATCH_MANIFEST_H
 
 #include "batch/folder_state.h"
-#include "batch/observer.h"
 #include "core/base/buf.h"
 
-/* Puts the file in place. On a failure the old one stays, and OBSERVER hears
-   of it. */
-MUST_CHECK enum status manifest_put(const struct batch_settings *settings,
-                                    const struct observer *observer,
-                                    const struct out_folder *folder,
+/* Puts the file in place. On a failure the old one stays, and the folder's
+   observer hears of it. */
+MUST_CHECK enum status manifest_put(const struct out_folder *folder,
                                     const struct folder_state *state);
 
 /* Puts another file of the run in place, in the same way. */
-MUST_CHECK enum status run_file_put(const struct batch_settings *settings,
-                                    const struct observer *observer,
-                                    const struct out_folder *folder,
+MUST_CHECK enum status run_file_put(const struct out_folder *folder,
                                     const char *name, const struct buf *text);
 
 #endif

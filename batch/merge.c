@@ -274,9 +274,9 @@ static enum status put_index(const struct merge *m,
                              const struct batch_result *result)
 {
     if (m->settings->index)
-        return index_page_put(m->settings, m->observer, &m->folder, state, -1);
+        return index_page_put(&m->folder, state, -1);
     if (result->unchanged < result->reports)
-        index_page_look(m->settings, m->observer, &m->folder);
+        index_page_look(&m->folder);
     return ST_OK;
 }
 
@@ -286,8 +286,6 @@ static enum status put_sum(struct merge *m, struct batch_result *result,
     struct shard_reports *r = &m->reports;
     struct folder_state state;
     struct run_sum sum = {
-        .settings = m->settings,
-        .observer = m->observer,
         .folder = &m->folder,
         .state = &state,
         .changes = r->changes.items,
@@ -301,8 +299,7 @@ static enum status put_sum(struct merge *m, struct batch_result *result,
         qsort(sum.items, sum.n, sizeof(*sum.items), by_place);
     st = list_failed(m, merged);
     if (st == ST_OK)
-        st = folder_state_read(m->arena, m->settings, m->observer, &m->folder,
-                               &state);
+        st = folder_state_read(m->arena, &m->folder, &state);
     if (st == ST_OK)
         st = run_sum_put(m->arena, &sum, result);
     if (st == ST_OK)

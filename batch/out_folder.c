@@ -202,6 +202,8 @@ enum status out_folder_open(const struct batch_settings *settings,
         return st;
     if (st != ST_OK)
         return cannot(observer, settings->out, "", error.step, error.error);
+    folder->settings = settings;
+    folder->observer = observer;
     folder->path = settings->out;
     folder->fd = open(settings->out, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (folder->fd < 0)

@@ -19,7 +19,10 @@
 
 #define OUT_LOCK_NAME ".councilpress.lock"
 
+/* And the run that writes there. */
 struct out_folder {
+    const struct batch_settings *settings;
+    const struct observer *observer;
     const char *path; /* NULL: there is none, and nothing is written */
     int fd;
     int stage; /* the folder of what is half written: fd, or a shard's own */
@@ -27,13 +30,15 @@ struct out_folder {
     int shard_lock; /* -1: the run is whole */
 };
 
-#define OUT_FOLDER_NONE ((struct out_folder){NULL, -1, -1, -1, -1})
+#define OUT_FOLDER_NONE                                                        \
+    ((struct out_folder){.fd = -1, .stage = -1, .lock = -1, .shard_lock = -1})
 
 /*
  * Makes, opens and locks the folder, and removes what a killed run left half
  * written. ST_BUSY after a line to OBSERVER when another run has it and nobody
  * asked to wait; ST_CREATE or ST_OUTPUT after one when it cannot be had.
- * A NULL path in *folder is one that needs no closing.
+ * A NULL path in *folder is one that needs no closing. SETTINGS and OBSERVER
+ * live as long as it.
  */
 MUST_CHECK enum status out_folder_open(const struct batch_settings *settings,
                                        const struct observer *observer,

@@ -78,9 +78,7 @@ static void put_run(struct json_out *j, const struct batch_settings *settings,
     json_out_member_count(j, "pages", r->pages);
 }
 
-enum status run_record_put(const struct batch_settings *settings,
-                           const struct observer *observer,
-                           const struct out_folder *folder,
+enum status run_record_put(const struct out_folder *folder,
                            const struct run_record_item *items, size_t nitems,
                            const struct batch_result *result)
 {
@@ -90,11 +88,11 @@ enum status run_record_put(const struct batch_settings *settings,
     struct buf out;
     enum status st;
 
-    run_record_file_name(settings, name);
+    run_record_file_name(folder->settings, name);
     buf_init(&out, SIZE_MAX / 2);
     json_out_init(&j, &out, true);
     json_out_object(&j);
-    put_run(&j, settings, result);
+    put_run(&j, folder->settings, result);
     json_out_name(&j, "results");
     json_out_array(&j);
     for (size_t i = 0; i < nitems; i++) {
@@ -104,7 +102,7 @@ enum status run_record_put(const struct batch_settings *settings,
     json_out_end(&j);
     put_orphans(&j, result, now);
     json_out_end(&j);
-    st = run_file_put(settings, observer, folder, name, &out);
+    st = run_file_put(folder, name, &out);
     buf_free(&out);
     return st;
 }

@@ -20,11 +20,9 @@ struct run_record_item {
     int64_t written; /* as folder_state.h */
 };
 
-/* Puts the file in place. On a failure the old one stays, and OBSERVER hears
-   of it. */
-MUST_CHECK enum status run_record_put(const struct batch_settings *settings,
-                                      const struct observer *observer,
-                                      const struct out_folder *folder,
+/* Puts the file in place. On a failure the old one stays, and the folder's
+   observer hears of it. */
+MUST_CHECK enum status run_record_put(const struct out_folder *folder,
                                       const struct run_record_item *items,
                                       size_t nitems,
                                       const struct batch_result *result);

@@ -28,10 +28,8 @@ enum status run_sum_put(struct arena *arena, const struct run_sum *sum,
     if (st == ST_OK && sum->all)
         st = list_orphans(arena, sum->state, result);
     if (st == ST_OK)
-        st =
-            manifest_put(sum->settings, sum->observer, sum->folder, sum->state);
+        st = manifest_put(sum->folder, sum->state);
     if (st == ST_OK)
-        st = run_record_put(sum->settings, sum->observer, sum->folder,
-                            sum->items, sum->n, result);
+        st = run_record_put(sum->folder, sum->items, sum->n, result);
     return st;
 }

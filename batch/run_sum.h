@@ -9,8 +9,6 @@
 #include "batch/run_record.h"
 
 struct run_sum {
-    const struct batch_settings *settings;
-    const struct observer *observer;
     const struct out_folder *folder;
     struct folder_state *state;    /* as it was before; it is changed */
     struct folder_change *changes; /* N */

@@ -140,7 +140,7 @@ enum status shard_record_put(const struct run_sum *sum,
     struct buf out;
     enum status st;
 
-    shard_path(&sum->settings->shard, SHARD_RECORD_NAME, path);
+    shard_path(&sum->folder->settings->shard, SHARD_RECORD_NAME, path);
     buf_init(&out, SIZE_MAX / 2);
     put_all(record, sum, &out);
     st = buf_status(&out);
@@ -151,8 +151,8 @@ enum status shard_record_put(const struct run_sum *sum,
         st = outfile_put(sum->folder->stage, SHARD_RECORD_NAME, buf_view(&out),
                          &error);
     if (st != ST_OK && error.name != NULL)
-        observer_cannot(sum->observer, sum->settings->out, path, error.step,
-                        error.error);
+        observer_cannot(sum->folder->observer, sum->folder->path, path,
+                        error.step, error.error);
     buf_free(&out);
     return st;
 }

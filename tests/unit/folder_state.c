@@ -102,9 +102,12 @@ static int set_up(void **state)
     test_folder_write(&s->folder, "manifest.json", manifest);
     s->settings = batch_settings_default();
     s->settings.out = s->folder.path;
-    s->out = OUT_FOLDER_NONE;
-    s->out.fd = open(s->folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     s->observer = (struct observer){.context = s, .line = hear};
+    s->out = OUT_FOLDER_NONE;
+    s->out.settings = &s->settings;
+    s->out.observer = &s->observer;
+    s->out.path = s->folder.path;
+    s->out.fd = open(s->folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     arena_init(&s->arena, MEMORY);
     lines_left = -1;
     why_no_list = 0;
@@ -125,8 +128,7 @@ static int tear_down(void **state)
 
 static enum status state_of(struct state *s, struct folder_state *got)
 {
-    return folder_state_read(&s->arena, &s->settings, &s->observer, &s->out,
-                             got);
+    return folder_state_read(&s->arena, &s->out, got);
 }
 
 static void keeps_what_the_manifest_says(void **state)
