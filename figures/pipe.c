@@ -151,7 +151,7 @@ static unsigned decimals_of(const struct pipe_use *use)
 }
 
 /* The whole number that TEXT is; 0 where it is none of up to three digits. */
-static unsigned whole_of(struct str text)
+static unsigned whole_argument(struct str text)
 {
     unsigned n = 0;
 
@@ -192,7 +192,7 @@ const char *pipe_wants(const struct pipe_use *use)
     else if (a == DECIMALS && use->narguments == 1)
         right = decimals_of(use) <= DECIMALS_MAX;
     else if (a == WHOLE)
-        right = use->narguments == 1 && whole_of(use->arguments[0]) > 0;
+        right = use->narguments == 1 && whole_argument(use->arguments[0]) > 0;
     else if (a == PATTERN && use->narguments == 1)
         right = is_pattern(use->arguments[0]);
     return right ? NULL : wants[a];
@@ -318,7 +318,7 @@ static struct figure named(const struct pipe_use *use, const struct wording *w,
     const struct str asked = use->arguments[0];
     struct figure found = {.type = FIGURE_BLANK, .cell.state = CELL_BLANK};
 
-    if (number_words(w, cell_as_typed(&f.cell), whole_of(asked)).found)
+    if (number_words(w, cell_as_typed(&f.cell), whole_argument(asked)).found)
         (void)figure_read(w, FIGURE_NUMBER, asked, &found);
     found.audience = f.audience;
     found.at = f.at;

@@ -49,7 +49,7 @@ static bool heads_group(const struct doc_node *row, const struct doc_node *cell)
            (is_header(cell) && row->role == ROLE_GROUP_TITLE);
 }
 
-static bool row_wants(const struct doc_node *row)
+static bool row_wants_headers(const struct doc_node *row)
 {
     if (row->role == ROLE_GROUP_TITLE)
         return true;
@@ -60,14 +60,14 @@ static bool row_wants(const struct doc_node *row)
     return false;
 }
 
-static bool table_wants(const struct doc_node *table)
+static bool table_wants_headers(const struct doc_node *table)
 {
     for (const struct doc_node *g = table->first; g != NULL; g = g->next) {
         if (g->kind != DOC_ROW_GROUP)
             continue;
         for (const struct doc_node *row = g->first; row != NULL;
              row = row->next) {
-            if (row_wants(row))
+            if (row_wants_headers(row))
                 return true;
         }
     }
@@ -119,7 +119,7 @@ static void enter_table(struct pdf_headers *h, const struct doc_node *node)
     t->outer = h->table;
     t->node = node;
     h->table = t;
-    t->wanted = table_wants(node);
+    t->wanted = table_wants_headers(node);
     buf_init(&t->columns, SIZE_MAX / 2);
     buf_init(&t->rows, SIZE_MAX / 2);
     buf_init(&t->titles, SIZE_MAX / 2);
