@@ -1,9 +1,7 @@
 #include "core/model/cell_text.h"
-
 #include "core/base/letter_case.h"
-
-#include "core/base/ascii.h"
 #include "core/base/utf8.h"
+#include "core/model/cell_typed.h"
 #include "core/value/report_period.h"
 
 struct cell_form cell_form_of_type(enum value_type type)
@@ -295,51 +293,6 @@ static bool has_own_unit(const struct cell *c)
            (c->measure == MEASURE_MONEY && letter);
 }
 
-/* Where the sign of a negative stands, before its digits; all of S. *LEN is
-   that of the sign. */
-static size_t find_minus(struct str s, size_t *len)
-{
-    static const struct str signs[] = {STR_INIT("-"), STR_INIT("\xE2\x88\x92"),
-                                       STR_INIT("\xE2\x80\x93")};
-
-    for (size_t i = 0; i < s.len && !is_digit(s.ptr[i]); i++) {
-        for (size_t k = 0; k < sizeof(signs) / sizeof(signs[0]); k++) {
-            *len = signs[k].len;
-            if (str_starts(str_from(s, i), signs[k]))
-                return i;
-        }
-    }
-    *len = 0;
-    return s.len;
-}
-
-/* `(3.1%)` without its brackets. */
-static struct str without_brackets(struct str s)
-{
-    return str_starts(s, STR_LIT("(")) && str_ends(s, STR_LIT(")"))
-               ? str_from(str_to(s, s.len - 1), 1)
-               : s;
-}
-
-/* What has a unit of its own is printed as typed, but for its sign, which a
-   pipe may have taken away: that is the wording's, as it is of any figure. */
-static struct str own_unit_text(struct arena *a, const struct wording *w,
-                                const struct cell *c)
-{
-    struct str typed = cell_as_typed(c);
-    struct placeholder amount = {"amount", {NULL, 0}};
-    size_t len;
-    const size_t at = find_minus(typed, &len);
-
-    if (at == typed.len)
-        return typed;
-    amount.value = arena_printf(a, "%.*s%.*s", STR_ARG(str_to(typed, at)),
-                                STR_ARG(str_trim(str_from(typed, at + len))));
-    return c->value.coefficient < 0
-               ? wording_fill(a, w->minus_pattern, &amount, 1)
-               : amount.value;
-}
-
 static struct str measure_text(struct arena *a, const struct wording *w,
                                const struct cell_form *form,
                                const struct cell *c)
@@ -349,7 +302,7 @@ static struct str measure_text(struct arena *a, const struct wording *w,
     struct decimal d;
 
     if (has_own_unit(c))
-        return own_unit_text(a, w, c);
+        return cell_typed_figure(a, w, c);
     own.type = cell_of_measure(c, &base);
     own.decimals = base.scale > 0 ? MONEY_SCALE : 0;
     own.own_decimals = false;
@@ -383,7 +336,7 @@ static struct str value_text(struct arena *a, const struct wording *w,
     if (form->type == TYPE_MEASURE)
         return measure_text(a, w, form, c);
     if (form->pipe == PIPE_PLAIN && has_own_unit(c))
-        return own_unit_text(a, w, c);
+        return cell_typed_figure(a, w, c);
     if (cell_decimal(form->type, c, &d))
         return signed_text(a, form, d, figure_in_print(a, w, &own, d));
     switch (form->type) {
@@ -402,19 +355,6 @@ static struct str value_text(struct arena *a, const struct wording *w,
     return cell_as_typed(c);
 }
 
-/* A percentage among amounts is printed as typed, but for its sign. */
-static struct str negative_words(struct arena *a, const struct wording *w,
-                                 const struct cell *c)
-{
-    struct placeholder amount = {"amount", without_brackets(cell_as_typed(c))};
-
-    if (c->value.coefficient >= 0)
-        return cell_as_typed(c);
-    return amount.value.len < c->len
-               ? wording_fill(a, w->minus_pattern, &amount, 1)
-               : own_unit_text(a, w, c);
-}
-
 /* States stay apart in print as they are in the data. */
 static struct str plain_text(struct arena *a, const struct wording *w,
                              const struct cell_form *form, const struct cell *c)
@@ -425,7 +365,7 @@ static struct str plain_text(struct arena *a, const struct wording *w,
     case CELL_NOT_APPLICABLE: return w->phrases[PHRASE_NOT_APPLICABLE];
     case CELL_TO_BE_CONFIRMED: return w->phrases[PHRASE_TO_BE_CONFIRMED];
     case CELL_VALUE: return value_text(a, w, form, c);
-    case CELL_WORDS: return negative_words(a, w, c);
+    case CELL_WORDS: return cell_typed_words(a, w, c);
     case CELL_BLANK: /* £, where the amount has been left open */
     case CELL_BAD: break;
     }
