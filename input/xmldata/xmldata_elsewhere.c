@@ -162,7 +162,8 @@ static bool is_name_of_sum(const struct kind *kind, struct str name)
     for (size_t i = 0; i < kind->nrows; i++) {
         const struct kind_row *row = &kind->rows[i];
 
-        for (size_t k = 0; row_is_sum(row->role) && k < row->naliases; k++) {
+        for (size_t k = 0; row_is_sum((uint8_t)row->role) && k < row->naliases;
+             k++) {
             if (str_same_word(row->aliases[k], name))
                 return true;
         }

@@ -252,16 +252,19 @@ static void refuses_years_that_are_no_sequence(void **state)
     s->options.kind = &csv_test_profile;
     csv_test_finds(state, "Line,2012/13,2014/15\nA,1,2\n",
                    "budget.csv:1:3 bad-year financial year `2014/15` does not "
-                   "follow 2012/13\n");
+                   "follow 2012/13 | put a column for each year, in the "
+                   "order of the years\n");
     csv_test_finds(state, "Line,2012/13,2012/13\nA,1,2\n",
                    "budget.csv:1:3 bad-year financial year `2012/13` does not "
-                   "follow 2012/13\n");
+                   "follow 2012/13 | put a column for each year, in the "
+                   "order of the years\n");
     csv_test_finds(state, "Line,2012/13,2013/15\nA,1,2\n",
                    "budget.csv:1:3 bad-year `2013/15` is not a financial "
                    "year\n");
     csv_test_finds(state, "Line,Total\nA,1\n",
-                   "budget.csv:1:1 missing column `Year` is missing | the "
-                   "headings are `Line`, `Total`\n");
+                   "budget.csv:1:1 missing column `Year` is missing | it is a "
+                   "column for each year, headed 2026/27, or with its unit "
+                   "2026/27 £m; the headings are `Line`, `Total`\n");
 }
 
 static void gives_extra_columns_ids_of_their_own(void **state)
