@@ -149,10 +149,10 @@ void xml_check_element(struct xml_checking *c, struct xml_node *node)
     xml_check_attributes(c, node);
 }
 
-bool xml_check_text(const struct xml_checking *c, struct xml_node *run)
+bool xml_check_text(const struct xml_checking *c, struct xml_node *parent,
+                    struct str run, struct place at)
 {
-    struct xml_node *parent = run->parent;
-    const struct str text = str_trim(run->text);
+    const struct str text = str_trim(run);
     struct xml_names allowed;
     size_t blanks;
 
@@ -167,10 +167,10 @@ bool xml_check_text(const struct xml_checking *c, struct xml_node *run)
     parent->refused_text = true;
     if (parent->element->any_name)
         return false; /* who knows its name says whether it is known */
-    blanks = (size_t)(text.ptr - run->text.ptr);
+    blanks = (size_t)(text.ptr - run.ptr);
     /* To advance looks the place up from the file's beginning. */
     finding(c->findings, FINDING_BAD_ELEMENT,
-            blanks == 0 ? run->at : source_advance(run->at, run->text, blanks),
+            blanks == 0 ? at : source_advance(at, run, blanks),
             "text cannot stand directly in <%.*s>", STR_ARG(parent->name));
     names_of_children(c, parent->element, &allowed);
     if (allowed.count > 0)

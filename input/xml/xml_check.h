@@ -13,8 +13,9 @@
    nothing is known about it or what it stands in. */
 void xml_check_element(struct xml_checking *c, struct xml_node *node);
 
-/* Whether RUN, text of its parent, is content there. */
-bool xml_check_text(const struct xml_checking *c, struct xml_node *run);
+/* Whether RUN, a text that stands in PARENT from AT on, is content there. */
+bool xml_check_text(const struct xml_checking *c, struct xml_node *parent,
+                    struct str run, struct place at);
 
 /* Whether what NODE holds, or its attributes, are values that are read like
    cells of any other form of data. */

@@ -19,7 +19,7 @@ static void step(struct cursor *c, struct str text)
     }
 }
 
-struct place cursor_move(struct cursor *c, const struct source *source,
+struct place cursor_seek(struct cursor *c, const struct source *source,
                          size_t offset)
 {
     const struct str text = source->text;

@@ -17,7 +17,18 @@ struct cursor {
 
 /* Moves C, which may stand anywhere, to byte OFFSET of SOURCE: its place. To go
    back is to count from the beginning. */
-struct place cursor_move(struct cursor *c, const struct source *source,
+struct place cursor_seek(struct cursor *c, const struct source *source,
                          size_t offset);
+
+/* The same. Each element and text is asked for, and most are near. */
+static inline struct place
+cursor_move(struct cursor *c, const struct source *source, size_t offset)
+{
+    if (offset < c->offset || offset > c->plain_end)
+        return cursor_seek(c, source, offset);
+    c->column += (uint32_t)(offset - c->offset);
+    c->offset = offset;
+    return (struct place){source, c->line, c->column};
+}
 
 #endif

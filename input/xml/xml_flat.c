@@ -60,7 +60,8 @@ bool xml_flat_next(struct xml_flat_walk *w, struct xml_node *element)
     tag = bare_tag(str_from(text, at + 1));
     at += 1 + tag.length;
     w->text_at = at;
-    *element = (struct xml_node){.name = tag.name};
+    element->name = tag.name;
+    element->text = (struct str){NULL, 0};
     if (text.ptr[at - 2] != '/') {
         const struct str rest = str_from(text, at);
 

@@ -41,7 +41,8 @@ static inline bool xml_is_flat(const struct xml_node *node)
 /* RECORD is flat. */
 struct xml_flat_walk xml_flat_walk(const struct xml_node *record);
 
-/* *ELEMENT is what the tree would have next, but for its links and places. */
+/* *ELEMENT, which is nought before the first, is what the tree would have next,
+   but for its links and places: name and text. */
 bool xml_flat_next(struct xml_flat_walk *w, struct xml_node *element);
 
 /* Its places. */

@@ -74,14 +74,14 @@ static struct xml_node *new_node(struct reader *r)
 
 /* What a person may read as it is: of data that is plain as a whole, any text
    that was left where it stands. */
-static struct str text_as_read(struct reader *r, const struct xml_node *run)
+static struct str text_as_read(struct reader *r, struct str text,
+                               struct place at)
 {
     if (!xml_holds_value(r->open, &r->checking))
-        text_in_entities(run->text, run->at, r->findings);
+        text_in_entities(text, at, r->findings);
     return r->is_plain && !r->run_differs
-               ? run->text
-               : text_in(r->arena, run->text, run->at, TEXT_BREAK_KEPT,
-                         r->findings);
+               ? text
+               : text_in(r->arena, text, at, TEXT_BREAK_KEPT, r->findings);
 }
 
 /* The run of text that ends here, CLOSES: with the element that it stands in.
@@ -90,28 +90,29 @@ static struct str text_as_read(struct reader *r, const struct xml_node *run)
    many again. */
 static void end_run(struct reader *r, bool closes)
 {
-    struct xml_node run = {.parent = r->open};
     struct xml_node *node;
+    struct place at;
+    struct str text;
 
     if (!r->in_run)
         return;
     r->in_run = false;
-    run.at = reader_place(r, &r->cursor, r->run_at);
-    run.text = run_text(r);
-    run.text = text_as_read(r, &run);
+    at = reader_place(r, &r->cursor, r->run_at);
+    text = text_as_read(r, run_text(r), at);
     buf_clear(&r->text);
-    flat_text(r, run.text);
-    if (!xml_check_text(&r->checking, &run))
+    flat_text(r, text);
+    if (!xml_check_text(&r->checking, r->open, text, at))
         return;
     if (closes && r->checking.root == NULL && r->open->first == NULL) {
-        r->open->text = run.text;
-        r->open->text_at = (struct spot){run.at.line, run.at.column};
+        r->open->text = text;
+        r->open->text_at = (struct spot){at.line, at.column};
         return;
     }
     node = new_node(r);
     if (node == NULL)
         return;
-    *node = run;
+    node->text = text;
+    node->at = at;
     append(r, node);
 }
 

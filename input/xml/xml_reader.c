@@ -12,12 +12,6 @@ size_t reader_offset(const struct reader *r)
     return at < end ? at : end;
 }
 
-struct place reader_place(const struct reader *r, struct cursor *cursor,
-                          size_t offset)
-{
-    return cursor_move(cursor, r->source, offset);
-}
-
 void reader_stop(struct reader *r)
 {
     r->stopped = true;

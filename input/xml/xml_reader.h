@@ -68,8 +68,11 @@ struct reader {
 size_t reader_offset(const struct reader *r);
 
 /* Where byte OFFSET is; CURSOR moves there, and may stand anywhere. */
-struct place reader_place(const struct reader *r, struct cursor *cursor,
-                          size_t offset);
+static inline struct place reader_place(const struct reader *r,
+                                        struct cursor *cursor, size_t offset)
+{
+    return cursor_move(cursor, r->source, offset);
+}
 
 /*
  * Nothing is made of the rest. The parser itself is left alone until it

@@ -49,10 +49,11 @@ static size_t find_field(struct xml_rows *r, struct str name, size_t record)
     struct xml_field *fields = r->fields.items;
     size_t i = r->guess;
 
-    if (i >= r->fields.count || !is_meant(&fields[i], name, record))
+    if (i >= r->fields.count || !is_meant(&fields[i], name, record)) {
         i = 0;
-    while (i < r->fields.count && !is_meant(&fields[i], name, record))
-        i++;
+        while (i < r->fields.count && !is_meant(&fields[i], name, record))
+            i++;
+    }
     r->guess = i + 1;
     if (i < r->fields.count)
         fields[i].seen = record;

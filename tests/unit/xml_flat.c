@@ -60,7 +60,7 @@ static void dump_element(struct buf *out, const struct xml_node *n)
 static void dump_flat(struct buf *out, const struct xml_node *record)
 {
     struct xml_flat_walk walk = xml_flat_walk(record);
-    struct xml_node element;
+    struct xml_node element = {.name = {NULL, 0}};
 
     while (xml_flat_next(&walk, &element)) {
         xml_flat_place(&walk, &element);
