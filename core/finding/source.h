@@ -126,17 +126,15 @@ struct place source_walk_to(struct source_walk *walk, size_t n);
 
 /*
  * Where the character C stands at or behind AT, as itself or as a numeric
- * reference, or else where it first stands in the source; AT when it does
- * not, and in a SOURCE_CSV. For a text of which only a place before it is
- * known: the element that has it as an attribute.
+ * reference, or else where it first stands in AT's source; where that does not
+ * hold it, in the first of the N SOURCES that does, since what is printed at AT
+ * may have been said elsewhere. AT when none does, and where it is a cell. For
+ * a text of which only a place before it is known: the element that has it as
+ * an attribute.
  */
-struct place source_find_character(struct place at, uint32_t c);
-
-/* The same; where AT's source does not hold C, in the first of the N SOURCES
-   that does: what is printed at AT may have been said elsewhere. */
-struct place source_find_character_among(struct place at, uint32_t c,
-                                         const struct source *const *sources,
-                                         size_t n);
+struct place source_find_character(struct place at, uint32_t c,
+                                   const struct source *const *sources,
+                                   size_t n);
 
 /* "E" for field 5; "" for 0. OUT has room for 8 bytes. */
 void source_column_letters(uint32_t field, char out[8]);

@@ -238,9 +238,9 @@ static struct place find_beside(struct place at, uint32_t c)
     return find_character(&w, c) ? w.at : first_character(at.source, c);
 }
 
-struct place source_find_character_among(struct place at, uint32_t c,
-                                         const struct source *const *sources,
-                                         size_t n)
+struct place source_find_character(struct place at, uint32_t c,
+                                   const struct source *const *sources,
+                                   size_t n)
 {
     struct place found = NOWHERE;
 
@@ -250,9 +250,4 @@ struct place source_find_character_among(struct place at, uint32_t c,
     for (size_t i = 0; i < n && found.source == NULL; i++)
         found = first_character(sources[i], c);
     return found.source == NULL ? at : found;
-}
-
-struct place source_find_character(struct place at, uint32_t c)
-{
-    return source_find_character_among(at, c, NULL, 0);
 }

@@ -90,8 +90,7 @@ static void report_character(struct findings *f, struct place printed,
     if (is_said(f, printed.source, code, c))
         return;
     if (f->searches++ < SEARCHES_MAX)
-        at =
-            source_find_character_among(printed, code, f->sources, f->nsources);
+        at = source_find_character(printed, code, f->sources, f->nsources);
     if (at.source != printed.source && is_said(f, at.source, code, c))
         return;
     finding(f, FINDING_NO_GLYPH, at,

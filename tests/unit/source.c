@@ -387,7 +387,7 @@ static void assert_character(const char *text, uint32_t line, uint32_t column,
 {
     const struct source source = {.name = "a.xml", .text = str_of(text)};
     const struct place at = {&source, line, column};
-    const struct place found = source_find_character(at, c);
+    const struct place found = source_find_character(at, c, NULL, 0);
 
     assert_int_equal(found.line, want_line);
     assert_int_equal(found.column, want_column);
@@ -407,7 +407,7 @@ static void finds_a_character_behind_a_place(void **state)
     assert_character("a\n&amp;&#;&#x;&#xZ;<p/>", 2, 2, 0x4E2D, 2, 2);
     assert_character("a\xFF", 1, 1, UINT32_MAX, 1, 1);
     assert_character("", 1, 1, 0x4E2D, 1, 1);
-    assert_null(source_find_character(NOWHERE, 0x4E2D).source);
+    assert_null(source_find_character(NOWHERE, 0x4E2D, NULL, 0).source);
 }
 
 static void finds_a_character_in_other_files(void **state)
@@ -426,20 +426,20 @@ static void finds_a_character_in_other_files(void **state)
     struct place found;
 
     (void)state;
-    found = source_find_character_among(at, 0x4E2D, files, 3);
+    found = source_find_character(at, 0x4E2D, files, 3);
     assert_ptr_equal(found.source, &table);
     assert_int_equal(found.line, 4);
     assert_int_equal(found.column, 2);
-    found = source_find_character_among(at, 'd', files, 3);
+    found = source_find_character(at, 'd', files, 3);
     assert_int_equal(found.line, 2);
     assert_int_equal(found.column, 2);
-    found = source_find_character_among(at, 'p', files, 3);
+    found = source_find_character(at, 'p', files, 3);
     assert_ptr_equal(found.source, &report);
-    found = source_find_character_among(at, 'z', files, 3);
+    found = source_find_character(at, 'z', files, 3);
     assert_ptr_equal(found.source, &report);
     assert_int_equal(found.column, 4);
     /* A cell is a place already. */
-    found = source_find_character_among(cell, 0x4E2D, files, 3);
+    found = source_find_character(cell, 0x4E2D, files, 3);
     assert_int_equal(found.line, 1);
 }
 
