@@ -24,10 +24,10 @@ const char *shipped_folder(struct arena *arena, const char *installed,
 struct templates_folders {
     const char *const *folders; /* what is found in the first of them counts */
     size_t count;
-    const char *shipped; /* share/councilpress/templates beside the program's
-                            bin/, where `make install` puts them, or templates/
-                            at the root of the sources that the program was
-                            built in; NULL when there is none */
+    const char *shipped;    /* share/councilpress/templates beside the program's
+                               bin/, where `make install` puts them, or templates/
+                               at the root of the sources that the program was
+                               built in; NULL when there is none */
     const char *unreadable; /* what the variable says, where a folder that it
                                names cannot be read; otherwise NULL */
 };
