@@ -5,7 +5,9 @@
 #ifndef CORE_MODEL_CELL_TYPED_H
 #define CORE_MODEL_CELL_TYPED_H
 
-#include "core/model/cell_text.h"
+#include "core/base/arena.h"
+#include "core/model/report.h"
+#include "core/value/wording.h"
 
 /* What has a unit of its own. A pipe may have taken its sign away. */
 struct str cell_typed_figure(struct arena *a, const struct wording *w,
