@@ -1,5 +1,4 @@
 #include "generators/empty_sections.h"
-#include "generators/headings_alone.h"
 
 #include "generators/generator_rows.h"
 #include "generators/generator_table.h"
@@ -232,20 +231,6 @@ static bool lists_others(const struct generator_in *in)
     return false;
 }
 
-/* What SECTION says is printed in MEDIUM alone: in the other it has nothing,
-   which its statement says, or its heading is not there. */
-static void settle_medium(const struct generator_in *in, struct doc *d,
-                          struct doc_node *section, enum doc_medium medium)
-{
-    if (medium == MEDIUM_BOTH || doc_medium(section) != MEDIUM_BOTH)
-        return;
-    if (in->section->empty.len > 0 && add_statement(in, d, section, false))
-        section->last->medium =
-            medium == MEDIUM_PRINT ? MEDIUM_SCREEN : MEDIUM_PRINT;
-    else
-        section->medium = (uint8_t)medium;
-}
-
 bool empty_section_settle(const struct generator_in *in, struct doc *d,
                           struct doc_node *section,
                           const struct doc_node *heading, bool faulty)
@@ -257,10 +242,8 @@ bool empty_section_settle(const struct generator_in *in, struct doc *d,
         add_empty_list(in, d, section, *list);
         return true;
     }
-    if (section->last != heading) {
-        settle_medium(in, d, section, headings_alone_settle(section, heading));
+    if (section->last != heading)
         return true;
-    }
     if (in->section->empty_in != NULL) {
         list_empty(in, d, section, heading);
         return false;

@@ -1,6 +1,5 @@
 #include "generators/each_row.h"
 #include "generators/generator_tools.h"
-#include "generators/headings_alone.h"
 #include "generators/report_tree.h"
 
 static const struct report_part *part_called(const struct report *r,
@@ -117,9 +116,7 @@ static void make_part(const struct generator_in *in, struct doc *d,
                       given == NULL ? 0 : given->nsections);
     if (given == NULL && n->last == heading && part_is_words(p))
         return; /* no section of it stands in this report */
-    if (n->medium == MEDIUM_BOTH)
-        n->medium = (uint8_t)headings_alone_settle(n, heading);
-    if (p->page_before && n->medium != MEDIUM_SCREEN)
+    if (p->page_before && p->medium != MEDIUM_SCREEN)
         doc_add(d, d->root, DOC_PAGE_BREAK);
     doc_append(d->root, n);
 }

@@ -178,7 +178,7 @@ static void make_section(const struct generator_in *in, struct doc *d,
                               in->findings->errors != errors ||
                                   in->waiting->unread != unread))
         return;
-    if (s->page_before && n->medium != MEDIUM_SCREEN)
+    if (s->page_before && s->medium != MEDIUM_SCREEN)
         doc_add(d, parent, DOC_PAGE_BREAK);
     doc_append(parent, n);
 }
