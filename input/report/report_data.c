@@ -52,7 +52,8 @@ static void compare_kinds(const struct report_reading *r,
         return;
     r->templates->offer_kinds(r->templates->context, &names);
     if (is_offered(&names, asked->kind)) {
-        finding(r->xml.findings, FINDING_DOUBTFUL, xml_value_at(node, kind),
+        /* As a report may that has other figures than most of its form. */
+        finding(r->xml.findings, FINDING_ASSUMED, xml_value_at(node, kind),
                 "the template asks for `%s` as a table of the kind `%s`, and "
                 "here it is one of `%.*s`",
                 d->id, asked->kind, STR_ARG(xml_value(node, kind)));
