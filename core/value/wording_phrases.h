@@ -282,6 +282,8 @@
          "in a line above a table, where a day says when the file was made: printed, run on") \
     WORD(DECIDED, "decided",                                                   \
          "likewise, where it says when something was decided: approved")       \
+    WORD(DECIDED_BY, "decided-by",                                             \
+         "behind such a word, before its day or who decided it: by Council, on")\
     WORD(NOTE_NAME, "note", "before the number of a note: note 1; what a column of "\
          "such numbers is called")                                             \
     WORD(NOTE_OPENING, "note-opening",                                         \
