@@ -90,8 +90,12 @@ static void count_row(const struct table_reading *r, struct named_rows *rows,
 
 enum row_role percent_role(struct table_reading *r, struct str label)
 {
-    r->is_of_percent = has_percentages(r) || (r->had_total && has_amounts(r) &&
-                                              names_percentages(label));
+    const bool named = names_percentages(label);
+
+    /* Figures alone, with no total above, may be slips in a row of amounts. */
+    r->is_of_percent = has_percentages(r)
+                           ? named || r->had_total
+                           : named && r->had_total && has_amounts(r);
     if (!r->is_of_percent)
         return ROW_ENTRY;
     count_row(r, &r->percentages, label);
