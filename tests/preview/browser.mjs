@@ -24,3 +24,4 @@ for (const step of steps)
     if (!given.only || given.only.includes(step.name))
         await step().catch((error) => check(step.name + ": " + error.message.split("\n")[0], false));
 await browser.close();
+process.exit(); // and with it what did not close
