@@ -45,8 +45,10 @@ static struct series series_of(const struct checks *c,
  * What a block's rows give in a column. A row whose role the kind does not know
  * counts with those that it stands among: as income above the total, as
  * expenditure below it. Expenditure may be printed with a minus or without.
+ * Deductions are added or TAKEn away.
  */
-static struct sum balance(const struct checks *c, struct block b, size_t column)
+static struct sum balance(const struct checks *c, struct block b, size_t column,
+                          bool take)
 {
     const struct table *t = c->table;
     struct sum income = {.terms = 0};
@@ -62,7 +64,8 @@ static struct sum balance(const struct checks *c, struct block b, size_t column)
             spending = true;
         if (!row_is_plain(role) && !row_is_stock(role))
             continue;
-        sum_add(c, spending ? &spent : &income, r, column, 1);
+        sum_add(c, spending ? &spent : &income, r, column,
+                take ? sum_sign_of(role) : 1);
     }
     sum_add_sum(&income, &spent, spent.printed.coefficient < 0 ? 1 : -1);
     return income;
@@ -71,9 +74,11 @@ static struct sum balance(const struct checks *c, struct block b, size_t column)
 static void check_closing(struct checks *c, struct block b, size_t column)
 {
     const struct comparison comparison = {FINDING_BALANCE, b.closing, column};
-    const struct sum s = balance(c, b, column);
+    const struct sum added = balance(c, b, column, false);
+    const struct sum s = balance(c, b, column, true);
 
-    if (!comparison_holds(c, &comparison, &s))
+    if (!comparison_holds(c, &comparison, &added) &&
+        !comparison_holds(c, &comparison, &s))
         comparison_fault(c, &comparison, &s, comparison_name(c, &comparison),
                          arena_printf(c->arena, "the rows above it (%.*s) give",
                                       STR_ARG(span_name(c, &s))));

@@ -1,5 +1,6 @@
 #include "figures/check_comparison.h"
 #include "figures/check_names.h"
+#include "figures/check_rounding.h"
 #include "figures/check_row.h"
 #include "figures/check_steps.h"
 
@@ -308,6 +309,62 @@ static bool is_checked(const struct checks *c, const struct groups *g,
                           : sums_group(g, c->table, role));
 }
 
+/* Deductions that stand right above ROW, two or more, may have a sub-total of
+   their own among the rows of the group: of SIGN. */
+static struct sum sum_of_deductions(const struct checks *c, size_t row,
+                                    size_t column, int sign)
+{
+    const uint8_t *roles = c->table->row_roles;
+    struct sum s = {.terms = 0};
+    size_t r = row;
+
+    while (r > 0 && roles[r - 1] == ROW_DEDUCTION)
+        r--;
+    if (row - r < 2)
+        return s;
+    for (; r < row; r++)
+        sum_add(c, &s, r, column, sign);
+    return s;
+}
+
+static bool is_nearer(const struct checks *c,
+                      const struct comparison *comparison, const struct sum *a,
+                      const struct sum *b)
+{
+    const struct table *t = c->table;
+    struct decimal claimed;
+
+    return cell_decimal(t->columns[comparison->column].kind->type,
+                        table_cell(t, comparison->row, comparison->column),
+                        &claimed) &&
+           decimal_compare(rounding_distance(claimed, a->printed),
+                           rounding_distance(claimed, b->printed)) < 0;
+}
+
+/* Whether the sub-total takes deductions of its group away, which gives TAKEN,
+   or is their own; *NEAREST becomes which of them it is least far from. */
+static bool holds_with_deductions(struct checks *c,
+                                  const struct comparison *comparison,
+                                  size_t summed, const struct sum *taken,
+                                  struct sum *nearest)
+{
+    const struct sum sums[] = {
+        *taken,
+        sum_of_deductions(c, comparison->row, summed, 1),
+        sum_of_deductions(c, comparison->row, summed, -1),
+    };
+
+    for (size_t i = 0; i < sizeof(sums) / sizeof(sums[0]); i++) {
+        if (sums[i].terms == 0)
+            continue;
+        if (comparison_holds(c, comparison, &sums[i]))
+            return true;
+        if (is_nearer(c, comparison, &sums[i], nearest))
+            *nearest = sums[i];
+    }
+    return false;
+}
+
 static void check_rows(struct checks *c, const struct groups *g,
                        const struct summed_groups *x)
 {
@@ -321,21 +378,22 @@ static void check_rows(struct checks *c, const struct groups *g,
     for (size_t r = 0; sums != NULL && r < c->table->nrows; r++) {
         const struct comparison comparison = {FINDING_SUM, r, x->result};
         const struct sum *s = &sums[g->of_row[r]];
+        struct sum nearest = *s;
 
         if (!is_checked(c, g, x, r) || comparison_holds(c, &comparison, s) ||
             (taken != NULL &&
-             comparison_holds(c, &comparison, &taken[g->of_row[r]])) ||
+             holds_with_deductions(c, &comparison, x->summed,
+                                   &taken[g->of_row[r]], &nearest)) ||
             (parts != NULL &&
              comparison_holds(c, &comparison, &parts[x->parts->of_row[r]])) ||
             row_follows(c, &comparison, s) ||
             (through != NULL &&
              comparison_follows(c, &comparison, &through[g->of_row[r]], s)))
             continue;
-        if (taken != NULL)
-            s = &taken[g->of_row[r]];
-        comparison_fault(c, &comparison, s, sub_total_name(c, g, &comparison),
+        comparison_fault(c, &comparison, &nearest,
+                         sub_total_name(c, g, &comparison),
                          arena_printf(c->arena, "its rows (%.*s) give",
-                                      STR_ARG(span_name(c, s))));
+                                      STR_ARG(span_name(c, &nearest))));
     }
 }
 

@@ -1,25 +1,33 @@
 #include "input/table/row_sums.h"
+#include "input/table/table_less.h"
 
 #include <string.h>
 
 struct row_sums row_sums_begin(const struct table_reading *r)
 {
+    const size_t n = r->columns.count;
+    struct decimal *sums = arena_alloc(r->arena, 2 * n, sizeof(*sums));
+
     return (struct row_sums){
-        arena_alloc(r->arena, r->columns.count, sizeof(struct decimal)), 0};
+        .of_column = sums,
+        .taken = sums == NULL ? NULL : sums + n,
+    };
 }
 
 void row_sums_clear(const struct table_reading *r, struct row_sums *s)
 {
-    memset(s->of_column, 0, r->columns.count * sizeof(*s->of_column));
+    memset(s->of_column, 0, 2 * r->columns.count * sizeof(*s->of_column));
     s->rows = 0;
+    s->takes = false;
 }
 
 void row_sums_copy(const struct table_reading *r, struct row_sums *to,
                    const struct row_sums *from)
 {
     memcpy(to->of_column, from->of_column,
-           r->columns.count * sizeof(*to->of_column));
+           2 * r->columns.count * sizeof(*to->of_column));
     to->rows = from->rows;
+    to->takes = from->takes;
 }
 
 /* False: it has none that can be summed in column C. */
@@ -32,20 +40,36 @@ static bool figure_of(const struct table_reading *r, size_t row, size_t c,
     return known;
 }
 
+static void add(struct decimal *sum, struct decimal d)
+{
+    if (!decimal_add(*sum, d, sum))
+        *sum = (struct decimal){0, 0};
+}
+
 void row_sums_add(const struct table_reading *r, struct row_sums *s, size_t row)
 {
+    const bool takes = less_takes(r, row);
     struct decimal d;
 
+    if (takes && !s->takes)
+        memcpy(s->taken, s->of_column,
+               r->columns.count * sizeof(*s->of_column));
+    s->takes |= takes;
     for (size_t c = 0; c < r->columns.count; c++) {
-        if (figure_of(r, row, c, &d) &&
-            !decimal_add(s->of_column[c], d, &s->of_column[c]))
-            s->of_column[c] = (struct decimal){0, 0};
+        if (!figure_of(r, row, c, &d))
+            continue;
+        add(&s->of_column[c], d);
+        if (takes)
+            d.coefficient = d.coefficient == INT64_MIN ? 0 : -d.coefficient;
+        if (s->takes)
+            add(&s->taken[c], d);
     }
     s->rows++;
 }
 
-struct likeness row_sums_compare(const struct table_reading *r,
-                                 const struct row_sums *s, size_t row)
+static struct likeness compare(const struct table_reading *r,
+                               const struct decimal *sums, size_t rows,
+                               size_t row)
 {
     struct likeness like = {0};
     struct decimal d;
@@ -53,14 +77,25 @@ struct likeness row_sums_compare(const struct table_reading *r,
     for (size_t c = 0; c < r->columns.count; c++) {
         if (!figure_of(r, row, c, &d))
             continue;
-        if (!totals_is_sum(&r->columns.list[c], s->rows, d, s->of_column[c]))
+        if (!totals_is_sum(&r->columns.list[c], rows, d, sums[c]))
             like.differ++;
         else if (d.coefficient != 0)
             like.rounded++;
-        like.equal +=
-            d.coefficient != 0 && decimal_compare(d, s->of_column[c]) == 0;
+        like.equal += d.coefficient != 0 && decimal_compare(d, sums[c]) == 0;
     }
     return like;
+}
+
+struct likeness row_sums_compare(const struct table_reading *r,
+                                 const struct row_sums *s, size_t row)
+{
+    const struct likeness added = compare(r, s->of_column, s->rows, row);
+    struct likeness taken;
+
+    if (!s->takes)
+        return added;
+    taken = compare(r, s->taken, s->rows, row);
+    return taken.rounded > added.rounded ? taken : added;
 }
 
 bool row_counts_below(const struct table_reading *r, size_t row)

@@ -9,11 +9,13 @@
 
 struct row_sums {
     struct decimal *of_column;
+    struct decimal *taken; /* where rows are taken away that may be */
     size_t rows;
+    bool takes; /* there are some */
 };
 
-/* In how many columns a row's figures are the sums, and not nought; are so as
-   far as rounding tells; and are not. */
+/* In how many columns a row's figures are the sums, of either sort, and not
+   nought; are so as far as rounding tells; and are not. */
 struct likeness {
     size_t equal;
     size_t rounded; /* the equal ones, too */

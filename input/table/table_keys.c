@@ -236,6 +236,14 @@ static bool same_shape(struct str a, struct str b)
     return i == a.len && i == b.len;
 }
 
+static bool has_key(const struct keys *k, size_t row)
+{
+    const uint8_t role = k->t->row_roles[row];
+
+    return (role == ROW_ENTRY || role == ROW_DEDUCTION) &&
+           key_of(k, row).len > 0;
+}
+
 /* Most files list their keys in order, of the alphabet or of numbers with as
    many digits: what rises all through repeats nothing. */
 static bool keys_rise(const struct keys *k)
@@ -245,7 +253,7 @@ static bool keys_rise(const struct keys *k)
     for (size_t row = 0; row < k->t->nrows; row++) {
         const struct str key = key_of(k, row);
 
-        if (k->t->row_roles[row] != ROW_ENTRY || key.len == 0)
+        if (!has_key(k, row))
             continue;
         if (str_cmp(last, key) >= 0 || (last.len > 0 && !same_shape(last, key)))
             return false;
@@ -260,7 +268,7 @@ static void check_rows(const struct keys *k, struct findings *findings)
         uint32_t *alike;
         uint32_t *slot;
 
-        if (k->t->row_roles[row] != ROW_ENTRY || key_of(k, row).len == 0)
+        if (!has_key(k, row))
             continue;
         slot = find_slot(k, row);
         if (*slot != 0) {

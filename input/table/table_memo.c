@@ -110,22 +110,6 @@ enum row_role memo_role(struct table_reading *r, struct str label)
     return ROW_MEMO;
 }
 
-/* Where a total takes them away, sums that a report asks for do not. */
-static void say_deductions(const struct table_reading *r)
-{
-    struct str more = {NULL, 0};
-
-    if (r->deductions.count == 0)
-        return;
-    if (r->deductions.count > 1)
-        more = arena_printf(r->arena, "; %zu rows are so", r->deductions.count);
-    finding(r->findings, FINDING_ASSUMED, table_row_place(r, r->deductions.row),
-            "`%.*s` is typed above nought: totals may take it away, `sum()` "
-            "and pictures do not%.*s",
-            STR_ARG(cell_shown(r->deductions.label)), STR_ARG(more));
-    finding_hint(r->findings, "typed below nought it is taken away everywhere");
-}
-
 static void say_memos(const struct table_reading *r,
                       const struct named_rows *rows, const char *why)
 {
@@ -140,54 +124,8 @@ static void say_memos(const struct table_reading *r,
             STR_ARG(cell_shown(rows->label)), why, STR_ARG(more));
 }
 
-/* `Less income`, not `Less than a year`. */
-static bool is_less(const struct table_reading *r, struct str label)
-{
-    const struct spellings *w = &r->options->wording->words[WORD_LESS];
-    size_t len;
-
-    for (size_t i = 0; i < w->count; i++) {
-        struct str rest;
-
-        if (!str_starts_words(label, w->forms[i]) ||
-            !str_starts_folded(label, w->forms[i], &len))
-            continue;
-        rest = str_from(label, len);
-        while (rest.len > 0 && (rest.ptr[0] == ':' || rest.ptr[0] == ' '))
-            rest = str_from(rest, 1);
-        return rest.len > 0 && !wording_has(r->options->wording, WORD_THAN,
-                                            str_cut_word(&rest));
-    }
-    return false;
-}
-
-enum row_role deduction_role(struct table_reading *r, const struct cell *row,
-                             struct str label)
-{
-    bool above = false;
-
-    if (!r->name_tells || !r->has_entries || !is_less(r, label))
-        return ROW_ENTRY;
-    for (size_t c = 0; c < r->columns.count; c++) {
-        const struct kind_column *k = r->columns.list[c].kind;
-
-        if (k == NULL || k->type != TYPE_MONEY ||
-            (k->scenario == SCENARIO_NONE && k->role != COLUMN_AMOUNT) ||
-            row[c].state != CELL_VALUE)
-            continue;
-        if (row[c].value.pence < 0)
-            return ROW_ENTRY; /* it says itself what it takes away */
-        above |= row[c].value.pence > 0;
-    }
-    if (!above)
-        return ROW_ENTRY;
-    count_row(r, &r->deductions, label);
-    return ROW_DEDUCTION;
-}
-
 void memos_end(const struct table_reading *r)
 {
-    say_deductions(r);
     say_memos(r, &r->memos,
               "its name says that it tells more of what stands above it");
     if (r->memos.count > 0)

@@ -1,6 +1,5 @@
 /*
- * table_memo.h - rows that are told beside the others, or taken from them. For
- * input/table/ only.
+ * table_memo.h - rows that are told beside the others. For input/table/ only.
  */
 #ifndef INPUT_TABLE_TABLE_MEMO_H
 #define INPUT_TABLE_TABLE_MEMO_H
@@ -13,10 +12,6 @@ enum row_role percent_role(struct table_reading *r, struct str label);
 
 /* The same: ROW_ENTRY where LABEL begins with no word for such rows. */
 enum row_role memo_role(struct table_reading *r, struct str label);
-
-/* The same of one that is taken from those above it. */
-enum row_role deduction_role(struct table_reading *r, const struct cell *row,
-                             struct str label);
 
 /* Says which rows are in no sum. */
 void memos_end(const struct table_reading *r);

@@ -158,8 +158,10 @@ struct table_reading {
     struct named_rows memos;          /* by the wording's words alone */
     struct named_rows percentages;    /* rows of them, in columns of amounts */
     bool is_of_percent;               /* the row at hand is one */
-    struct named_rows deductions;     /* that are typed above nought */
-    size_t open[OPEN_TITLES_MAX];     /* of `lone`: sums may be called so */
+    struct list less; /* rows that sums may take away: table_less.c */
+    bool has_less;    /* a row is called so */
+    bool in_less;     /* below a title that is */
+    size_t open[OPEN_TITLES_MAX]; /* of `lone`: sums may be called so */
     size_t nopen;
 };
 
@@ -362,7 +364,7 @@ bool totals_is_sum(const struct column *c, size_t n, struct decimal d,
 struct str totals_whose(const struct table_reading *r, struct str label);
 /* Whether sums count ROW: an entry, or what is taken from those above it. */
 bool totals_may_count(const struct table_reading *r, size_t row);
-/* Of suspects: a figure of a row, as sums count it; how messages call one; how
+/* Of suspects: a figure of a row; how messages call one; how
    it is read, whose name the kind does not have, and WHY; the first of them is
    none any more. */
 struct decimal totals_figure(const struct table_reading *r, size_t row,

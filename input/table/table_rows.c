@@ -1,6 +1,7 @@
 #include "input/table/column_match.h"
 #include "input/table/rows_in_field.h"
 #include "input/table/table_balances.h"
+#include "input/table/table_less.h"
 #include "input/table/table_memo.h"
 
 /* `Change (%)`: as it stands in the data. */
@@ -273,7 +274,7 @@ static void take_row(struct table_reading *r)
     const size_t first = r->nrows * r->columns.count;
     const struct cell *row = r->cells + first;
     struct str label;
-    enum row_role role = roles_place(r, &label);
+    const enum row_role role = roles_place(r, &label);
     const size_t late = late_column(r, role);
     bool blank = false; /* one of its cells is */
 
@@ -288,14 +289,13 @@ static void take_row(struct table_reading *r)
         blank |= row[c].state == CELL_BLANK;
     }
     measures_settle(r, r->cells + first);
-    if (role == ROW_ENTRY && r->line == 0)
-        role = deduction_role(r, row, label);
     r->records[r->nrows] = r->record->number;
     r->roles[r->nrows] = (uint8_t)role;
     r->lines[r->nrows] = r->line;
     if (!late_see_row(r, row, late) && !titles_see_row(r, role) && blank)
         (void)table_check_filled(r, r->nrows);
     totals_see(r, row, role, label);
+    less_see(r, row, role, label);
     roles_see_row(r);
     r->nrows++;
 }
@@ -395,6 +395,7 @@ enum status table_read_rows(struct table_reading *r)
     funding_check(r);
     measures_end(r);
     table_settle_units(r);
+    less_settle(r);
     for (size_t c = 0; c < r->columns.count; c++)
         cell_column_end(&r->cell_reader, &r->cell_columns[c]);
     columns_left_out(r->arena, &r->columns, r->options, r->period, r->findings);

@@ -1,5 +1,5 @@
 #include "core/model/rounding.h"
-#include "input/table/table_parts.h"
+#include "input/table/table_less.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -276,11 +276,13 @@ static void see_role(struct table_reading *r, enum row_role role,
 static bool may_suspect(const struct table_reading *r, struct str label,
                         enum suspicion *why)
 {
+    const struct str what = r->name_tells ? less_what(r, label) : label;
+
     if (label.len == 0)
         *why = SUSPECT_BLANK;
     else if (r->name_tells &&
              (is_gross(r, label) ||
-              (may_be_total(r, label) && is_like(r, label, WORD_TOTAL))))
+              (may_be_total(r, what) && is_like(r, what, WORD_TOTAL))))
         *why = SUSPECT_LIKE;
     else
         *why = SUSPECT_SUM;
@@ -350,12 +352,9 @@ struct decimal totals_figure(const struct table_reading *r, size_t row,
     *known = c->state == CELL_VALUE;
     if (!*known)
         return (struct decimal){0, 0};
-    if (r->columns.list[column].kind->type != TYPE_MONEY)
-        return (struct decimal){c->value.coefficient, c->scale};
-    if (r->roles[row] != ROW_DEDUCTION)
-        return decimal_pence(c->value.pence);
-    *known = c->value.pence != INT64_MIN;
-    return decimal_pence(*known ? -c->value.pence : 0);
+    return r->columns.list[column].kind->type == TYPE_MONEY
+               ? decimal_pence(c->value.pence)
+               : (struct decimal){c->value.coefficient, c->scale};
 }
 
 bool totals_may_count(const struct table_reading *r, size_t row)

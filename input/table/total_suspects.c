@@ -1,20 +1,9 @@
-#include "input/table/row_sums.h"
-
-/* The sums above a row, of one column. */
-struct running {
-    size_t column;
-    struct decimal all;
-    struct decimal group;   /* since the last total or sub-total */
-    struct decimal balance; /* brought forward: a total may count it or not */
-    bool lost;              /* a cell whose figure is not known, or too large */
-};
+#include "input/table/sums_above.h"
+#include "input/table/table_less.h"
 
 struct totals {
     struct table_reading *r;
-    struct running *sums;
-    size_t nsums;
-    size_t entries; /* above the row */
-    size_t in_group;
+    struct sums_above above;
     size_t title; /* a row with a name alone, below which the group stands; the
                      number of rows: none does */
     size_t end;   /* no entry stands there or below */
@@ -25,88 +14,6 @@ struct totals {
 
 static const char not_its_sum[] =
     "looks like a total, but is not the sum of the rows above it";
-
-/* How a row compares with what is above it. */
-enum agreement {
-    AGREES_NOT,
-    AGREES_WITH_ALL,
-    AGREES_WITH_GROUP,
-};
-
-static bool add(struct decimal *sum, struct decimal d)
-{
-    if (sum->scale == d.scale)
-        return !__builtin_add_overflow(sum->coefficient, d.coefficient,
-                                       &sum->coefficient);
-    return decimal_add(*sum, d, sum);
-}
-
-static void add_row(struct totals *t, size_t row)
-{
-    for (size_t i = 0; i < t->nsums; i++) {
-        struct running *s = &t->sums[i];
-        bool known;
-        const struct decimal d = totals_figure(t->r, row, s->column, &known);
-
-        if (known)
-            s->lost |= !add(&s->all, d) || !add(&s->group, d);
-    }
-    t->entries++;
-    t->in_group++;
-}
-
-static void add_balance(struct totals *t, size_t row)
-{
-    for (size_t i = 0; i < t->nsums; i++) {
-        struct running *s = &t->sums[i];
-        bool known;
-        const struct decimal d = totals_figure(t->r, row, s->column, &known);
-
-        if (known)
-            s->lost |= !add(&s->balance, d);
-    }
-}
-
-/* Whether D is SUM, with the balance or without. */
-static bool is_sum(const struct running *s, struct decimal d,
-                   struct decimal sum)
-{
-    if (s->lost)
-        return false;
-    return decimal_compare(d, sum) == 0 ||
-           (s->balance.coefficient != 0 && add(&sum, s->balance) &&
-            decimal_compare(d, sum) == 0);
-}
-
-static void end_group(struct totals *t)
-{
-    for (size_t i = 0; i < t->nsums; i++)
-        t->sums[i].group = (struct decimal){0, 0};
-    t->in_group = 0;
-    t->title = t->r->nrows;
-}
-
-/* *COLUMNS: how many figures agree that are not nought. */
-static enum agreement compare(const struct totals *t, size_t row,
-                              size_t *columns)
-{
-    bool all = t->entries > 0;
-    bool group = t->in_group > 0;
-
-    *columns = 0;
-    for (size_t i = 0; i < t->nsums; i++) {
-        const struct running *s = &t->sums[i];
-        bool known;
-        const struct decimal d = totals_figure(t->r, row, s->column, &known);
-
-        if (!known)
-            continue;
-        all &= is_sum(s, d, s->all);
-        group &= is_sum(s, d, s->group);
-        *columns += d.coefficient != 0;
-    }
-    return all ? AGREES_WITH_ALL : group ? AGREES_WITH_GROUP : AGREES_NOT;
-}
 
 static void say_read(struct table_reading *r, const struct suspect *x,
                      enum row_role role, bool agrees)
@@ -127,7 +34,8 @@ static size_t end_of_entries(const struct table_reading *r)
     while (row > 0) {
         const bool is_suspect = n > 0 && suspects[n - 1].row == row - 1;
 
-        if (!is_suspect && totals_may_count(r, row - 1))
+        if ((!is_suspect || less_takes(r, row - 1)) &&
+            totals_may_count(r, row - 1))
             break;
         n -= is_suspect;
         row--;
@@ -229,15 +137,17 @@ static bool sums_from(const struct totals *t, size_t from, size_t row)
 {
     size_t columns = 0;
 
-    for (size_t i = 0; i < t->nsums; i++) {
-        const size_t column = t->sums[i].column;
+    for (size_t column = 0; column < t->r->columns.count; column++) {
         struct decimal sum = {0, 0};
         struct decimal d;
         bool known;
 
+        if (!totals_may_sum(&t->r->columns.list[column]))
+            continue;
         for (size_t r = from; r < row; r++) {
             d = totals_figure(t->r, r, column, &known);
-            if (!totals_may_count(t->r, r) || (known && !add(&sum, d)))
+            if (!totals_may_count(t->r, r) ||
+                (known && !decimal_add(sum, d, &sum)))
                 return false;
         }
         d = totals_figure(t->r, row, column, &known);
@@ -262,31 +172,13 @@ static bool is_confirmed(struct totals *t, const struct suspect *x)
     return true;
 }
 
-static struct likeness like_group(const struct totals *t, size_t row)
-{
-    struct likeness like = {0};
-
-    for (size_t i = 0; i < t->nsums; i++) {
-        bool known;
-        const struct decimal d =
-            totals_figure(t->r, row, t->sums[i].column, &known);
-
-        if (known && !is_sum(&t->sums[i], d, t->sums[i].group))
-            like.differ++;
-        else if (known && d.coefficient != 0)
-            like.equal++;
-    }
-    like.rounded = like.equal;
-    return like;
-}
-
 /* Most of its figures are the sums of the group's, and no one alone by chance:
    the others may be wrong. */
 static bool is_mostly_of_group(const struct totals *t, size_t row)
 {
-    const struct likeness like = like_group(t, row);
+    const struct likeness like = sums_above_like_group(&t->above, row);
 
-    return t->in_group > 1 && like.equal > 1 && like.equal > like.differ;
+    return t->above.in_group > 1 && like.equal > 1 && like.equal > like.differ;
 }
 
 /* It may be a sum by its name and figures, and the total below counts it. */
@@ -307,10 +199,11 @@ static enum row_role judge(struct totals *t, const struct suspect *x)
 {
     struct table_reading *r = t->r;
     size_t columns;
-    const enum agreement agrees = compare(t, x->row, &columns);
+    const enum agreement agrees =
+        sums_above_compare(&t->above, x->row, &columns);
     const bool last = x->row + 1 == r->nrows;
-    const bool first_group = t->entries == t->in_group && x->row < t->end &&
-                             !spans_groups(r, x->row);
+    const bool first_group = t->above.rows == t->above.in_group &&
+                             x->row < t->end && !spans_groups(r, x->row);
     const enum row_role role =
         agrees == AGREES_WITH_GROUP || first_group ? ROW_SUB_TOTAL : ROW_TOTAL;
 
@@ -339,9 +232,9 @@ static enum row_role judge(struct totals *t, const struct suspect *x)
         return ROW_ENTRY;
     }
     if (agrees != AGREES_NOT && x->why != SUSPECT_LAST &&
-        (x->why == SUSPECT_SUM
-             ? columns > 1
-             : t->in_group > 1 || columns > 1 || x->why == SUSPECT_LIKE)) {
+        (x->why == SUSPECT_SUM ? columns > 1
+                               : t->above.in_group > 1 || columns > 1 ||
+                                     x->why == SUSPECT_LIKE)) {
         say_read(r, x, role, true);
         return role;
     }
@@ -350,7 +243,7 @@ static enum row_role judge(struct totals *t, const struct suspect *x)
         return ROW_SUB_TOTAL;
     }
     if (agrees == AGREES_WITH_ALL && x->why == SUSPECT_LAST && columns > 0) {
-        if (t->entries > 2 || columns > 1) {
+        if (t->above.rows > 2 || columns > 1) {
             say_read(r, x, ROW_TOTAL, true);
             return ROW_TOTAL;
         }
@@ -377,7 +270,8 @@ static void see_title(struct totals *t, size_t row)
     struct table_reading *r = t->r;
 
     if (r->roles[row] == ROW_SUB_TOTAL && t->title < r->nrows &&
-        t->in_group > 0 && like_group(t, row).equal > 0)
+        t->above.in_group > 0 &&
+        sums_above_like_group(&t->above, row).equal > 0)
         r->roles[t->title] = ROW_GROUP_TITLE;
 }
 
@@ -424,15 +318,17 @@ static void check_rows(struct totals *t)
             see_suspect(t, &suspects[next++]);
         see_title(t, row);
         if (r->roles[row] == ROW_ENTRY && titles_may_be_title(r, row)) {
-            end_group(t);
+            sums_above_end_group(&t->above);
             t->title = row;
         } else if (totals_may_count(r, row))
-            add_row(t, row);
+            sums_above_add(&t->above, row);
         else if (r->roles[row] == ROW_OPENING)
-            add_balance(t, row);
+            sums_above_add_balance(&t->above, row);
         else if (r->roles[row] == ROW_TOTAL || r->roles[row] == ROW_SUB_TOTAL ||
-                 r->roles[row] == ROW_INNER_TOTAL)
-            end_group(t);
+                 r->roles[row] == ROW_INNER_TOTAL) {
+            sums_above_end_group(&t->above);
+            t->title = r->nrows;
+        }
     }
 }
 
@@ -464,12 +360,8 @@ void totals_check(struct table_reading *r)
         keep_an_entry(r);
     if (r->suspects.count == 0 && r->lone.count == 0)
         return;
-    t.sums = arena_alloc(r->arena, r->columns.count, sizeof(*t.sums));
-    for (size_t c = 0; t.sums != NULL && c < r->columns.count; c++) {
-        if (totals_may_sum(&r->columns.list[c]))
-            t.sums[t.nsums++].column = c;
-    }
-    if (t.nsums > 0)
+    t.above = sums_above_begin(r);
+    if (t.above.ncolumns > 0)
         check_rows(&t);
     else
         say_named(r);
