@@ -90,7 +90,7 @@ void check_letter(struct checks *c, const struct kind_check *check)
 
         if (letter == NULL || letter->means == MEANS_NOTHING ||
             comparison_is_faulty(c, r, figure) ||
-            t->row_roles[r] == ROW_DEDUCTION || /* more of it is good */
+            (c->taken != NULL && c->taken[r]) || /* more of it is good */
             !check_figure(c, r, figure, &d) || d.coefficient == 0)
             continue;
         wanted = d.coefficient > 0 ? MEANS_ADVERSE : MEANS_FAVOURABLE;

@@ -55,8 +55,9 @@ struct checks {
     /* The comparison that was counted last, of the row and column. */
     const struct kind_check *counted_check;
     size_t counted_row, counted_column;
-    bool *turned; /* rows that have the other sign than their check `lines`
-                     gives; NULL: none has */
+    const bool *taken; /* deductions_taken() */
+    bool *turned;      /* rows that have the other sign than their check `lines`
+                          gives; NULL: none has */
 };
 
 /* What cells give together. All zero at first. */

@@ -175,8 +175,7 @@ static bool holds_turned(struct checks *c, const struct kind_check *check,
 {
     struct sum turned = {.terms = 0};
 
-    if (c->table->row_roles[comparison->row] != ROW_DEDUCTION ||
-        check->nminus == 0)
+    if (c->taken == NULL || !c->taken[comparison->row] || check->nminus == 0)
         return false;
     sum_add_sum(&turned, s, -1);
     return comparison_holds(c, comparison, &turned);

@@ -1,5 +1,6 @@
 #include "figures/checks.h"
 #include "figures/check_alternatives.h"
+#include "figures/check_deductions.h"
 #include "figures/check_names.h"
 #include "figures/check_steps.h"
 #include "figures/report_day.h"
@@ -86,6 +87,7 @@ void checks_run(struct figures *f, const struct data *data,
     c.passed_over = checks_passed_over(&c);
     if (c.passed_over == NULL)
         return;
+    c.taken = deductions_taken(&c);
     for (size_t s = 0; s < sizeof(steps) / sizeof(*steps); s++) {
         for (size_t i = 0; i < kind->nchecks; i++) {
             if (kind->checks[i].type != steps[s].type || c.passed_over[i])
