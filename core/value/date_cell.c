@@ -362,10 +362,14 @@ static enum date_form scan_month(const struct date_numbers *n,
     return DATE_OK;
 }
 
-/* What is less than three numbers, before REST. */
-static enum date_form scan_fewer(const struct date_numbers *n, struct str rest,
-                                 struct date *value)
+/* What is less than three numbers, behind BEFORE and before REST: the middle of
+   O6/10/2017 is no month. */
+static enum date_form scan_fewer(const struct date_numbers *n, char before,
+                                 struct str rest, struct date *value)
 {
+    if (is_ascii_letter(before) || is_digit(before) || before == '/' ||
+        before == '-' || before == '.')
+        return DATE_NOT_A_DATE;
     if (rest.len > 0 &&
         (is_ascii_letter(rest.ptr[0]) || is_digit(rest.ptr[0]) ||
          (rest.len > 1 && rest.ptr[0] != ' ' && is_digit(rest.ptr[1]))))
@@ -378,8 +382,9 @@ static enum date_form scan_fewer(const struct date_numbers *n, struct str rest,
                : DATE_NOT_A_DATE;
 }
 
-enum date_form date_cell_scan(struct str *text, enum date_order order,
-                              struct date *value, unsigned *traits)
+enum date_form date_cell_scan(char before, struct str *text,
+                              enum date_order order, struct date *value,
+                              unsigned *traits)
 {
     struct str rest = *text;
     struct date_numbers n;
@@ -388,7 +393,7 @@ enum date_form date_cell_scan(struct str *text, enum date_order order,
     *value = (struct date){0, 0, 0};
     cut_numbers(&rest, &n);
     if (n.count < NUMBERS_MAX) {
-        form = scan_fewer(&n, rest, value);
+        form = scan_fewer(&n, before, rest, value);
         if (form == DATE_OK)
             *text = rest;
         return form;

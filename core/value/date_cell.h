@@ -37,10 +37,13 @@ struct str date_cell_without_midnight(struct str text);
 /*
  * Cuts a day in three numbers or eight figures, with a time of day or a zone
  * behind it, or a month in two numbers (day 0), off the head of running text:
- * 05/10/2012, 2027-03-31T00:00:00Z, 20270331, 2027-03. On DATE_NOT_A_DATE
- * nothing is cut. *TRAITS as above, added to what it is.
+ * 05/10/2012, 2027-03-31T00:00:00Z, 20270331, 2027-03. BEFORE stands before it,
+ * a space where nothing does: behind a letter, a figure, / - or . less than
+ * three numbers are part of something else. On DATE_NOT_A_DATE nothing is cut.
+ * *TRAITS as above, added to what it is.
  */
-enum date_form date_cell_scan(struct str *text, enum date_order order,
-                              struct date *value, unsigned *traits);
+enum date_form date_cell_scan(char before, struct str *text,
+                              enum date_order order, struct date *value,
+                              unsigned *traits);
 
 #endif

@@ -374,8 +374,9 @@ static bool is_word_too(struct str text, struct str rest,
            behind.len == rest.len;
 }
 
-static enum date_form next_token(struct str *text, const struct wording *w,
-                                 enum date_order order,
+/* BEFORE stands before *TEXT. */
+static enum date_form next_token(char before, struct str *text,
+                                 const struct wording *w, enum date_order order,
                                  struct period_token *token, unsigned *traits)
 {
     struct str rest = *text;
@@ -384,7 +385,7 @@ static enum date_form next_token(struct str *text, const struct wording *w,
     if (cut_quarter_of_year(text, w, token) ||
         cut_season_of_year(text, w, token) || cut_whole_year(text, token))
         return DATE_OK;
-    form = date_cell_scan(&rest, order, &token->date, traits);
+    form = date_cell_scan(before, &rest, order, &token->date, traits);
     if (form == DATE_NOT_A_DATE)
         form = date_scan(&rest, &w->calendar, &token->date);
     if (form != DATE_NOT_A_DATE && !is_decimal(token->date, rest) &&
@@ -401,14 +402,16 @@ enum date_form period_scan(struct str text, const struct wording *wording,
                            enum date_order order, struct period_token *tokens,
                            size_t *ntokens, unsigned *traits)
 {
+    const struct str all = text;
     size_t n = 0;
 
     *ntokens = 0;
     for (text = skip_space(text); text.len > 0; text = skip_space(text)) {
         struct period_token token = {.type = TOKEN_STOP};
         const bool joined = is_season_joined(text, wording);
+        const char before = text.len < all.len ? text.ptr[-1] : ' ';
         const enum date_form form =
-            next_token(&text, wording, order, &token, traits);
+            next_token(before, &text, wording, order, &token, traits);
 
         if (joined && !token.season)
             return DATE_OK;
