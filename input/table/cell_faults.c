@@ -2,8 +2,10 @@
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
-#define SHOWN_MAX 60  /* bytes of a cell that a message repeats */
-#define FAULTS_SAID 3 /* of a column, cell by cell */
+#define SHOWN_MAX 60    /* bytes of a cell that a message repeats */
+#define FAULTS_SAID 3   /* of a column, cell by cell */
+#define YEAR_LEAST 1900 /* of what lacks its day */
+#define YEAR_MOST 2100
 
 struct str cell_shown(struct str text)
 {
@@ -198,6 +200,15 @@ static void hint_date(const struct cell_reader *r,
         finding_hint(r->findings, "%s", hints[form]);
 }
 
+/* Nov-26, Month 8; but 3454 is an amount in the wrong column. */
+static bool is_period(const struct cell_reader *r, struct str text)
+{
+    struct report_period p;
+
+    return report_period_read(text, r->wording, &p) &&
+           (p.year == 0 || (p.year >= YEAR_LEAST && p.year <= YEAR_MOST));
+}
+
 void cell_refuse_date(const struct cell_reader *r, struct cell_column *column,
                       struct str text, struct place at, enum date_form form,
                       struct date value)
@@ -213,10 +224,8 @@ void cell_refuse_date(const struct cell_reader *r, struct cell_column *column,
         [DATE_SERIAL] = "is a spreadsheet's number for a day",
         [DATE_REVERSED] = "ends before it begins",
     };
-    struct report_period period;
 
-    if (form == DATE_NOT_A_DATE &&
-        report_period_read(text, r->wording, &period)) /* Nov-26 */
+    if (form == DATE_NOT_A_DATE && is_period(r, text))
         form = DATE_NO_DAY;
     if (cell_refuse(r, column, FINDING_BAD_DATE, at, text, faults[form]))
         hint_date(r, column, form, value);
