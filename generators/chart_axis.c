@@ -37,19 +37,18 @@ static int64_t floor_to(int64_t value, int64_t step)
 /* Without the decimals that no tick needs. */
 static struct str tick_label(struct chart_data *c, int64_t at, int64_t step)
 {
-    struct cell_form form = c->form;
     uint8_t scale = c->scale;
     struct cell cell;
 
     if (c->type == TYPE_MONEY)
-        return chart_print(c, at, false);
+        return chart_print_tick(c, at, step);
     while (scale > 0 && step % 10 == 0) {
         scale--;
         step /= 10;
         at /= 10;
     }
     cell = cell_of_decimal(c->type, (struct decimal){at, scale});
-    return cell_text(c->d->arena, c->in->wording, &form, &cell);
+    return cell_text(c->d->arena, c->in->wording, &c->form, &cell);
 }
 
 /* --- what does not begin at zero says so --- */

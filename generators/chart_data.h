@@ -114,6 +114,9 @@ const struct chart_value *chart_unknown(const struct chart_data *c,
 int64_t chart_least(const struct chart_data *c);
 /* VALUE in print, in the picture's unit; SIGNS: with a plus sign, too. */
 struct str chart_print(struct chart_data *c, int64_t value, bool signs);
+/* What stands AT a tick of an axis of money, in one form with all that are a
+   STEP apart. */
+struct str chart_print_tick(struct chart_data *c, int64_t at, int64_t step);
 /* The unit that its subtitle says; empty: labels do. */
 struct str chart_unit_text(const struct chart_data *c);
 /* The same with its unit, for a sentence. */

@@ -66,7 +66,7 @@ static int64_t round_to(int64_t value, int64_t unit)
 
 /* A figure may be off by no more than such a part of itself in a label: */
 #define PART_READ 20   /* in the unit of the picture, */
-#define PART_PENCE 100 /* without its pence, */
+#define PART_PENCE 100 /* without its pence, where all can have them, */
 #define PART_SAID 200  /* in another unit than those of labels */
 
 static bool keeps(int64_t value, int64_t unit, int part)
@@ -85,10 +85,10 @@ static bool keeps_all(const struct chart_data *c, uint8_t zeros, int part)
 }
 
 #define DIGITS_MOST 6       /* before the point */
-#define DIGITS_WITH_PENCE 3 /* before pence */
+#define DIGITS_WITH_PENCE 3 /* before pence that all have */
 
 /* Rates and charges by the hour, of which pounds would tell too little. */
-static bool has_pence(const struct chart_data *c)
+static bool all_have_pence(const struct chart_data *c)
 {
     return largest(c) < decimal_power_of_ten(DIGITS_WITH_PENCE + MONEY_SCALE) &&
            !keeps_all(c, 0, PART_PENCE);
@@ -125,18 +125,23 @@ static void choose_form(struct chart_data *c)
     c->form.zeros = c->call->unit == CHART_UNIT_UNSAID ? usual_zeros(c)
                                                        : zeros[c->call->unit];
     c->form.unit_decimals = decimals_of(c->form.zeros);
-    if (c->form.zeros > 0)
-        return;
-    c->form.pipe = has_pence(c) ? PIPE_PENCE : PIPE_POUNDS;
-    if (c->form.pipe == PIPE_PENCE)
+    if (c->form.zeros == 0 && all_have_pence(c))
         c->form.decimals = MONEY_SCALE;
 }
 
 int64_t chart_least(const struct chart_data *c)
 {
-    return c->type != TYPE_MONEY || c->form.pipe == PIPE_PENCE
+    return c->type != TYPE_MONEY || c->form.decimals > 0
                ? 1
                : least_of(c->form.zeros);
+}
+
+/* Beside thousands of pounds a charge has its pence by itself. */
+static int64_t least_printed(const struct chart_data *c, int64_t value)
+{
+    const int64_t least = chart_least(c);
+
+    return c->form.zeros == 0 && !keeps(value, least, PART_READ) ? 1 : least;
 }
 
 struct str chart_unit_text(const struct chart_data *c)
@@ -146,10 +151,12 @@ struct str chart_unit_text(const struct chart_data *c)
                : (struct str){NULL, 0};
 }
 
+/* FORM is in the picture's unit and has no pipe, which would take signs away:
+   what it prints is rounded here. */
 static struct str in_form(struct chart_data *c, struct cell_form form,
                           int64_t value)
 {
-    const int64_t print = round_to(value, chart_least(c));
+    const int64_t print = round_to(value, least_printed(c, value));
     const struct cell cell =
         cell_of_decimal(c->type, (struct decimal){print, c->scale});
     const struct str low = c->in->wording->phrases[PHRASE_CHART_LOW];
@@ -166,15 +173,22 @@ struct str chart_print(struct chart_data *c, int64_t value, bool signs)
     struct cell_form form = c->form;
 
     form.signs = signs;
-    if (signs)
-        form.pipe = PIPE_PLAIN; /* a pipe takes signs away; it is rounded */
     if (value == 0) {
         form.unit_decimals = 0;
         form.decimals = 0;
     }
-    if (value == 0 && form.pipe == PIPE_PENCE)
-        form.pipe = PIPE_POUNDS;
     return in_form(c, form, value);
+}
+
+struct str chart_print_tick(struct chart_data *c, int64_t at, int64_t step)
+{
+    struct cell_form form = c->form;
+
+    if (step % decimal_power_of_ten((unsigned)form.zeros + MONEY_SCALE) == 0) {
+        form.unit_decimals = 0;
+        form.decimals = 0;
+    }
+    return in_form(c, form, at);
 }
 
 static bool says(const struct chart_data *c, int64_t value, uint8_t zeros)
@@ -198,7 +212,7 @@ static enum pipe unit_to_say(const struct chart_data *c, int64_t value)
         return PIPE_MILLIONS;
     if (value != 0 && says(c, value, 3))
         return PIPE_THOUSANDS;
-    if (c->form.pipe == PIPE_PENCE)
+    if (c->form.decimals > 0)
         return value % pound == 0 ? PIPE_POUNDS : PIPE_PENCE;
     return keeps(value, pound, PART_READ) ? PIPE_POUNDS : PIPE_PENCE;
 }

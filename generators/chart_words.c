@@ -179,18 +179,11 @@ static struct str source_of(struct chart_data *c,
    total. */
 static bool is_rounded(const struct chart_data *c)
 {
-    int64_t unit = 1;
-
     const bool adds = (c->call->draw == CHART_STACK && c->nseries > 1) ||
                       c->call->draw == CHART_WATERFALL;
 
-    if (!adds || c->form.zeros == 0)
-        return false;
-    for (int i = c->form.zeros + MONEY_SCALE - c->form.unit_decimals; i > 0;
-         i--)
-        unit *= 10;
-    for (size_t i = 0; i < (size_t)c->ncategories * c->nseries; i++) {
-        if (c->values[i].value % unit != 0)
+    for (size_t i = 0; adds && i < (size_t)c->ncategories * c->nseries; i++) {
+        if (c->values[i].value % chart_least(c) != 0)
             return true;
     }
     return false;
