@@ -84,10 +84,27 @@ static void group_by_column(const struct checks *c, struct groups *g,
     }
 }
 
+static size_t next_sum(const struct table *t, size_t row)
+{
+    while (row < t->nrows && !row_is_sum(t->row_roles[row]))
+        row++;
+    return row;
+}
+
+/* Of a title below another: the SUM next below it is of a part of a group, and
+   no title of one stands between. */
+static bool stands_within(const struct table *t, size_t title, size_t sum)
+{
+    return sum < t->nrows && t->row_roles[sum] == ROW_INNER_TOTAL &&
+           t->row_roles[title + 1] != ROW_GROUP_TITLE;
+}
+
 static void group_by_line(const struct checks *c, struct groups *g)
 {
     const struct table *t = c->table;
     bool begin = true;
+    bool titled = false; /* the group has a title: others may stand within it */
+    size_t sum = 0;      /* the next */
 
     for (size_t r = 0; r < t->nrows; r++) {
         if (t->row_roles[r] == ROW_TOTAL) {
@@ -95,10 +112,16 @@ static void group_by_line(const struct checks *c, struct groups *g)
             continue;
         }
         begin |= table_begins_file(t, r);
-        if (begin || t->row_roles[r] == ROW_GROUP_TITLE)
-            g->count++;
-        if (t->row_roles[r] == ROW_GROUP_TITLE)
-            g->named_by[g->count] = (uint32_t)r + 1;
+        if (sum <= r)
+            sum = next_sum(t, r);
+        titled &= !begin;
+        if (t->row_roles[r] == ROW_GROUP_TITLE &&
+            !(titled && stands_within(t, r, sum))) {
+            begin = true;
+            titled = true;
+            g->named_by[g->count + 1] = (uint32_t)r + 1;
+        }
+        g->count += begin;
         g->of_row[r] = g->count;
         begin = t->row_roles[r] == ROW_SUB_TOTAL;
     }
@@ -167,7 +190,8 @@ static void group_by_sums(const struct checks *c, struct groups *g,
         }
         if (row_is_plain(t->row_roles[r]) || t->row_roles[r] == ROW_INNER_TOTAL)
             g->of_row[r] = g->count;
-        begin |= row_is_sum(t->row_roles[r]);
+        begin |=
+            row_is_sum(t->row_roles[r]) || t->row_roles[r] == ROW_GROUP_TITLE;
     }
 }
 

@@ -116,6 +116,43 @@ bool titles_see_row(struct table_reading *r, enum row_role role)
     return kept != NULL;
 }
 
+/* The sums below TOP become those of groups within its own, and the rows that
+   stand alone above each are their titles. */
+static void make_inner(struct table_reading *r, size_t top)
+{
+    struct lone_row *lone = r->lone.items;
+    size_t title = r->lone.count; /* the last above the sum; or none */
+    size_t next = 0;
+
+    for (size_t row = top + 1; row < r->nrows; row++) {
+        while (next < r->lone.count && lone[next].row < row)
+            next++;
+        if (next < r->lone.count && lone[next].row == row) {
+            title = next;
+        } else if (r->roles[row] == ROW_SUB_TOTAL) {
+            r->roles[row] = ROW_INNER_TOTAL;
+            if (title < r->lone.count)
+                lone[title].is_closed = true;
+            title = r->lone.count;
+        }
+    }
+}
+
+/* Groups within that of the title TOP have titles as well; not those of a third
+   level, whose sums are known. */
+static void see_within(struct table_reading *r, size_t top)
+{
+    bool titled = false;
+
+    for (size_t row = top + 1; row < r->nrows; row++) {
+        if (r->roles[row] == ROW_INNER_TOTAL)
+            return;
+        titled |= titles_may_be_title(r, row);
+    }
+    if (titled)
+        make_inner(r, top);
+}
+
 bool titles_close(struct table_reading *r, struct str name)
 {
     struct lone_row *lone = r->lone.items;
@@ -127,6 +164,7 @@ bool titles_close(struct table_reading *r, struct str name)
             continue;
         title->is_closed = true;
         r->nopen = i - 1;
+        see_within(r, title->row);
         return true;
     }
     return false;
