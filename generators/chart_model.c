@@ -176,6 +176,8 @@ struct str chart_print(struct chart_data *c, int64_t value, bool signs)
     if (value == 0) {
         form.unit_decimals = 0;
         form.decimals = 0;
+        if (form.pipe == PIPE_PENCE)
+            form.pipe = PIPE_POUNDS;
     }
     return in_form(c, form, value);
 }
