@@ -24,6 +24,7 @@ enum likeness {
 struct judged {
     struct str holder;
     struct str name;
+    char mark; /* @ where they are attributes, or 0 */
     enum likeness like;
 };
 
@@ -37,6 +38,7 @@ struct elsewhere {
     const struct xml_node *first[LIKES];
     size_t count[LIKES];
     struct str sum; /* what the first LIKE_SUM is called */
+    char sum_mark;  /* as in struct judged */
     struct buf name;
 };
 
@@ -182,14 +184,16 @@ static enum likeness judge_own(struct elsewhere *e, struct str name,
     return figure && has_digit(text) ? LIKE_SUM : LIKE_NOTHING;
 }
 
-/* What was found of such a NAME in HOLDER before; LIKES: nothing. */
+/* What was found of such a NAME in HOLDER before, MARK as in struct judged;
+   LIKES: nothing. */
 static enum likeness judged_before(const struct elsewhere *e, struct str holder,
-                                   struct str name)
+                                   char mark, struct str name)
 {
     const struct judged *list = e->judged.items;
 
     for (size_t i = 0; i < e->judged.count; i++) {
-        if (str_eq(list[i].name, name) && str_eq(list[i].holder, holder))
+        if (list[i].mark == mark && str_eq(list[i].name, name) &&
+            str_eq(list[i].holder, holder))
             return list[i].like;
     }
     return e->judged.count == NAMES_KEPT || e->njudged == JUDGED_MAX
@@ -197,21 +201,21 @@ static enum likeness judged_before(const struct elsewhere *e, struct str holder,
                : LIKES;
 }
 
-static void keep_judged(struct elsewhere *e, struct str holder, struct str name,
-                        enum likeness like)
+static void keep_judged(struct elsewhere *e, struct str holder, char mark,
+                        struct str name, enum likeness like)
 {
     struct judged *now = like == LIKE_NOTHING ? NULL : list_add(&e->judged);
 
     e->njudged++;
     if (now != NULL)
-        *now = (struct judged){holder, name, like};
+        *now = (struct judged){holder, name, mark, like};
 }
 
 static enum likeness judge_once(struct elsewhere *e, const struct xml_node *n,
                                 size_t next)
 {
     const struct str holder = n->parent->name;
-    enum likeness like = judged_before(e, holder, n->name);
+    enum likeness like = judged_before(e, holder, 0, n->name);
     bool text;
     bool elements;
 
@@ -222,20 +226,22 @@ static enum likeness judge_once(struct elsewhere *e, const struct xml_node *n,
     if (like == LIKE_NOTHING && text && !elements &&
         !is_asked_for(e, 0, n->name) && holds_records(e, n->parent, next))
         like = judge_own(e, n->name, xml_text(e->arena, n));
-    keep_judged(e, holder, n->name, like);
+    keep_judged(e, holder, 0, n->name, like);
     return like;
 }
 
 static void count(struct elsewhere *e, const struct xml_node *n,
-                  enum likeness like, struct str name)
+                  enum likeness like, char mark, struct str name)
 {
     if (like == LIKE_NOTHING || is_read_elsewhere(e, n))
         return;
     if (e->count[like]++ > 0)
         return;
     e->first[like] = n;
-    if (like == LIKE_SUM)
+    if (like == LIKE_SUM) {
         e->sum = name;
+        e->sum_mark = mark;
+    }
 }
 
 /* N holds the next record. */
@@ -243,15 +249,15 @@ static void see_holder(struct elsewhere *e, const struct xml_node *n)
 {
     for (size_t i = 0; i < n->nattributes; i++) {
         const struct xml_attribute *a = &n->attributes[i];
-        enum likeness like = judged_before(e, n->name, a->name);
+        enum likeness like = judged_before(e, n->name, '@', a->name);
 
         if (like == LIKES) {
             like = is_asked_for(e, '@', a->name)
                        ? LIKE_NOTHING
                        : judge_own(e, a->name, a->value);
-            keep_judged(e, n->name, a->name, like);
+            keep_judged(e, n->name, '@', a->name, like);
         }
-        count(e, n, like, a->name);
+        count(e, n, like, '@', a->name);
     }
 }
 
@@ -270,9 +276,9 @@ static void see(struct elsewhere *e, const struct xml_node *n, size_t next)
     if (n->parent == NULL)
         return;
     if (is_deeper(e, n, next))
-        count(e, n, LIKE_DEEPER, n->name);
+        count(e, n, LIKE_DEEPER, 0, n->name);
     else if (!alone)
-        count(e, n, judge_once(e, n, next), n->name);
+        count(e, n, judge_once(e, n, next), 0, n->name);
 }
 
 /* Records are called so in RECORD, too. */
@@ -369,8 +375,8 @@ static void say_sum(const struct elsewhere *e, struct findings *findings)
 {
     const struct xml_node *const *list = e->records->items;
     const struct xml_node *n = e->first[LIKE_SUM];
-    const bool own = str_eq(n->name, e->sum);
-    const struct str holder = own ? n->parent->name : n->name;
+    const bool attribute = e->sum_mark == '@';
+    const struct str holder = attribute ? n->name : n->parent->name;
 
     finding(findings, FINDING_DOUBTFUL, n->at,
             "<%.*s> holds records and has a figure of its own, `%.*s`, which "
@@ -378,12 +384,13 @@ static void say_sum(const struct elsewhere *e, struct findings *findings)
             STR_ARG(holder), STR_ARG(e->sum), STR_ARG(more(e, LIKE_SUM)));
     finding_hint(
         findings,
-        "call it <%.*s> beside the others, and its name says whether "
+        "%s <%.*s> beside the others, and its name says whether "
         "it is a total; or make a column of it, <column id=\"...\" "
         "from=\"%.*s%s%.*s\"/>; path=\"%.*s\", from the root, says that "
         "the records there are all that is meant",
-        STR_ARG(list[0]->name), STR_ARG(way_up(e, holder)), own ? "" : "@",
-        STR_ARG(e->sum), STR_ARG(whole_path(e)));
+        attribute ? "write it as a" : "call it", STR_ARG(list[0]->name),
+        STR_ARG(way_up(e, holder)), attribute ? "@" : "", STR_ARG(e->sum),
+        STR_ARG(whole_path(e)));
 }
 
 void xml_see_elsewhere(struct arena *arena, const struct xml_node *root,
