@@ -119,7 +119,7 @@ void below_total_check(const struct table_reading *r)
         if (r->roles[row] == ROW_RESULT && count > 0 &&
             is_sum_from(r, total, row))
             count = 0;
-        if (r->roles[row] != ROW_ENTRY || r->lines[row] != 0)
+        if (!totals_may_count(r, row) || r->lines[row] != 0)
             continue;
         first = count++ == 0 ? row : first;
     }
