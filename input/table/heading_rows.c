@@ -231,12 +231,15 @@ const struct str *table_names_above(struct arena *a,
     size_t below;
     size_t most;
 
-    if (lower == NULL || has_amounts(lower, o->wording))
+    if (lower == NULL)
+        return NULL;
+    count = lower->nfilled > upper->nfilled ? lower->nfilled : upper->nfilled;
+    if (count > COLUMNS_MAX * arena_times(a) || /* which is refused */
+        has_amounts(lower, o->wording))
         return NULL;
     most = known_alone(o, upper, &complete);
     if (complete)
         return NULL;
-    count = lower->nfilled > upper->nfilled ? lower->nfilled : upper->nfilled;
     best = names_of_groups(a, o, upper, lower, count);
     if (best != NULL)
         return best;
