@@ -127,12 +127,7 @@ static void check_period(struct match *m, struct heading *h)
             headings_say_other_period(m->arena, m->findings, h, &m->fillers);
         h->explained = true;
     } else if (h->column != NULL && h->fit == PLACEHOLDER_UNKNOWN) {
-        finding(m->findings, FINDING_DOUBTFUL, h->at,
-                "`%.*s` names a period, and nothing says which the data is "
-                "of: it is taken for `%.*s`",
-                STR_ARG(h->text), STR_ARG(h->column->title));
-        finding_hint(m->findings, "as-at=\"...\" in the data element says of "
-                                  "which day it is");
+        heading_say_unknown_period(m, h);
     }
 }
 

@@ -105,6 +105,9 @@ bool heading_is_of_other_period(const struct match *m, const struct heading *h);
 void headings_say_other_period(struct arena *a, struct findings *findings,
                                const struct heading *h,
                                const struct heading_fillers *fillers);
+/* H is its column if the data is of its period, which nobody knows: a fault
+   where another heading shows that it is not. */
+void heading_say_unknown_period(const struct match *m, const struct heading *h);
 /* C is missing, and a heading would be it, were the data of an earlier period:
    false, and no finding, where none is. */
 bool headings_say_last_periods(const struct match *m,

@@ -122,3 +122,76 @@ void headings_say_other_period(struct arena *a, struct findings *findings,
     finding_hint(findings, "correct the heading, or the day that the data is "
                            "of: as-at in its data element");
 }
+
+/* By how many financial years B, which names one, is before A; 0: they name the
+   same, or one of them none. */
+static int years_before(const struct match *m, const struct heading *a,
+                        const struct heading *b)
+{
+    struct report_period p;
+    struct report_period q;
+
+    return report_period_scan(a->text, m->fillers.wording, &p) &&
+                   report_period_scan(b->text, m->fillers.wording, &q) &&
+                   p.months == 12 && q.months == 12 && q.year != 0 &&
+                   p.year != 0
+               ? p.year - q.year
+               : 0;
+}
+
+/* It is its column by a name for an earlier time than the data's. */
+static bool is_named_before(const struct match *m, const struct heading *h)
+{
+    const struct kind_column *c = h->column;
+
+    for (size_t k = 0; k < c->naliases; k++) {
+        const struct str name = c->aliases[k];
+
+        if (str_find(name, STR_LIT("-before}")) < name.len &&
+            placeholder_fit(&m->fillers, name, h->text) == PLACEHOLDER_UNKNOWN)
+            return true;
+    }
+    return false;
+}
+
+/* The heading that shows that H, of a period that nobody knows, may well not be
+   what it is taken for: a later year is no earlier time, and what stands below
+   another year is called the same. NULL: none does. */
+static const struct heading *shown_by(const struct match *m,
+                                      const struct heading *h)
+{
+    const bool before = is_named_before(m, h);
+
+    for (size_t i = 0; i < m->nheadings; i++) {
+        const struct heading *other = &m->headings[i];
+        const int years = years_before(m, h, other);
+
+        if (years == 0)
+            continue;
+        if (other->column == NULL && h->lower.len > 0 &&
+            str_same_text(h->lower, other->lower))
+            return other;
+        if (before && years > 0 && other->column != NULL &&
+            other->fit == PLACEHOLDER_UNKNOWN && !is_named_before(m, other))
+            return other;
+    }
+    return NULL;
+}
+
+void heading_say_unknown_period(const struct match *m, const struct heading *h)
+{
+    const struct heading *other = shown_by(m, h);
+
+    if (other != NULL)
+        finding(m->findings, FINDING_PERIOD, h->at,
+                "`%.*s` names another year than `%.*s`, and nothing says which "
+                "the data is of",
+                STR_ARG(h->text), STR_ARG(other->text));
+    else
+        finding(m->findings, FINDING_DOUBTFUL, h->at,
+                "`%.*s` names a period, and nothing says which the data is "
+                "of: it is taken for `%.*s`",
+                STR_ARG(h->text), STR_ARG(h->column->title));
+    finding_hint(m->findings, "as-at=\"...\" in the data element says of "
+                              "which day it is");
+}
