@@ -153,7 +153,17 @@ static bool try_record(struct str record, const struct table_options *options,
     return done;
 }
 
-/* Whether spaces part some record nearby into headings that OPTIONS know. */
+static bool has_delimiter(struct str record)
+{
+    for (size_t d = FREQUENT_FROM; d < NDELIMITERS; d++) {
+        if (str_find_char(record, delimiters[d]) < record.len)
+            return true;
+    }
+    return false;
+}
+
+/* Whether spaces part some record nearby into headings that OPTIONS know, and
+   nothing else parts it. */
 static bool knows_by_spaces(struct str text,
                             const struct table_options *options)
 {
@@ -163,7 +173,8 @@ static bool knows_by_spaces(struct str text,
         const struct str record = str_to(text, csv_line_length(text));
 
         text = str_from(text, record.len);
-        if (known_headings(record, ' ', options, &complete) >= KNOWN_LEAST)
+        if (!has_delimiter(record) &&
+            known_headings(record, ' ', options, &complete) >= KNOWN_LEAST)
             return true;
     }
     return false;
