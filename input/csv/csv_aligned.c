@@ -4,7 +4,8 @@
 #include <string.h>
 
 #define LINES_TRIED 20
-#define LINES_LEAST 3
+#define LINES_LEAST 3 /* with as many columns */
+#define GAPS_MAX 64
 
 /* What parts fields, but for the comma of 1,234. */
 static bool is_delimiter(struct str line, size_t i)
@@ -21,16 +22,17 @@ static bool ends_sentence(char c)
     return c == '.' || c == '!' || c == '?' || c == ':';
 }
 
-/* Whether rows of spaces part LINE. */
-static bool has_gaps(struct str line)
+/* How many rows of spaces part LINE. */
+static size_t count_gaps(struct str line)
 {
-    bool gaps = false;
+    size_t gaps = 0;
 
     for (size_t i = 0; i < line.len; i++) {
         if (is_delimiter(line, i))
-            return false;
-        gaps |= i > 0 && i + 1 < line.len && line.ptr[i] == ' ' &&
-                line.ptr[i + 1] == ' ' && !ends_sentence(line.ptr[i - 1]);
+            return 0;
+        gaps += i > 0 && i + 1 < line.len && line.ptr[i] == ' ' &&
+                line.ptr[i + 1] == ' ' && line.ptr[i - 1] != ' ' &&
+                !ends_sentence(line.ptr[i - 1]);
     }
     return gaps;
 }
@@ -39,14 +41,20 @@ bool csv_is_aligned(struct str text)
 {
     size_t lines = 0;
     size_t parted = 0;
+    size_t alike[GAPS_MAX] = {0}; /* lines with so many gaps */
+    size_t most = 0;
 
     while (text.len > 0 && lines < LINES_TRIED) {
         const struct str line = str_trim(str_cut(&text, '\n'));
 
+        const size_t gaps = count_gaps(line);
+
         lines += line.len > 0;
-        parted += has_gaps(line);
+        parted += gaps > 0;
+        if (gaps > 0 && gaps < GAPS_MAX && ++alike[gaps] > most)
+            most = alike[gaps];
     }
-    return parted >= LINES_LEAST && 3 * parted >= 2 * lines;
+    return most >= LINES_LEAST && 3 * parted >= 2 * lines;
 }
 
 enum status csv_refuse_spaces(const struct source *source,
