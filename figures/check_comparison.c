@@ -261,8 +261,9 @@ bool comparison_holds(struct checks *c, const struct comparison *comparison,
     return claim_holds(c, comparison, s, claimed);
 }
 
-bool comparison_agrees(const struct checks *c,
-                       const struct comparison *comparison, const struct sum *s)
+enum agreement comparison_agreement(const struct checks *c,
+                                    const struct comparison *comparison,
+                                    const struct sum *s)
 {
     const struct rounding_bound bound =
         rounding_bound(c, comparison->column, s);
@@ -270,11 +271,13 @@ bool comparison_agrees(const struct checks *c,
         table_cell(c->table, comparison->row, comparison->column);
     struct decimal claimed;
 
-    return !s->unknown && !s->overflow && s->terms > 0 &&
-           cell_decimal(type_of(c->table, comparison->column), cell,
-                        &claimed) &&
-           (agrees(claimed, cell->scale, s->printed) ||
-            rounding_is_quiet(&bound, claimed, s->printed));
+    if (s->unknown || s->overflow || s->terms == 0 ||
+        !cell_decimal(type_of(c->table, comparison->column), cell, &claimed))
+        return AGREEMENT_UNKNOWN;
+    return agrees(claimed, cell->scale, s->printed) ||
+                   rounding_is_quiet(&bound, claimed, s->printed)
+               ? AGREEMENT_HOLDS
+               : AGREEMENT_FAILS;
 }
 
 bool comparison_follows(struct checks *c, const struct comparison *comparison,

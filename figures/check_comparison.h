@@ -30,11 +30,12 @@ void comparison_count(struct checks *c, const struct comparison *comparison);
 bool comparison_holds(struct checks *c, const struct comparison *comparison,
                       const struct sum *s);
 
-/* Whether the cell says what S gives, or so little else that rounding explains
-   it. Nothing is noted of it. */
-bool comparison_agrees(const struct checks *c,
-                       const struct comparison *comparison,
-                       const struct sum *s);
+/* What a cell says of what others give, as they are printed: no finding. */
+enum agreement { AGREEMENT_UNKNOWN, AGREEMENT_FAILS, AGREEMENT_HOLDS };
+
+enum agreement comparison_agreement(const struct checks *c,
+                                    const struct comparison *comparison,
+                                    const struct sum *s);
 
 /*
  * Whether the cell, which is not EXPECTED, was made from figures among which a

@@ -1,7 +1,7 @@
+#include "figures/check_alternatives.h"
 #include "figures/check_choices.h"
 #include "figures/check_comparison.h"
 #include "figures/check_names.h"
-#include "figures/check_row.h"
 #include "figures/check_steps.h"
 
 #define RATIO_SCALE                                                            \
@@ -141,22 +141,20 @@ static void check_rows(struct checks *c, const struct kind_check *check,
     }
 }
 
-size_t ratio_agreements(struct checks *c, const struct kind_check *check)
+void ratio_agreements(struct checks *c, const struct kind_check *check,
+                      uint8_t *rows)
 {
     struct columns x;
-    size_t count = 0;
 
     if (!columns_of(c, check, &x))
-        return 0;
+        return;
     for (size_t r = 0; r < c->table->nrows; r++) {
         struct decimal whole;
         const struct sum s = row_ratio(c, check, &x, r, percentage, &whole);
 
-        count += row_is_plain(c->table->row_roles[r]) &&
-                 comparison_agrees(
-                     c, &(struct comparison){FINDING_ACROSS, r, x.result}, &s);
+        rows[r] = (uint8_t)comparison_agreement(
+            c, &(struct comparison){FINDING_ACROSS, r, x.result}, &s);
     }
-    return count;
 }
 
 void check_ratio(struct checks *c, const struct kind_check *check)

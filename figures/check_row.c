@@ -1,4 +1,5 @@
 #include "figures/check_row.h"
+#include "figures/check_alternatives.h"
 #include "figures/check_comparison.h"
 #include "figures/check_names.h"
 #include "figures/check_steps.h"
@@ -299,21 +300,18 @@ static void check_rows(struct checks *c, const struct kind_check *check,
     }
 }
 
-size_t row_agreements(struct checks *c, const struct kind_check *check)
+void row_agreements(struct checks *c, const struct kind_check *check,
+                    uint8_t *rows)
 {
-    const struct table *t = c->table;
     const struct terms terms = terms_of(c, check);
-    const size_t result = table_column(t, str_of(check->result));
-    size_t count = 0;
+    const size_t result = table_column(c->table, str_of(check->result));
 
-    for (size_t r = 0; terms.list != NULL && r < t->nrows; r++) {
+    for (size_t r = 0; terms.list != NULL && r < c->table->nrows; r++) {
         const struct sum s = row_sum(c, &terms, r);
 
-        count += row_is_plain(t->row_roles[r]) &&
-                 comparison_agrees(
-                     c, &(struct comparison){FINDING_ACROSS, r, result}, &s);
+        rows[r] = (uint8_t)comparison_agreement(
+            c, &(struct comparison){FINDING_ACROSS, r, result}, &s);
     }
-    return count;
 }
 
 void check_row_of_entries(struct checks *c, const struct kind_check *check)

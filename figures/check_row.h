@@ -13,9 +13,4 @@
 bool row_follows(struct checks *c, const struct comparison *comparison,
                  const struct sum *expected);
 
-/* In how many rows CHECK of type `row` or `ratio` holds, as they are printed:
-   its columns are in the table. */
-size_t row_agreements(struct checks *c, const struct kind_check *check);
-size_t ratio_agreements(struct checks *c, const struct kind_check *check);
-
 #endif

@@ -40,7 +40,8 @@ static void hint(const struct checks *c, const struct fault *f)
 }
 
 /* A check on columns some of which the data lacks is not made, and that is
-   said once: a sum without one of its parts proves nothing. */
+   said once: a sum without one of its parts proves nothing, unless the rows say
+   that another is meant (checks_passed_over()). */
 static bool can_check(struct checks *c, const struct kind_check *check)
 {
     const char *lacks = NULL;

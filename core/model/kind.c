@@ -112,6 +112,19 @@ size_t kind_column_choice(const struct kind_column *column, struct str text)
                                     : find_choice(column, text, is_called);
 }
 
+size_t kind_check_main(const struct kind_check *checks, size_t i)
+{
+    const struct kind_check *check = &checks[i];
+
+    for (size_t k = i; check->is_other && check->result != NULL && k-- > 0;) {
+        if (!checks[k].is_other && checks[k].type == check->type &&
+            checks[k].result != NULL &&
+            str_is(str_of(checks[k].result), check->result))
+            return k;
+    }
+    return i;
+}
+
 bool kind_check_limit(struct str limit, struct str *name, struct decimal *bound)
 {
     size_t at = limit.len;

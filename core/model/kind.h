@@ -134,9 +134,10 @@
       "whether figures of `minus` may have a minus of their own, and are "     \
       "then added", OPTIONAL)                                                  \
     A(E, YES, is_other, "or",                                                  \
-      "of `row` and `ratio`: whether it may be made in the place of the one "  \
-      "above it with the same result: of those whose columns the data has, "   \
-      "the one is made with which most rows agree, and the last of several",   \
+      "of `row` and `ratio`: whether it may be made in the place of the "      \
+      "nearest above it of its type and result that has no `or`: of those "    \
+      "whose columns the data has, that of most columns is made, unless rows " \
+      "clearly agree with another",                                            \
       OPTIONAL, .since = 2)                                                    \
     A(E, YES, may_turn, "turn",                                                \
       "of `lines`: whether the result may have the other sign, in all of its " \
@@ -285,6 +286,11 @@ bool kind_has_column(const struct kind *kind, struct str id);
 /* The number of the choice that TEXT says, by its name or another of it;
    nchoices: none. */
 size_t kind_column_choice(const struct kind_column *column, struct str text);
+
+/* Of CHECKS the one in whose place check I may be made: the nearest above it of
+   its type and result that has no `or`. I itself where there is none, or it has
+   no `or`. */
+size_t kind_check_main(const struct kind_check *checks, size_t i);
 
 /* `Amber 75`, of the limits of a check, into the choice and its bound; false:
    it has none. */

@@ -67,6 +67,8 @@ struct proof {
     const struct xml_node *node;
     const struct kind_column *columns;
     size_t ncolumns;
+    const struct kind_check *checks; /* those above it, too */
+    size_t at;
     const struct kind_check *check;
 };
 
@@ -195,11 +197,22 @@ static void prove_parts(const struct proof *p)
                               "or one that is repeated");
 }
 
-/* Nothing else may be made in the place of a check of another type. */
+/* Nothing else may be made in the place of a check of another type, nor in that
+   of none. */
 static void prove_other(const struct proof *p)
 {
-    if (p->check->type == CHECK_ROW || p->check->type == CHECK_RATIO)
+    if (p->check->type == CHECK_ROW || p->check->type == CHECK_RATIO) {
+        if (kind_check_main(p->checks, p->at) != p->at ||
+            p->check->result == NULL)
+            return;
+        finding(p->findings, FINDING_DOUBTFUL,
+                xml_value_at(p->node, AT(kind_check, is_other)),
+                "no check `%s` of `%s` stands above it that it may be made in "
+                "the place of",
+                check_type_name(p->check->type), p->check->result);
+        finding_hint(p->findings, "the first of them has no `or`");
         return;
+    }
     finding(p->findings, FINDING_DOUBTFUL,
             xml_value_at(p->node, AT(kind_check, is_other)),
             "the check `%s` is made whatever stands above it",
@@ -210,9 +223,11 @@ static void prove_other(const struct proof *p)
 
 void kind_check_prove(struct findings *findings, const struct xml_node *node,
                       const struct kind_column *columns, size_t ncolumns,
-                      const struct kind_check *check)
+                      const struct kind_check *checks, size_t at)
 {
-    const struct proof p = {findings, node, columns, ncolumns, check};
+    const struct kind_check *check = &checks[at];
+    const struct proof p = {findings, node, columns, ncolumns,
+                            checks,   at,   check};
     const enum check_type type = check->type;
 
     if (type >= CHECK_TYPE_MAX)

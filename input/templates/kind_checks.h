@@ -12,9 +12,10 @@
 #include "core/model/kind.h"
 #include "input/xml/xml_node.h"
 
-/* CHECK, which NODE describes, of a kind with these columns. */
+/* Check AT of CHECKS, of which it and those above it are read: NODE describes
+   it; of a kind with these columns. */
 void kind_check_prove(struct findings *findings, const struct xml_node *node,
                       const struct kind_column *columns, size_t ncolumns,
-                      const struct kind_check *check);
+                      const struct kind_check *checks, size_t at);
 
 #endif

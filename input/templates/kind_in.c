@@ -286,7 +286,8 @@ static void add_checks(struct kind_reading *r, const struct xml_node *node,
         c->result = i < n ? results[i] : NULL;
         if (r->sound_columns)
             kind_check_prove(r->xml->findings, node, columns_of(r),
-                             r->columns.count, c);
+                             r->columns.count, r->checks.items,
+                             r->checks.count - 1);
     } while (++i < n);
 }
 
