@@ -27,19 +27,24 @@ void table_grid_group(struct table_grid *g)
     g->covers = 0;
 }
 
+static void skip_covered(struct table_grid *g)
+{
+    while (g->covers > 0 && g->next < g->ncolumns && g->busy[g->next] > 0)
+        g->next++;
+}
+
 void table_grid_row(struct table_grid *g)
 {
-    g->next = 0;
     for (uint32_t i = 0; g->covers > 0 && i < g->ncolumns; i++) {
         if (g->busy[i] > 0 && --g->busy[i] == 0)
             g->covers--;
     }
+    g->next = 0;
+    skip_covered(g);
 }
 
-bool table_grid_is_full(struct table_grid *g)
+bool table_grid_is_full(const struct table_grid *g)
 {
-    while (g->covers > 0 && g->next < g->ncolumns && g->busy[g->next] > 0)
-        g->next++;
     return g->next == g->ncolumns;
 }
 
@@ -61,5 +66,6 @@ bool table_grid_cell(struct table_grid *g, const struct doc_node *cell,
         g->next++;
         ++*span;
     }
+    skip_covered(g);
     return true;
 }

@@ -17,7 +17,7 @@ struct table_grid {
                         included; 0: none does */
     uint32_t covers; /* columns that are */
     uint32_t ncolumns;
-    uint32_t next; /* the first that may be free */
+    uint32_t next; /* the first free one behind the last cell; ncolumns: none */
 };
 
 MUST_CHECK bool table_grid_init(struct table_grid *g, uint32_t ncolumns);
@@ -27,13 +27,13 @@ void table_grid_free(struct table_grid *g);
 struct table_grid table_grid_on(uint32_t *busy, uint32_t ncolumns);
 
 void table_grid_group(struct table_grid *g); /* spans end with their group */
-void table_grid_row(struct table_grid *g);
+void table_grid_row(struct table_grid *g);   /* before its first cell */
 
 /* Whether no column of the row is left. */
-bool table_grid_is_full(struct table_grid *g);
+bool table_grid_is_full(const struct table_grid *g);
 
 /* The column of CELL, and how many it takes: as many as it spans, or as are
-   free. False: none is. */
+   free beside each other. False: none is, and both are as they were. */
 bool table_grid_cell(struct table_grid *g, const struct doc_node *cell,
                      uint32_t *column, uint32_t *span);
 

@@ -109,11 +109,11 @@ static bool is_label(const struct doc_node *cell)
 }
 
 /* Columns under a cell over several stay where they are. */
-static void fix_columns(struct table_on_screen *m, const struct table_grid *g,
-                        uint32_t column)
+static void fix_columns(struct table_on_screen *m, uint32_t column,
+                        uint32_t span)
 {
-    while (column < g->next)
-        m->needs[column++].fixed = true;
+    for (uint32_t i = 0; i < span; i++)
+        m->needs[column + i].fixed = true;
 }
 
 /* False: ROW cannot be laid out anew. */
@@ -131,7 +131,7 @@ static bool look_at_row(struct table_on_screen *m, struct table_grid *g,
         if (!table_grid_cell(g, c, &column, &span))
             return false;
         if (c->u.cell.columns > 1 && is_label(c))
-            fix_columns(m, g, column);
+            fix_columns(m, column, span);
         if (c->u.cell.scope == SCOPE_ROW && c->u.cell.columns <= 1 &&
             !m->named) {
             m->named = true;
