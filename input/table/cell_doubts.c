@@ -137,6 +137,9 @@ void cell_column_end(const struct cell_reader *reader,
     doubt_fractions(reader, column);
     doubt(reader, &column->times, "has a time of day, which is not printed",
           "give the column a date format where the file is made");
+    doubt(reader, &column->nearly_dates,
+          "looks like a date, and no day or month is read of it",
+          "write it as 5 October 2012, 05/10/2012 or 2012-10-05");
     doubt_texts(reader, column);
     if (column->seen.count > 0)
         finding(reader->findings, FINDING_ASSUMED, column->seen.first,

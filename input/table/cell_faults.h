@@ -46,6 +46,7 @@ struct cell_column {
     struct cell_count other_order;
     struct cell_count proven_order;
     struct cell_count times;
+    struct cell_count nearly_dates; /* words of a time that name none */
     struct cell_count far_years;
     struct cell_count rounded;
     struct cell_count seen;  /* rounded by the format that shows them */
