@@ -106,4 +106,9 @@ void cell_refuse_date(const struct cell_reader *reader,
                       struct cell_column *column, struct str text,
                       struct place at, enum date_form form, struct date value);
 
+/* cell_nearly_dates.c: whether TEXT looks like a date, and WHEN, which was read
+   of it, is none. */
+bool cell_is_nearly_date(const struct cell_reader *r, struct str text,
+                         const struct period *when);
+
 #endif
