@@ -84,8 +84,9 @@ enum date_form date_read(struct str text, const struct calendar_words *words,
 enum date_form date_scan(struct str *text, const struct calendar_words *words,
                          struct date *parts);
 
-/* Two words of running text between which no line should end, with whatever
-   punctuation stands behind them: 8 and December; December and 2026. */
+/* Two words of running text between which no line should end, with the few
+   marks that stand before and behind a date: (8, 8th or 12–14 and December;
+   December and 2026). Longer words are none, whatever they begin with. */
 bool date_day_joins(struct str word, struct str next,
                     const struct calendar_words *words);
 bool date_year_joins(struct str word, struct str next,

@@ -61,6 +61,13 @@ static bool keeps(const struct html *h, struct str word, struct str next)
            (lines < LINES_DAYS && date_year_joins(word, next, words));
 }
 
+/* Whether words that begin so may be of one date: a year follows, or what may
+   be a day, with a mark before it, goes before. */
+static bool may_be_of_date(char word, char next)
+{
+    return is_digit(next) || !is_ascii_letter(word);
+}
+
 /* Where the date ends that goes on behind the space at AT, or 0; *START is
    where the word before that begins, LEAST or later. */
 static size_t date_end(const struct html *h, struct str text, size_t at,
@@ -70,9 +77,8 @@ static size_t date_end(const struct html *h, struct str text, size_t at,
     size_t end = 0;
 
     *start = word;
-    /* Words that are not parted by one space, and either of them a number. */
     while (at > word && at + 1 < text.len && text.ptr[at] == ' ' &&
-           is_digit(text.ptr[word]) != is_digit(text.ptr[at + 1])) {
+           may_be_of_date(text.ptr[word], text.ptr[at + 1])) {
         const size_t stop = word_end(text, at + 1);
         const struct str next = {text.ptr + at + 1, stop - at - 1};
 

@@ -278,18 +278,61 @@ static void knows_the_days_of_the_calendar(void **state)
 
 static void lines_part_no_day_month_and_year(void **state)
 {
+    static const char *const days[] = {"8",
+                                       "(8",
+                                       "[9",
+                                       "\xE2\x80\x9C"
+                                       "10",
+                                       "8th",
+                                       "1st",
+                                       "12\xE2\x80\x93"
+                                       "14",
+                                       "12-14",
+                                       "12/13",
+                                       "(\"12th"};
+    static const char *const no_days[] = {
+        "128", "", "(", "((((8", "8x", "4.1", "12-", "12-145", "-8", "8)"};
+    static const char *const years[] = {"2026",
+                                        "2026,",
+                                        "2026).",
+                                        "2026's",
+                                        "2026\xE2\x80\x99s",
+                                        "2026/27",
+                                        "2026\xE2\x80\x93"
+                                        "1"};
+    static const char *const no_years[] = {"20265",
+                                           "318",
+                                           "",
+                                           "2026)))).",
+                                           "2026/https://www.example.gov.uk",
+                                           "2026s",
+                                           "2026_budget",
+                                           "2026/"};
+    static const char *const no_months[] = {
+        "people",  "Mayors", "Marches", "", "May_2026_budget_report.xlsx",
+        "May....", "Mays",   "De"};
     const struct calendar_words *w = words();
 
     (void)state;
-    assert_true(date_day_joins(STR_LIT("8"), STR_LIT("December"), w));
+    for (size_t i = 0; i < sizeof(days) / sizeof(days[0]); i++)
+        assert_true(date_day_joins(str_of(days[i]), STR_LIT("December"), w));
+    for (size_t i = 0; i < sizeof(no_days) / sizeof(no_days[0]); i++)
+        assert_false(
+            date_day_joins(str_of(no_days[i]), STR_LIT("December"), w));
+    for (size_t i = 0; i < sizeof(years) / sizeof(years[0]); i++)
+        assert_true(date_year_joins(STR_LIT("December"), str_of(years[i]), w));
+    for (size_t i = 0; i < sizeof(no_years) / sizeof(no_years[0]); i++)
+        assert_false(
+            date_year_joins(STR_LIT("December"), str_of(no_years[i]), w));
     assert_true(date_day_joins(STR_LIT("28"), STR_LIT("Dec"), w));
-    assert_true(date_year_joins(STR_LIT("December"), STR_LIT("2026"), w));
+    assert_true(date_day_joins(STR_LIT("28"), STR_LIT("Dec.)"), w));
     assert_true(date_year_joins(STR_LIT("December,"), STR_LIT("2026)."), w));
-    assert_false(date_day_joins(STR_LIT("128"), STR_LIT("December"), w));
-    assert_false(date_day_joins(STR_LIT("8"), STR_LIT("people"), w));
+    assert_true(date_year_joins(STR_LIT("(May"), STR_LIT("2026)"), w));
     assert_false(date_year_joins(STR_LIT("In"), STR_LIT("2026"), w));
-    assert_false(date_year_joins(STR_LIT("December"), STR_LIT("20265"), w));
-    assert_false(date_year_joins(STR_LIT("December"), STR_LIT("318"), w));
+    for (size_t i = 0; i < sizeof(no_months) / sizeof(no_months[0]); i++) {
+        assert_false(date_day_joins(STR_LIT("8"), str_of(no_months[i]), w));
+        assert_false(date_year_joins(str_of(no_months[i]), STR_LIT("2026"), w));
+    }
 }
 
 int main(void)
