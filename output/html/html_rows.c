@@ -15,6 +15,7 @@
 #define FIGURE 9    /* and of figures */
 #define BOLD_PART 8 /* of its width a word is wider where it is bold */
 #define BESIDE 13   /* a cell's words */
+#define APART 13    /* and at a desk before words that follow figures */
 #define BLOCKS 171  /* a list or paragraphs in a cell, at least */
 #define PHONE 390   /* a screen */
 #define TABLET 708
@@ -334,6 +335,16 @@ static bool are_behind(const struct table_on_screen *m)
     return true;
 }
 
+/* Columns of words behind figures: a desk has them further apart. */
+static size_t figures_before_words(const struct table_on_screen *m)
+{
+    size_t n = 0;
+
+    for (uint32_t i = 1; i < m->model->ncolumns; i++)
+        n += m->model->columns[i - 1].align == ALIGN_END && is_words(m, i);
+    return n;
+}
+
 /* Whether names of rows, which are not too long for that, are on one line at a
    desk where all other columns have what they need. */
 static bool names_fit(const struct table_on_screen *m, size_t desk)
@@ -343,18 +354,30 @@ static bool names_fit(const struct table_on_screen *m, size_t desk)
 
     return m->named && !names->blocks && names->all <= NAMES_MOST &&
            table_width(m, lines) - column_width(m, m->names, lines) +
-                   names->all * CHARACTER + BESIDE <=
+                   names->all * CHARACTER + BESIDE +
+                   figures_before_words(m) * APART <=
                desk;
 }
 
+/* Of the sheet on which a table as wide as WIDTH is printed; on a turned one,
+   which is wider than a desk, enough for any. */
+static size_t left_on_paper(size_t width)
+{
+    return width > PAPER_DENSE ? SIZE_MAX
+           : width > PAPER     ? PAPER_DENSE - width
+                               : PAPER - width;
+}
+
 /* Where dates among words find room on one line: on the narrowest screen that
-   has columns, or at a desk. */
+   has columns and on paper, where PAPER is left for them, or at a desk. */
 static enum html_lines dates_of(const struct table_on_screen *m,
-                                enum html_relaid relaid, size_t desk)
+                                enum html_relaid relaid, size_t desk,
+                                size_t paper)
 {
     const size_t widths[] = {
         [ROWS_STAY] = PHONE, [ROWS_PHONE] = TABLET, [ROWS_TABLET] = desk};
-    size_t width = table_width(m, 0);
+    const size_t beside = table_width(m, 0);
+    size_t width = beside;
 
     for (uint32_t i = 0; i < m->model->ncolumns; i++) {
         const size_t all = m->needs[i].all;
@@ -364,9 +387,10 @@ static enum html_lines dates_of(const struct table_on_screen *m,
         if (!m->below[i] && is_words(m, i) && wanted > has)
             width += (wanted - has) * CHARACTER;
     }
-    return width <= widths[relaid] ? LINES_DATES
-           : width <= desk         ? LINES_DESK
-                                   : LINES_PIECES;
+    if (width + figures_before_words(m) * APART > desk)
+        return LINES_PIECES;
+    return width <= widths[relaid] && width - beside <= paper ? LINES_DATES
+                                                              : LINES_DESK;
 }
 
 /* --- what is drawn --- */
@@ -494,6 +518,6 @@ struct html_rows html_rows_of(const struct doc_node *table, uint32_t desk)
         rows.relaid = width > TABLET   ? ROWS_TABLET
                       : beside > PHONE ? ROWS_PHONE
                                        : ROWS_STAY;
-    rows.dates = dates_of(&m, rows.relaid, desk);
+    rows.dates = dates_of(&m, rows.relaid, desk, left_on_paper(paper));
     return rows;
 }
