@@ -9,6 +9,13 @@
 #define LONG_LABEL                                                             \
     24 /* of what has more, all lines but the first stand below */
 
+/* Thousandths of a rem: Arial's letters are half as wide as they are high, its
+   capitals some two thirds, and a label ends .35rem before its column does
+   (li > .label in screen.css). */
+#define LABEL_CHARACTER 530
+#define LABEL_CAPITAL 700
+#define LABEL_SPACE 350
+
 /* What has more stands across the page, below a title. */
 #define SHORT_FACT 28
 
@@ -108,12 +115,15 @@ static size_t longest_label(const struct doc_node *list)
     return most;
 }
 
-/* The column of labels that are words, as wide as CHARACTERS of the text. */
-static void put_label_column(struct html *h, size_t characters)
+/* The column of labels that are words, CHARACTERS of the text; where they are
+   in CAPITALS, of these. */
+static void put_label_column(struct html *h, size_t characters, bool capitals)
 {
+    const int64_t each = capitals ? LABEL_CAPITAL : LABEL_CHARACTER;
+
     html_attr_begin(&h->tags, "style");
     buf_puts(h->tags.out, "--l:");
-    html_put_thousandths(h->tags.out, (int64_t)characters * 530 + 350);
+    html_put_thousandths(h->tags.out, (int64_t)characters * each + LABEL_SPACE);
     buf_puts(h->tags.out, "rem");
     html_attr_end(&h->tags);
 }
@@ -124,6 +134,19 @@ static bool counts(const struct label_series *series)
            str_find_char(series->pattern, '{') < series->pattern.len;
 }
 
+/* No small letter of ASCII is in what the labels of SERIES begin with: APPENDIX
+   {A}. */
+static bool is_in_capitals(const struct label_series *series)
+{
+    const size_t end = series == NULL ? 0 : str_find_char(series->pattern, '{');
+
+    for (size_t i = 0; i < end; i++) {
+        if (series->pattern.ptr[i] >= 'a' && series->pattern.ptr[i] <= 'z')
+            return false;
+    }
+    return end > 1;
+}
+
 /* Its labels are text, so CSS takes the browser's away. */
 bool html_enter_list(struct html *h, const struct doc_node *n)
 {
@@ -132,7 +155,7 @@ bool html_enter_list(struct html *h, const struct doc_node *n)
     html_node(h, counts(n->u.series) ? TAG_OL : TAG_UL, n,
               label > NARROW_LABEL ? "wide" : NULL, NULL);
     if (label >= WORD_LABEL && label <= LONG_LABEL)
-        put_label_column(h, label);
+        put_label_column(h, label, is_in_capitals(n->u.series));
     return true;
 }
 
