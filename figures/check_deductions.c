@@ -28,7 +28,8 @@ static bool takes(const struct checks *c, const struct run *run, size_t row,
     const struct comparison comparison = {FINDING_SUM, row, column};
     struct decimal claimed;
 
-    return comparison_agrees(c, &comparison, &run->taken) &&
+    return comparison_agreement(c, &comparison, &run->taken) ==
+               AGREEMENT_HOLDS &&
            cell_decimal(t->columns[column].kind->type,
                         table_cell(t, row, column), &claimed) &&
            decimal_compare(rounding_distance(claimed, run->taken.printed),

@@ -111,8 +111,7 @@ static enum number_form read_figure(const struct cell_reader *r,
     return NUMBER_OK;
 }
 
-/* 0.125 without a sign is 12.5% as a spreadsheet keeps it, or an eighth of a
-   per cent. */
+/* 0.125 without a sign: 12.5% as spreadsheets keep it, or 0.125%. */
 static void see_percent(const struct wording *w, struct cell_column *column,
                         struct str text, struct place at,
                         const struct cell *cell)
@@ -156,8 +155,7 @@ static bool refuse_unit(const struct cell_reader *r, struct cell_column *column,
     return true;
 }
 
-/* `0.5%`, `(0.5)`: what a row of percentages has in a column of amounts, where
-   it is words. */
+/* `0.5%`, `(0.5)`, in a row of percentages: words in a column of amounts. */
 static bool take_percentage(const struct cell_reader *r, struct str text,
                             struct cell *cell)
 {
