@@ -1,4 +1,5 @@
 #include "figures/check_alternatives.h"
+#include "figures/check_agreements.h"
 #include "figures/check_choices.h"
 #include "figures/check_comparison.h"
 #include "figures/check_names.h"

@@ -14,13 +14,4 @@ const char *check_lacks(const struct checks *c, const struct kind_check *check);
    memory. Says which columns only those have that are not made. */
 bool *checks_passed_over(struct checks *c);
 
-/* What each row says of CHECK, as an enum agreement in ROWS, which is as long
-   as the table and all AGREEMENT_UNKNOWN before. Of type `row` (check_row.c),
-   where columns that the table does not have count as nought, and of type
-   `ratio` (check_ratio.c). */
-void row_agreements(struct checks *c, const struct kind_check *check,
-                    uint8_t *rows);
-void ratio_agreements(struct checks *c, const struct kind_check *check,
-                      uint8_t *rows);
-
 #endif

@@ -1,5 +1,5 @@
 #include "figures/check_row.h"
-#include "figures/check_alternatives.h"
+#include "figures/check_agreements.h"
 #include "figures/check_comparison.h"
 #include "figures/check_names.h"
 #include "figures/check_steps.h"

@@ -1,5 +1,5 @@
 #include "core/base/ascii.h"
-#include "input/table/table_cells.h"
+#include "input/table/cell_faults.h"
 
 static bool is_year_number(struct str part)
 {

@@ -2,6 +2,7 @@
 
 #include "core/base/utf8.h"
 #include "core/doc/cell_drawing.h"
+#include "output/html/html_leads.h"
 #include "output/html/html_parts.h"
 
 #include <string.h>
@@ -393,79 +394,6 @@ static enum html_lines dates_of(const struct table_on_screen *m,
                                                               : LINES_DESK;
 }
 
-/* --- what is drawn --- */
-
-/* The only column in which something stretches; 0: none, or several. */
-static uint32_t stretched(const struct doc_table *model)
-{
-    uint32_t column = 0;
-
-    for (uint32_t i = 0; model->rooms != NULL && i < model->ncolumns; i++) {
-        if (model->rooms[i].room <= ROOM_SYMBOL)
-            continue;
-        if (column > 0)
-            return 0;
-        column = i;
-    }
-    return column;
-}
-
-/* What hangs behind a figure and was typed there: words. */
-static bool is_typed_mark(const struct doc_node *n)
-{
-    return n->role == ROLE_HANGING && n->first != NULL &&
-           n->first->kind == DOC_TEXT && n->first->next == NULL;
-}
-
-/* No mark or link among them, which would stand in a place of its own. */
-static bool is_of_words(const struct doc_node *cell)
-{
-    const struct doc_node *n = cell->first;
-
-    while (n != NULL &&
-           (n->kind == DOC_TEXT || n->kind == DOC_DRAWING || is_typed_mark(n)))
-        n = n->next;
-    return n == NULL;
-}
-
-static bool are_of_words(const struct doc_node *group, uint32_t column)
-{
-    for (const struct doc_node *row = group->first; row != NULL;
-         row = row->next) {
-        uint32_t busy[HTML_COLUMNS_MOST] = {0};
-        struct table_grid g =
-            table_grid_on(busy, group->parent->u.table->ncolumns);
-
-        table_grid_row(&g);
-        for (const struct doc_node *c = row->first; c != NULL; c = c->next) {
-            uint32_t at, span;
-
-            if (!table_grid_cell(&g, c, &at, &span) ||
-                (at == column && !is_of_words(c)))
-                return false;
-        }
-    }
-    return true;
-}
-
-/* Whether each row is its name, and one figure or time with a drawing of it,
-   whatever else: these a phone has beside and below each other. */
-static bool leads(const struct table_on_screen *m, const struct doc_node *table)
-{
-    const uint32_t column = stretched(m->model);
-
-    if (column == 0 || !m->named || m->names > 0 ||
-        has_spans(table, m->model->ncolumns))
-        return false;
-    for (const struct doc_node *n = table->first; n != NULL; n = n->next) {
-        if (n->kind == DOC_ROW_GROUP &&
-            ((n->level == GROUP_HEAD && n->first != n->last) ||
-             !are_of_words(n, column)))
-            return false;
-    }
-    return true;
-}
-
 /* --- all of it --- */
 
 uint32_t html_desk_width(const struct doc *d)
@@ -505,7 +433,9 @@ struct html_rows html_rows_of(const struct doc_node *table, uint32_t desk)
     rows.behind = are_behind(&m);
     rows.second = m.names == 1;
     rows.whole = names_fit(&m, desk);
-    rows.leads = leads(&m, table);
+    rows.leads = m.named && m.names == 0 &&
+                 !has_spans(table, model->ncolumns) &&
+                 html_drawing_leads(table);
     memcpy(rows.below, m.below, sizeof(rows.below));
     /* On paper a table alone repeats its head: cells below their rows that are
        not the last stand in their columns there, where it is long. */
