@@ -363,8 +363,10 @@ static void hold(struct sample *s, const struct kind_check *k)
 static void hold_all(struct sample *s)
 {
     for (int pass = 0; pass < PASSES; pass++) {
-        for (size_t i = 0; i < s->kind->nchecks; i++)
-            hold(s, &s->kind->checks[i]);
+        for (size_t i = 0; i < s->kind->nchecks; i++) {
+            if (!s->kind->checks[i].is_other)
+                hold(s, &s->kind->checks[i]);
+        }
     }
 }
 

@@ -36,6 +36,28 @@ static bool adds(const struct kind_check *check, const char *id)
     return i < check->nplus;
 }
 
+/* Whether C, which the data names, is an amount of no scenario that is summed
+   and in nothing else, in a kind with parts that only some tables have: what
+   these tell beside their figures. */
+static bool is_told_beside(const struct kind *kind, const struct kind_column *c)
+{
+    bool others = false;
+    size_t i = 0;
+
+    for (size_t k = 0; k < kind->nchecks; k++)
+        others |= kind->checks[k].is_other;
+    while (i < kind->nchecks &&
+           (kind->checks[i].type == CHECK_TOTAL ||
+            kind->checks[i].type == CHECK_SUB_TOTALS ||
+            !(adds(&kind->checks[i], c->id) ||
+              (kind->checks[i].result != NULL &&
+               strcmp(kind->checks[i].result, c->id) == 0))))
+        i++;
+    return others && i == kind->nchecks && c->headings_as_given &&
+           !c->required && c->type == TYPE_MONEY && c->role == COLUMN_PLAIN &&
+           c->scenario == SCENARIO_NONE;
+}
+
 /* Whether checks add C only where they are made in the place of others: few
    tables have it. */
 static bool is_seldom(const struct kind *kind, const struct kind_column *c)
@@ -58,8 +80,9 @@ static void add_columns(struct sample *s)
 {
     for (size_t i = 0; i < s->kind->ncolumns; i++) {
         const struct kind_column *c = &s->kind->columns[i];
-        const bool left_out =
-            c->role == COLUMN_INNER_GROUP || is_seldom(s->kind, c);
+        const bool left_out = c->role == COLUMN_INNER_GROUP ||
+                              is_seldom(s->kind, c) ||
+                              is_told_beside(s->kind, c);
         const int n = left_out ? 0 : c->repeats ? s->nyears : 1;
 
         for (int k = 0; k < n && s->ncolumns < COLUMNS_MAX; k++)

@@ -298,8 +298,7 @@ static void lines_part_no_day_month_and_year(void **state)
                                         "2026's",
                                         "2026\xE2\x80\x99s",
                                         "2026/27",
-                                        "2026\xE2\x80\x93"
-                                        "1"};
+                                        "2026\xE2\x80\x93\x31"};
     static const char *const no_years[] = {"20265",
                                            "318",
                                            "",
