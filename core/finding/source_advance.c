@@ -242,7 +242,7 @@ struct place source_find_character(struct place at, uint32_t c,
                                    const struct source *const *sources,
                                    size_t n)
 {
-    struct place found = NOWHERE;
+    struct place found;
 
     if (c == UTF8_BAD || (at.source != NULL && source_has_cells(at.source)))
         return at;

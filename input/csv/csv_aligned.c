@@ -13,7 +13,7 @@ static bool is_delimiter(struct str line, size_t i)
     if (line.ptr[i] == ',' && i > 0 && is_digit(line.ptr[i - 1]) &&
         i + 1 < line.len && is_digit(line.ptr[i + 1]))
         return false;
-    return memchr(",;\t|~^", line.ptr[i], 6) != NULL;
+    return line.ptr[i] != '\0' && strchr(",;\t|~^", line.ptr[i]) != NULL;
 }
 
 /* A sentence may end before two spaces. */

@@ -170,12 +170,14 @@ static void hint_date(const struct cell_reader *r,
 {
     static const char day_first[] =
         "write the day first, or dates=\"month-first\" in its data element";
+    static const char no_day[] =
+        "add it; in a kind of your own a column of type `when` takes months, "
+        "quarters and years";
     static const char *const hints[] = {
         [DATE_NOT_A_DATE] = NULL,
         [DATE_MONTH_FIRST] = day_first,
         [DATE_NO_YEAR] = "add it",
-        [DATE_NO_DAY] = "add it; in a kind of your own a column of type `when` "
-                        "takes months, quarters and years",
+        [DATE_NO_DAY] = no_day,
         [DATE_DAY_FIRST] = "its data element says dates=\"month-first\"",
         [DATE_SERIAL] = NULL,
         [DATE_REVERSED] = NULL,
