@@ -319,12 +319,10 @@ static void parse_path_operand(struct parser *p, size_t offset)
 static bool is_year(const struct parser *p)
 {
     const struct str rest = str_from(p->e.text, p->pos);
-    size_t n = 0;
+    const size_t n = count_digits(rest);
 
-    while (n < rest.len && is_digit(rest.ptr[n]))
-        n++;
-    return n > 0 && n + 1 < rest.len && rest.ptr[n] == '/' &&
-           is_digit(rest.ptr[n + 1]);
+    return n > 0 && n < rest.len && rest.ptr[n] == '/' &&
+           is_digit_at(rest, n + 1);
 }
 
 bool parse_leaf(struct parser *p)

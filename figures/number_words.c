@@ -3,16 +3,6 @@
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
-/* How many digits TEXT begins with. */
-static size_t count_digits(struct str text)
-{
-    size_t n = 0;
-
-    while (n < text.len && is_digit(text.ptr[n]))
-        n++;
-    return n;
-}
-
 /* Whether C goes on a number, with BEFORE it and REST behind it: `1,200` and
    `2.5` are one, `1,2` are two. */
 static bool is_within_number(uint32_t before, uint32_t c, struct str rest)

@@ -46,6 +46,16 @@ static inline bool is_letter_at(struct str s, size_t i)
     return i < s.len && (is_ascii_letter(s.ptr[i]) || (s.ptr[i] & 0x80) != 0);
 }
 
+/* How many digits S begins with. */
+static inline size_t count_digits(struct str s)
+{
+    size_t n = 0;
+
+    while (is_digit_at(s, n))
+        n++;
+    return n;
+}
+
 static inline bool has_digit(struct str s)
 {
     for (size_t i = 0; i < s.len; i++) {

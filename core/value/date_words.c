@@ -4,15 +4,6 @@
 
 #define MARKS_MOST 3 /* before or behind a word of a date */
 
-static size_t digits_at(struct str word)
-{
-    size_t n = 0;
-
-    while (is_digit_at(word, n))
-        n++;
-    return n;
-}
-
 static bool opens(uint32_t c)
 {
     return c == '(' || c == '[' || c == '"' || c == '\'' ||
@@ -86,13 +77,13 @@ static bool is_ordinal(struct str suffix, const struct calendar_words *words)
 static bool is_day(struct str word, const struct calendar_words *words)
 {
     struct str rest = past_opening(word);
-    size_t n = digits_at(rest);
+    size_t n = count_digits(rest);
 
     if (n < 1 || n > 2)
         return false;
     rest = str_from(rest, n);
     if (cut_range(&rest)) {
-        n = digits_at(rest);
+        n = count_digits(rest);
         if (n < 1 || n > 2)
             return false;
         rest = str_from(rest, n);
@@ -142,11 +133,11 @@ static bool is_year(struct str word)
 {
     struct str rest;
 
-    if (digits_at(word) != 4)
+    if (count_digits(word) != 4)
         return false;
     rest = str_from(word, 4);
     if (cut_range(&rest)) {
-        const size_t n = digits_at(rest);
+        const size_t n = count_digits(rest);
 
         if (n < 1 || n > 4)
             return false;

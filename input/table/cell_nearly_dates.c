@@ -3,11 +3,7 @@
 
 static bool is_year_number(struct str part)
 {
-    size_t digits = 0;
-
-    while (is_digit_at(part, digits))
-        digits++;
-    return digits == 4 && part.len == 4 &&
+    return part.len == 4 && count_digits(part) == 4 &&
            (part.ptr[0] == '1' || part.ptr[0] == '2');
 }
 

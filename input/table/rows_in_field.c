@@ -4,13 +4,8 @@
 /* 1,234: a comma that parts nothing but thousands. */
 static bool parts_thousands(struct str line, size_t i)
 {
-    const struct str behind = str_from(line, i + 1);
-    size_t n = 0;
-
-    while (n < behind.len && is_digit(behind.ptr[n]))
-        n++;
-    return n == 3 && i > 0 && is_digit(line.ptr[i - 1]) &&
-           (i < 4 || !is_digit(line.ptr[i - 4]));
+    return count_digits(str_from(line, i + 1)) == 3 && i > 0 &&
+           is_digit(line.ptr[i - 1]) && (i < 4 || !is_digit(line.ptr[i - 4]));
 }
 
 /* How many fields LINE has as a row: what has a space behind it is a comma of
