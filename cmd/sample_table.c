@@ -26,36 +26,33 @@ static void choose_years(struct sample *s, const struct sample_names *names)
         s->nyears = YEARS_MAX;
 }
 
-static bool adds(const struct kind_check *check, const char *id)
-{
-    size_t i = 0;
-
-    while (i < check->nplus &&
-           (check->plus[i] == NULL || !str_is(str_of(id), check->plus[i])))
-        i++;
-    return i < check->nplus;
-}
-
-/* Whether C, which the data names, is an amount of no scenario that is summed
-   and in nothing else, in a kind with parts that only some tables have: what
-   these tell beside their figures. */
-static bool is_told_beside(const struct kind *kind, const struct kind_column *c)
+/* Whether C is in sums of rows alone, in a kind with checks that stand for each
+   other: no other check has it as its result or adds it. */
+static bool is_only_summed(const struct kind *kind, const struct kind_column *c)
 {
     bool others = false;
-    size_t i = 0;
 
-    for (size_t k = 0; k < kind->nchecks; k++)
-        others |= kind->checks[k].is_other;
-    while (i < kind->nchecks &&
-           (kind->checks[i].type == CHECK_TOTAL ||
-            kind->checks[i].type == CHECK_SUB_TOTALS ||
-            !(adds(&kind->checks[i], c->id) ||
-              (kind->checks[i].result != NULL &&
-               strcmp(kind->checks[i].result, c->id) == 0))))
-        i++;
-    return others && i == kind->nchecks && c->headings_as_given &&
-           !c->required && c->type == TYPE_MONEY && c->role == COLUMN_PLAIN &&
-           c->scenario == SCENARIO_NONE;
+    for (size_t i = 0; i < kind->nchecks; i++) {
+        const struct kind_check *check = &kind->checks[i];
+        const bool sums =
+            check->type == CHECK_TOTAL || check->type == CHECK_SUB_TOTALS;
+
+        others |= check->is_other;
+        if (!sums &&
+            (kind_check_adds(check, c->id) ||
+             (check->result != NULL && strcmp(check->result, c->id) == 0)))
+            return false;
+    }
+    return others;
+}
+
+/* What some tables tell beside their figures, under a heading of their own: an
+   amount of no scenario. */
+static bool is_told_beside(const struct kind *kind, const struct kind_column *c)
+{
+    return !c->required && c->headings_as_given && c->type == TYPE_MONEY &&
+           c->role == COLUMN_PLAIN && c->scenario == SCENARIO_NONE &&
+           is_only_summed(kind, c);
 }
 
 /* Whether checks add C only where they are made in the place of others: few
@@ -65,7 +62,7 @@ static bool is_seldom(const struct kind *kind, const struct kind_column *c)
     bool seldom = false;
 
     for (size_t i = 0; i < kind->nchecks; i++) {
-        if (!adds(&kind->checks[i], c->id))
+        if (!kind_check_adds(&kind->checks[i], c->id))
             continue;
         if (!kind->checks[i].is_other)
             return false;

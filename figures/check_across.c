@@ -5,11 +5,8 @@
 /* A column that is repeated, or one that stands beside those and is named. */
 static bool is_part(const struct column *column, const struct kind_check *check)
 {
-    bool named = false;
-
-    for (size_t i = 0; column->id != NULL && i < check->nplus; i++)
-        named |= str_is(str_of(check->plus[i]), column->id);
-    return named || (column->kind != NULL && column->kind->repeats);
+    return (column->id != NULL && kind_check_adds(check, column->id)) ||
+           (column->kind != NULL && column->kind->repeats);
 }
 
 /* Of parts that are named the data may lack some; one alone is no sum. */

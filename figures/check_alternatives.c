@@ -123,10 +123,8 @@ static bool is_borne_out(const struct checks *c, const struct candidate *main,
 
 static bool has_column(const struct kind_check *check, const char *id)
 {
-    bool found = false;
+    bool found = kind_check_adds(check, id);
 
-    for (size_t i = 0; i < check->nplus; i++)
-        found |= str_is(str_of(check->plus[i]), id);
     for (size_t i = 0; i < check->nminus; i++)
         found |= str_is(str_of(check->minus[i]), id);
     return found;

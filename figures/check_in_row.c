@@ -14,11 +14,7 @@ static bool is_named(const struct checks *c, const struct kind_check *check,
 {
     const char *id = c->table->columns[column].id;
 
-    for (size_t i = 0; id != NULL && i < check->nplus; i++) {
-        if (check->plus[i] != NULL && str_is(str_of(check->plus[i]), id))
-            return true;
-    }
-    return false;
+    return id != NULL && kind_check_adds(check, id);
 }
 
 /* The last of them; none: as many as the table has. */

@@ -112,6 +112,15 @@ size_t kind_column_choice(const struct kind_column *column, struct str text)
                                     : find_choice(column, text, is_called);
 }
 
+bool kind_check_adds(const struct kind_check *check, const char *id)
+{
+    for (size_t i = 0; i < check->nplus; i++) {
+        if (check->plus[i] != NULL && str_is(str_of(check->plus[i]), id))
+            return true;
+    }
+    return false;
+}
+
 size_t kind_check_main(const struct kind_check *checks, size_t i)
 {
     const struct kind_check *check = &checks[i];

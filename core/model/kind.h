@@ -287,6 +287,9 @@ bool kind_has_column(const struct kind *kind, struct str id);
    nchoices: none. */
 size_t kind_column_choice(const struct kind_column *column, struct str text);
 
+/* Whether CHECK names the column ID among those that it adds. */
+bool kind_check_adds(const struct kind_check *check, const char *id);
+
 /* Of CHECKS the one in whose place check I may be made: the nearest above it of
    its type and result that has no `or`. I itself where there is none, or it has
    no `or`. */
