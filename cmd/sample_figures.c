@@ -360,36 +360,14 @@ static void hold(struct sample *s, const struct kind_check *k)
     }
 }
 
+/* Of checks that stand for each other, the one that all others stand for. */
 static void hold_all(struct sample *s)
 {
-    for (int pass = 0; pass < PASSES; pass++) {
-        for (size_t i = 0; i < s->kind->nchecks; i++) {
-            if (!s->kind->checks[i].is_other)
-                hold(s, &s->kind->checks[i]);
-        }
-    }
-}
+    const struct kind_check *checks = s->kind->checks;
 
-/* The nearest figure to NOW that LIMIT allows. */
-static int64_t allowed(const struct condition_limit *limit, int64_t now)
-{
-    struct decimal whole;
-    int64_t n;
-
-    if (!decimal_round(limit->number, 0, &whole))
-        return now;
-    n = whole.coefficient;
-    switch (limit->asks) {
-    case LIMIT_IS: return n;
-    case LIMIT_IS_NOT: return now == n ? n + 1 : now;
-    case LIMIT_BELOW: return now < n ? now : n - 1;
-    case LIMIT_AT_MOST: return now < n ? now : n;
-    case LIMIT_ABOVE: return now > n ? now : n + 1;
-    case LIMIT_AT_LEAST: return now > n ? now : n;
-    case LIMIT_BLANK:
-    case LIMIT_FILLED: break;
-    }
-    return now;
+    for (int pass = 0; pass < PASSES; pass++)
+        for (size_t i = 0; i < s->kind->nchecks; i++)
+            hold(s, &checks[kind_check_main(checks, i)]);
 }
 
 /* The check of each row that says what COLUMN is made of, or NULL. */
@@ -478,7 +456,8 @@ static void grant(struct sample *s, const struct sample_wish *wish, size_t row)
     else if (wish->limit.asks == LIMIT_BLANK)
         s->blank[row][column] = true;
     else if (wish->limit.is_number)
-        change(s, row, column, allowed(&wish->limit, figure(s, row, column)));
+        change(s, row, column,
+               condition_limit_nearest(&wish->limit, figure(s, row, column)));
 }
 
 static void grant_wishes(struct sample *s)

@@ -183,3 +183,25 @@ void condition_limits(struct str text, struct list *limits)
     for (const struct expression_node *x = e.first; x != NULL; x = x->next)
         x = take(&g, x);
 }
+
+int64_t condition_limit_nearest(const struct condition_limit *limit,
+                                int64_t now)
+{
+    struct decimal whole;
+    int64_t n;
+
+    if (!decimal_round(limit->number, 0, &whole))
+        return now;
+    n = whole.coefficient;
+    switch (limit->asks) {
+    case LIMIT_IS: return n;
+    case LIMIT_IS_NOT: return now == n ? n + 1 : now;
+    case LIMIT_BELOW: return now < n ? now : n - 1;
+    case LIMIT_AT_MOST: return now < n ? now : n;
+    case LIMIT_ABOVE: return now > n ? now : n + 1;
+    case LIMIT_AT_LEAST: return now > n ? now : n;
+    case LIMIT_BLANK:
+    case LIMIT_FILLED: break;
+    }
+    return now;
+}

@@ -43,4 +43,9 @@ bool condition_limit_at(const struct expression_node *x,
    sticks in the arena of LIMITS. */
 void condition_limits(struct str text, struct list *limits);
 
+/* The nearest whole figure to NOW that LIMIT, which is of a number, allows; NOW
+   where its number is too large, or it asks for none. */
+int64_t condition_limit_nearest(const struct condition_limit *limit,
+                                int64_t now);
+
 #endif
