@@ -46,7 +46,6 @@ bool csv_is_aligned(struct str text)
 
     while (text.len > 0 && lines < LINES_TRIED) {
         const struct str line = str_trim(str_cut(&text, '\n'));
-
         const size_t gaps = count_gaps(line);
 
         lines += line.len > 0;

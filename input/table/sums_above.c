@@ -129,8 +129,8 @@ static bool has_rows(const struct sums_above *above, enum sort sort)
            0;
 }
 
-enum agreement sums_above_compare(const struct sums_above *above, size_t row,
-                                  size_t *figures)
+enum sums_agreement sums_above_compare(const struct sums_above *above,
+                                       size_t row, size_t *figures)
 {
     bool agrees[SORT_MAX];
     size_t sort;
@@ -186,9 +186,12 @@ struct likeness sums_above_like_group(const struct sums_above *above,
     struct likeness most = like(above, row, GROUP);
 
     for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
-        const struct likeness other = like(above, row, others[i]);
+        struct likeness other;
 
-        if (has_rows(above, others[i]) && other.equal > most.equal)
+        if (!has_rows(above, others[i]))
+            continue;
+        other = like(above, row, others[i]);
+        if (other.equal > most.equal)
             most = other;
     }
     return most;

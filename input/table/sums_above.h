@@ -19,7 +19,7 @@ struct sums_above {
 };
 
 /* How a row compares with what is above it. */
-enum agreement {
+enum sums_agreement {
     AGREES_NOT,
     AGREES_WITH_ALL,
     AGREES_WITH_GROUP,
@@ -33,8 +33,8 @@ void sums_above_add_balance(struct sums_above *above, size_t row);
 void sums_above_end_group(struct sums_above *above);
 
 /* *FIGURES: how many agree that are not nought. */
-enum agreement sums_above_compare(const struct sums_above *above, size_t row,
-                                  size_t *figures);
+enum sums_agreement sums_above_compare(const struct sums_above *above,
+                                       size_t row, size_t *figures);
 /* The same with the group, where not all figures need agree. */
 struct likeness sums_above_like_group(const struct sums_above *above,
                                       size_t row);

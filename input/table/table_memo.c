@@ -22,7 +22,8 @@ static bool is_memo(const struct table_reading *r, struct str label)
     return false;
 }
 
-/* Whether the column of a record's amounts I holds a text that is no dash. */
+/* What column I of the record holds, where it is one of amounts and that is no
+   dash; or nothing. */
 static struct str amount_at(const struct table_reading *r, size_t i)
 {
     const struct column *c = &r->columns.list[i];

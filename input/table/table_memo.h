@@ -13,7 +13,7 @@ enum row_role percent_role(struct table_reading *r, struct str label);
 /* The same: ROW_ENTRY where LABEL begins with no word for such rows. */
 enum row_role memo_role(struct table_reading *r, struct str label);
 
-/* Says which rows are in no sum. */
+/* Says which rows are in no sum, and why. */
 void memos_end(const struct table_reading *r);
 
 #endif

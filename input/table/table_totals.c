@@ -98,10 +98,8 @@ struct str totals_whose(const struct table_reading *r, struct str label)
 {
     static const enum word words[] = {WORD_TOTAL, WORD_SUB_TOTAL};
     const size_t head = str_find_char(label, ' ');
-    size_t last = label.len;
+    const size_t last = label.len - row_name_last_word(label).len;
 
-    while (last > 0 && label.ptr[last - 1] != ' ')
-        last--;
     for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
         const struct spellings *w = &r->options->wording->words[words[i]];
 

@@ -183,7 +183,7 @@ static bool is_mostly_of_group(const struct totals *t, size_t row)
 
 /* It may be a sum by its name and figures, and the total below counts it. */
 static bool is_counted_below(const struct totals *t, const struct suspect *x,
-                             enum agreement agrees)
+                             enum sums_agreement agrees)
 {
     const bool may_be_row =
         agrees == AGREES_NOT
@@ -199,7 +199,7 @@ static enum row_role judge(struct totals *t, const struct suspect *x)
 {
     struct table_reading *r = t->r;
     size_t columns;
-    const enum agreement agrees =
+    const enum sums_agreement agrees =
         sums_above_compare(&t->above, x->row, &columns);
     const bool last = x->row + 1 == r->nrows;
     const bool first_group = t->above.rows == t->above.in_group &&
