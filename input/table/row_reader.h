@@ -84,6 +84,19 @@ struct record_user {
     void *context;
 };
 
+/* The only field of R that is not blank, from 0; nfields when it is not the
+   only one. */
+static inline size_t record_only_field(const struct record *r)
+{
+    size_t i = 0;
+
+    if (r->ntexts != 1)
+        return r->nfields;
+    while (r->fields[i].len == 0)
+        i++;
+    return i;
+}
+
 /* The place of FIELD, from 1. It may lie beyond the last. */
 static inline struct place record_place(const struct record *r, size_t field)
 {

@@ -218,18 +218,6 @@ static bool take_numbering(struct table_reading *r)
     return taken;
 }
 
-/* The only text of the record; empty when it has others. */
-static struct str only_text(const struct record *record)
-{
-    size_t i = 0;
-
-    if (record->ntexts != 1)
-        return (struct str){NULL, 0};
-    while (record->fields[i].len == 0)
-        i++;
-    return record->fields[i];
-}
-
 static bool cut_number(struct str *s, size_t *number)
 {
     size_t n = 0;
@@ -273,7 +261,9 @@ static bool is_row_count(const struct table_reading *r, struct str text,
 
 static bool take_export_line(struct table_reading *r)
 {
-    const struct str text = only_text(r->record);
+    const size_t only = record_only_field(r->record);
+    const struct str text = only < r->record->nfields ? r->record->fields[only]
+                                                      : (struct str){NULL, 0};
     const struct place at = record_place(r->record, 1);
     size_t number;
 

@@ -2,19 +2,6 @@
 #include "core/value/note_mark.h"
 #include "input/table/table_parts.h"
 
-/* The only field of RECORD that is filled, from 0; nfields when it is not the
-   only one. */
-static size_t only_field(const struct record *record)
-{
-    size_t i = 0;
-
-    if (record->ntexts != 1)
-        return record->nfields;
-    while (record->fields[i].len == 0)
-        i++;
-    return i;
-}
-
 /* `(1)` in one field and its words in the next: the two are one note. The field
    of the mark, from 0, or nfields. */
 static size_t marked_field(const struct table_reading *r,
@@ -46,7 +33,7 @@ static size_t marked_field(const struct table_reading *r,
 static size_t note_field(const struct table_reading *r,
                          const struct record *record)
 {
-    const size_t only = only_field(record);
+    const size_t only = record_only_field(record);
 
     return only < record->nfields ? only : marked_field(r, record);
 }
@@ -74,7 +61,7 @@ static bool lacks_its_cells(const struct table_reading *r, size_t only)
 static bool has_known_mark(const struct table_reading *r)
 {
     struct note_mark mark;
-    const size_t field = only_field(r->record);
+    const size_t field = record_only_field(r->record);
 
     if (field == r->record->nfields)
         return marked_field(r, r->record) < r->record->nfields;
@@ -147,7 +134,7 @@ void notes_see_row(struct table_reading *r, struct str label)
 
     if (row_name_letter(label) == 0 && label.len > 0 && !r->rows_have_marks)
         r->rows_have_marks = note_mark_begin(label, r->options->wording, &mark);
-    r->nlone += only_field(r->record) < r->record->nfields;
+    r->nlone += record_only_field(r->record) < r->record->nfields;
 }
 
 /* A blank line stands before it, and it is no row by itself. */
@@ -157,7 +144,7 @@ static bool stands_apart(const struct table_reading *r)
     uint32_t before = r->npending > 0 ? r->pending[r->npending - 1].number
                       : r->nrows > 0  ? r->records[r->nrows - 1]
                                       : 0;
-    const size_t only = only_field(record);
+    const size_t only = record_only_field(record);
 
     if (r->npending > 0)
         return true;
@@ -214,7 +201,7 @@ bool notes_take(struct table_reading *r)
 void notes_taken_back(struct table_reading *r, const struct record *record)
 {
     if (r->had_total || !reads_like_note(r, record) ||
-        lacks_its_cells(r, only_field(record))) /* named otherwise */
+        lacks_its_cells(r, record_only_field(record))) /* named otherwise */
         return;
     finding(r->findings, FINDING_DOUBTFUL, record_place(record, 1),
             "this reads like a note, and rows follow it: it counts as a row");

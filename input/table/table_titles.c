@@ -72,13 +72,9 @@ static size_t group_of_field(const struct table_reading *r, size_t field)
 static bool is_lone(const struct table_reading *r, struct lone_row *lone)
 {
     const struct record *record = r->record;
-    size_t only = 0;
+    const size_t only = record_only_field(record);
 
-    if (record->ntexts != 1)
-        return false;
-    while (record->fields[only].len == 0)
-        only++;
-    if (is_figure(r, only + 1))
+    if (only == record->nfields || is_figure(r, only + 1))
         return false;
     lone->text = record->fields[only];
     lone->at = record_place(record, only + 1);
