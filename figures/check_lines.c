@@ -1,5 +1,6 @@
 #include "figures/check_comparison.h"
 #include "figures/check_names.h"
+#include "figures/check_result.h"
 #include "figures/check_rounding.h"
 #include "figures/check_steps.h"
 
@@ -245,18 +246,6 @@ static void check_cell(struct checks *c, const struct kind_check *check,
                             : given->basis);
 }
 
-/* The column that the check names; else those whose figures can be summed. */
-static bool is_checked(const struct table *t, const struct kind_check *check,
-                       size_t column)
-{
-    const struct column *c = &t->columns[column];
-
-    if (check->of != NULL)
-        return str_is(str_of(check->of), c->id);
-    return c->kind != NULL && c->kind->type == TYPE_MONEY &&
-           c->kind->role != COLUMN_RATE;
-}
-
 static const char *line_absent(const struct table *t, const char *const *lines,
                                size_t nlines)
 {
@@ -296,23 +285,27 @@ static bool has_opening(const struct table *t)
 
 /* A balance is made of what it began with and of all totals, a result of all
    its lines: a part that the data does not have proves nothing. Nought receipts
-   need no line. */
-static bool lacks_part(const struct checks *c, const struct kind_check *check,
-                       size_t row)
+   need no line. NULL: it lacks none. */
+static const char *absent_part(const struct table *t,
+                               const struct kind_check *check, size_t row)
 {
-    const struct table *t = c->table;
     const uint8_t role = t->row_roles[row];
     const char *absent = line_absent(t, check->plus, check->nplus);
 
     if (absent == NULL)
         absent = line_absent(t, check->minus, check->nminus);
-    if ((role != ROW_CLOSING && role != ROW_RESULT) || absent == NULL ||
+    if ((role != ROW_CLOSING && role != ROW_RESULT) ||
         (role == ROW_CLOSING && has_opening(t) && !has_unsummed(t, row)))
-        return false;
-    finding(c->findings, FINDING_UNCHECKED, t->columns[0].at,
+        return NULL;
+    return absent;
+}
+
+static void say_absent(const struct checks *c, const struct kind_check *check,
+                       const char *absent)
+{
+    finding(c->findings, FINDING_UNCHECKED, c->table->columns[0].at,
             "`%s` is not checked by `lines`, since the data has no line `%s`",
             check->result, absent);
-    return true;
 }
 
 /* Whether more columns of the row have what its lines give with the other sign
@@ -354,7 +347,7 @@ static void check_line(struct checks *c, const struct kind_check *check,
     const struct table *t = c->table;
 
     for (size_t k = 0; k < t->ncolumns; k++) {
-        if (is_checked(t, check, k) && column_is_numeric(t, k))
+        if (lines_are_checked_in(t, check, k) && column_is_numeric(t, k))
             add_given(c, check, k, &given[k]);
     }
     if (is_turned(c, check, row, given))
@@ -371,10 +364,17 @@ void check_lines(struct checks *c, const struct kind_check *check)
     struct line_sum *given = NULL;
 
     for (size_t r = 0; r < t->nrows; r++) {
+        const char *absent;
+
         if (!row_is(t, r, check->result))
             continue;
-        if (given == NULL && lacks_part(c, check, r))
+        absent = given == NULL ? absent_part(t, check, r) : NULL;
+        if (absent != NULL && check_result_of_rows(c, check, r))
+            continue;
+        if (absent != NULL) {
+            say_absent(c, check, absent);
             return;
+        }
         if (given == NULL)
             given = arena_alloc(c->arena, t->ncolumns, sizeof(*given));
         if (given == NULL)
