@@ -1,7 +1,8 @@
 /*
  * Which heading names groups within groups: `Division` between `Directorate`
  * and `Service`, which are its names as well; `Service` between `Directorate`
- * and `Budget head`, where services have rows of their own.
+ * and `Budget head`, where services have rows of their own. Where no heading
+ * names the groups, which does: `Cost centre` before `Description`.
  */
 #include "core/model/heading_sense.h"
 #include "input/table/column_match.h"
@@ -58,10 +59,12 @@ static bool take_between(const struct match *m, const struct kind_column *inner,
 
     for (size_t i = heading_of(m, group) + 1; i < end && end < m->nheadings;
          i++) {
-        if (!is_left_over(&m->headings[i]) ||
-            !is_called(inner, m->headings[i].text))
+        struct heading *h = &m->headings[i];
+
+        if (!is_left_over(h) || !is_called(inner, h->text) ||
+            (heading_has_codes(h) && !h->is_repeated))
             continue;
-        take(&m->headings[i], inner);
+        take(h, inner);
         return true;
     }
     return false;
@@ -88,6 +91,42 @@ static bool take_names(const struct match *m, const struct kind_column *inner,
     return false;
 }
 
+static bool may_name(const struct heading *h, const struct kind_column *names)
+{
+    return h->map_id == NULL &&
+           (h->column == names || (is_left_over(h) && h->passed_over == names));
+}
+
+/* Of two headings that may each name the rows, the one that says again what it
+   said in the row above names their groups: of words, unless CODES. */
+static bool take_groups(const struct match *m, const struct kind_column *inner,
+                        const struct kind_column *group,
+                        const struct kind_column *names, bool codes)
+{
+    for (size_t i = 0; i < m->nheadings; i++) {
+        struct heading *h = &m->headings[i];
+
+        if (!may_name(h, names) || !h->is_repeated ||
+            !is_called(inner, h->text) || heading_has_codes(h) != codes)
+            continue;
+        for (size_t k = m->nheadings; k > i + 1; k--) {
+            if (!may_name(&m->headings[k - 1], names) ||
+                heading_has_codes(&m->headings[k - 1]))
+                continue;
+            for (size_t j = 0; j < m->nheadings; j++) {
+                if (m->headings[j].column == names) {
+                    m->headings[j].column = NULL;
+                    m->headings[j].passed_over = names;
+                }
+            }
+            take(h, group);
+            take(&m->headings[k - 1], names);
+            return true;
+        }
+    }
+    return false;
+}
+
 void columns_take_inner(struct match *m)
 {
     const struct kind_column *inner =
@@ -96,9 +135,14 @@ void columns_take_inner(struct match *m)
         kind_column_of_role(m->kind, COLUMN_GROUP);
     const struct kind_column *names = names_of(m->kind);
 
-    if (inner == NULL || column_is_mapped(m->options, inner) ||
-        heading_of(m, group) == m->nheadings)
+    if (inner == NULL || column_is_mapped(m->options, inner))
         return;
+    if (heading_of(m, group) == m->nheadings) {
+        if (group != NULL && !column_is_mapped(m->options, group) &&
+            !take_groups(m, inner, group, names, false))
+            (void)take_groups(m, inner, group, names, true);
+        return;
+    }
     if (!take_between(m, inner, group, names))
         (void)take_names(m, inner, group, names);
 }

@@ -302,7 +302,7 @@ static void find_heading(const struct match *m, struct heading *h)
 static bool is_code(const struct heading *h)
 {
     return h->column->role == COLUMN_KEY && h->column->type == TYPE_TEXT &&
-           h->numbers * 2 > h->others;
+           heading_has_codes(h);
 }
 
 /* Of several names for one column the first of its names is preferred, and of

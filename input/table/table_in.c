@@ -15,13 +15,19 @@ static bool is_said_again(const struct record *above,
            (text.len == 0 || str_eq(text, above->fields[i]));
 }
 
-static bool is_number(struct str text)
+/* 10010, A100, CC-2001: a word with digits, and without small letters. */
+static bool is_code(struct str text)
 {
-    size_t i = 0;
+    bool digits = false;
 
-    while (i < text.len && is_digit(text.ptr[i]))
-        i++;
-    return text.len > 0 && i == text.len;
+    for (size_t i = 0; i < text.len; i++) {
+        const char c = text.ptr[i];
+
+        if (!is_digit(c) && (c < 'A' || c > 'Z') && c != '-')
+            return false;
+        digits |= is_digit(c);
+    }
+    return digits;
 }
 
 static bool ends_in_percent(struct str text)
@@ -47,9 +53,11 @@ static void see_first_rows(struct table_reading *r)
                 h->percents++;
             else if (record->fields[i].len > 0)
                 h->others++;
-            h->numbers += is_number(record->fields[i]);
-            h->is_said_again |=
-                above != NULL && is_said_again(above, record, i);
+            h->codes += is_code(record->fields[i]);
+            if (above == NULL || !is_said_again(above, record, i))
+                continue;
+            h->is_said_again = true;
+            h->is_repeated |= record->fields[i].len > 0;
         }
         above = record;
     }

@@ -178,6 +178,14 @@ static void say_alike(const struct keys *k, size_t first, size_t row,
                            "another thing a key of its own");
 }
 
+/* Cost centres, each with the same accounts: what rows are called says nothing
+   of what they are part of. */
+static bool may_be_in_groups(const struct keys *k)
+{
+    return k->across == NULL && k->t->columns[k->column].kind != NULL &&
+           kind_column_of_role(k->t->kind, COLUMN_GROUP) != NULL;
+}
+
 static void say_repeated(const struct keys *k, size_t first, size_t row,
                          struct findings *findings)
 {
@@ -195,6 +203,13 @@ static void say_repeated(const struct keys *k, size_t first, size_t row,
             "of its period, are no one table: give each a data element "
             "of its own",
             STR_ARG(other));
+    else if (amount == k->t->ncolumns && may_be_in_groups(k))
+        finding_hint(findings,
+                     "the other is in %.*s; <column id=\"%s\" from=\"...\"/> "
+                     "in the data element takes another heading for what rows "
+                     "are called, id=\"%s\" one that parts them",
+                     STR_ARG(other), k->t->columns[k->column].kind->id,
+                     kind_column_of_role(k->t->kind, COLUMN_GROUP)->id);
     else if (amount == k->t->ncolumns)
         finding_hint(findings, "the other is in %.*s", STR_ARG(other));
     else
