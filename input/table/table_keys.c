@@ -180,10 +180,12 @@ static void say_alike(const struct keys *k, size_t first, size_t row,
 
 /* Cost centres, each with the same accounts: what rows are called says nothing
    of what they are part of. */
-static bool may_be_in_groups(const struct keys *k)
+static bool may_be_in_groups(const struct keys *k, size_t row)
 {
-    return k->across == NULL && k->t->columns[k->column].kind != NULL &&
-           kind_column_of_role(k->t->kind, COLUMN_GROUP) != NULL;
+    return kind_column_of_role(k->t->kind, COLUMN_LABEL) == NULL &&
+           kind_column_of_role(k->t->kind, COLUMN_GROUP) != NULL &&
+           k->t->columns[k->column].kind != NULL &&
+           (k->groups[row] == 0 || k->group_column < k->t->ncolumns);
 }
 
 static void say_repeated(const struct keys *k, size_t first, size_t row,
@@ -203,7 +205,7 @@ static void say_repeated(const struct keys *k, size_t first, size_t row,
             "of its period, are no one table: give each a data element "
             "of its own",
             STR_ARG(other));
-    else if (amount == k->t->ncolumns && may_be_in_groups(k))
+    else if (amount == k->t->ncolumns && may_be_in_groups(k, row))
         finding_hint(findings,
                      "the other is in %.*s; <column id=\"%s\" from=\"...\"/> "
                      "in the data element takes another heading for what rows "
