@@ -98,24 +98,45 @@ struct likeness row_sums_compare(const struct table_reading *r,
     return taken.rounded > added.rounded ? taken : added;
 }
 
-bool row_counts_below(const struct table_reading *r, size_t row)
+/* How the next total below ROW compares with the rows above it, ROW one of them
+   and not. False: there is none. */
+static bool compare_below(const struct table_reading *r, size_t row,
+                          struct likeness *counted, struct likeness *left_out)
 {
-    struct row_sums counted = row_sums_begin(r);
+    struct row_sums all = row_sums_begin(r);
     struct row_sums others = row_sums_begin(r);
     size_t total = row + 1;
 
     while (total < r->nrows && r->roles[total] != ROW_TOTAL)
         total++;
-    if (total == r->nrows || counted.of_column == NULL ||
-        others.of_column == NULL)
+    if (total == r->nrows || all.of_column == NULL || others.of_column == NULL)
         return false;
     for (size_t i = 0; i < total; i++) {
         if (!totals_may_count(r, i))
             continue;
-        row_sums_add(r, &counted, i);
+        row_sums_add(r, &all, i);
         if (i != row)
             row_sums_add(r, &others, i);
     }
-    return row_sums_compare(r, &counted, total).differ == 0 &&
-           row_sums_compare(r, &others, total).differ > 0;
+    *counted = row_sums_compare(r, &all, total);
+    *left_out = row_sums_compare(r, &others, total);
+    return true;
+}
+
+bool row_counts_below(const struct table_reading *r, size_t row)
+{
+    struct likeness counted;
+    struct likeness left_out;
+
+    return compare_below(r, row, &counted, &left_out) && counted.differ == 0 &&
+           left_out.differ > 0;
+}
+
+bool row_is_left_out_below(const struct table_reading *r, size_t row)
+{
+    struct likeness counted;
+    struct likeness left_out;
+
+    return compare_below(r, row, &counted, &left_out) && counted.rounded == 0 &&
+           left_out.rounded > 0;
 }

@@ -40,5 +40,8 @@ struct likeness row_sums_compare(const struct table_reading *r,
 /* Whether the next total below ROW adds up with it as a row like any other, and
    not without it. */
 bool row_counts_below(const struct table_reading *r, size_t row);
+/* Whether a figure of that total is the sum of the rows above it without ROW,
+   and none is with it. */
+bool row_is_left_out_below(const struct table_reading *r, size_t row);
 
 #endif

@@ -181,6 +181,15 @@ static bool is_mostly_of_group(const struct totals *t, size_t row)
     return t->above.in_group > 1 && like.equal > 1 && like.equal > like.differ;
 }
 
+/* A figure of it is the sum of the group's, and the total below leaves it out:
+   the others of it are wrong. */
+static bool is_partly_of_group(const struct totals *t, size_t row)
+{
+    return t->above.in_group > 1 &&
+           sums_above_like_group(&t->above, row).equal > 0 &&
+           row_is_left_out_below(t->r, row);
+}
+
 /* It may be a sum by its name and figures, and the total below counts it. */
 static bool is_counted_below(const struct totals *t, const struct suspect *x,
                              enum sums_agreement agrees)
@@ -238,7 +247,8 @@ static enum row_role judge(struct totals *t, const struct suspect *x)
         say_read(r, x, role, true);
         return role;
     }
-    if (x->why == SUSPECT_LIKE && is_mostly_of_group(t, x->row)) {
+    if (x->why == SUSPECT_LIKE &&
+        (is_mostly_of_group(t, x->row) || is_partly_of_group(t, x->row))) {
         say_read(r, x, ROW_SUB_TOTAL, false);
         return ROW_SUB_TOTAL;
     }
