@@ -14,6 +14,7 @@ struct lone_row {
     size_t group;   /* the column of groups that it stands in; the number of
                        columns: it stands in none */
     bool may_title; /* there, or where rows have their names */
+    bool is_first;  /* it stands in the first column, which is none of groups */
     bool is_closed; /* a sum below is called after it */
 };
 
@@ -79,6 +80,8 @@ static bool is_lone(const struct table_reading *r, struct lone_row *lone)
     lone->text = record->fields[only];
     lone->at = record_place(record, only + 1);
     lone->group = group_of_field(r, only + 1);
+    lone->is_first = only == 0 && lone->group == r->columns.count &&
+                     r->group_column == r->columns.count;
     lone->may_title = lone->group < r->columns.count ||
                       (r->group_column == r->columns.count && r->nnaming > 0 &&
                        r->columns.list[r->naming[0]].field == only + 1);
@@ -247,6 +250,21 @@ static bool begins_group(const struct table_reading *r, size_t row)
     return end > row + 1 && end < r->nrows && r->roles[end] == ROW_SUB_TOTAL;
 }
 
+/* `Resources:` above rows that say more. */
+static bool is_called_title(const struct table_reading *r,
+                            const struct lone_row *title)
+{
+    const struct lone_row *lone = r->lone.items;
+    size_t row = title->row + 1;
+
+    if ((!title->may_title && !title->is_first) ||
+        !str_ends(marks_without(r, title->text), STR_LIT(":")))
+        return false;
+    for (size_t i = 0; i < r->lone.count; i++)
+        row += lone[i].row == row; /* a title within it */
+    return row < r->nrows && row_has_own_figures(r->roles[row]);
+}
+
 static size_t count_required(const struct table_reading *r, size_t row)
 {
     size_t n = 0;
@@ -306,7 +324,7 @@ void titles_settle(struct table_reading *r)
             continue;
         if (lone[i].group < r->columns.count
                 ? heads_group(r, row, lone[i].group)
-                : lone[i].is_closed ||
+                : lone[i].is_closed || is_called_title(r, &lone[i]) ||
                       (lone[i].may_title && begins_group(r, row)))
             r->roles[row] = ROW_GROUP_TITLE;
         else if (!table_check_filled(r, row) && count_required(r, row) > most)
