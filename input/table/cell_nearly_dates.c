@@ -7,6 +7,13 @@ static bool is_year_number(struct str part)
            (part.ptr[0] == '1' || part.ptr[0] == '2');
 }
 
+/* `20270431`: as exports write 2027-04-31. */
+static bool is_date_number(struct str text)
+{
+    return text.len == 8 && count_digits(text) == 8 &&
+           is_year_number(str_to(text, 4));
+}
+
 /* `1 Arpil 2026`, `2026-O4-01`: three parts, a number first and a year on
    either side. */
 static bool has_form_of_date(struct str text)
@@ -43,5 +50,6 @@ static bool is_read(const struct cell_reader *r, struct str text,
 bool cell_is_nearly_date(const struct cell_reader *r, struct str text,
                          const struct period *when)
 {
-    return has_form_of_date(text) && !is_read(r, text, when);
+    return (has_form_of_date(text) || is_date_number(text)) &&
+           !is_read(r, text, when);
 }
