@@ -5,7 +5,7 @@ import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AXE, PHRASE, WAIT, anotherPage, before, check, folder, frame, given, page, save, says, shows, state, text } from "./desk.mjs";
 
-const SIZES = given.whole ? [[1440, 900], [1024, 768], [375, 800], [320, 256]] : [[1440, 900]];
+const SIZES = given.whole ? [[1440, 900], [1024, 768], [375, 800], [320, 256]] : [[1440, 900], [375, 800]];
 /* How who looks wants to see it. */
 const WISHES = given.whole ? [{}, { colorScheme: "dark" }, { contrast: "more" }, { colorScheme: "dark", contrast: "more" }, { forcedColors: "active" }] : [{}, { colorScheme: "dark" }];
 const AS_IT_IS = { colorScheme: "light", contrast: "no-preference", forcedColors: "none" };
@@ -125,22 +125,33 @@ function beyondThePage() {
     return beyond.map((e) => `${e.localName}#${e.id} to ${e.getBoundingClientRect().right}`).join(", ") || "nothing that has a box";
 }
 
-/* At each width, however it is wanted: nothing moves sideways, and axe finds
-   nothing. Nu looks at it later. */
+/* What is in front now: nothing moves sideways, and axe finds nothing. */
+async function looksRight(where, at) {
+    const wide = await where.evaluate(beyondThePage);
+    check(at.join(", ") + ": the page moves sideways: " + wide, wide === "");
+    await where.evaluate(AXE);
+    const found = await where.evaluate(() => axe.run({ exclude: ["iframe"] }, { resultTypes: ["violations"] }));
+    for (const rule of found.violations)
+        check(at.join(", ") + ": axe: " + rule.id + " at " + rule.nodes[0].target, false);
+    if (given.whole) await where.screenshot({ path: join(given.pages, at.join("-") + ".png") });
+}
+
+/* At each width, however it is wanted, in each of the views that there are to
+   choose from. Nu looks at it later. */
 export async function everyWidth(name, where = page) {
     writeFileSync(join(given.pages, name + ".html"), await where.content());
     for (const wish of WISHES) {
         await where.emulateMedia({ ...AS_IT_IS, ...wish });
         for (const [width, height] of SIZES) {
-            const at = [name, width, ...Object.values(wish)].join(", ");
+            const at = [name, width, ...Object.values(wish)];
             await where.setViewportSize({ width, height });
-            const wide = await where.evaluate(beyondThePage);
-            check(at + ": the page moves sideways: " + wide, wide === "");
-            await where.evaluate(AXE);
-            const found = await where.evaluate(() => axe.run({ exclude: ["iframe"] }, { resultTypes: ["violations"] }));
-            for (const rule of found.violations)
-                check(at + ": axe: " + rule.id + " at " + rule.nodes[0].target, false);
-            if (given.whole) await where.screenshot({ path: join(given.pages, name + "-" + width + Object.values(wish).map((w) => "-" + w).join("") + ".png") });
+            const views = await where.locator("#views label").filter({ visible: true }).all();
+            for (const view of views) {
+                await view.click();
+                await looksRight(where, [...at, await view.getAttribute("for")]);
+            }
+            if (views.length) await where.click("label[for=view-page]");
+            else await looksRight(where, at);
         }
     }
     await where.emulateMedia(AS_IT_IS);
