@@ -28,8 +28,55 @@ static bool in_rows(const struct flow *f, const struct doc_node *list)
            f->m->style->house->look.facts == FACTS_TWO;
 }
 
-/* Names get what the widest needs, up to a third of the width; of facts nine
-   twentieths of a half. */
+const struct doc_node *field_printed(const struct doc_node *field)
+{
+    while (field != NULL && field->medium == MEDIUM_SCREEN)
+        field = field->next;
+    return field;
+}
+
+/* The first of the facts that follow one another up to LIST, as in two
+   languages. */
+static const struct doc_node *first_facts(const struct doc_node *list)
+{
+    const struct doc_node *first = NULL;
+
+    for (const struct doc_node *n = field_printed(list->parent->first);
+         n != NULL && n != list; n = field_printed(n->next)) {
+        if (n->role != ROLE_FACTS)
+            first = NULL;
+        else if (first == NULL)
+            first = n;
+    }
+    return first == NULL ? list : first;
+}
+
+static void measure_names(struct flow *f, const struct doc_node *list,
+                          struct field_columns *c)
+{
+    struct layout_parts *m = f->m;
+
+    for (const struct doc_node *n = list->first; n != NULL; n = n->next) {
+        const struct doc_node *name = field_child(n, DOC_FIELD_NAME);
+        int32_t width;
+
+        if (name == NULL)
+            continue;
+        inline_atoms(m, name, &c->name_style, true);
+        width = line_extent(m).max + f->style.size;
+        c->names = width > c->names ? width : c->names;
+        if (block_has_label(name)) {
+            width = label_width(m, name, &c->name_style) +
+                    label_gap(&c->name_style);
+            if (width < m->sizes->number_column)
+                width = m->sizes->number_column;
+            c->labels = width > c->labels ? width : c->labels;
+        }
+    }
+}
+
+/* Names get what the widest needs, of all facts that follow one another, up to
+   a third of the width; of facts nine twentieths of a half. */
 static struct field_columns measure_fields(struct flow *f,
                                            const struct doc_node *list)
 {
@@ -46,22 +93,12 @@ static struct field_columns measure_fields(struct flow *f,
     } else {
         c.name_style.face |= FACE_BOLD;
     }
-    for (const struct doc_node *n = list->first; n != NULL; n = n->next) {
-        const struct doc_node *name = field_child(n, DOC_FIELD_NAME);
-        int32_t width;
-
-        if (name == NULL)
-            continue;
-        inline_atoms(m, name, &c.name_style, true);
-        width = line_extent(m).max + f->style.size;
-        c.names = width > c.names ? width : c.names;
-        if (block_has_label(name)) {
-            width =
-                label_width(m, name, &c.name_style) + label_gap(&c.name_style);
-            if (width < m->sizes->number_column)
-                width = m->sizes->number_column;
-            c.labels = width > c.labels ? width : c.labels;
-        }
+    if (list->role == ROLE_FACTS) {
+        for (const struct doc_node *n = first_facts(list);
+             n != NULL && n->role == ROLE_FACTS; n = field_printed(n->next))
+            measure_names(f, n, &c);
+    } else {
+        measure_names(f, list, &c);
     }
     if (c.labels > most)
         c.labels = most;
@@ -113,13 +150,6 @@ static void emit_field(struct flow *f, const struct doc_node *field,
 
 #define FACTS_RULE 500 /* milli-points: above and below */
 #define FACTS_PADDING 3400
-
-const struct doc_node *field_printed(const struct doc_node *field)
-{
-    while (field != NULL && field->medium == MEDIUM_SCREEN)
-        field = field->next;
-    return field;
-}
 
 /* Whether FIELD stands on one line of WIDTH. */
 static bool is_short(struct flow *f, const struct doc_node *field,
