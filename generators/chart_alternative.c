@@ -126,20 +126,37 @@ static enum phrase compared(enum phrase phrase)
     return phrase == PHRASE_ALT_COLUMNS ? PHRASE_ALT_COLUMNS_COMPARED : phrase;
 }
 
+/* What is said instead of figures that are all alike, as they are printed: none
+   is the highest. A wording may have no words for that. */
+static enum phrase alike(const struct chart_data *c, enum phrase phrase)
+{
+    enum phrase said = phrase;
+
+    if (phrase == PHRASE_ALT_COLUMNS)
+        said = PHRASE_ALT_COLUMNS_EQUAL;
+    else if (phrase == PHRASE_ALT_COLUMNS_COMPARED)
+        said = PHRASE_ALT_COLUMNS_COMPARED_EQUAL;
+    else if (phrase == PHRASE_ALT_STACK_COMPARED)
+        said = PHRASE_ALT_STACK_COMPARED_EQUAL;
+    else if (phrase == PHRASE_ALT_GROUPED)
+        said = PHRASE_ALT_GROUPED_EQUAL;
+    else if (phrase == PHRASE_ALT_LINE || phrase == PHRASE_ALT_LINES)
+        said = PHRASE_ALT_LINE_EQUAL;
+    return c->in->wording->phrases[said].len > 0 ? said : phrase;
+}
+
 static struct str of_run(struct chart_data *c, const struct doc_node *node,
                          enum phrase phrase)
 {
     const struct extremes e = extremes_of(c, 0);
+    const struct str highest = say(c, e.high, 0);
+    const struct str lowest = say(c, e.low, 0);
     const struct placeholder placeholders[] = {
-        {"subject", subject(c, node)},
-        {"first", c->categories[e.first]},
-        {"last", c->categories[e.last]},
-        {"first-value", say(c, e.first, 0)},
-        {"last-value", say(c, e.last, 0)},
-        {"highest", c->categories[e.high]},
-        {"highest-value", say(c, e.high, 0)},
-        {"lowest", c->categories[e.low]},
-        {"lowest-value", say(c, e.low, 0)},
+        {"subject", subject(c, node)},     {"first", c->categories[e.first]},
+        {"last", c->categories[e.last]},   {"first-value", say(c, e.first, 0)},
+        {"last-value", say(c, e.last, 0)}, {"highest", c->categories[e.high]},
+        {"highest-value", highest},        {"lowest", c->categories[e.low]},
+        {"lowest-value", lowest},          {"value", highest},
     };
 
     if (e.first > e.last)
@@ -148,6 +165,8 @@ static struct str of_run(struct chart_data *c, const struct doc_node *node,
         return of_single(c, node, e.first);
     if (!chart_is_ordered(c))
         phrase = compared(phrase);
+    if (str_eq(highest, lowest))
+        phrase = alike(c, phrase);
     return phrase_fill(c->in, c->d, phrase, placeholders,
                        sizeof(placeholders) / sizeof(placeholders[0]));
 }
@@ -214,6 +233,8 @@ static struct str of_lines(struct chart_data *c, const struct doc_node *node)
     if (l.count == 0)
         return alone(c, node);
     {
+        const struct str highest = say(c, l.high, l.high_line);
+        const struct str lowest = say(c, l.low, l.low_line);
         const struct placeholder placeholders[] = {
             {"subject", subject(c, node)},
             {"first", c->categories[l.first]},
@@ -222,13 +243,17 @@ static struct str of_lines(struct chart_data *c, const struct doc_node *node)
                                   PHRASE_ALT_SEPARATOR, PHRASE_ALT_SEPARATOR)},
             {"highest-name", c->series[l.high_line]},
             {"highest", c->categories[l.high]},
-            {"highest-value", say(c, l.high, l.high_line)},
+            {"highest-value", highest},
             {"lowest-name", c->series[l.low_line]},
             {"lowest", c->categories[l.low]},
-            {"lowest-value", say(c, l.low, l.low_line)},
+            {"lowest-value", lowest},
+            {"value", highest},
         };
 
-        return phrase_fill(c->in, c->d, PHRASE_ALT_LINES, placeholders,
+        return phrase_fill(c->in, c->d,
+                           str_eq(highest, lowest) ? alike(c, PHRASE_ALT_LINES)
+                                                   : PHRASE_ALT_LINES,
+                           placeholders,
                            sizeof(placeholders) / sizeof(placeholders[0]));
     }
 }
@@ -349,17 +374,24 @@ static struct str of_group(struct chart_data *c, const struct doc_node *node)
     if (count == 1)
         return of_single_group(c, node, wide);
     {
+        const struct str widest = chart_say(c, difference(c, wide));
+        const struct str narrowest = chart_say(c, difference(c, narrow));
         const struct placeholder placeholders[] = {
             {"subject", subject(c, node)},
             {"one", c->series[0]},
             {"two", c->series[1]},
             {"widest", c->categories[wide]},
-            {"widest-value", chart_say(c, difference(c, wide))},
+            {"widest-value", widest},
             {"narrowest", c->categories[narrow]},
-            {"narrowest-value", chart_say(c, difference(c, narrow))},
+            {"narrowest-value", narrowest},
+            {"value", widest},
         };
 
-        return phrase_fill(c->in, c->d, PHRASE_ALT_GROUPED, placeholders, 7);
+        return phrase_fill(c->in, c->d,
+                           str_eq(widest, narrowest)
+                               ? alike(c, PHRASE_ALT_GROUPED)
+                               : PHRASE_ALT_GROUPED,
+                           placeholders, 8);
     }
 }
 

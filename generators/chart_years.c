@@ -103,6 +103,11 @@ static struct str brief(const struct chart_years *c)
         low = sum_of(m, k) < sum_of(m, low) ? k : low;
     }
     {
+        const struct str highest = chart_years_total(c, high);
+        const struct str lowest = chart_years_total(c, low);
+        const bool alike =
+            highest.len > 0 && str_eq(highest, lowest) &&
+            c->in->wording->phrases[PHRASE_CHART_BRIEF_EQUAL].len > 0;
         const struct placeholder placeholders[] = {
             {"parts", phrase_join(c->in, c->d, m->series, m->nseries,
                                   PHRASE_LIST_SEPARATOR, PHRASE_LIST_LAST)},
@@ -111,13 +116,15 @@ static struct str brief(const struct chart_years *c)
             {"first-total", chart_years_total(c, 0)},
             {"last-total", chart_years_total(c, last)},
             {"highest", m->categories[high]},
-            {"highest-total", chart_years_total(c, high)},
+            {"highest-total", highest},
             {"lowest", m->categories[low]},
-            {"lowest-total", chart_years_total(c, low)},
+            {"lowest-total", lowest},
+            {"total", highest},
         };
 
-        return phrase_fill(c->in, c->d, PHRASE_CHART_BRIEF, placeholders,
-                           sizeof(placeholders) / sizeof(placeholders[0]));
+        return phrase_fill(
+            c->in, c->d, alike ? PHRASE_CHART_BRIEF_EQUAL : PHRASE_CHART_BRIEF,
+            placeholders, sizeof(placeholders) / sizeof(placeholders[0]));
     }
 }
 

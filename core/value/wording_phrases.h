@@ -212,6 +212,18 @@
            "that of several lines")                                            \
     PHRASE(ALT_LINE_PART, "alt-line-part", "name first-value last-value",      \
            "in it: each line, in `{lines}`")                                   \
+    PHRASE(ALT_COLUMNS_EQUAL, "alt-columns-equal", "subject first last value", \
+           "the alternative text of columns that are all alike")               \
+    PHRASE(ALT_COLUMNS_COMPARED_EQUAL, "alt-columns-compared-equal", "subject value",\
+           "likewise of those that follow no order")                           \
+    PHRASE(ALT_STACK_COMPARED_EQUAL, "alt-stack-compared-equal", "subject value",\
+           "that of stacked columns whose totals are all alike")               \
+    PHRASE(ALT_GROUPED_EQUAL, "alt-grouped-equal", "subject one two value",    \
+           "that of grouped columns whose differences are all alike")          \
+    PHRASE(ALT_LINE_EQUAL, "alt-line-equal", "subject first last value",       \
+           "that of lines whose figures are all alike")                        \
+    PHRASE(CHART_BRIEF_EQUAL, "chart-brief-equal", "parts first last total",   \
+           "that of a chart of many figures whose totals are all alike")       \
     PHRASE(ALT_MISSING, "alt-missing", "names",                                \
            "behind it: what has no figure")                                    \
     PHRASE(ALT_MISSING_PART, "alt-missing-part", "part category",              \
