@@ -209,8 +209,16 @@ static size_t fence_length(struct str words)
 
 static size_t admonition_length(struct str words)
 {
-    return str_starts(words, STR_LIT("!!! ")) && letters_at(words, 4) > 0 ? 3
-                                                                          : 0;
+    return (str_starts(words, STR_LIT("!!! ")) && letters_at(words, 4) > 0) ||
+                   str_starts(words, STR_LIT("=== \""))
+               ? 3
+               : 0;
+}
+
+/* +++ above and below what other programs are told of a page */
+static size_t front_length(struct str words)
+{
+    return str_is(words, "+++") ? words.len : 0;
 }
 
 static size_t formula_length(struct str words)
@@ -232,6 +240,8 @@ static const struct {
 } line_marks[] = {
     {alert_length, "an alert", "say what it is in words"},
     {fence_length, "a block of pandoc's", "write the paragraphs alone"},
+    {front_length, "a head for other programs",
+     "take it out: report.xml says what they are told"},
     {admonition_length, "an admonition", "say what it is in words"},
     {grid_length, "a grid of pandoc's",
      "write | A | B |, below it |---|---|, "

@@ -103,6 +103,9 @@ void markdown_check_rule(struct markdown *r);
 /* The same of what stands inside LINE. */
 void markdown_check_inside(struct markdown *r, struct str line);
 
+/* A warning where the mark of emphasis that was met stands behind a figure. */
+void markdown_check_product(struct markdown *r);
+
 /* A warning where TEXT, words that are printed, holds a mark of Markdown that
    made nothing: it was misspelt. */
 void markdown_check_left(struct markdown *r, struct str text);

@@ -100,15 +100,38 @@ static size_t inserted_length(struct str line, size_t at)
     return pair_length(line, at, '+');
 }
 
-/* {#id}, {.class}, {=html}; {width=50%} behind a link or a picture */
+/* ||words|| */
+static size_t hidden_length(struct str line, size_t at)
+{
+    return pair_length(line, at, '|');
+}
+
+/* >!words!< */
+static size_t covered_length(struct str line, size_t at)
+{
+    const struct str rest = str_to(str_from(line, at), SPAN_MAX);
+    const size_t end = str_find(rest, STR_LIT("!<"));
+
+    return str_starts(rest, STR_LIT(">!")) && end < rest.len ? end + 2 : 0;
+}
+
+/* %%words%% */
+static size_t remark_length(struct str line, size_t at)
+{
+    return pair_length(line, at, '%');
+}
+
+/* {#id}, {.class}, {=html}, {: .class}; {width=50%} behind a link or a picture
+ */
 static size_t attributes_length(struct str line, size_t at)
 {
     const char first = behind(line, at + 1);
     const struct str rest = str_to(str_from(line, at), SPAN_MAX);
     const size_t end = str_find_char(rest, '}');
     const struct str inside = str_from(str_to(rest, end), 1);
-    const bool named = (first == '#' || first == '.' || first == '=') &&
-                       is_ascii_letter(behind(line, at + 2));
+    const bool named =
+        first == ':' || ((first == '#' || first == '.' || first == '=') &&
+                         is_ascii_letter(behind(line, at + 2)));
     const bool close = before(line, at) == ']' || before(line, at) == ')';
 
     if (line.ptr[at] != '{' || first == '{' || end == rest.len)
@@ -133,25 +156,63 @@ static size_t change_length(struct str line, size_t at)
                : 0;
 }
 
-/* $x^2$: something that sums do not have stands in it, so `$5 and $10` is
-   none, nor `US$`. */
+/* Words of two letters or more: `m (US` of `$m (US$)` is no formula. */
+static bool has_words(struct str text)
+{
+    size_t run = 0;
+
+    for (size_t i = 0; i < text.len; i++) {
+        run = is_word(text.ptr[i]) && !is_digit(text.ptr[i]) ? run + 1 : 0;
+        if (run == 2)
+            return true;
+    }
+    return false;
+}
+
+/* No bracket is closed that was not opened: `) and (` of `($) and ($)`. */
+static bool is_bracketed(struct str text)
+{
+    size_t open = 0;
+
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] == ')' && open == 0)
+            return false;
+        open += text.ptr[i] == '(';
+        open -= text.ptr[i] == ')';
+    }
+    return open == 0;
+}
+
+/* What stands between two signs of dollars is a formula where it has a sign
+   that sums of money do not have, or is of numbers and single letters, or of
+   one piece. */
+static bool is_formula(struct str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        const char c = text.ptr[i];
+
+        if (c == '\\' || c == '^' || c == '_' || c == '=')
+            return true;
+    }
+    return is_bracketed(text) &&
+           (!has_words(text) || str_find_char(text, ' ') == text.len);
+}
+
+/* $x^2$, $a + b$. The signs stand close about it, and no figure follows: so
+   `$5 and $10` is none, nor `$5-$10`, nor `US$`. */
 static size_t formula_length(struct str line, size_t at)
 {
-    bool odd = false;
+    const struct str rest = str_to(str_from(line, at), SPAN_MAX);
     size_t n = 1;
 
-    if (line.ptr[at] != '$' || is_word(before(line, at)) ||
-        behind(line, at + 1) == ' ')
+    if (rest.ptr[0] != '$' || is_word(before(line, at)) ||
+        behind(rest, 1) == ' ')
         return 0;
-    for (; at + n < line.len && n < SPAN_MAX && line.ptr[at + n] != '$'; n++) {
-        const char c = line.ptr[at + n];
-
-        odd = odd || c == '\\' || c == '^' || c == '_' || c == '=';
-    }
-    odd = odd || (n == 2 && is_ascii_letter(line.ptr[at + 1]));
-    return odd && n > 1 && at + n < line.len && line.ptr[at + n] == '$' &&
-                   before(line, at + n) != ' ' &&
-                   !is_word(behind(line, at + n + 1))
+    while (n < rest.len && rest.ptr[n] != '$')
+        n++;
+    return n > 1 && n < rest.len && before(rest, n) != ' ' &&
+                   !is_word(behind(line, at + n + 1)) &&
+                   is_formula(str_from(str_to(rest, n), 1))
                ? n + 1
                : 0;
 }
@@ -227,6 +288,13 @@ static const struct {
      "write **strong**; signs that stand there are \\=\\="},
     {inserted_length, "inserted text",
      "write the words alone; signs that stand there are \\+\\+"},
+    {hidden_length, "hidden text",
+     "write the words alone; signs that stand there are \\|\\|"},
+    {covered_length, "hidden text",
+     "write the words alone; signs that stand there are \\>!"},
+    {remark_length, "a remark",
+     "take it out, or write <!-- remark -->; signs that stand there are "
+     "\\%\\%"},
     {attributes_length, "an attribute",
      "take it out; a bracket that stands there is \\{"},
     {change_length, "a tracked change",
@@ -311,12 +379,33 @@ void markdown_check_inside(struct markdown *r, struct str line)
     while (at < line.len) {
         size_t length = skipped_length(line, at);
 
-        if (length == 0)
+        /* `||` in a table is a cell that says nothing. */
+        if (length == 0 && !(r->in_table && line.ptr[at] == '|'))
             length = check_sign(r, line, at);
         if (length == 0)
             length = line.ptr[at] == '\\' ? 2 : 1;
         at += length;
     }
+}
+
+/* 2*3*4 would be printed as 234. */
+void markdown_check_product(struct markdown *r)
+{
+    const size_t at = (size_t)(r->seen - r->input.ptr);
+    size_t n = 0;
+
+    while (behind(r->input, at + n) == '*')
+        n++;
+    if (n == 0 || !is_digit(before(r->input, at)) ||
+        !is_word(behind(r->input, at + n)))
+        return;
+    finding(r->prose.findings, FINDING_DOUBTFUL,
+            markdown_place_ahead(r, r->seen),
+            "`%.*s` behind a figure is taken for a mark of emphasis, and not "
+            "printed",
+            (int)n, r->seen);
+    finding_hint(r->prose.findings,
+                 "a sign that stands there is \\*, or × between figures");
 }
 
 /* --- what is left of marks that came to nothing --- */

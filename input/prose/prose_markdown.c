@@ -255,6 +255,8 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *user)
     }
     markdown_expect_no_image(r);
     markdown_end_line(r);
+    if ((type == MD_SPAN_EM || type == MD_SPAN_STRONG) && !r->options->cell)
+        markdown_check_product(r);
     switch (type) {
     case MD_SPAN_EM: prose_open(&r->prose, DOC_EMPHASIS); break;
     case MD_SPAN_STRONG: prose_open(&r->prose, DOC_STRONG); break;
