@@ -169,31 +169,63 @@ bool titles_close(struct table_reading *r, struct str name)
     return false;
 }
 
-void titles_see_nothing(struct table_reading *r)
+/* Whether TEXT begins with a word that says so, and goes on. */
+static bool begins_with_nothing(const struct table_reading *r, struct str text)
 {
     const struct spellings *w = &r->options->wording->words[WORD_NO_ROWS];
-    const struct lone_row *lone = r->lone.items;
-    struct table_note *notes;
 
-    if (r->nrows != 1 || r->lone.count != 1 || r->roles[0] != ROW_ENTRY)
+    for (size_t i = 0; i < w->count; i++) {
+        if (str_starts_words(text, w->forms[i]))
+            return true;
+    }
+    return false;
+}
+
+/* What the one row says that has no row to say: `None this month` alone, or
+   `None`, beside which other cells say the same or have a dash. */
+static bool find_nothing(const struct table_reading *r, struct table_note *note)
+{
+    const struct wording *w = r->options->wording;
+    const struct lone_row *lone = r->lone.items;
+    size_t filled = 0;
+
+    *note = (struct table_note){.text = table_row_words(r, 0),
+                                .at = table_row_place(r, 0)};
+    if (r->lone.count == 1)
+        *note = (struct table_note){.text = lone->text, .at = lone->at};
+    for (size_t c = 0; c < r->columns.count; c++) {
+        const struct str text = cell_as_typed(&r->cells[c]);
+
+        if (text.len > 0 && filled++ > 0 &&
+            !wording_has(w, WORD_NO_ROWS, text) &&
+            !wording_has(w, WORD_DASH, text))
+            return false;
+    }
+    return wording_has(w, WORD_NO_ROWS, note->text) ||
+           (r->lone.count == 1 && begins_with_nothing(r, note->text));
+}
+
+void titles_see_nothing(struct table_reading *r)
+{
+    struct table_note *notes;
+    struct table_note said = {.text = {NULL, 0}};
+
+    if (r->nrows != 1 || r->roles[0] != ROW_ENTRY || !find_nothing(r, &said))
         return;
-    for (size_t i = 0; i < w->count && !r->says_no_rows; i++)
-        r->says_no_rows = str_starts_words(lone->text, w->forms[i]);
-    notes = r->says_no_rows
-                ? arena_alloc(r->arena, r->nnotes + 1, sizeof(*notes))
-                : NULL;
+    notes = arena_alloc(r->arena, r->nnotes + 1, sizeof(*notes));
     if (notes == NULL)
         return;
-    notes[0] = (struct table_note){.text = lone->text, .at = lone->at};
+    r->says_no_rows = true;
+    notes[0] = said;
     for (size_t i = 0; i < r->nnotes; i++)
         notes[i + 1] = r->notes[i];
     r->notes = notes;
     r->nnotes++;
     r->nrows = 0;
     r->lone.count = 0;
-    finding(r->findings, FINDING_NO_ROWS, lone->at,
+    finding(r->findings, FINDING_NO_ROWS, said.at,
             "`%.*s` says that there are no rows",
-            STR_ARG(cell_shown(lone->text)));
+            STR_ARG(cell_shown(said.text)));
     finding_hint(r->findings,
                  "the head of the table is printed, and these words below it");
 }
