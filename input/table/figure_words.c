@@ -1,6 +1,7 @@
 #include "input/table/figure_words.h"
 #include "core/base/ascii.h"
 #include "core/value/decimal.h"
+#include "core/value/unit.h"
 
 /* Where the first word begins. */
 static size_t find_words(struct str text)
@@ -39,6 +40,32 @@ bool figure_is_rank(const struct wording *w, struct str text, size_t len)
             return true;
     }
     return false;
+}
+
+enum number_form figure_by_word(const struct wording *w, struct str behind,
+                                struct decimal *d)
+{
+    const struct str word = str_cut_word(&behind);
+    const uint8_t zeros = wording_has(w, WORD_THOUSAND, word)  ? 3
+                          : wording_has(w, WORD_MILLION, word) ? 6
+                                                               : 0;
+    const uint8_t scale = (uint8_t)(d->scale > zeros ? d->scale - zeros : 0);
+    const struct decimal by = {decimal_power_of_ten(zeros), 0};
+
+    return zeros == 0 ||
+                   (decimal_multiply(*d, by, d) && decimal_round(*d, scale, d))
+               ? NUMBER_OK
+               : NUMBER_TOO_LARGE;
+}
+
+bool figure_is_unit(const struct wording *w, struct str text)
+{
+    struct unit unit;
+    size_t digits = 0;
+
+    while (digits < text.len && is_digit(text.ptr[digits]))
+        digits++;
+    return digits < text.len && unit_read(text, w, &unit) && unit.zeros > 0;
 }
 
 /* `(Likely)`, `- Likely`, `: Likely` */

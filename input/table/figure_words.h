@@ -19,6 +19,13 @@ struct str figure_before_unit(struct str text, struct str sign);
    bytes: 9th, 1st place. */
 bool figure_is_rank(const struct wording *w, struct str text, size_t len);
 
+/* D, by the word behind it: 12 of `12 thousand visits` is 12,000. */
+enum number_form figure_by_word(const struct wording *w, struct str behind,
+                                struct decimal *d);
+
+/* `£000` in a row of units that is taken for another: no sum of nothing. */
+bool figure_is_unit(const struct wording *w, struct str text);
+
 /* The number of a scale, whose word stands beside it: 4 of 4 (Likely) and of
    4 - Likely. */
 struct str figure_before_scale(struct str text);

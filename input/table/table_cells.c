@@ -1,7 +1,6 @@
 #include "input/table/table_cells.h"
 #include "core/base/ascii.h"
 #include "core/value/date_cell.h"
-#include "core/value/unit.h"
 #include "input/table/cell_prose.h"
 #include "input/table/cell_several.h"
 #include "input/table/cell_states.h"
@@ -131,23 +130,11 @@ static void see_percent(const struct wording *w, struct cell_column *column,
         cell_count(&column->fractions, at, text);
 }
 
-/* `£000` in a row of units that is taken for another: no sum of nothing. */
-static bool is_unit(const struct cell_reader *r, struct str text)
-{
-    struct unit unit;
-    size_t digits = 0;
-
-    while (digits < text.len && is_digit(text.ptr[digits]))
-        digits++;
-    return digits < text.len && unit_read(text, r->wording, &unit) &&
-           unit.zeros > 0;
-}
-
 static bool refuse_unit(const struct cell_reader *r, struct cell_column *column,
                         struct str text, struct place at,
                         const struct cell *cell)
 {
-    if (cell->value.pence != 0 || !is_unit(r, text))
+    if (cell->value.pence != 0 || !figure_is_unit(r->wording, text))
         return false;
     if (cell_refuse(r, column, FINDING_BAD_FIGURE, at, text,
                     "is a unit, and no amount"))
@@ -219,17 +206,20 @@ static enum number_form read_measure(const struct cell_reader *r,
 
     cell->measure = MEASURE_NUMBER;
     form = decimal_read(figure, (struct str){NULL, 0}, &d);
-    if (form == NUMBER_OK && figure.len < text.len)
+    if (form == NUMBER_OK && figure.len < text.len) {
         cell->measure = (uint8_t)(figure_is_rank(r->wording, text, figure.len)
                                       ? MEASURE_RANK
                                       : MEASURE_WORDS);
+        form = figure_by_word(r->wording, str_from(text, figure.len), &d);
+    }
     if (form != NUMBER_OK && text.len > 0 && text.ptr[text.len - 1] == '%') {
         cell->measure = MEASURE_PERCENT;
         form = decimal_read_percent(text, &d);
     } else if (form != NUMBER_OK && sign.len > 0 &&
                str_find(text, sign) < text.len) {
         cell->measure = MEASURE_MONEY;
-        form = is_unit(r, text) ? NUMBER_NONE : decimal_read(text, sign, &d);
+        form = figure_is_unit(r->wording, text) ? NUMBER_NONE
+                                                : decimal_read(text, sign, &d);
     }
     if (form == NUMBER_OK) {
         cell->value.coefficient = d.coefficient;
