@@ -2,27 +2,60 @@
 #include "generators/generator_tools.h"
 #include "generators/prose.h"
 
-static void add_lead(const struct generator_in *in, struct doc *d,
-                     struct doc_node *section)
+static struct doc_node *add_lead(const struct generator_in *in, struct doc *d,
+                                 struct doc_node *section)
 {
     const struct generator_argument *lead = generate_argument(in, "lead");
-    const struct report *r = in->report;
     struct doc_node *p;
 
     if (lead == NULL || lead->value.len == 0)
-        return;
+        return NULL;
     p = doc_paragraph(d, section,
                       generate_expand(in, d, section, lead->value, lead->at));
     if (p == NULL)
-        return;
+        return NULL;
     p->at = lead->at;
     p->role = ROLE_LEAD;
     p->keep_next = true;
-    p->audience = AUDIENCE_INTERNAL; /* goes with the last that it leads to */
-    for (size_t i = 0; i < r->nrecommendations; i++) {
-        if (r->recommendations[i].audience == AUDIENCE_PUBLIC)
-            p->audience = AUDIENCE_PUBLIC;
+    return p;
+}
+
+/* Who meets some of what was added: of whom its words say nothing, whoever
+   reads the other copy or medium alone. */
+struct reach {
+    uint8_t audience;
+    uint8_t medium;
+};
+
+static struct reach reach_of(const struct doc_node *first)
+{
+    struct reach reach = {AUDIENCE_INTERNAL, first->medium};
+
+    for (const struct doc_node *n = first; n != NULL; n = n->next) {
+        if (n->audience == AUDIENCE_PUBLIC)
+            reach.audience = AUDIENCE_PUBLIC;
+        if (n->medium != reach.medium)
+            reach.medium = MEDIUM_BOTH;
     }
+    return reach;
+}
+
+/* N is for nobody else. */
+static void limit(struct doc_node *n, struct reach reach)
+{
+    if (reach.audience == AUDIENCE_INTERNAL)
+        n->audience = AUDIENCE_INTERNAL;
+    if (n->medium == MEDIUM_BOTH)
+        n->medium = reach.medium;
+}
+
+/* FIRST is what it leads to; NULL: to nothing. */
+static void end_lead(struct doc_node *lead, const struct doc_node *first)
+{
+    if (lead != NULL && first == NULL)
+        doc_unlink(lead);
+    else if (lead != NULL)
+        limit(lead, reach_of(first));
 }
 
 /* What was added to PARENT after BEFORE. */
@@ -69,14 +102,21 @@ static void add_reason_lead(const struct generator_in *in, struct doc *d,
     doc_text(d, strong, generate_expand(in, d, strong, lead->value, lead->at));
 }
 
+/* Below the words of PARENT, of which conditions may have left nothing: then
+   there is nothing to give reasons for. */
 static void add_reason(const struct generator_in *in, struct doc *d,
-                       struct doc_node *parent, const struct recommendation *r)
+                       struct doc_node *parent, const struct recommendation *r,
+                       const struct doc_node *words)
 {
-    struct doc_node *const before = parent->last;
+    struct doc_node *const to =
+        words != NULL ? parent : doc_new(d->arena, DOC_FRAGMENT);
+    struct doc_node *const before = to == NULL ? NULL : to->last;
 
-    generate_prose(in, d, parent, r->reason);
-    add_reason_lead(in, d, parent, before);
-    for (struct doc_node *n = added(parent, before); n != NULL; n = n->next) {
+    if (to == NULL)
+        return;
+    generate_prose(in, d, to, r->reason);
+    add_reason_lead(in, d, to, before);
+    for (struct doc_node *n = added(to, before); n != NULL; n = n->next) {
         if (n->kind == DOC_PARAGRAPH && n->role == ROLE_NONE)
             n->role = ROLE_REASON;
     }
@@ -89,26 +129,31 @@ static void add_paragraphs(const struct generator_in *in, struct doc *d,
                            const struct recommendation *r)
 {
     struct doc_node *const before = section->last;
-    struct doc_node *n;
+    struct reach reach = {(uint8_t)r->audience, MEDIUM_BOTH};
+    struct doc_node *first;
+    struct doc_node *last;
     bool numbered = false;
 
     generate_prose(in, d, section, r->prose);
-    n = added(section, before);
-    if (n != NULL && r->id != NULL)
-        n->id = r->id;
-    for (; n != NULL; n = n->next) {
+    first = added(section, before);
+    last = section->last;
+    if (first != NULL && r->id != NULL)
+        first->id = r->id;
+    for (struct doc_node *n = first; n != NULL; n = n->next) {
         if (n->kind != DOC_PARAGRAPH)
             continue;
         n->unnumbered = n->unnumbered || numbered;
         numbered = true;
     }
-    n = section->last;
-    add_reason(in, d, section, r);
-    for (n = added(section, n); n != NULL; n = n->next)
+    for (struct doc_node *n = first; n != NULL; n = n->next)
+        limit(n, reach);
+    if (first != NULL)
+        reach = reach_of(first);
+    add_reason(in, d, section, r, first);
+    for (struct doc_node *n = first == NULL ? NULL : last->next; n != NULL;
+         n = n->next) {
         n->unnumbered = true;
-    for (n = added(section, before); n != NULL; n = n->next) {
-        if (r->audience == AUDIENCE_INTERNAL)
-            n->audience = AUDIENCE_INTERNAL;
+        limit(n, reach);
     }
 }
 
@@ -123,7 +168,9 @@ static void add_item(const struct generator_in *in, struct doc *d,
     item->at = r->at;
     item->audience = (uint8_t)r->audience;
     generate_prose(in, d, item, r->prose);
-    add_reason(in, d, item, r);
+    if (item->first != NULL)
+        limit(item, reach_of(item->first));
+    add_reason(in, d, item, r, item->first);
     if (item->first == NULL) {
         doc_unlink(item); /* conditions left nothing of it */
         return;
@@ -178,6 +225,7 @@ void generate_recommendations(const struct generator_in *in, struct doc *d,
     const struct report *r = in->report;
     struct generator_in with = *in;
     struct doc_node *list = NULL;
+    struct doc_node *lead;
 
     if (section == NULL)
         return;
@@ -191,7 +239,7 @@ void generate_recommendations(const struct generator_in *in, struct doc *d,
         section->role = ROLE_RECOMMENDATIONS;
     if (r->nrecommendations == 0)
         return;
-    add_lead(in, d, section);
+    lead = add_lead(in, d, section);
     if (!as_paragraphs(in) || section->kind != DOC_SECTION) {
         list = doc_add(d, section, DOC_LIST);
         if (list == NULL)
@@ -209,6 +257,7 @@ void generate_recommendations(const struct generator_in *in, struct doc *d,
         else
             add_paragraphs(&with, d, section, &r->recommendations[i]);
     }
+    end_lead(lead, list != NULL ? list->first : added(section, lead));
     if (list != NULL && list->first == NULL)
         doc_unlink(list);
     if (r != in->report)
