@@ -289,13 +289,16 @@ static bool is_read_alike(const struct report_reading *r, size_t a, size_t b)
 {
     const struct data *x = &r->made->data[a];
     const struct data *y = &r->made->data[b];
-    const struct xml_node *m = data_node(r, a);
-    const struct xml_node *n = data_node(r, b);
+    const struct xml_node *m;
+    const struct xml_node *n;
 
-    return x->table != NULL && x->id != NULL && y->table != NULL &&
-           y->id != NULL && !str_is(str_of(x->id), y->id) &&
-           are_one_table(x->table, y->table) && m != NULL && n != NULL &&
-           says_no_more(m, n) && says_no_more(n, m);
+    if (x->table == NULL || x->id == NULL || y->table == NULL ||
+        y->id == NULL || str_is(str_of(x->id), y->id) ||
+        !are_one_table(x->table, y->table))
+        return false;
+    m = data_node(r, a);
+    n = data_node(r, b);
+    return m != NULL && n != NULL && says_no_more(m, n) && says_no_more(n, m);
 }
 
 /* A line of report.xml that was copied, and whose file was not changed: data I.
