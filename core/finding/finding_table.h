@@ -228,7 +228,7 @@ FINDING(NO_VALUE, ERROR, "no-value",
         "A cell of a workbook holds an error, a formula that was never worked out, or a value that its format does not show.",
         "Mend the formula, open and save the workbook in Excel or LibreOffice, or give the cell another format.")
 FINDING(NOT_CSV, ERROR, "not-csv",
-        "A data file is a workbook, a ragged table, or has an open quote.",
+        "A data file is a workbook, a ragged table, has its columns in two orders, or has an open quote.",
         "Export the sheet as CSV UTF-8; correct the record named.")
 FINDING(NOT_USED, WARNING, "not-used",
         "Something was given and nobody will see it: nothing prints it, names it in an expression or sends it along.",

@@ -3,49 +3,9 @@
 #include "input/table/table_parts.h"
 
 /*
- * What stands among the rows of a table and is none: the headings once more,
- * the numbers of its columns, and what programs write below an export.
+ * What stands among the rows of a table and is none: a ruled line, the numbers
+ * of its columns, and what programs write below an export.
  */
-
-/* By other names of the same columns: `Received from` for Payee. */
-static bool is_same_column(const struct table_reading *r, size_t i)
-{
-    const struct str text = r->record->fields[i];
-    const struct kind_column *c =
-        i < r->nheadings ? r->headings[i].column : NULL;
-
-    return c != NULL && text.len > 0 && columns_named(r->options, text) == c;
-}
-
-/* In whatever case. */
-static bool is_heading(const struct table_reading *r, size_t i)
-{
-    const struct str text = r->record->fields[i];
-
-    return text.len == r->heading_fields[i].len &&
-           str_starts_alike(text, r->heading_fields[i]);
-}
-
-/* The headings again, as on each page of what was exported; a few of them in
-   other words, where another part of the table follows. */
-static bool is_heading_again(const struct table_reading *r)
-{
-    const struct record *record = r->record;
-    size_t equal = 0;
-
-    if (record->nfilled != r->nheading_fields)
-        return false;
-    for (size_t i = 0; i < record->nfilled; i++) {
-        equal += is_heading(r, i);
-        if (2 * (i + 1 - equal) >= record->nfilled)
-            return false; /* as many are none */
-    }
-    for (size_t i = 0; equal < record->nfilled && i < record->nfilled; i++) {
-        if (!is_heading(r, i) && !is_same_column(r, i))
-            return false;
-    }
-    return true;
-}
 
 /* How the columns of a table are numbered: (1), (2) or a, b. */
 struct numbering {
@@ -259,6 +219,43 @@ static bool is_row_count(const struct table_reading *r, struct str text,
     return text.len == 0;
 }
 
+#define RULE_LEAST 3 /* characters: a dash or two say that there is nothing */
+
+/* -----, =====, ---+---, :---: as programs and Markdown draw it. */
+static bool is_rule(struct str text)
+{
+    size_t drawn = 0;
+
+    while (text.len > 0) {
+        const uint32_t c = utf8_next(&text);
+
+        if (c == '-' || c == '=' || c == '_' || c == 0x2013 || c == 0x2014 ||
+            (c >= 0x2500 && c <= 0x257F))
+            drawn++;
+        else if (c != '+' && c != ':' && c != '|' && c != ' ')
+            return false;
+    }
+    return drawn >= RULE_LEAST;
+}
+
+static bool take_rule(struct table_reading *r)
+{
+    const struct record *record = r->record;
+    struct str first = {NULL, 0};
+
+    for (size_t i = 0; i < record->nfilled; i++) {
+        if (record->fields[i].len == 0)
+            continue;
+        if (!is_rule(record->fields[i]))
+            return false;
+        first = first.len == 0 ? record->fields[i] : first;
+    }
+    if (first.len == 0 || r->reader->named)
+        return false;
+    cell_count(&r->rules, record_place(record, 1), first);
+    return true;
+}
+
 static bool take_export_line(struct table_reading *r)
 {
     const size_t only = record_only_field(r->record);
@@ -291,26 +288,19 @@ static bool take_export_line(struct table_reading *r)
 
 bool export_take(struct table_reading *r)
 {
-    const struct record *record = r->record;
-
-    if (!is_heading_again(r))
-        return take_numbering(r) || take_export_line(r);
-    cell_count(r->nrows > 0 && r->roles[r->nrows - 1] == ROW_TOTAL
-                   ? &r->other_headings
-                   : &r->headings_again,
-               record_place(record, 1), record->fields[0]);
-    return true;
+    return take_rule(r) || take_numbering(r) || take_export_line(r);
 }
 
 void export_end(const struct table_reading *r)
 {
-    const struct cell_count *again = &r->headings_again;
+    const struct cell_count *rules = &r->rules;
     const struct cell_count *pages = &r->pages;
 
-    if (again->count > 0)
-        finding(r->findings, FINDING_LEFT_OUT, again->first,
-                "the headings stand here again%s, and are left out",
-                again->count > 1 ? " and further down" : "");
+    if (rules->count > 0)
+        finding(r->findings, FINDING_LEFT_OUT, rules->first,
+                "`%.*s` is a ruled line%s, and left out",
+                STR_ARG(cell_shown(rules->text)),
+                rules->count > 1 ? ", as others further down are" : "");
     if (pages->count > 0)
         finding(r->findings, FINDING_LEFT_OUT, pages->first,
                 "`%.*s` is the number of a page%s, and left out",

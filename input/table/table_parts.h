@@ -134,6 +134,8 @@ struct table_reading {
     bool total_begins[256]; /* with which letters words for totals begin */
     struct cell_count headings_again;
     struct cell_count other_headings; /* the same, right below a total */
+    bool in_other_order;              /* the headings that stand above */
+    struct cell_count rules;          /* ruled lines among the rows */
     struct cell_count pages;          /* numbers of pages among the rows */
     struct cell_count ended_early;
     struct record *pending; /* that may be notes */
@@ -202,6 +204,8 @@ struct str table_heading_below(const struct record *upper,
 
 /* table_rows.c: the records below the headings as rows of cells. */
 MUST_CHECK enum status table_read_rows(struct table_reading *r);
+/* `record` is left out, which a finding says: sums over the rows lack it. */
+void table_refuse_record(struct table_reading *r);
 /* table_places.c: where cell C of a row that was read stands, or its first that
    is filled; and what that says. */
 struct place table_spot(const struct table_reading *r, size_t row, size_t c);
@@ -285,6 +289,11 @@ size_t late_column(const struct table_reading *r, enum row_role role);
 bool late_see_row(struct table_reading *r, const struct cell *row,
                   size_t column);
 void late_settle(struct table_reading *r);
+
+/* table_again.c: takes `record` when it is the headings once more, or stands
+   below such as are in another order; again_end() says what was left out so. */
+bool again_take(struct table_reading *r);
+void again_end(const struct table_reading *r);
 
 /* table_export.c: takes `record` when it is no row and no note; export_end()
    says what was left out so. */

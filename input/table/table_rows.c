@@ -111,8 +111,7 @@ static void see_width(struct table_reading *r)
     finding_hint(r->findings, "give each column a heading");
 }
 
-/* Sums over the rows would lack it, too. */
-static void refuse_record(struct table_reading *r)
+void table_refuse_record(struct table_reading *r)
 {
     r->nrefused++;
     r->reader->incomplete = true;
@@ -153,7 +152,7 @@ static bool is_parted_otherwise(struct table_reading *r)
     for (const char *c = ";\t|,"; *c != '\0'; c++) {
         if (!is_parted_by(r, record->fields[0], *c))
             continue;
-        refuse_record(r);
+        table_refuse_record(r);
         finding(r->findings, FINDING_NOT_CSV, record_place(record, 1),
                 "record %u has another separator than its headings",
                 record->number);
@@ -178,7 +177,7 @@ static bool is_too_wide(struct table_reading *r)
         finding_hint(r->findings, "give each column a heading");
         return false;
     }
-    refuse_record(r);
+    table_refuse_record(r);
     finding(r->findings, FINDING_NOT_CSV, record_place(record, width + 1),
             "record %u has %zu fields, its headings are %zu", record->number,
             record->nfilled, width);
@@ -334,7 +333,8 @@ static void take_back(struct table_reading *r)
 
 static void take_record(struct table_reading *r)
 {
-    if (export_take(r) || is_parted_otherwise(r) || notes_take(r))
+    if (again_take(r) || export_take(r) || is_parted_otherwise(r) ||
+        notes_take(r))
         return;
     if (r->npending > 0)
         take_back(r);
@@ -348,6 +348,7 @@ static void say_left_out(const struct table_reading *r)
 {
     const struct cell_count *early = &r->ended_early;
 
+    again_end(r);
     export_end(r);
     if (early->count > 0)
         finding(r->findings, FINDING_ASSUMED, early->first,
