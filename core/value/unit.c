@@ -435,6 +435,19 @@ bool unit_find(struct str text, const struct wording *wording,
     return true;
 }
 
+bool unit_find_said(struct str text, const struct wording *wording,
+                    struct unit *unit)
+{
+    struct unit_said said;
+    bool rounding;
+
+    *unit = (struct unit){.given = false};
+    if (!find(text, wording, &said, &rounding) || rounding || !said.within)
+        return false;
+    *unit = (struct unit){.given = true, .zeros = said.zeros};
+    return true;
+}
+
 bool unit_find_rounding(struct str text, const struct wording *wording,
                         struct unit *unit)
 {

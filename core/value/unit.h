@@ -35,6 +35,11 @@ struct str unit_cut_in(struct str heading, const struct wording *wording);
 bool unit_find(struct str text, const struct wording *wording,
                struct unit *unit);
 
+/* The same, where TEXT says that figures are in it: `All figures in £000`, and
+   not `Capital (£000)`, which may be the title of rows. */
+bool unit_find_said(struct str text, const struct wording *wording,
+                    struct unit *unit);
+
 /* What TEXT says that figures are rounded to: `to the nearest thousand`. They
    are whole sums, then. */
 bool unit_find_rounding(struct str text, const struct wording *wording,

@@ -235,6 +235,32 @@ static void say_both(const struct table_reading *r, const struct record *upper,
             upper->number, lower->number, STR_ARG(r->headings[i].text));
 }
 
+static bool has_money(const struct kind *kind)
+{
+    for (size_t i = 0; i < kind->ncolumns; i++) {
+        if (kind_column_is_money(&kind->columns[i]))
+            return true;
+    }
+    return false;
+}
+
+/* A line of its own below the headings that says the unit. */
+static void take_unit_line(struct table_reading *r)
+{
+    const struct record *next = r->reader->named ? NULL : table_peek(r, 0);
+    const size_t only = next == NULL ? 0 : record_only_field(next);
+    struct unit unit;
+
+    if (next == NULL || only >= next->nfields || !has_money(r->options->kind) ||
+        !unit_find_said(next->fields[only], r->options->wording, &unit))
+        return;
+    r->next_ahead++;
+    units_see_title(r, next->fields[only], record_place(next, only + 1));
+    if (r->options->unit.given)
+        finding(r->findings, FINDING_LEFT_OUT, record_place(next, only + 1),
+                "this line says the unit of the amounts, and is left out");
+}
+
 static enum status take_headings(struct table_reading *r)
 {
     const struct record *upper = r->record;
@@ -254,6 +280,7 @@ static enum status take_headings(struct table_reading *r)
     r->headings = arena_alloc(r->arena, count, sizeof(*r->headings));
     r->heading_fields = upper->fields;
     r->nheading_fields = upper->nfilled;
+    r->heading_width = upper->nfields;
     for (size_t i = 0; r->headings != NULL && i < count; i++)
         r->headings[i] = join_heading(
             r->arena, upper, lower, i,
@@ -262,6 +289,7 @@ static enum status take_headings(struct table_reading *r)
     if (names != NULL && r->nheadings > 0)
         say_both(r, upper, lower);
     r->next_ahead += lower != NULL;
+    take_unit_line(r);
     return arena_status(r->arena);
 }
 

@@ -89,6 +89,7 @@ struct table_reading {
     size_t nheadings;
     struct str *heading_fields; /* of the first record of headings */
     size_t nheading_fields;
+    size_t heading_width;         /* with the blank ones at its end */
     struct unit unit;             /* of money whose heading names none */
     struct cell_count title_unit; /* that a line above the headings names */
     bool title_is_unit;           /* and that cell says nothing else */
@@ -126,8 +127,10 @@ struct table_reading {
     uint8_t *roles;
     uint8_t *lines; /* of the kind: table.row_lines */
     size_t nrows;
-    size_t nrefused;   /* records that are no rows */
-    bool takes_wide;   /* rows have fields beyond the headings */
+    size_t nrefused;     /* records that are no rows */
+    bool takes_wide;     /* rows have fields beyond the headings */
+    bool figures_parted; /* by the comma of their thousands */
+    struct cell_count parted_figures;
     bool has_measures; /* a column is of TYPE_MEASURE */
     struct row_names names;
     bool name_tells;        /* that of the row may say what it is */
@@ -289,6 +292,13 @@ size_t late_column(const struct table_reading *r, enum row_role role);
 bool late_see_row(struct table_reading *r, const struct cell *row,
                   size_t column);
 void late_settle(struct table_reading *r);
+
+/* table_width.c: width_begin(), once the columns are known; whether `record`
+   has another separator than the headings, or more fields, and is refused. */
+void width_begin(struct table_reading *r);
+bool width_is_parted_otherwise(struct table_reading *r);
+bool width_refuses(struct table_reading *r);
+void width_end(const struct table_reading *r);
 
 /* table_again.c: takes `record` when it is the headings once more, or stands
    below such as are in another order; again_end() says what was left out so. */

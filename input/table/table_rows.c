@@ -71,119 +71,10 @@ static enum status make_room(struct table_reading *r)
     return arena_status(r->arena);
 }
 
-/* The first field of RECORD beyond the headings in which something stands. */
-static size_t first_beyond(const struct table_reading *r,
-                           const struct record *record)
-{
-    size_t field = r->columns.width + 1;
-
-    while (field < record->nfilled && record->fields[field - 1].len == 0)
-        field++;
-    return field;
-}
-
-/* More fields than headings in every row: the row of headings is short. Where
-   only some have more, a delimiter has parted a field of theirs. */
-static void see_width(struct table_reading *r)
-{
-    const struct record *first = NULL;
-    size_t rows = 0;
-
-    for (size_t i = 0; i < LOOK_AHEAD; i++) {
-        const struct record *record = table_peek(r, i);
-
-        if (record == NULL)
-            break;
-        if (record->nfilled < 2)
-            continue;
-        if (record->nfilled <= r->columns.width)
-            return;
-        first = first == NULL ? record : first;
-        rows++;
-    }
-    if (rows < 2)
-        return;
-    r->takes_wide = true;
-    finding(r->findings, FINDING_DOUBTFUL,
-            record_place(first, first_beyond(r, first)),
-            "the rows have more fields than there are headings: what has no "
-            "heading is left out");
-    finding_hint(r->findings, "give each column a heading");
-}
-
 void table_refuse_record(struct table_reading *r)
 {
     r->nrefused++;
     r->reader->incomplete = true;
-}
-
-/* Whether TEXT holds as many fields as there are headings with SEPARATOR
-   between them, with a figure in one of figures. */
-static bool is_parted_by(const struct table_reading *r, struct str text,
-                         char separator)
-{
-    const size_t blank = text.ptr[text.len - 1] == separator; /* the last */
-    size_t fields = 0;
-    bool figures = false;
-
-    while (text.len > 0) {
-        const struct str part = str_trim(str_cut(&text, separator));
-        struct decimal d;
-
-        fields++;
-        for (size_t c = 0; c < r->columns.count && !figures; c++) {
-            const struct column *column = &r->columns.list[c];
-
-            figures = column->field == fields && table_is_figure(column) &&
-                      decimal_read(part, r->options->wording->currency, &d) ==
-                          NUMBER_OK;
-        }
-    }
-    return figures && fields + blank > 2 && fields + blank == r->columns.width;
-}
-
-/* A;100;110 in a file of commas: two exports that were put together. */
-static bool is_parted_otherwise(struct table_reading *r)
-{
-    const struct record *record = r->record;
-
-    if (record->source->kind != SOURCE_CSV || record->nfilled != 1)
-        return false;
-    for (const char *c = ";\t|,"; *c != '\0'; c++) {
-        if (!is_parted_by(r, record->fields[0], *c))
-            continue;
-        table_refuse_record(r);
-        finding(r->findings, FINDING_NOT_CSV, record_place(record, 1),
-                "record %u has another separator than its headings",
-                record->number);
-        finding_hint(r->findings, "export both parts of the file alike");
-        return true;
-    }
-    return false;
-}
-
-static bool is_too_wide(struct table_reading *r)
-{
-    const size_t width = r->columns.width;
-    const struct record *record = r->record;
-
-    if (record->nfilled <= width || r->takes_wide)
-        return false;
-    if (record->source->kind != SOURCE_CSV) { /* no delimiter went astray */
-        r->takes_wide = true;
-        finding(r->findings, FINDING_DOUBTFUL,
-                record_place(record, first_beyond(r, record)),
-                "this stands below no heading, and is left out");
-        finding_hint(r->findings, "give each column a heading");
-        return false;
-    }
-    table_refuse_record(r);
-    finding(r->findings, FINDING_NOT_CSV, record_place(record, width + 1),
-            "record %u has %zu fields, its headings are %zu", record->number,
-            record->nfilled, width);
-    finding_hint(r->findings, "a field that holds the separator must stand in "
-                              "quotation marks");
-    return true;
 }
 
 /* Spreadsheets leave out the separators behind a row's last cell. Where all
@@ -333,12 +224,12 @@ static void take_back(struct table_reading *r)
 
 static void take_record(struct table_reading *r)
 {
-    if (again_take(r) || export_take(r) || is_parted_otherwise(r) ||
+    if (again_take(r) || export_take(r) || width_is_parted_otherwise(r) ||
         notes_take(r))
         return;
     if (r->npending > 0)
         take_back(r);
-    if (is_too_wide(r))
+    if (width_refuses(r))
         return;
     see_lines(r);
     take_row(r);
@@ -348,6 +239,7 @@ static void say_left_out(const struct table_reading *r)
 {
     const struct cell_count *early = &r->ended_early;
 
+    width_end(r);
     again_end(r);
     export_end(r);
     if (early->count > 0)
@@ -370,7 +262,7 @@ enum status table_read_rows(struct table_reading *r)
         return st;
     roles_begin(r);
     table_tell_columns(r);
-    see_width(r);
+    width_begin(r);
     marks_begin(r);
     while (table_next_record(r))
         take_record(r);

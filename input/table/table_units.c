@@ -63,6 +63,17 @@ static const struct heading *first_named(const struct table_reading *r)
     return NULL;
 }
 
+/* The headings have their own, and a line that says `in` is of another. */
+static bool says_another(const struct table_reading *r,
+                         const struct heading *named)
+{
+    struct unit unit;
+
+    return r->title_unit.count > 0 && named != NULL &&
+           unit_find_said(r->title_unit.text, r->options->wording, &unit) &&
+           unit.zeros != named->unit.zeros;
+}
+
 /* In the second row of headings it stands in a cell of its own. */
 static struct cell_count said_beside(const struct table_reading *r,
                                      const struct heading *h)
@@ -108,6 +119,8 @@ static void say_title(const struct table_reading *r)
                   r->reader->unit_within ? " in the records"
                                          : " beside the records",
                   "their amounts");
+    else if (r->title_unit.first.line > r->headings[0].at.line)
+        say_taken(r, " below the headings", "the amounts below it");
     else
         say_taken(r, " above the headings", "the amounts below them");
 }
@@ -135,6 +148,12 @@ void units_say(struct table_reading *r)
                      "write the unit into each heading, or unit=\"%s\" in the "
                      "data element for those without",
                      named->unit.zeros == 6 ? "million" : "thousand");
+    } else if (says_another(r, named)) {
+        finding(r->findings, FINDING_DOUBTFUL, r->title_unit.first,
+                "`%.*s` says another unit than `%.*s`, in which the amounts "
+                "are read",
+                STR_ARG(cell_shown(r->title_unit.text)), STR_ARG(named->text));
+        finding_hint(r->findings, "correct the one or the other");
     } else if (named != NULL && !r->options->unit.given) {
         finding(r->findings, FINDING_ASSUMED, named->at,
                 "`%.*s` says the unit of the amounts below it",
@@ -163,13 +182,24 @@ static struct str name_of_row(const struct table_reading *r, size_t row)
     return name;
 }
 
-/* `Total (£000)`: of a row that is no entry, as entries may say anything. */
+/* Nothing stands in it but one text. */
+static bool is_one_text(const struct table_reading *r, size_t row)
+{
+    size_t filled = 0;
+
+    for (size_t c = 0; c < r->columns.count; c++)
+        filled += r->cells[row * r->columns.count + c].state != CELL_BLANK;
+    return filled == 1;
+}
+
+/* `Total (£000)`, `All figures in £000`: of a row that is no entry, or has no
+   figures, as entries may say anything. */
 static bool refuse_row(struct table_reading *r)
 {
     struct unit unit;
 
     for (size_t i = 0; r->nnaming > 0 && i < r->nrows; i++) {
-        if (r->roles[i] == ROW_ENTRY ||
+        if ((r->roles[i] == ROW_ENTRY && !is_one_text(r, i)) ||
             !unit_find(name_of_row(r, i), r->options->wording, &unit))
             continue;
         refuse(r, name_of_row(r, i), unit, table_spot(r, i, r->naming[0]));

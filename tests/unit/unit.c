@@ -214,6 +214,32 @@ static void cuts_the_word_before_a_unit(void **state)
     assert_true(str_is(unit_cut_in(str_of(""), test_wording()), ""));
 }
 
+static void tells_a_unit_that_is_said_from_a_title(void **state)
+{
+    static const struct {
+        const char *text;
+        bool said;
+    } cases[] = {
+        {"All figures in £000", true},
+        {"(All amounts are in £ millions.)", true},
+        {"in thousands", true},
+        {"Capital (£000)", false},
+        {"£000", false},
+        {"Schemes over £500k", false},
+        {"Rounded to the nearest £000", false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct unit u;
+
+        assert_int_equal(
+            unit_find_said(str_of(cases[i].text), test_wording(), &u),
+            cases[i].said);
+        assert_int_equal(u.given, cases[i].said);
+    }
+}
+
 static void finds_what_figures_are_rounded_to(void **state)
 {
     static const struct {
@@ -250,6 +276,7 @@ int main(void)
         cmocka_unit_test(cuts_units_off_headings),
         cmocka_unit_test(finds_units_among_words),
         cmocka_unit_test(cuts_the_word_before_a_unit),
+        cmocka_unit_test(tells_a_unit_that_is_said_from_a_title),
         cmocka_unit_test(finds_what_figures_are_rounded_to),
     };
 

@@ -1,0 +1,262 @@
+#include "core/base/ascii.h"
+#include "input/table/table_parts.h"
+
+/*
+ * Rows that have other fields than the headings: more of them, a figure parted
+ * by its own comma, or another separator.
+ */
+
+/* The first field of RECORD beyond the headings in which something stands. */
+static size_t first_beyond(const struct table_reading *r,
+                           const struct record *record)
+{
+    size_t field = r->columns.width + 1;
+
+    while (field < record->nfilled && record->fields[field - 1].len == 0)
+        field++;
+    return field;
+}
+
+/* More fields than headings in every row: the row of headings is short. Where
+   only some have more, a delimiter has parted a field of theirs. */
+static void see_short_headings(struct table_reading *r)
+{
+    const struct record *first = NULL;
+    size_t rows = 0;
+
+    for (size_t i = 0; i < LOOK_AHEAD; i++) {
+        const struct record *record = table_peek(r, i);
+
+        if (record == NULL)
+            break;
+        if (record->nfilled < 2)
+            continue;
+        if (record->nfilled <= r->columns.width)
+            return;
+        first = first == NULL ? record : first;
+        rows++;
+    }
+    if (rows < 2)
+        return;
+    r->takes_wide = true;
+    finding(r->findings, FINDING_DOUBTFUL,
+            record_place(first, first_beyond(r, first)),
+            "the rows have more fields than there are headings: what has no "
+            "heading is left out");
+    finding_hint(r->findings, "give each column a heading");
+}
+
+/* Up to three digits behind a sign or a currency: the 1 of £1,200. */
+static bool begins_figure(struct str text)
+{
+    size_t i = 0;
+
+    while (i < text.len && !is_digit(text.ptr[i])) {
+        if (is_ascii_letter(text.ptr[i]))
+            return false;
+        i++;
+    }
+    text = str_from(text, i);
+    if (text.len == 0 || text.len > 3 || text.ptr[0] == '0')
+        return false;
+    for (i = 0; i < text.len; i++) {
+        if (!is_digit(text.ptr[i]))
+            return false;
+    }
+    return true;
+}
+
+/* Three digits, and pence or a bracket behind them: the 200 of £1,200. */
+static bool ends_figure(struct str text)
+{
+    for (size_t i = 0; i < 3; i++) {
+        if (i >= text.len || !is_digit(text.ptr[i]))
+            return false;
+    }
+    return text.len == 3 || text.ptr[3] == '.' || text.ptr[3] == ')';
+}
+
+static bool is_figure_field(const struct table_reading *r, size_t field)
+{
+    for (size_t c = 0; c < r->columns.count; c++) {
+        if (r->columns.list[c].field == field)
+            return table_is_figure(&r->columns.list[c]);
+    }
+    return false;
+}
+
+/* Fields that a comma of a figure pushed to the right may have pushed a figure
+   beyond the headings: not 150, 160 and a comma behind them, or a word. */
+static bool has_figure_beyond(const struct table_reading *r,
+                              const struct record *record)
+{
+    struct str text = {NULL, 0};
+
+    if (record->nfilled > r->columns.width)
+        text = record->fields[record->nfilled - 1];
+    for (size_t i = 0; i < text.len; i++) {
+        if (is_ascii_letter(text.ptr[i]))
+            return false;
+    }
+    return has_digit(text);
+}
+
+/* The field of RECORD, from 1, with the thousands of a figure whose rest stands
+   in the next; 0: it has none. */
+static size_t parted_figure(const struct table_reading *r,
+                            const struct record *record)
+{
+    for (size_t c = 0; c < r->columns.count; c++) {
+        const size_t field = r->columns.list[c].field;
+
+        if (!table_is_figure(&r->columns.list[c]) || field >= record->nfields ||
+            !begins_figure(record->fields[field - 1]) ||
+            !ends_figure(record->fields[field]))
+            continue;
+        if (!is_figure_field(r, field + 1) || has_figure_beyond(r, record))
+            return field;
+    }
+    return 0;
+}
+
+/* Whatever stands in it, it may be the part of another. */
+static bool has_more_fields(const struct table_reading *r,
+                            const struct record *record)
+{
+    return record->source->kind == SOURCE_CSV &&
+           record->source->delimiter == ',' &&
+           record->nfields > r->heading_width;
+}
+
+/* Where a row has a field more than the headings that is no part of a figure,
+   those of others need be none, either. */
+static void see_parted(struct table_reading *r)
+{
+    bool other = false;
+    bool any = false;
+
+    for (size_t i = 0; i < LOOK_AHEAD && !other; i++) {
+        const struct record *record = table_peek(r, i);
+
+        if (record == NULL)
+            break;
+        if (record->nfilled < 2 || !has_more_fields(r, record))
+            continue;
+        any = true;
+        other = parted_figure(r, record) == 0;
+    }
+    r->figures_parted = any && !other;
+}
+
+void width_begin(struct table_reading *r)
+{
+    see_parted(r);
+    if (!r->figures_parted)
+        see_short_headings(r);
+}
+
+static bool refuse_figure(struct table_reading *r)
+{
+    const struct record *record = r->record;
+    const size_t field = r->figures_parted && has_more_fields(r, record)
+                             ? parted_figure(r, record)
+                             : 0;
+
+    if (field == 0)
+        return false;
+    table_refuse_record(r);
+    cell_count(&r->parted_figures, record_place(record, field),
+               arena_printf(r->arena, "%.*s` and `%.*s",
+                            STR_ARG(record->fields[field - 1]),
+                            STR_ARG(record->fields[field])));
+    return true;
+}
+
+/* Whether TEXT holds as many fields as there are headings with SEPARATOR
+   between them, with a figure in one of figures. */
+static bool is_parted_by(const struct table_reading *r, struct str text,
+                         char separator)
+{
+    const size_t blank = text.ptr[text.len - 1] == separator; /* the last */
+    size_t fields = 0;
+    bool figures = false;
+
+    while (text.len > 0) {
+        const struct str part = str_trim(str_cut(&text, separator));
+        struct decimal d;
+
+        fields++;
+        for (size_t c = 0; c < r->columns.count && !figures; c++) {
+            const struct column *column = &r->columns.list[c];
+
+            figures = column->field == fields && table_is_figure(column) &&
+                      decimal_read(part, r->options->wording->currency, &d) ==
+                          NUMBER_OK;
+        }
+    }
+    return figures && fields + blank > 2 && fields + blank == r->columns.width;
+}
+
+/* A;100;110 in a file of commas: two exports that were put together. */
+bool width_is_parted_otherwise(struct table_reading *r)
+{
+    const struct record *record = r->record;
+
+    if (record->source->kind != SOURCE_CSV || record->nfilled != 1)
+        return false;
+    for (const char *c = ";\t|,"; *c != '\0'; c++) {
+        if (!is_parted_by(r, record->fields[0], *c))
+            continue;
+        table_refuse_record(r);
+        finding(r->findings, FINDING_NOT_CSV, record_place(record, 1),
+                "record %u has another separator than its headings",
+                record->number);
+        finding_hint(r->findings, "export both parts of the file alike");
+        return true;
+    }
+    return false;
+}
+
+bool width_refuses(struct table_reading *r)
+{
+    const size_t width = r->columns.width;
+    const struct record *record = r->record;
+
+    if (refuse_figure(r))
+        return true;
+    if (record->nfilled <= width || r->takes_wide)
+        return false;
+    if (record->source->kind != SOURCE_CSV) { /* no delimiter went astray */
+        r->takes_wide = true;
+        finding(r->findings, FINDING_DOUBTFUL,
+                record_place(record, first_beyond(r, record)),
+                "this stands below no heading, and is left out");
+        finding_hint(r->findings, "give each column a heading");
+        return false;
+    }
+    table_refuse_record(r);
+    finding(r->findings, FINDING_NOT_CSV, record_place(record, width + 1),
+            "record %u has %zu fields, its headings are %zu", record->number,
+            record->nfilled, width);
+    finding_hint(r->findings, "a field that holds the separator must stand in "
+                              "quotation marks");
+    return true;
+}
+
+void width_end(const struct table_reading *r)
+{
+    const struct cell_count *c = &r->parted_figures;
+    struct str more = {NULL, 0};
+
+    if (c->count == 0)
+        return;
+    if (c->count > 1)
+        more = arena_printf(r->arena, "; %u rows are so", (unsigned)c->count);
+    finding(r->findings, FINDING_NOT_CSV, c->first,
+            "`%.*s` stand in two fields and may be one figure: the row has "
+            "more fields than the headings%.*s",
+            STR_ARG(c->text), STR_ARG(more));
+    finding_hint(r->findings,
+                 "put a figure with a comma into quotation marks, or export it "
+                 "without; a column of its own needs a heading");
+}
