@@ -1,6 +1,8 @@
 #include "input/table/sums_above.h"
 #include "input/table/table_less.h"
 
+#include <stdlib.h>
+
 struct totals {
     struct table_reading *r;
     struct sums_above above;
@@ -202,6 +204,19 @@ static bool is_counted_below(const struct totals *t, const struct suspect *x,
     return may_be_row && row_counts_below(t->r, x->row);
 }
 
+/* Its amount is beyond that of every other row, of which no total tells. */
+static bool stands_out(const struct table_reading *r, size_t row)
+{
+    const size_t column = r->amounts.column;
+    const struct cell *cell;
+
+    if (r->had_total || column >= r->columns.count || r->nrows < 3)
+        return false;
+    cell = &r->cells[row * r->columns.count + column];
+    return cell->state == CELL_VALUE && cell->value.pence != INT64_MIN &&
+           llabs(cell->value.pence) == r->amounts.largest;
+}
+
 /* What a suspect is, and a finding that says so; ROW_ENTRY: a row like any
    other. */
 static enum row_role judge(struct totals *t, const struct suspect *x)
@@ -267,6 +282,8 @@ static enum row_role judge(struct totals *t, const struct suspect *x)
         return ROW_TOTAL;
     } else if (x->why == SUSPECT_LIKE && last) {
         say_entry(r, x, not_its_sum);
+    } else if (x->why == SUSPECT_LIKE && stands_out(r, x->row)) {
+        say_entry(r, x, "looks like a total");
     } else if (x->why == SUSPECT_BLANK && !needs_no_name(r)) {
         say_entry(r, x, "has figures, but nothing says what they are");
     }
