@@ -95,7 +95,7 @@ static size_t least_of(const struct doc_node *cell, bool figures)
     while (doc_walk_next(&w)) {
         struct str rest = w.node->text;
 
-        if (!w.entering || w.node->kind != DOC_TEXT)
+        if (!w.entering || !doc_is_text(w.node))
             continue;
         all += utf8_count(rest);
         while (rest.len > 0) {
@@ -164,6 +164,7 @@ static void head_column(struct data_table *m, struct doc_node *head,
         return;
     words->text =
         column_heading(m->d->arena, m->in->wording, &m->table->columns[chosen]);
+    doc_open_cell(m->d->arena, name);
     doc_insert_first(name, end);
     doc_insert_first(name, words);
 }

@@ -117,6 +117,7 @@ static void add_drawing(const struct drawn_column *c, struct doc_node *cell,
         return;
     n->u.drawing = drawing;
     n->at = cell->at;
+    doc_open_cell(c->d->arena, cell);
     if (c->drawer->room.after)
         doc_append(cell, n);
     else

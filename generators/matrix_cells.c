@@ -176,7 +176,7 @@ static void add_band(const struct matrix *m, struct doc_node *cell,
 
     if (band.len == 0)
         return;
-    if (cell->first != NULL)
+    if (!doc_cell_is_blank(cell))
         (void)doc_add(m->c.d, cell, DOC_BREAK);
     span = doc_add(m->c.d, cell, DOC_SPAN);
     if (span == NULL)

@@ -34,7 +34,7 @@ static bool is_blank(const struct doc_node *cell)
 
     while (doc_walk_next(&w)) {
         if (w.node->kind == DOC_PICTURE ||
-            (w.node->kind == DOC_TEXT && str_trim(w.node->text).len > 0))
+            (doc_is_text(w.node) && str_trim(w.node->text).len > 0))
             return false;
     }
     return true;
@@ -85,7 +85,7 @@ static bool has_hyphen(const struct doc_node *cell)
     while (doc_walk_next(&w)) {
         const struct str text = w.node->text;
 
-        if (w.entering && w.node->kind == DOC_TEXT &&
+        if (w.entering && doc_is_text(w.node) &&
             w.node->parent->kind != DOC_CODE &&
             accessibility_hyphen(text) < text.len)
             return true;

@@ -13,7 +13,7 @@ struct str accessibility_words(struct accessibility_check *r,
 
         if (w.entering && (n->kind == DOC_LABEL || n->kind == DOC_NOTE_MARK))
             doc_walk_skip(&w);
-        else if (w.entering && n->kind == DOC_TEXT)
+        else if (w.entering && doc_is_text(n))
             buf_str(&r->words, n->text);
         else if (n->kind == DOC_BREAK ||
                  !doc_kind_is_inline((enum doc_kind)n->kind))

@@ -48,7 +48,7 @@ enum doc_kind {
     DOC_TABLE,       /* CAPTION?, ROW_GROUPs */
     DOC_ROW_GROUP,   /* ROWs: a head, a body or a foot */
     DOC_ROW,         /* CELLs */
-    DOC_CELL,        /* either inlines or blocks */
+    DOC_CELL,        /* either words of its own, or inlines, or blocks */
     DOC_PICTURE,     /* CAPTION?; what it shows is in u.picture */
     DOC_NOTE,        /* LABEL, inlines; stands after the block that marks it */
     DOC_CONTENTS,    /* HEADING, CONTENTS_ITEMs */
@@ -198,10 +198,11 @@ struct doc_node {
     struct doc_node *next;
     struct doc_node *first;
     struct doc_node *last;
-    struct str text;  /* DOC_TEXT; DOC_PICTURE: alternative text; DOC_LABEL:
-                         what a reference to it prints; in a fragment
-                         DOC_PAGE_NUMBER, DOC_PAGE_COUNT: what names the number
-                         of the first page */
+    struct str text;  /* DOC_TEXT; DOC_CELL: words that are all it holds, so
+                         that a long table has one node a cell; DOC_PICTURE:
+                         alternative text; DOC_LABEL: what a reference to it
+                         prints; in a fragment DOC_PAGE_NUMBER, DOC_PAGE_COUNT:
+                         what names the number of the first page */
     struct place at;  /* where it comes from, for findings and dumps */
     const char *id;   /* unique in the tree, or NULL */
     const char *lang; /* BCP 47 where it differs from its parent's */
@@ -288,8 +289,13 @@ struct doc_node *doc_paragraph(struct doc *d, struct doc_node *parent,
                                struct str text);
 struct doc_node *doc_heading(struct doc *d, struct doc_node *parent, int level,
                              struct str text);
+/* A cell of which TEXT is all it holds; doc_add() makes that a child when more
+   comes behind it. */
 struct doc_node *doc_cell(struct doc *d, struct doc_node *row,
                           enum doc_scope scope, struct str text);
+/* The same at once, for who puts something beside the words of CELL otherwise:
+   its words become its child. One without words of its own stays as it is. */
+void doc_open_cell(struct arena *a, struct doc_node *cell);
 /* Gives FIELD, of prose that is yet to be expanded, its LABEL, and returns what
    its value goes into. Where it is repeated, it is one name with several
    values or, where LABEL names the row, a field for each. */
@@ -307,6 +313,18 @@ void doc_copy(struct arena *a, const struct doc_node *from,
 /* What may stand in what: one table, doc_kind.c. */
 const char *doc_kind_name(enum doc_kind kind);
 bool doc_kind_is_inline(enum doc_kind kind);
+/* Whether NODE says its text itself: a TEXT, or a CELL that holds words and
+   nothing else. */
+static inline bool doc_is_text(const struct doc_node *node)
+{
+    return node->kind == DOC_TEXT ||
+           (node->kind == DOC_CELL && node->text.len > 0);
+}
+/* Whether CELL is blank as it was made: neither words nor anything else. */
+static inline bool doc_cell_is_blank(const struct doc_node *cell)
+{
+    return cell->first == NULL && cell->text.len == 0;
+}
 bool doc_kind_may_contain(enum doc_kind parent, enum doc_kind child);
 
 /*

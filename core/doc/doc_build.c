@@ -1,6 +1,8 @@
 #include "core/base/ascii.h"
 #include "core/doc/doc.h"
 
+#include <assert.h>
+
 void doc_init(struct doc *d, struct arena *arena)
 {
     *d = (struct doc){.arena = arena, .audience = AUDIENCE_PUBLIC};
@@ -27,6 +29,7 @@ void doc_append(struct doc_node *parent, struct doc_node *child)
 {
     if (parent == NULL || child == NULL)
         return;
+    assert(!doc_is_text(parent));
     child->parent = parent;
     child->next = NULL;
     if (parent->last == NULL)
@@ -40,6 +43,7 @@ void doc_insert_first(struct doc_node *parent, struct doc_node *child)
 {
     if (parent == NULL || child == NULL)
         return;
+    assert(!doc_is_text(parent));
     child->parent = parent;
     child->next = parent->first;
     parent->first = child;
@@ -77,6 +81,19 @@ void doc_unlink(struct doc_node *node)
     node->next = NULL;
 }
 
+void doc_open_cell(struct arena *a, struct doc_node *cell)
+{
+    struct doc_node *n;
+
+    if (cell->kind != DOC_CELL || cell->text.len == 0)
+        return;
+    n = doc_new(a, DOC_TEXT);
+    if (n != NULL)
+        n->text = cell->text;
+    cell->text = (struct str){NULL, 0};
+    doc_append(cell, n);
+}
+
 struct doc_node *doc_add(struct doc *d, struct doc_node *parent,
                          enum doc_kind kind)
 {
@@ -84,6 +101,7 @@ struct doc_node *doc_add(struct doc *d, struct doc_node *parent,
 
     if (parent == NULL)
         return NULL;
+    doc_open_cell(d->arena, parent);
     n = doc_new(d->arena, kind);
     doc_append(parent, n);
     return n;
@@ -133,8 +151,7 @@ struct doc_node *doc_cell(struct doc *d, struct doc_node *row,
     if (n == NULL)
         return NULL;
     n->u.cell.scope = (uint8_t)scope;
-    if (text.len > 0)
-        doc_text(d, n, text);
+    n->text = text;
     return n;
 }
 

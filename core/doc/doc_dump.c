@@ -150,10 +150,20 @@ static void put_node(struct buf *out, const struct doc_node *n, size_t depth)
     put_own(out, n);
     if (n->keep_next)
         buf_puts(out, " keep-next");
-    if (n->text.len > 0 && n->kind != DOC_LABEL) {
+    if (n->text.len > 0 && n->kind != DOC_LABEL && n->kind != DOC_CELL) {
         buf_char(out, ' ');
         dump_quoted(out, n->text);
     }
+    buf_char(out, '\n');
+}
+
+/* Words that are all that a cell holds, as the text that others hold. */
+static void put_words(struct buf *out, struct str words, size_t depth)
+{
+    dump_indent(out, depth);
+    buf_puts(out, doc_kind_name(DOC_TEXT));
+    buf_char(out, ' ');
+    dump_quoted(out, words);
     buf_char(out, '\n');
 }
 
@@ -208,6 +218,8 @@ void doc_dump(const struct doc *d, struct buf *out)
             put_node(out, w.node, depth++);
             if (w.node->kind == DOC_PICTURE && w.node->u.picture != NULL)
                 dump_picture(out, w.node->u.picture, depth);
+            if (w.node->kind == DOC_CELL && doc_is_text(w.node))
+                put_words(out, w.node->text, depth);
             if (w.node->kind == DOC_DRAWING)
                 cell_drawing_dump(w.node->u.drawing, depth, out);
         }

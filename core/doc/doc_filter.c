@@ -83,6 +83,7 @@ static void drop_internal(struct doc_node *n)
         n->audience == AUDIENCE_INTERNAL) {
         n->first = NULL;
         n->last = NULL;
+        n->text = (struct str){NULL, 0};
         n->audience = AUDIENCE_PUBLIC;
     } else if ((dropped || n->kind == DOC_SIDES) && !stays(n) && vacant(n)) {
         n->audience = AUDIENCE_INTERNAL;

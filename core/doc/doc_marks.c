@@ -126,9 +126,13 @@ static void hang_behind(struct doc *d, struct doc_node *node)
 
 static void hang_marks(struct doc *d, struct doc_node *cell)
 {
-    struct doc_node *figure = figure_of(d, cell);
+    struct doc_node *figure;
     struct str words;
 
+    if (doc_is_text(cell) && without_typed(d, cell).len == cell->text.len)
+        return; /* nothing stands behind the figure */
+    doc_open_cell(d->arena, cell);
+    figure = figure_of(d, cell);
     if (figure == NULL)
         return;
     words = without_typed(d, figure);

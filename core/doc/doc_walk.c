@@ -77,8 +77,9 @@ bool doc_plain_next(struct doc_plain *p)
     while (doc_walk_next(&p->walk)) {
         const struct doc_node *n = p->walk.node;
 
-        if (n->kind == DOC_TEXT && p->walk.entering && n->text.len > 0) {
-            p->apart = p->parted && p->last != '\0' && p->last != ' ';
+        if (doc_is_text(n) && p->walk.entering && n->text.len > 0) {
+            p->apart = (p->parted || ends_words(n)) && p->last != '\0' &&
+                       p->last != ' ';
             p->parted = false;
             p->last = n->text.ptr[n->text.len - 1];
             return true;

@@ -121,7 +121,7 @@ static bool is_named(const struct html_table *t, const struct doc_node *cell,
 static bool wants_heading(const struct html_table *t,
                           const struct doc_node *cell, uint32_t column)
 {
-    if (cell->first == NULL || cell->u.cell.columns > 1)
+    if (doc_cell_is_blank(cell) || cell->u.cell.columns > 1)
         return false;
     if (cell->u.cell.scope == SCOPE_GROUP)
         return t->relaid;
@@ -185,7 +185,7 @@ static void put_group(struct html *h, const struct doc_node *header)
     const struct doc_node *title = group_title(h->table);
     struct buf text;
 
-    if (header->u.cell.scope != SCOPE_ROW || header->first == NULL ||
+    if (header->u.cell.scope != SCOPE_ROW || doc_cell_is_blank(header) ||
         title == NULL)
         return;
     plain_text(h, title, &text);
@@ -197,14 +197,20 @@ static void put_group(struct html *h, const struct doc_node *header)
     buf_free(&text);
 }
 
+static bool holds_inlines(const struct doc_node *cell)
+{
+    return doc_is_text(cell) ||
+           (cell->first != NULL &&
+            doc_kind_is_inline((enum doc_kind)cell->first->kind));
+}
+
 /* On paper words below their row hang out of its first column, so that the
    table remains one, whose head a browser repeats: something must hold them. */
 static void hold_below(struct html *h, const struct doc_node *cell,
                        uint32_t column)
 {
     if (h->table->rows.behind && is_below(h->table, cell, column) &&
-        cell->first != NULL &&
-        doc_kind_is_inline((enum doc_kind)cell->first->kind))
+        holds_inlines(cell))
         html_open(&h->tags, TAG_SPAN, cell);
 }
 
@@ -236,5 +242,7 @@ bool html_enter_cell(struct html *h, const struct doc_node *n)
         html_attr_int(&h->tags, "rowspan", n->u.cell.rows);
     put_group(h, n);
     hold_below(h, n, column);
+    if (doc_is_text(n))
+        html_put_text(h, n);
     return true;
 }

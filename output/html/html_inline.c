@@ -150,12 +150,17 @@ static void add_figures(struct html *h, const struct doc_node *n)
                                &figures[i]);
 }
 
+void html_put_text(struct html *h, const struct doc_node *n)
+{
+    add_figures(h, n);
+    html_words(h, n->text);
+}
+
 bool html_enter_text(struct html *h, const struct doc_node *n)
 {
     if (n->id != NULL || n->lang != NULL || n->medium == MEDIUM_SCREEN)
         html_node(h, TAG_SPAN, n, NULL, NULL);
-    add_figures(h, n);
-    html_words(h, n->text);
+    html_put_text(h, n);
     return false;
 }
 

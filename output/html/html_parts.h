@@ -139,6 +139,8 @@ HTML_WRITERS(ENTERED, LEFT)
 /* TEXT, of which no browser parts a date, nor a minus from the currency
    behind it. */
 void html_words(struct html *h, struct str text);
+/* What N itself says, in the element that is open. */
+void html_put_text(struct html *h, const struct doc_node *n);
 
 /* The <img> of a picture from a file. */
 void html_image(struct html *h, const struct doc_node *n,

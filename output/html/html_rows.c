@@ -68,7 +68,7 @@ static bool measure_cell(const struct doc_node *cell, struct screen_need *need)
             return false;
         need->blocks =
             need->blocks || kind == DOC_LIST || kind == DOC_PARAGRAPH;
-        if (!w.entering || kind != DOC_TEXT)
+        if (!w.entering || !doc_is_text(w.node))
             continue;
         all += utf8_count(rest);
         while (rest.len > 0) {

@@ -35,7 +35,7 @@ void html_heading_words(const struct doc_node *table, uint32_t column,
                     column >= at + span ||
                     span == g.ncolumns) /* a title of the table */
                     continue;
-                if (words->len > 0 && c->first != NULL)
+                if (words->len > 0 && !doc_cell_is_blank(c))
                     buf_puts(words, ", ");
                 doc_plain_text(c, words);
             }

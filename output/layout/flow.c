@@ -157,6 +157,8 @@ bool block_holds_inlines(const struct doc_node *node)
 {
     const struct doc_node *first = node->first;
 
+    if (doc_is_text(node))
+        return true;
     if (block_has_label(node))
         first = first->next;
     return first != NULL && doc_kind_is_inline((enum doc_kind)first->kind);

@@ -213,7 +213,7 @@ void inline_runs(struct layout_parts *m, const struct doc_node *node,
             doc_walk_skip(&w);
         } else if (n->kind == DOC_LABEL && !w.entering && now.mark == 0) {
             add_space(m); /* apart from the words after it */
-        } else if (n->kind == DOC_TEXT && w.entering) {
+        } else if (doc_is_text(n) && w.entering) {
             if (add_run(m, n, &now) != NULL)
                 add_typed(m, n->text, style->listing);
         } else if (n->kind == DOC_BREAK && w.entering) {

@@ -216,7 +216,7 @@ struct boxes table_below_lines(struct table_layout *t, const struct flow *outer,
     f.compact = true;
     f.landscape = outer->landscape;
     flow_target(&f, cell);
-    if (label > 0 && cell->first != NULL)
+    if (label > 0 && !doc_cell_is_blank(cell))
         hang_heading(t, &f, column, &style, left, label);
     flow_content(&f, cell);
     f.label = NULL; /* of a cell that says nothing */

@@ -80,8 +80,8 @@ static bool is_without_figure(const struct doc_node *cell)
     while (doc_walk_next(&w)) {
         const struct str text = w.node->text;
 
-        for (size_t i = 0;
-             w.entering && w.node->kind == DOC_TEXT && i < text.len; i++) {
+        for (size_t i = 0; w.entering && doc_is_text(w.node) && i < text.len;
+             i++) {
             if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
                 return false;
         }
@@ -152,7 +152,7 @@ static bool begins_with_figure(const struct doc_node *cell)
     while (doc_walk_next(&w)) {
         const struct str text = w.node->text;
 
-        if (w.entering && w.node->kind == DOC_TEXT && text.len > 0)
+        if (w.entering && doc_is_text(w.node) && text.len > 0)
             return text.ptr[0] >= '0' && text.ptr[0] <= '9';
     }
     return false;

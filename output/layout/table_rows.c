@@ -14,7 +14,7 @@ static bool says_nothing(const struct doc_node *cell)
     struct doc_walk w = doc_walk(cell);
 
     while (doc_walk_next(&w)) {
-        if (w.node->kind == DOC_TEXT && w.node->text.len > 0)
+        if (doc_is_text(w.node) && w.node->text.len > 0)
             return false;
     }
     return true;

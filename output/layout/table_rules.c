@@ -215,7 +215,7 @@ static void rule_below_heads(struct table_layout *t, struct cluster *c,
         place[2] =
             t->edges[to] - t->edges[column] - (to < t->ncolumns ? HEAD_GAP : 0);
         if (box != NULL && !box->below && box->row + box->rows <= row + 1 &&
-            box->cell->first != NULL)
+            !doc_cell_is_blank(box->cell))
             add_fill(t, s, ARTIFACT_RULE, t->m->style->house->colours.rule,
                      place);
         column = to;

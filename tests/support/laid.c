@@ -118,7 +118,7 @@ void assert_every_text_once(const struct laid_test *t)
         struct buf have;
         struct str is;
 
-        if (!w.entering || w.node->kind != DOC_TEXT || is_running(w.node))
+        if (!w.entering || !doc_is_text(w.node) || is_running(w.node))
             continue;
         arena_init(&scratch, LIMIT);
         buf_init(&want, LIMIT);

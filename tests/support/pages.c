@@ -210,7 +210,7 @@ static void enter(struct layout_parts *m, const struct doc_node *node)
         fill->width = 100000;
         fill->height = LINE;
     }
-    if (node->kind == DOC_TEXT)
+    if (doc_is_text(node))
         add_text(m, node, node->text);
     else if (node->kind == DOC_LABEL && node->parent->kind == DOC_NOTE_MARK)
         return;

@@ -114,6 +114,46 @@ static void keeps_blocks_and_labels_apart_in_plain_text(void **state)
     test_tree_free(&t);
 }
 
+static void a_cell_of_words_is_one_node_until_more_comes(void **state)
+{
+    struct test_tree t;
+    struct doc_node *row;
+    struct doc_node *first;
+    struct doc_node *second;
+    struct buf before;
+    struct buf after;
+
+    (void)state;
+    test_tree_init(&t);
+    buf_init(&before, SIZE_MAX / 2);
+    buf_init(&after, SIZE_MAX / 2);
+    row = test_table(&t.doc, t.doc.root)->last->first;
+    first = doc_cell(&t.doc, row, SCOPE_ROW, STR_LIT("Hillside"));
+    second = doc_cell(&t.doc, row, SCOPE_NONE, STR_LIT("4"));
+    row->first = first;
+    assert_true(doc_is_text(first) && first->first == NULL);
+    assert_false(doc_cell_is_blank(first));
+    test_words(row, "Hillside 4");
+    doc_dump(&t.doc, &before);
+    doc_open_cell(&t.arena, first);
+    doc_open_cell(&t.arena, first);
+    doc_dump(&t.doc, &after);
+    assert_true(str_eq(buf_view(&before), buf_view(&after)));
+    assert_false(doc_is_text(first));
+    assert_true(first->first == first->last && doc_is_text(first->first));
+    test_words(row, "Hillside 4");
+    doc_add(&t.doc, second, DOC_BREAK);
+    doc_text(&t.doc, second, STR_LIT("5"));
+    assert_int_equal(second->first->kind, DOC_TEXT);
+    assert_ptr_equal(second->first->parent, second);
+    test_words(row, "Hillside 4 5");
+    assert_true(doc_cell_is_blank(
+        doc_cell(&t.doc, row, SCOPE_NONE, (struct str){NULL, 0})));
+    buf_free(&before);
+    buf_free(&after);
+    test_tree_free(&t);
+}
+
 static void leaves_a_null_parent_alone(void **state)
 {
     struct test_tree t;
@@ -198,6 +238,7 @@ int main(void)
         cmocka_unit_test(skips_the_children_of_a_node),
         cmocka_unit_test(goes_through_a_tree_of_any_depth),
         cmocka_unit_test(keeps_blocks_and_labels_apart_in_plain_text),
+        cmocka_unit_test(a_cell_of_words_is_one_node_until_more_comes),
         cmocka_unit_test(leaves_a_null_parent_alone),
         cmocka_unit_test(keeps_links_when_nodes_come_and_go),
         cmocka_unit_test(finds_nodes_by_id),
