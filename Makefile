@@ -331,6 +331,7 @@ lint: format-check $(PROGRAM) $(OPTION_LIST) $(ELEMENT_LIST) ## format, static a
 	python3 tests/lint/circles.py $(OUT)
 	python3 tests/lint/unused.py $(OUT)
 	python3 tests/lint/no_template_in_c.py
+	python3 tests/lint/comments.py
 	python3 tests/lint/messages.py
 	python3 tests/lint/kinds.py
 	python3 tests/lint/options.py $(OUT)

@@ -27,11 +27,11 @@ enum priority {
 int messages_priority(struct str line);
 
 /*
- * findings_print(), each with the priority of its level, and its file with
- * the folder when JOB is not the only report of its run, so that nobody asks
- * which report.xml is meant. A NULL JOB is the run itself. Those that other
- * reports may have as well go to SHARED, so that the run can say them once;
- * where it is NULL, to OUT.
+ * Adds FINDINGS to OUT as a person reads them, each with the priority of its
+ * level, and its file with the folder when JOB is not the only report of its
+ * run, so that nobody asks which report.xml is meant. A NULL JOB is the run
+ * itself. Those that other reports may have as well go to SHARED, so that the
+ * run can say them once; where it is NULL, to OUT.
  */
 void messages_add(const struct findings *findings, const struct job *job,
                   struct buf *out, struct buf *shared);

@@ -10,7 +10,7 @@
  * that stands with the enum. Behind REQUIRED or OPTIONAL go what else
  * input/xml/xml_element.h knows of an attribute: bounds, what an absent one
  * means. The table makes the members of the struct (ATTRIBUTE_MEMBER), what
- * validates and reads files (input/xml/xml_table.h), the manual's reference
+ * validates and reads files (input/xml/xml_value.h), the manual's reference
  * and the schemas that editors complete by. So nothing can be read that is not
  * described, and a further attribute is a row here.
  */

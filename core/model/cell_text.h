@@ -76,7 +76,8 @@ struct cell_form {
 /* As the table of COLUMN prints its cells. */
 struct cell_form cell_form_of_column(const struct column *column);
 
-/* The same beside a heading that says the unit, as column_unit() does. */
+/* The same beside a heading that says the unit: money is printed in it, and
+   without its sign. */
 struct cell_form cell_form_in_unit(const struct column *column);
 
 /* The noughts of the unit that money is printed in where its data has ZEROS:

@@ -2,7 +2,7 @@
  * chart_call.h - what a <chart draw="..."> asks for, as it was written.
  *
  * Which columns there are, input/ does not know: names are kept with their
- * places, for generators/chart_data.c to find.
+ * places, for generators/chart_columns.c to find.
  *
  * Ownership: the arena of whoever asks; const after it was read.
  */

@@ -10,7 +10,7 @@
  *
  * Ownership: the caller's struct. The texts of fields outlive the table (they
  * are the source's or the arena's); the arrays are valid until the next call.
- * Failure: row_next() returns false; `status` says whether that was the end
+ * Failure: `next` returns false; `status` says whether that was the end
  * (ST_OK), a finding (ST_DATA, ST_LIMIT) or want of memory.
  */
 #ifndef INPUT_TABLE_ROW_READER_H

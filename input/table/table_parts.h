@@ -337,8 +337,8 @@ size_t foot_notes(struct arena *a, const struct record *record,
  * at the headings, marks_see_row() at a column that names notes; marks_cut()
  * gives TEXT without those that no value of column C can end with, marks_see()
  * is given the cell once it is read; neither one whose text ends bare.
- * mark_ties.c: marks_end() cuts marks of notes off words, and says which have
- * no note and which notes no mark.
+ * mark_ties.c has marks_end(), which cuts marks of notes off words, and says
+ * which have no note and which notes no mark.
  */
 void marks_see_title(struct table_reading *r, struct str text, struct place at);
 void marks_begin(struct table_reading *r);
@@ -360,7 +360,7 @@ static inline bool marks_end_bare(struct str text)
 /* What TEXT, a name, says without the marks behind it. */
 struct str marks_without(const struct table_reading *r, struct str text);
 
-/* Whether figures stand in `record`. */
+/* table_totals.c: whether figures stand in `record`. */
 bool table_has_figures(const struct table_reading *r);
 
 /*
@@ -466,8 +466,8 @@ static inline bool table_is_same_column(const struct column *a,
     return a->year == b->year && str_is(str_of(a->id), b->id);
 }
 
-/* The row of the last of N tables, one at least, that is the total of all of
-   them; as many as it has rows: none is. */
+/* table_grand.c: the row of the last of N tables, one at least, that is the
+   total of all of them; as many as it has rows: none is. */
 size_t table_grand_total(const struct table *const *tables, size_t n);
 
 /* table_keys.c: no key names two rows. */

@@ -11,7 +11,7 @@ static const enum word total_words[] = {WORD_SUB_TOTAL, WORD_TOTAL, WORD_WHOLE};
 #define NWORDS (sizeof(total_words) / sizeof(total_words[0]))
 
 /* A sum of three or more is told where it is met; one of two is often chance:
-   other columns must agree (total_judge.c). */
+   other columns must agree (total_suspects.c). */
 #define SUMMED_SURE 3
 #define SUMMED_MIN 2
 

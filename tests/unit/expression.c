@@ -1,5 +1,5 @@
 /*
- * The expression language: figures/expression_*.c and figure_text.c.
+ * The expression language: figures/expression_*.c and figure.c.
  */
 #include "figures/expression.h"
 #include "tests/support/desk.h"

@@ -1,7 +1,7 @@
 /*
  * What the figures of a whole report are: figures/figures.c, acknowledge.c,
- * dump.c, and checks that lean on each other. The first two tables are the
- * budgets that a published report printed, with its own mistakes.
+ * figures_dump.c, and checks that lean on each other. The first two tables are
+ * the budgets that a published report printed, with its own mistakes.
  */
 #include "figures/figures.h"
 #include "tests/support/table.h"
