@@ -54,6 +54,17 @@ def try_order(preview, stream, n, folder, program, work):
     stream.wait(lambda name, data: name == "pdf" and data["n"] == n, since)
 
 
+def becomes(preview, path, wanted):
+    """Whether what stands at PATH is WANTED in time: a page is told before its PDF is there,
+    and once more with that one's size."""
+    limit = time.monotonic() + WAIT
+    while preview.ask(path)[1] != wanted:
+        if time.monotonic() > limit:
+            return False
+        time.sleep(0.05)
+    return True
+
+
 def try_saves(preview, folder, program, work):
     stream = Stream(preview, 0)
     n = number_of(stream, REPORT)
@@ -63,11 +74,10 @@ def try_saves(preview, folder, program, work):
     built = work / "built"
     subprocess.run([program, "build", "-q", "--force", "-o", built, folder], check=True,
                    stderr=subprocess.DEVNULL)
-    answer, page = preview.ask(preview.base + "%d/page" % n)
-    check("the page is what build writes",
-          page == (built / (folder.name + ".html")).read_bytes())
-    check("and so is the PDF", preview.ask(preview.base + "%d/report.pdf" % n)[1]
-          == (built / (folder.name + ".pdf")).read_bytes())
+    for path, extension in (("page", ".html"), ("report.pdf", ".pdf")):
+        check("the first %s is what build writes" % path,
+              becomes(preview, preview.base + "%d/%s" % (n, path),
+                      (built / (folder.name + extension)).read_bytes()))
     source = folder / "report.xml"
     text = source.read_text(encoding="utf-8")
     version = first["v"]
