@@ -67,26 +67,28 @@ static void read_title(struct table_reading *r, const struct record *title)
         cell_count(&r->rows_above, record_place(title, 1), title->fields[0]);
 }
 
-/* The record nearby that names most of the kind's columns; the first that
-   names all that are required. */
-static size_t choose_headings(struct table_reading *r)
+/* The record nearby that names most of the kind's columns, and how many they
+   are; the first that names all that are required: *COMPLETE. */
+static size_t choose_headings(struct table_reading *r, size_t *most,
+                              bool *complete)
 {
     size_t best = 0;
-    size_t most = 0;
+
+    *most = 0;
+    *complete = false;
 
     for (size_t i = 0; i < LOOK_AHEAD; i++) {
         const struct record *record = table_peek(r, i);
-        bool complete;
         size_t known;
 
         if (record == NULL)
             break;
         known = columns_known(r->options, record->fields, record->nfilled,
-                              &complete);
-        if (complete)
+                              complete);
+        if (*complete)
             return i;
-        if (known > most) {
-            most = known;
+        if (known > *most) {
+            *most = known;
             best = i;
         }
     }
@@ -99,7 +101,9 @@ static enum status skip_titles(struct table_reading *r)
     const struct record *now = &r->reader->now;
     const uint32_t wanted = r->options->heading_line;
     const struct record *next = table_peek(r, 0);
-    size_t titles;
+    size_t titles = 0;
+    size_t known;
+    bool complete;
 
     while (next != NULL && next->number < wanted) {
         read_title(r, next);
@@ -113,7 +117,11 @@ static enum status skip_titles(struct table_reading *r)
         return arena_status(r->arena);
     if (next == NULL || (wanted != 0 && next->number != wanted))
         return refuse_empty(r, now);
-    titles = wanted != 0 || r->reader->named ? 0 : choose_headings(r);
+    if (wanted == 0 && !r->reader->named) {
+        titles = choose_headings(r, &known, &complete);
+        if (!complete && table_refuse_turned(r, known))
+            return ST_DATA;
+    }
     if (titles > 0 &&
         table_names_above(r->arena, r->options, table_peek(r, titles - 1),
                           table_peek(r, titles)) != NULL)

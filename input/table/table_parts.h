@@ -184,6 +184,10 @@ bool table_keep_record(struct arena *a, const struct record *record,
 /* table_headings.c: `headings`; the next record is the first of a row. */
 MUST_CHECK enum status table_find_headings(struct table_reading *r);
 
+/* table_turned.c: whether more columns of the kind stand below each other than
+   the KNOWN that one record names; and the finding that says so. */
+bool table_refuse_turned(struct table_reading *r, size_t known);
+
 /* heading_rows.c: whether RECORD adds years or units to the headings UPPER
    above it. Nothing else stands in it, but what heads a column that has no
    heading above, and then nothing but units; with years, its first field is
