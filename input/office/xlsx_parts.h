@@ -50,9 +50,6 @@ bool xlsx_says_yes(const struct part_tag *tag);
 /* xlsx_strings.c: `strings`, once. */
 MUST_CHECK enum status xlsx_read_strings(struct workbook *w);
 
-/* TEXT without the escapes of characters that XML does not have: _x000D_. */
-struct str xlsx_unescape(struct arena *arena, struct str text);
-
 /* A handler that passes over. */
 void xlsx_pass_over(void *user, struct part_reading *part, struct str name);
 

@@ -1,5 +1,6 @@
 #include "input/office/row_grounds.h"
 #include "input/office/xlsx_rules.h"
+#include "input/text/escaped.h"
 #include "input/text/text_in.h"
 
 /* xl/worksheets/sheet1.xml: the cells. */
@@ -360,7 +361,7 @@ static void end_cell(struct sheet_reading *r, struct part_reading *part)
     } else {
         take_text(
             r,
-            look_through(r, xlsx_unescape(r->book->arena,
+            look_through(r, escaped_meant(r->book->arena,
                                           arena_str(r->book->arena, text))),
             &cell);
     }

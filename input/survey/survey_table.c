@@ -1,5 +1,6 @@
 #include "input/survey/survey_parts.h"
 #include "input/table/table_parts.h"
+#include "input/text/escaped.h"
 #include "input/text/mangled.h"
 
 /* The first way through: texts alone. */
@@ -21,7 +22,8 @@ enum status survey_read_head(struct row_reader *reader,
         if (!table_keep_record(head->arena, &reader->now, kept))
             return arena_status(head->arena);
         for (size_t i = 0; i < kept->nfilled; i++)
-            kept->fields[i] = mangled_meant(head->arena, kept->fields[i]);
+            kept->fields[i] = escaped_meant(
+                head->arena, mangled_meant(head->arena, kept->fields[i]));
         head->count++;
     }
     return ST_OK;

@@ -1,6 +1,10 @@
 #include "input/table/table_parts.h"
 #include "input/table/title_days.h"
+#include "input/text/escaped.h"
 #include "input/text/mangled.h"
+#include "input/text/text_in.h"
+
+#include <string.h>
 
 static enum status refuse_empty(const struct table_reading *r,
                                 const struct record *record)
@@ -67,6 +71,62 @@ static void read_title(struct table_reading *r, const struct record *title)
         cell_count(&r->rows_above, record_place(title, 1), title->fields[0]);
 }
 
+/* The data element calls the column so, as its file does. */
+static bool is_called_as_typed(const struct table_options *o, struct str text)
+{
+    for (size_t i = 0; i < o->nmaps; i++) {
+        if (str_same_word(o->maps[i].from, text))
+            return true;
+    }
+    for (size_t i = 0; i < o->nwanted; i++) {
+        if (str_same_word(o->wanted[i], text))
+            return true;
+    }
+    return false;
+}
+
+#define SHAREPOINT_PREFIX STR_LIT("ows_")
+
+/* `Revised_x0020_budget`, as SharePoint names a column; its XML has it as an
+   attribute `ows_Revised_x0020_budget`. */
+static struct str unescaped(const struct table_reading *r, struct str text,
+                            struct place at)
+{
+    struct str meant = text;
+
+    if (is_called_as_typed(r->options, text))
+        return text;
+    if (r->reader->named && str_starts(text, SHAREPOINT_PREFIX))
+        meant = str_from(text, SHAREPOINT_PREFIX.len);
+    text = meant;
+    meant = escaped_meant(r->arena, text);
+    return meant.ptr == text.ptr
+               ? text
+               : text_in(r->arena, meant, at, TEXT_BREAK_SPACE, r->findings);
+}
+
+/* The texts of RECORD as headings: most are as they stand. */
+static const struct str *texts_of(const struct table_reading *r,
+                                  const struct record *record)
+{
+    struct str *texts = NULL;
+
+    for (size_t i = 0; i < record->nfilled; i++) {
+        const struct str meant = escaped_meant(r->arena, record->fields[i]);
+
+        if (meant.ptr == record->fields[i].ptr)
+            continue;
+        if (texts == NULL) {
+            texts = arena_alloc(r->arena, record->nfilled, sizeof(*texts));
+            if (texts == NULL)
+                break;
+            memcpy(texts, record->fields, record->nfilled * sizeof(*texts));
+        }
+        texts[i] = meant;
+    }
+    return texts == NULL ? record->fields : texts;
+}
+
 /* The record nearby that names most of the kind's columns, and how many they
    are; the first that names all that are required: *COMPLETE. */
 static size_t choose_headings(struct table_reading *r, size_t *most,
@@ -83,7 +143,7 @@ static size_t choose_headings(struct table_reading *r, size_t *most,
 
         if (record == NULL)
             break;
-        known = columns_known(r->options, record->fields, record->nfilled,
+        known = columns_known(r->options, texts_of(r, record), record->nfilled,
                               complete);
         if (*complete)
             return i;
@@ -195,20 +255,23 @@ static struct str one_line(struct arena *a, struct str text)
 }
 
 /* Heading I, whose text in the first row is NAME. */
-static struct heading join_heading(struct arena *a, const struct record *upper,
+static struct heading join_heading(const struct table_reading *r,
+                                   const struct record *upper,
                                    const struct record *lower, size_t i,
                                    struct str name)
 {
+    struct arena *a = r->arena;
     const struct str below =
         mangled_meant(a, one_line(a, table_heading_below(upper, lower, i)));
     const struct record *at = name.len == 0 && below.len > 0 ? lower : upper;
+    const struct place place = record_place(at, i + 1);
 
     return (struct heading){
-        .text =
-            table_join_headings(a, mangled_meant(a, one_line(a, name)), below),
+        .text = table_join_headings(
+            a, unescaped(r, mangled_meant(a, one_line(a, name)), place), below),
         .lower = below,
         .lower_at = record_place(lower != NULL ? lower : at, i + 1),
-        .at = record_place(at, i + 1),
+        .at = place,
     };
 }
 
@@ -291,7 +354,7 @@ static enum status take_headings(struct table_reading *r)
     r->heading_width = upper->nfields;
     for (size_t i = 0; r->headings != NULL && i < count; i++)
         r->headings[i] = join_heading(
-            r->arena, upper, lower, i,
+            r, upper, lower, i,
             names != NULL ? names[i] : table_heading_field(upper, i));
     r->nheadings = r->headings == NULL ? 0 : count;
     if (names != NULL && r->nheadings > 0)

@@ -1,0 +1,54 @@
+#include "input/text/escaped.h"
+#include "core/base/buf.h"
+#include "core/base/utf8.h"
+
+static bool read_hex(struct str s, uint32_t *c)
+{
+    *c = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        const char h = s.ptr[i];
+        const int d = h >= '0' && h <= '9'   ? h - '0'
+                      : h >= 'A' && h <= 'F' ? h - 'A' + 10
+                      : h >= 'a' && h <= 'f' ? h - 'a' + 10
+                                             : -1;
+
+        if (d < 0)
+            return false;
+        *c = *c * 16 + (uint32_t)d;
+    }
+    return true;
+}
+
+struct str escaped_meant(struct arena *arena, struct str text)
+{
+    const size_t length = sizeof("_x000D_") - 1;
+    struct buf out;
+    struct str made = text;
+
+    if (str_find(text, STR_LIT("_x")) == text.len)
+        return text;
+    buf_init(&out, text.len + 1);
+    while (text.len > 0) {
+        uint32_t c;
+
+        if (text.len >= length && text.ptr[0] == '_' && text.ptr[1] == 'x' &&
+            text.ptr[length - 1] == '_' &&
+            read_hex(str_to(str_from(text, 2), 4), &c)) {
+            text = str_from(text, length);
+            if (c != '\r')
+                utf8_put(&out, c);
+            else if (!str_starts(text, STR_LIT("\n")) &&
+                     !str_starts(text, STR_LIT("_x000A_")))
+                buf_char(&out, '\n');
+        } else {
+            buf_char(&out, text.ptr[0]);
+            text = str_from(text, 1);
+        }
+    }
+    if (buf_status(&out) == ST_OK)
+        made = arena_str(arena, buf_view(&out));
+    else
+        arena_fail(arena, buf_status(&out));
+    buf_free(&out);
+    return made;
+}
