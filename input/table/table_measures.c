@@ -1,3 +1,4 @@
+#include "core/base/ascii.h"
 #include "core/model/measure.h"
 #include "input/table/table_parts.h"
 
@@ -10,11 +11,17 @@ static bool is_measure(const struct table_reading *r, size_t column,
            row[column].state == CELL_VALUE;
 }
 
-/* The unit that the row says in a column of its own; MEASURE_NUMBER: none. */
-static enum measure_unit said_unit(const struct table_reading *r,
-                                   const struct cell *row)
+/* The unit that a row says in a column of its own. */
+struct said_unit {
+    enum measure_unit measure; /* MEASURE_NUMBER: none */
+    uint8_t zeros;             /* of money: 6 where that is in millions */
+};
+
+static struct said_unit said_unit(const struct table_reading *r,
+                                  const struct cell *row)
 {
     const struct str sign = r->options->wording->currency;
+    struct unit unit;
 
     for (size_t c = 0; c < r->columns.count; c++) {
         const struct kind_column *kind = r->columns.list[c].kind;
@@ -23,11 +30,47 @@ static enum measure_unit said_unit(const struct table_reading *r,
         if (kind == NULL || kind->role != COLUMN_UNIT)
             continue;
         if (str_find_char(text, '%') < text.len)
-            return MEASURE_PERCENT;
+            return (struct said_unit){MEASURE_PERCENT, 0};
         if (sign.len > 0 && str_find(text, sign) < text.len)
-            return MEASURE_MONEY;
+            return (struct said_unit){
+                MEASURE_MONEY,
+                unit_read(text, r->options->wording, &unit) ? unit.zeros : 0};
     }
-    return MEASURE_NUMBER;
+    return (struct said_unit){MEASURE_NUMBER, 0};
+}
+
+/* `38.0` in a row of £m is £38.0m, wherever it is printed: as if that stood in
+   the cell. What has a letter of its own says so itself. */
+static void write_out(struct table_reading *r, struct cell *cell, uint8_t zeros)
+{
+    const struct str sign = r->options->wording->currency;
+    const struct str typed = cell_as_typed(cell);
+    size_t first = 0;
+    size_t end = typed.len;
+    struct decimal d;
+    struct str text;
+
+    while (first < end && !is_digit(typed.ptr[first]))
+        first++;
+    if (first > 0 && typed.ptr[first - 1] == '.')
+        first--;
+    while (end > first && !is_digit(typed.ptr[end - 1])) {
+        if (is_letter_at(typed, end - 1))
+            return;
+        end--;
+    }
+    /* Marks of notes stand behind what is printed as the cell's text. */
+    text = arena_printf(
+        r->arena, "%s%.*s%.*s%c%.*s", cell->value.coefficient < 0 ? "-" : "",
+        STR_ARG(sign), STR_ARG(str_from(str_to(typed, end), first)),
+        zeros == 6 ? 'm' : 'k', cell->marked, typed.ptr + typed.len);
+    text.len -= cell->marked;
+    if (decimal_read(text, sign, &d) != NUMBER_OK)
+        return;
+    cell->value.coefficient = d.coefficient;
+    cell->scale = d.scale;
+    cell->ptr = text.ptr;
+    cell->len = (uint32_t)text.len;
 }
 
 static struct place place_of(const struct table_reading *r, size_t column)
@@ -90,13 +133,13 @@ static void see_fractions(struct table_reading *r, const struct cell *row)
 
 void measures_settle(struct table_reading *r, struct cell *row)
 {
+    struct said_unit says;
     enum measure_unit unit;
-    bool said;
 
     if (!r->has_measures)
         return;
-    unit = said_unit(r, row);
-    said = unit != MEASURE_NUMBER;
+    says = said_unit(r, row);
+    unit = says.measure;
     if (unit == MEASURE_PERCENT)
         see_fractions(r, row);
     for (size_t c = 0; c < r->columns.count; c++) {
@@ -115,9 +158,13 @@ void measures_settle(struct table_reading *r, struct cell *row)
         if (!is_measure(r, c, row) || row[c].measure != MEASURE_NUMBER)
             continue;
         row[c].measure = (uint8_t)unit;
-        if (!said)
+        if (says.measure == MEASURE_NUMBER)
             cell_count(&r->unsigned_measures, place_of(r, c),
                        cell_as_typed(&row[c]));
+    }
+    for (size_t c = 0; says.zeros > 0 && c < r->columns.count; c++) {
+        if (is_measure(r, c, row) && row[c].measure == MEASURE_MONEY)
+            write_out(r, &row[c], says.zeros);
     }
 }
 

@@ -125,12 +125,52 @@ static void say_title(const struct table_reading *r)
         say_taken(r, " above the headings", "the amounts below them");
 }
 
+/* Whether no amount of money is read, and figures whose unit is their row's. */
+static bool has_measures_alone(const struct table_reading *r)
+{
+    bool measures = false;
+
+    for (size_t i = 0; i < r->nheadings; i++) {
+        const struct kind_column *c = r->headings[i].column;
+
+        if (kind_column_is_money(c))
+            return false;
+        measures |= c != NULL && c->type == TYPE_MEASURE;
+    }
+    return measures;
+}
+
+/* A unit above them, or in the data element, is that of none of them. */
+static void say_of_measures(const struct table_reading *r)
+{
+    const bool given = r->options->unit.given && r->options->unit.zeros > 0;
+    const struct cell_count *title = &r->title_unit;
+    const struct str what =
+        given ? STR_LIT("`unit` in the data element")
+              : arena_printf(r->arena, "`%.*s`",
+                             STR_ARG(cell_shown(title->text)));
+
+    if (title->count == 0 && !given)
+        return;
+    finding(r->findings, FINDING_DOUBTFUL,
+            given ? r->options->at : title->first,
+            "%.*s gives a unit, and each row of this kind has its own: the "
+            "figures are printed as they stand",
+            STR_ARG(what));
+    finding_hint(r->findings, "write it into each row, in a column of its "
+                              "unit, or into each cell: £1.2m, 5%%");
+}
+
 void units_say(struct table_reading *r)
 {
     const struct heading *named = first_named(r);
     const struct heading *beside = r->columns.unit_heading;
     const bool unnamed = has_unnamed(r);
 
+    if (has_measures_alone(r)) {
+        say_of_measures(r);
+        return;
+    }
     if (r->title_unit.count > 0 && unnamed && r->title_is_unit) {
         finding(r->findings, FINDING_ASSUMED, r->title_unit.first,
                 "`%.*s` says the unit of the amounts below it",
