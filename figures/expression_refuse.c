@@ -121,6 +121,7 @@ void refuse_root(const struct evaluation *ev, const struct path_step *step)
                      STR_ARG(step->text), STR_ARG(step->text));
     if (str_is(step->text, AS_OF_NAME))
         finding_hint(heard.findings, "give the date: --as-of 2026-11-30");
+    template_hint_removed(t, step->text, heard.findings);
 }
 
 void refuse_column(const struct evaluation *ev, const struct table *t,

@@ -147,7 +147,7 @@ static void make_tree(const struct generator_in *in, enum audience audience,
     doc_name_turns(d, in->findings);
     doc_number(d);
     generate_appendix_labels(in, d);
-    doc_resolve(d, in->findings);
+    doc_resolve(d, in->template_used, in->findings);
     doc_filter(d, audience);
     doc_part_marks(d);
     doc_hang_marks(d);

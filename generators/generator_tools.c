@@ -152,6 +152,7 @@ void generate_unknown_data(const struct generator_in *in, struct str name,
         known[n++] = str_of(t->data[i].id);
     if (known != NULL)
         finding_nearest(in->findings, name, known, n);
+    template_hint_removed(t, name, in->findings);
 }
 
 /* Whether two names differ in more than their figures: `risks-1` and `risks-2`

@@ -189,6 +189,7 @@ struct doc_conditions {
     struct place each_at;
 };
 
+struct template;        /* core/model/template.h */
 struct picture;         /* core/model/picture.h */
 struct printed_figures; /* core/doc/printed_figures.h */
 struct cell_drawing;    /* core/doc/cell_drawing.h */
@@ -390,9 +391,9 @@ void doc_name_turns(struct doc *d, struct findings *f);
 /* Labels on everything that has a series: doc_number.c. */
 void doc_number(struct doc *d);
 
-/* Texts of references and note marks: doc_resolve.c. Unknown ids are
-   findings. */
-void doc_resolve(struct doc *d, struct findings *f);
+/* Texts of references and note marks: doc_resolve.c. Unknown ids are findings,
+   whose hints tell what template T, or NULL, has taken out. */
+void doc_resolve(struct doc *d, const struct template *t, struct findings *f);
 
 /* Takes out what is not for AUDIENCE: doc_filter.c. Numbers stay as they are.
  */

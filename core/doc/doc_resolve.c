@@ -1,5 +1,6 @@
 #include "core/base/ascii.h"
 #include "core/doc/doc_index.h"
+#include "core/model/template.h"
 
 #define NAMES_OFFERED 500 /* more are not looked among for the nearest */
 
@@ -57,6 +58,7 @@ static void print_reference(struct doc *d, struct doc_node *reference,
    unknown, for all that follow. */
 struct reference_resolving {
     struct doc *d;
+    const struct template *t; /* or NULL */
     struct findings *findings;
     struct doc_index index;
     struct str *ids;
@@ -94,6 +96,8 @@ static void resolve_reference(struct reference_resolving *r, struct doc_node *n)
             if (r->ids == NULL)
                 list_ids(r);
             finding_nearest(f, wanted, r->ids, r->nids);
+            if (r->t != NULL)
+                template_hint_removed(r->t, wanted, f);
         }
         n->u.target = NULL;
         return;
@@ -177,9 +181,9 @@ static void resolve_mark(const struct reference_resolving *r,
         doc_text(d, copy, label->first->text);
 }
 
-void doc_resolve(struct doc *d, struct findings *f)
+void doc_resolve(struct doc *d, const struct template *t, struct findings *f)
 {
-    struct reference_resolving r = {.d = d, .findings = f};
+    struct reference_resolving r = {.d = d, .t = t, .findings = f};
 
     doc_index_make(&r.index, d);
     count_notes(d, &r.index);

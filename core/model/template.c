@@ -89,3 +89,18 @@ bool template_has_section(const struct template_section *sections, size_t n,
     }
     return false;
 }
+
+void template_hint_removed(const struct template *t, struct str id,
+                           struct findings *findings)
+{
+    const struct template_removed *removed = t->removed;
+
+    while (removed != NULL && !str_eq(removed->id, id))
+        removed = removed->next;
+    if (removed != NULL)
+        finding_hint(findings,
+                     "%s, line %u, takes `%.*s` out: change what names it, "
+                     "here or by what replaces or removes its section there",
+                     removed->at.source->name, (unsigned)removed->at.line,
+                     STR_ARG(id));
+}

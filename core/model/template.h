@@ -348,6 +348,14 @@ struct template_data { /* that a report is asked for */
     struct place kind_at;
 };
 
+/* What was taken out of a template that is extended, and may be named in it
+   still. */
+struct template_removed {
+    const struct template_removed *next;
+    struct str id;
+    struct place at; /* where that is said */
+};
+
 struct template
 {
     TEMPLATE_ATTRIBUTES(ATTRIBUTE_MEMBER, template)
@@ -383,6 +391,7 @@ struct template
     size_t nroles;
     const struct template_data *data;
     size_t ndata;
+    const struct template_removed *removed; /* the last first; NULL: nothing */
     const struct view *views;
     size_t nviews;
     const struct figure_check *checks;
@@ -470,5 +479,10 @@ const struct template_data *template_data(const struct template *t,
 
 /* Whether it asks reports for data ID, or makes a view of that name. */
 bool template_asks_for(const struct template *t, struct str id);
+
+/* Says as the way out of the last finding that ID, which is not there, was
+   taken out of a template; where nothing of that name was, nothing is said. */
+void template_hint_removed(const struct template *t, struct str id,
+                           struct findings *findings);
 
 #endif

@@ -88,6 +88,20 @@ static void say_twice(const struct merging *m, const struct xml_node *node,
                  "give it another id, or make one of the two");
 }
 
+/* Messages say why it is not there. */
+static void keep_removed(const struct merging *m, const struct xml_node *node)
+{
+    struct template *made = m->r->made;
+    struct template_removed *kept =
+        arena_alloc(m->r->xml->arena, 1, sizeof(*kept));
+
+    if (kept == NULL)
+        return;
+    *kept = (struct template_removed){made->removed, xml_value(node, m->id),
+                                      node->at};
+    made->removed = kept;
+}
+
 static void take_out(const struct merging *m, const struct xml_node *node,
                      size_t i)
 {
@@ -95,6 +109,7 @@ static void take_out(const struct merging *m, const struct xml_node *node,
     struct list names;
 
     if (i < m->all->count && nodes[i]->at.source != node->at.source) {
+        keep_removed(m, node);
         for (m->all->count--; i < m->all->count; i++)
             nodes[i] = nodes[i + 1];
         return;

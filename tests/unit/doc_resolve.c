@@ -20,7 +20,7 @@ static struct doc_node *refer(struct test_tree *t, const char *id)
 static void settle(struct test_tree *t)
 {
     doc_number(&t->doc);
-    doc_resolve(&t->doc, &t->findings);
+    doc_resolve(&t->doc, NULL, &t->findings);
 }
 
 static void prints_the_number_without_punctuation_at_its_ends(void **state)
