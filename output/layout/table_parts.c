@@ -1,4 +1,5 @@
 #include "output/layout/table_parts.h"
+#include "core/doc/cell_drawing.h"
 
 #define SIZE_LESS 1000  /* milli-points: of type below a row */
 #define SIZE_BELOW 9000 /* and the least */
@@ -43,6 +44,21 @@ bool table_is_below(const struct table_layout *t, uint32_t column,
            t->below[column];
 }
 
+bool table_words_follow(const struct table_layout *t, uint32_t column)
+{
+    const struct doc_room *rooms = t->node->u.table->rooms;
+    uint32_t next = column + 1;
+
+    while (next < t->ncolumns && t->below[next])
+        next++;
+    return next < t->ncolumns && !t->below[column] && !table_is_boxed(t) &&
+           t->columns[column].align == ALIGN_END &&
+           t->columns[next].align == ALIGN_START &&
+           (rooms == NULL ||
+            (rooms[next].room <= ROOM_SYMBOL &&
+             (rooms[column].room == ROOM_NONE || !rooms[column].after)));
+}
+
 int32_t table_padding_right(const struct table_layout *t, uint32_t column)
 {
     uint32_t last = t->ncolumns - 1;
@@ -51,7 +67,8 @@ int32_t table_padding_right(const struct table_layout *t, uint32_t column)
         last--;
     return t->padding_left == 0 && column >= last
                ? 0
-               : 2 * t->padding - t->padding_left;
+               : 2 * t->padding - t->padding_left +
+                     (table_words_follow(t, column) ? t->gap : 0);
 }
 
 int32_t table_content_right(const struct table_layout *t, uint32_t column)

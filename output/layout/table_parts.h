@@ -32,6 +32,7 @@ struct table_layout {
     int32_t padding_left; /* of both: words without a ground behind them begin
                              where those outside the table do */
     int32_t padding_above;
+    int32_t gap; /* what more stands between figures and words behind them */
     bool landscape;
     struct page_repeat repeat; /* its caption and head */
     int32_t page;              /* what a page has for its rows below these */
@@ -56,6 +57,9 @@ static inline bool table_is_boxed(const struct table_layout *t)
 bool table_is_below(const struct table_layout *t, uint32_t column,
                     uint32_t columns);
 uint32_t table_count_below(const struct table_layout *t);
+
+/* Whether words begin right behind the figures of COLUMN: t->gap parts them. */
+bool table_words_follow(const struct table_layout *t, uint32_t column);
 
 /* What is right of the content of cells that end with COLUMN: nothing in the
    last, where words without a ground end where the rules do. Where it ends. */

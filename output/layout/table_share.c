@@ -6,6 +6,7 @@
 #define SHARE_MOST ((int64_t)1 << 24)
 #define FIGURE_MOST 9 /* ems that a figure takes, at most */
 #define NAMES_PART 4  /* of the width, that names of rows may take */
+#define GAP 8000      /* milli-points: more, between figures and words */
 #define WORDS_LINES 2 /* that other words take where names have one */
 
 int32_t table_scaled(const struct table_layout *t, int32_t width, int32_t size)
@@ -89,6 +90,21 @@ static void share_plenty(struct table_layout *t, const struct measure *me,
         parts -= part;
     }
     t->edges[t->ncolumns] = right;
+}
+
+/* Of what no column needs, words that begin right behind figures have some. */
+static void part_words(struct table_layout *t, const struct measure *me,
+                       int32_t width, int32_t size)
+{
+    int64_t spare;
+    int32_t n = 0;
+
+    t->gap = 0;
+    spare = width - table_total(t, me, size).max;
+    for (uint32_t i = 0; i < t->ncolumns; i++)
+        n += table_words_follow(t, i);
+    if (spare > 0 && n > 0)
+        t->gap = spare / n > GAP ? GAP : (int32_t)(spare / n);
 }
 
 static int64_t square_root(int64_t n)
@@ -226,6 +242,7 @@ static void share_by_root(struct table_layout *t, const struct measure *me,
 void table_share_width(struct table_layout *t, const struct measure *me,
                        int32_t left, int32_t right, int32_t size)
 {
+    part_words(t, me, right - left, size);
     if (right - left >= table_total(t, me, size).max) {
         share_plenty(t, me, left, right, size);
     } else {
