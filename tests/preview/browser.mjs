@@ -11,6 +11,7 @@
  */
 import { mkdirSync } from "node:fs";
 import { browser, check, given } from "./desk.mjs";
+import { guideIsTrue } from "./guide.mjs";
 import * as many from "./many.mjs";
 import * as paper from "./paper.mjs";
 import * as reading from "./reading.mjs";
@@ -19,7 +20,7 @@ import * as states from "./states.mjs";
 mkdirSync(given.pages, { recursive: true });
 const steps = [states.begins, reading.opens, reading.bytesStay, reading.cellsLeadBack, reading.figuresLeadBack, reading.placesAreCopied, states.another, reading.changesComeByEvents,
     reading.selectionStays, reading.savesAreShown, reading.oneCellMovesAll, reading.savedWhileLoading, reading.pictureMoves, reading.armsAreNews, states.faultsKeepTheLastGood, states.coloursAreForced, states.warns,
-    states.isNotBuilt, states.isLost, states.houseIsTooPale, paper.pdfWaits, states.isOpen, states.goes, many.timed, many.sevenPages, states.ends];
+    states.isNotBuilt, states.isLost, states.houseIsTooPale, guideIsTrue, paper.pdfWaits, states.isOpen, states.goes, many.timed, many.sevenPages, states.ends];
 for (const step of steps)
     if (!given.only || given.only.includes(step.name))
         await step().catch((error) => check(step.name + ": " + error.message.split("\n")[0], false));

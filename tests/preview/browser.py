@@ -24,6 +24,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 EXAMPLE = ROOT / "examples/schools-partnership"
 MONTH = ROOT / "examples/cabinet-monitoring-2026-11"
 PICTURE = ROOT / "examples/enabling-school-improvement"
+GUIDE = ROOT / "docs/guides/editors-guide/guide.md"
 MODULES = ROOT / "tests/conformance/node_modules/playwright-core"
 TIME = 1800  # seconds; two minutes on a machine that is not busy
 WORDS = ("The authority asked every school what it would want of a company of "
@@ -33,9 +34,10 @@ WORDS = ("The authority asked every school what it would want of a company of "
          "another layer of offices between a head teacher and a governor.")
 
 
-def start(program, report, templates=ROOT / "templates"):
+def start(program, report, *templates):
+    folders = [word for folder in templates or (ROOT / "templates",) for word in ("--templates", folder)]
     process = subprocess.Popen(
-        [program, "preview", "--no-open", "--templates", templates, report],
+        [program, "preview", "--no-open", *folders, report],
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     for line in process.stdout:
         found = re.search(r"http://\S+", line)
@@ -89,6 +91,19 @@ class Desk:
         shutil.copytree(example, self.work / name)
         return self.work / name
 
+    def guide(self):
+        """What the editors' guide has made before it opens a preview."""
+        ours = self.work / "ours"
+        text = GUIDE.read_text(encoding="utf-8")
+        for name, words in re.findall(r"^```xml ours/(\S+)\n(.*?)^```", text, re.M | re.S)[:2]:
+            (ours / name).parent.mkdir(parents=True)
+            (ours / name).write_text(words, encoding="utf-8")
+        sample = self.work / "sample"
+        subprocess.run([self.program, "new", "--templates", ROOT / "templates", "--templates", ours,
+                        "--template", "marlbrook-cabinet", sample], check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return sample, ours
+
     def show(self, report, *templates):
         process, address = start(self.program, report, *templates)
         self.processes.append(process)
@@ -109,6 +124,7 @@ class Desk:
         month = self.copy(MONTH.name, MONTH)
         picture = self.copy(PICTURE.name, PICTURE)
         templates = self.copy("templates", ROOT / "templates")
+        sample, ours = self.guide()
         pid, address = self.show(report)
         new_pid, new_address = self.show(new)
         return {"address": address, "report": report, "pid": pid,
@@ -117,7 +133,9 @@ class Desk:
                 "newAddress": new_address, "newReport": new, "newPid": new_pid,
                 "monthAddress": self.show(month, templates)[1], "monthReport": month,
                 "pictureAddress": self.show(picture)[1], "pictureReport": picture,
-                "templates": templates, "pages": self.work / "pages"}
+                "guide": GUIDE, "ours": ours, "sampleReport": sample,
+                "sampleAddress": self.show(sample, templates, ours)[1],
+                "templates": templates, "program": self.program, "pages": self.work / "pages"}
 
     def close(self):
         for process in self.processes:

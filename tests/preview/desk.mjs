@@ -13,7 +13,7 @@ export const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 /* address, report, saves, whole, longAddress, longReport, pid, newAddress,
    newReport, monthAddress, monthReport, pictureAddress, pictureReport, templates,
-   built, pages */
+   guide, ours, sampleAddress, sampleReport, program, built, pages */
 export const given = JSON.parse(readFileSync(process.argv[2], "utf8"));
 export const address = given.address, folder = given.report;
 const REPORT = join(folder, "report.xml");
@@ -43,3 +43,19 @@ export const says = (words, where = page) => where.waitForFunction(
 export const shows = (words, where = page) => where.waitForFunction(
     (w) => document.getElementById("frame").contentDocument?.body?.textContent.includes(w), words, WAIT);
 export const save = (words) => writeFileSync(REPORT, words);
+
+/* Clicks on WORDS of a sentence that the report in FRAME prints. */
+export async function clickWords(frame, sentence, words) {
+    const at = await frame.evaluate(([s, w]) => {
+        const walk = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT), range = document.createRange();
+        while (walk.nextNode() && !(walk.currentNode.data.includes(w) && walk.currentNode.parentElement.textContent.replace(/\s+/g, " ").includes(s)));
+        const i = walk.currentNode.data.indexOf(w);
+        walk.currentNode.parentElement.scrollIntoView({ block: "center" });
+        range.setStart(walk.currentNode, i);
+        range.setEnd(walk.currentNode, i + w.length);
+        const { x, y, width, height } = range.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+    }, [sentence, words]);
+    const box = await (await frame.frameElement()).boundingBox();
+    await frame.page().mouse.click(box.x + at.x, box.y + at.y);
+}

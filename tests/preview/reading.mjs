@@ -4,7 +4,7 @@
  */
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { PHRASE, WAIT, address, anotherPage, before, check, folder, frame, given, page, save, shows, state, text } from "./desk.mjs";
+import { PHRASE, WAIT, address, anotherPage, before, check, clickWords, folder, frame, given, page, save, shows, state, text } from "./desk.mjs";
 
 const DATA = join(folder, "directors.csv"), data = readFileSync(DATA, "utf8");
 export async function opens() {
@@ -64,20 +64,7 @@ export async function figuresLeadBack() {
         .catch(async () => check(id + " says " + words + ", and not: " + await where.textContent("#" + id), false));
     await where.goto(given.monthAddress);
     await shows("£547,000", where);
-    const clicked = async (sentence, words) => {
-        const at = await inside().evaluate(([s, w]) => {
-            const walk = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT), range = document.createRange();
-            while (walk.nextNode() && !(walk.currentNode.data.includes(w) && walk.currentNode.parentElement.textContent.replace(/\s+/g, " ").includes(s)));
-            const i = walk.currentNode.data.indexOf(w);
-            walk.currentNode.parentElement.scrollIntoView({ block: "center" });
-            range.setStart(walk.currentNode, i);
-            range.setEnd(walk.currentNode, i + w.length);
-            const { x, y, width, height } = range.getBoundingClientRect();
-            return { x: x + width / 2, y: y + height / 2 };
-        }, [sentence, words]);
-        const box = await (await inside().frameElement()).boundingBox();
-        await where.mouse.click(box.x + at.x, box.y + at.y);
-    };
+    const clicked = (sentence, words) => clickWords(inside(), sentence, words);
     await clicked("nine services are", "nine");
     await told("origin", "“nine” is computed from revenue.csv, cells A2 to A10 ({{count(revenue)|words}}).");
     check("and of no other: " + await where.textContent("#origin"), !(await where.textContent("#origin")).includes("“Four”"));
