@@ -14,6 +14,20 @@ static const struct doc_node *caption_of(const struct doc_node *table)
                : NULL;
 }
 
+/* What says what TABLE is: its caption, or what leads to the figures of a
+   picture; or NULL. */
+static const struct doc_node *name_of(const struct doc_node *table)
+{
+    const struct doc_node *lead = table->parent->first;
+
+    if (caption_of(table) != NULL)
+        return caption_of(table);
+    return table->parent->kind == DOC_FOLD && lead->role == ROLE_LEAD &&
+                   lead->next == table
+               ? lead
+               : NULL;
+}
+
 static void make_caption(struct table_layout *t, struct flow *f,
                          const struct doc_node *caption)
 {
@@ -63,9 +77,9 @@ static bool is_no_head(const struct doc_node *group)
 static void make_repeat(struct table_layout *t, const struct flow *outer)
 {
     struct layout_parts *m = t->m;
-    const struct doc_node *caption = caption_of(t->node);
+    const struct doc_node *name = name_of(t->node);
     const struct doc_node *again =
-        caption == NULL ? NULL : table_phrase(t, PHRASE_CONTINUED, caption);
+        name == NULL ? NULL : table_phrase(t, PHRASE_CONTINUED, name);
     struct flow f;
 
     flow_init(&f, m, &t->style, t->edges[0], t->edges[t->ncolumns]);
