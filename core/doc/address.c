@@ -1,5 +1,10 @@
 #include "core/doc/address.h"
 #include "core/base/ascii.h"
+#include "core/base/utf8.h"
+
+#define PORT_MAX 65535u
+#define LABEL_MAX 63 /* bytes between two dots (RFC 1035, 2.3.4) */
+#define HOST_MAX 253
 
 static bool is_control(char c)
 {
@@ -69,6 +74,80 @@ struct str address_authority(struct str address)
            rest.ptr[end] != '#')
         end++;
     return str_to(rest, end);
+}
+
+uint32_t address_unseen(struct str address)
+{
+    while (address.len > 0) {
+        const uint32_t c = utf8_next(&address);
+
+        if (c >= 0x80 && (utf8_hidden(c) || utf8_is_space(c)))
+            return c;
+    }
+    return 0;
+}
+
+/* A number of up to 65535, or none behind the colon. */
+static bool is_port(struct str port)
+{
+    unsigned number = 0;
+
+    for (size_t i = 0; i < port.len; i++) {
+        if (!is_digit(port.ptr[i]) || number > PORT_MAX)
+            return false;
+        number = number * 10 + (unsigned)(port.ptr[i] - '0');
+    }
+    return number <= PORT_MAX;
+}
+
+static bool is_label(struct str label)
+{
+    for (size_t i = 0; i < label.len; i++) {
+        const char c = label.ptr[i];
+
+        if (!is_ascii_letter(c) && !is_digit(c) && c != '-' && c != '_' &&
+            (c & 0x80) == 0)
+            return false;
+    }
+    return label.len > 0 && label.len <= LABEL_MAX && label.ptr[0] != '-' &&
+           label.ptr[label.len - 1] != '-';
+}
+
+/* An address of version 6; which letters are digits readers judge. */
+static bool is_numeric(struct str host)
+{
+    for (size_t i = 0; i < host.len; i++) {
+        const char c = host.ptr[i];
+
+        if (!is_ascii_letter(c) && !is_digit(c) && c != ':' && c != '.')
+            return false;
+    }
+    return host.len > 1;
+}
+
+bool address_is_server(struct str authority)
+{
+    struct str host = authority;
+    size_t end;
+
+    if (str_starts(authority, STR_LIT("["))) {
+        end = str_find_char(authority, ']');
+        host = str_from(str_to(authority, end), 1);
+        if (end == authority.len || !is_numeric(host))
+            return false;
+        authority = str_from(authority, end + 1);
+        return authority.len == 0 ||
+               (authority.ptr[0] == ':' && is_port(str_from(authority, 1)));
+    }
+    end = str_find_char(authority, ':');
+    host = str_to(authority, end);
+    if (host.len == 0 || host.len > HOST_MAX)
+        return false;
+    while (host.len > 0) {
+        if (!is_label(str_cut(&host, '.')))
+            return false;
+    }
+    return end == authority.len || is_port(str_from(authority, end + 1));
 }
 
 bool address_is_beside(struct str address)

@@ -7,6 +7,7 @@
 #include "core/base/str.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
 /* Whether TEXT is the e-mail address of one person or office, and nothing else:
    ann.green@example.gov.uk. */
@@ -20,6 +21,14 @@ bool address_leads(struct str address);
 /* The part of an https or http address between its scheme and its path: a
    server, with whatever else was written there. Of others it is all. */
 struct str address_authority(struct str address);
+
+/* Whether a server can be called so: AUTHORITY without a user's name, with or
+   without a port. Letters beyond ASCII may be any. */
+bool address_is_server(struct str authority);
+
+/* The first character of ADDRESS that nobody sees, such as a soft hyphen that
+   was copied along; 0: there is none. */
+uint32_t address_unseen(struct str address);
 
 /* Whether ADDRESS is that of a file in the folder of the document, or below it:
    "2026-11/leisure.pdf". */

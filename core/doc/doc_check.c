@@ -193,9 +193,20 @@ static void check_address(struct tree_check *c, const struct doc_node *n)
 {
     const struct str address = str_of(n->u.target);
     const struct str server = address_authority(address);
+    const uint32_t unseen = address_unseen(address);
     const bool whole =
-        address_leads(address) && server.len > 0 && server.ptr[0] != ':';
+        address_leads(address) &&
+        (server.len == address.len || memchr(server.ptr, '@', server.len) ||
+         address_is_server(server));
 
+    if (unseen != 0) {
+        finding(c->f, FINDING_BAD_VALUE, n->at,
+                "`%.*s` holds U+%04X, which nobody sees", STR_ARG(address),
+                (unsigned)unseen);
+        finding_hint(c->f, "remove it: it was copied along, and leads "
+                           "elsewhere");
+        return;
+    }
     if (whole)
         check_server(c, n, address);
     if (!whole && !(c->d->links_beside && address_is_beside(address))) {

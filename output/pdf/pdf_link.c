@@ -123,7 +123,7 @@ static void put_uri(struct buf *b, const char *address)
     for (const char *p = address; *p != '\0'; p++) {
         const unsigned char c = (unsigned char)*p;
 
-        if (c > ' ' && c < 0x7f)
+        if (c > ' ' && c < 0x7f && strchr("\"<>\\^`{|}", *p) == NULL)
             buf_char(b, *p);
         else
             buf_printf(b, "%%%02X", (unsigned)c);

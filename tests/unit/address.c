@@ -43,6 +43,47 @@ static void knows_the_server_of_a_link_to_the_web(void **state)
     assert_authority(STR_LIT("a/b"), STR_LIT("a/b"));
 }
 
+static void knows_what_can_be_the_name_of_a_server(void **state)
+{
+    static const char *const servers[] = {
+        "example.gov.uk", "example.gov.uk.", "example.gov.uk:8080",
+        "localhost:",     "1.2.3.4",         "xn--cyngor-t-k4a.example",
+        "[::1]:80",       "a_b.example",     "t\xC5\xB7.example",
+    };
+    static const char *const none[] = {
+        "",
+        ":80",
+        "a..example",
+        ".example",
+        "a.example:port",
+        "[::1",
+        "[]",
+        "-a.example",
+        "a.example:99999",
+        "a%2e.uk",
+        "[::1]80",
+        "a-.example",
+        "a.example:111111111111",
+        "0123456789012345678901234567890123456789012345678901234567890123.uk",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(servers) / sizeof(servers[0]); i++)
+        assert_true(address_is_server(str_of(servers[i])));
+    for (size_t i = 0; i < sizeof(none) / sizeof(none[0]); i++)
+        assert_false(address_is_server(str_of(none[i])));
+}
+
+static void finds_what_nobody_sees(void **state)
+{
+    (void)state;
+    assert_int_equal(address_unseen(STR_LIT("https://a.uk/\xC3\xA9")), 0);
+    assert_int_equal(address_unseen(STR_LIT("https://a.uk/\xC2\xADx")), 0xAD);
+    assert_int_equal(address_unseen(STR_LIT("https://a.uk/\xC2\xA0")), 0xA0);
+    assert_int_equal(address_unseen(STR_LIT("\xE2\x80\x8Bhttps://a.uk")),
+                     0x200B);
+}
+
 static const struct str unsafe[] = {
     STR_INIT("javascript:alert(1)"),     STR_INIT("JavaScript:alert(1)"),
     STR_INIT("java\tscript:alert(1)"),   STR_INIT(" javascript:alert(1)"),
@@ -95,6 +136,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(leads_to_the_web_mail_and_telephones),
         cmocka_unit_test(knows_the_server_of_a_link_to_the_web),
+        cmocka_unit_test(knows_what_can_be_the_name_of_a_server),
+        cmocka_unit_test(finds_what_nobody_sees),
         cmocka_unit_test(leads_nowhere_that_runs_or_opens_a_file),
         cmocka_unit_test(leaves_words_alone),
         cmocka_unit_test(files_beside_are_told_from_all_else),
