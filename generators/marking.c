@@ -41,8 +41,10 @@ static struct doc_node *last_running(const struct doc *d)
     return last;
 }
 
-/* KNOWN is what the head of the document says, and grows. */
-static void mark_screen(struct doc *d, uint8_t level, struct buf *known)
+/* KNOWN is what the head of the document says, and grows; LAST is what the next
+   marking stands behind. */
+static void mark_screen(struct doc *d, uint8_t level, struct buf *known,
+                        struct doc_node **last)
 {
     const struct doc_node *running = running_of(d, level);
     const struct doc_node *part = running == NULL ? NULL : running->first;
@@ -59,9 +61,10 @@ static void mark_screen(struct doc *d, uint8_t level, struct buf *known)
         if (words_are_known(text, str_to(buf_view(known), from)))
             continue;
         buf_char(known, ' ');
-        n = add_marking(d, last_running(d));
+        n = add_marking(d, *last);
         if (n == NULL)
             return;
+        *last = n;
         n->lang = part->lang;
         doc_repeat(d, n->first, part);
         n->at = part->at;
@@ -72,6 +75,7 @@ static void mark_screen(struct doc *d, uint8_t level, struct buf *known)
 
 static void mark_all_screens(struct doc *d)
 {
+    struct doc_node *last = last_running(d);
     struct buf known;
 
     buf_init(&known, d->arena->limit);
@@ -81,8 +85,8 @@ static void mark_all_screens(struct doc *d)
         doc_plain_text(n, &known);
         buf_char(&known, ' ');
     }
-    mark_screen(d, 0, &known);
-    mark_screen(d, 1, &known);
+    mark_screen(d, 0, &known, &last);
+    mark_screen(d, 1, &known, &last);
     if (buf_status(&known) != ST_OK)
         arena_fail(d->arena, buf_status(&known));
     buf_free(&known);
