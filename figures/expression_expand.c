@@ -1,3 +1,4 @@
+#include "core/base/ascii.h"
 #include "core/model/cell_text.h"
 #include "core/value/language.h"
 #include "figures/expression.h"
@@ -116,6 +117,26 @@ static void keep_figures(const struct expansion *x, struct str text,
     }
 }
 
+/* `{title}}`, among the WORDS between expressions of TEXT: a brace is missing
+   before a name. Others may be meant as they stand. */
+static void refuse_half_opened(struct str words, struct str text,
+                               struct place at, struct findings *findings)
+{
+    const size_t end = str_find(words, closing);
+    size_t begin = end;
+
+    while (begin > 0 && words.ptr[begin - 1] != '{')
+        begin--;
+    if (end == words.len || begin == 0 || !is_ascii_letter(words.ptr[begin]))
+        return;
+    finding(
+        findings, FINDING_BAD_EXPRESSION,
+        source_advance(at, text, (size_t)(words.ptr - text.ptr) + begin - 1),
+        "this { stands alone, and }} follows");
+    finding_hint(findings, "write {{%.*s}}",
+                 STR_ARG(str_from(str_to(words, end), begin)));
+}
+
 static void expand(struct expansion *x, struct str text, struct place at,
                    const struct scope *scope, struct findings *findings)
 {
@@ -130,6 +151,7 @@ static void expand(struct expansion *x, struct str text, struct place at,
         struct figure f;
 
         buf_str(&x->out, str_to(rest, begin));
+        refuse_half_opened(str_to(rest, begin), text, at, findings);
         if (begin == rest.len)
             return;
         if (len == inner.len) {
@@ -175,8 +197,10 @@ struct str expression_expand(struct arena *arena, struct str text,
 
     if (faults != NULL)
         *faults = NULL;
-    if (str_find(text, opening) == text.len)
+    if (str_find(text, opening) == text.len) {
+        refuse_half_opened(text, text, at, findings);
         return text;
+    }
     buf_init(&x.out, arena->limit);
     expand(&x, text, at, scope, findings);
     if (buf_status(&x.out) != ST_OK)
