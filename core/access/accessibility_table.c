@@ -18,6 +18,8 @@ struct table_tally {
     struct place below_at;    /* the first */
     uint32_t first_covered;   /* rows to come whose first cell stands above */
     bool grouped;             /* a row above began with words */
+    uint32_t unheard;         /* header cells of signs that no voice speaks */
+    struct place unheard_at;  /* the first */
     uint32_t cells;           /* of data */
     uint32_t empty;           /* of them, blank */
     struct place empty_at;    /* the first */
@@ -66,7 +68,8 @@ static bool is_silent(struct accessibility_check *r,
     while (words.len > 0) {
         const uint32_t c = utf8_next(&words);
 
-        if (is_digit_character(c) || utf8_is_letter(c))
+        if (is_digit_character(c) || utf8_is_letter(c) || c == '%' ||
+            utf8_is_currency(c))
             return false;
     }
     return true;
@@ -150,6 +153,8 @@ static bool count_cells(struct accessibility_check *r, struct table_tally *t,
         }
         if (!is_blank(cell)) {
             named = true;
+            if (is_silent(r, cell) && t->unheard++ == 0)
+                t->unheard_at = place_of(cell);
             if (cell->u.cell.rows > t->covered + 1U)
                 t->covered = cell->u.cell.rows - 1U;
         } else if (t->blank++ == 0) {
@@ -220,6 +225,19 @@ static void check_names(struct accessibility_check *r,
     }
 }
 
+static void check_heard(struct accessibility_check *r,
+                        const struct table_tally *t)
+{
+    if (t->unheard == 0)
+        return;
+    finding(r->f, FINDING_SILENT_CELL, t->unheard_at,
+            "header cells of this table hold signs alone, which no voice "
+            "speaks: %u",
+            (unsigned)t->unheard);
+    finding_hint(r->f, "whoever hears a cell hears no name for its row or "
+                       "column: write the word");
+}
+
 /* Whoever hears a cell hears what it says, or why it says nothing. */
 static void check_data(struct accessibility_check *r,
                        const struct table_tally *t, bool sparse)
@@ -281,6 +299,7 @@ void accessibility_table(struct accessibility_check *r,
         accessibility_count(r, ACCESSIBILITY_SPANS, table->at);
     check_caption(r, table);
     check_names(r, &t);
+    check_heard(r, &t);
     check_data(r, &t, table->u.table->sparse);
     if (columns == 1 || t.rows <= 1) {
         finding(r->f, FINDING_LAYOUT_TABLE, table->at,

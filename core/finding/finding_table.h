@@ -307,7 +307,7 @@ FINDING_OF_CELL(SIGN, ERROR, "sign",
         "otherwise than the sign of its figures.",
         "Correct the letter or the heading, or the sign.")
 FINDING(SILENT_CELL, WARNING, "silent-cell",
-        "With `--accessibility`: a cell of a table holds an arrow, a tick, a dash or other signs alone, which no voice speaks.",
+        "With `--accessibility`: a cell of a table, or of its heads, holds an arrow, a tick, a dash or other signs alone, which no voice speaks.",
         "Write the word, or give the column choices whose titles are words.")
 FINDING(SILENT_MINUS, WARNING, "silent-minus",
         "With `--accessibility`: a figure below nought was typed with a hyphen, which voices pass over: it is heard as one above.",
