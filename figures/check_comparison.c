@@ -210,6 +210,16 @@ static bool is_rounding(struct checks *c, size_t column, const struct sum *s,
     return true;
 }
 
+/* Whole pounds below figures with pence, among which they are printed: £100.00
+   below three of £33.30. */
+static bool differs_in_print(const struct checks *c, size_t column,
+                             const struct sum *s, struct decimal claimed)
+{
+    return s->pence && type_of(c->table, column) == TYPE_MONEY &&
+           c->table->columns[column].decimals > 0 &&
+           decimal_compare(claimed, s->mended) != 0;
+}
+
 /* Of a cell that CLAIMED stands in. */
 static bool claim_holds(struct checks *c, const struct comparison *comparison,
                         const struct sum *s, struct decimal claimed)
@@ -217,8 +227,11 @@ static bool claim_holds(struct checks *c, const struct comparison *comparison,
     const struct cell *cell =
         table_cell(c->table, comparison->row, comparison->column);
 
-    if (agrees(claimed, cell->scale, s->mended) ||
-        correction_of(c, comparison->row, comparison->column) != NULL)
+    if (agrees(claimed, cell->scale, s->mended)) {
+        c->kept->rounded |= differs_in_print(c, comparison->column, s, claimed);
+        return true;
+    }
+    if (correction_of(c, comparison->row, comparison->column) != NULL)
         return true;
     if (agrees(claimed, cell->scale, s->printed)) {
         follow(c, comparison, s->mended, s->cause);
