@@ -3,6 +3,7 @@
 #include "core/value/language.h"
 #include "figures/expression.h"
 #include "figures/fault_text.h"
+#include "figures/typed_around.h"
 
 static const struct str opening = {"{{", 2};
 static const struct str closing = {"}}", 2};
@@ -86,13 +87,14 @@ static void say_title(const struct wording *w, const struct figure *f,
     finding_hint(findings, "add <title lang=\"%s\"> to the <choice>", w->lang);
 }
 
+/* WORDS of F are put into the text, for EXPRESSION. */
 static void add_figure(struct expansion *x, const struct figure *f,
-                       struct str expression)
+                       struct str words, struct str expression)
 {
     const size_t begin = x->out.len;
     struct piece *piece = NULL;
 
-    buf_str(&x->out, figure_text(x->arena, x->wording, f));
+    buf_str(&x->out, words);
     if (f->origins != NULL)
         piece = arena_alloc(x->arena, 1, sizeof(*piece));
     if (piece != NULL) {
@@ -149,6 +151,7 @@ static void expand(struct expansion *x, struct str text, struct place at,
         const size_t len = str_find(inner, closing);
         const size_t start = from + begin + opening.len;
         struct figure f;
+        struct str words;
 
         buf_str(&x->out, str_to(rest, begin));
         refuse_half_opened(str_to(rest, begin), text, at, findings);
@@ -175,8 +178,12 @@ static void expand(struct expansion *x, struct str text, struct place at,
             if (lacks_title(x->wording, &f))
                 say_title(x->wording, &f, str_to(inner, len),
                           source_advance(at, text, from + begin), findings);
+            words = figure_text(x->arena, x->wording, &f);
+            typed_around_check(findings, source_advance(at, text, from + begin),
+                               x->wording, str_to(rest, begin), words,
+                               str_from(inner, len + closing.len));
             add_figure(
-                x, &f,
+                x, &f, words,
                 str_to(str_from(rest, begin), opening.len + len + closing.len));
         }
         from = start + len + closing.len;
