@@ -1,6 +1,30 @@
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "core/value/note_mark.h"
 #include "input/table/table_parts.h"
+
+static bool is_word_for_notes(const struct table_reading *r,
+                              const struct record *record)
+{
+    const size_t only = record_only_field(record);
+
+    return only < record->nfields &&
+           wording_has(r->options->wording, WORD_NOTE_NAME,
+                       record->fields[only]);
+}
+
+/* `1`, `2.`, `a)` below a line that says `Notes`. */
+static bool is_number_of_note(const struct table_reading *r, struct str text)
+{
+    if (r->npending == 0 || !is_word_for_notes(r, &r->pending[0]))
+        return false;
+    if (text.len > 1 &&
+        (str_ends(text, STR_LIT(".")) || str_ends(text, STR_LIT(")"))))
+        text = str_to(text, text.len - 1);
+    return (text.len == 1 && is_ascii_letter(text.ptr[0])) ||
+           (text.len <= 2 && has_digit(text) && is_digit(text.ptr[0]) &&
+            is_digit(text.ptr[text.len - 1]));
+}
 
 /* `(1)` in one field and its words in the next: the two are one note. The field
    of the mark, from 0, or nfields. */
@@ -18,8 +42,9 @@ static size_t marked_field(const struct table_reading *r,
         (r->columns.width == 2 && !r->had_total))
         return record->nfields; /* a whole row */
     text = record->fields[first];
-    if (!note_mark_alone(&text, w, &mark) || text.len > 0 ||
-        !(r->npending > 0 || marks_known(r, mark.keys)))
+    if (!is_number_of_note(r, text) &&
+        (!note_mark_alone(&text, w, &mark) || text.len > 0 ||
+         !(r->npending > 0 || marks_known(r, mark.keys))))
         return record->nfields; /* the first cell of a row */
     text = record->fields[first + 1];
     while (text.len > 0) {
@@ -118,13 +143,25 @@ static bool is_sentence(struct str text)
     return words >= SENTENCE_WORDS;
 }
 
-static struct str first_text(const struct record *record)
+/* The first field in which something stands, from 0. */
+static size_t first_field(const struct record *record)
 {
     size_t i = 0;
 
-    while (i < record->nfilled && record->fields[i].len == 0)
+    while (i + 1 < record->nfilled && record->fields[i].len == 0)
         i++;
-    return i < record->nfilled ? record->fields[i] : (struct str){NULL, 0};
+    return i;
+}
+
+static struct str first_text(const struct record *record)
+{
+    return record->nfilled > 0 ? record->fields[first_field(record)]
+                               : (struct str){NULL, 0};
+}
+
+static struct place first_place(const struct record *record)
+{
+    return record_place(record, first_field(record) + 1);
 }
 
 /* A mark before the name of a row: what begins so is no note, then. */
@@ -184,6 +221,32 @@ static bool may_be_note(const struct table_reading *r,
            reads_like_note(r, record);
 }
 
+static void say_row(const struct table_reading *r, const struct record *record)
+{
+    if (lacks_its_cells(r, record_only_field(record)))
+        return; /* named otherwise */
+    finding(r->findings, FINDING_DOUBTFUL, first_place(record),
+            "this reads like a note, and rows follow it: it counts as a row");
+    finding_hint(r->findings, "put a note below the last row");
+}
+
+void notes_taken_back(struct table_reading *r, const struct record *record)
+{
+    if (!r->had_total && reads_like_note(r, record))
+        say_row(r, record);
+}
+
+/* No row stands above it, as above a note. */
+static bool is_first_note(struct table_reading *r)
+{
+    const struct record *record = r->record;
+
+    return r->nrows == 0 && r->npending == 0 && record != &r->reader->now &&
+           !r->reader->named && r->columns.width > 1 &&
+           record_only_field(record) < record->nfields &&
+           opens_note(r, first_text(record)) && table_peek(r, 0) != NULL;
+}
+
 bool notes_take(struct table_reading *r)
 {
     const struct record *record = r->record;
@@ -195,17 +258,9 @@ bool notes_take(struct table_reading *r)
         return table_keep_record(r->arena, record, &r->pending[r->npending++]);
     if (r->npending == PENDING_MAX)
         r->no_notes = true; /* so many are rows */
+    if (!may_be && is_first_note(r))
+        say_row(r, record);
     return false;
-}
-
-void notes_taken_back(struct table_reading *r, const struct record *record)
-{
-    if (r->had_total || !reads_like_note(r, record) ||
-        lacks_its_cells(r, record_only_field(record))) /* named otherwise */
-        return;
-    finding(r->findings, FINDING_DOUBTFUL, record_place(record, 1),
-            "this reads like a note, and rows follow it: it counts as a row");
-    finding_hint(r->findings, "put a note below the last row");
 }
 
 /* A few words after a blank row, which might be a row that is not filled. */
@@ -219,7 +274,7 @@ static void see_taken(const struct table_reading *r,
         note_mark_begin(text, r->options->wording, &mark) ||
         foot_is_no_row(r, record, false))
         return;
-    finding(r->findings, FINDING_DOUBTFUL, record_place(record, 1),
+    finding(r->findings, FINDING_DOUBTFUL, first_place(record),
             "`%.*s` stands alone below a blank row, and is taken for a note",
             STR_ARG(cell_shown(text)));
     finding_hint(r->findings, "begin a note with `Note:`; if it is a row, take "

@@ -278,7 +278,8 @@ bool titles_see_row(struct table_reading *r, enum row_role role);
 /* Whether a row above that is open as a title is called NAME: a sum ends it. */
 bool titles_close(struct table_reading *r, struct str name);
 /* `None this month` as the one row of the table says that it has none: it
-   becomes a note below the head. */
+   becomes a note below the head. titles_is_nothing(): `record` may be it. */
+bool titles_is_nothing(struct table_reading *r);
 void titles_see_nothing(struct table_reading *r);
 void titles_settle(struct table_reading *r);
 /* Whether ROW has nothing but a name where rows have theirs, in a table without

@@ -166,6 +166,7 @@ static void take_row(struct table_reading *r)
     struct str label;
     const enum row_role role = roles_place(r, &label);
     const size_t late = late_column(r, role);
+    const bool nothing = titles_is_nothing(r);
     bool blank = false; /* one of its cells is */
 
     see_short(r);
@@ -173,7 +174,8 @@ static void take_row(struct table_reading *r)
     notes_see_row(r, roles_label(r));
     marks_see_row(r);
     for (size_t c = 0; c < r->columns.count; c++) {
-        r->cell_columns[c].takes_words = role != ROW_ENTRY || c == late;
+        r->cell_columns[c].takes_words =
+            role != ROW_ENTRY || nothing || c == late;
         r->cell_columns[c].of_percent = role == ROW_MEMO && r->is_of_percent;
         table_take_field(r, c, first + c);
         blank |= row[c].state == CELL_BLANK;

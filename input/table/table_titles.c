@@ -181,6 +181,17 @@ static bool begins_with_nothing(const struct table_reading *r, struct str text)
     return false;
 }
 
+bool titles_is_nothing(struct table_reading *r)
+{
+    const struct record *record = r->record;
+    const size_t only = record_only_field(record);
+
+    return r->nrows == 0 && only < record->nfields &&
+           record != &r->reader->now &&
+           begins_with_nothing(r, record->fields[only]) &&
+           table_peek(r, 0) == NULL;
+}
+
 /* What the one row says that has no row to say: `None this month` alone, or
    `None`, beside which other cells say the same or have a dash. */
 static bool find_nothing(const struct table_reading *r, struct table_note *note)
