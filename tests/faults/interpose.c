@@ -155,11 +155,13 @@ static void change_file(void)
 }
 
 /* The program may not write to its inputs once it has confined itself, so
-   somebody stands by who may: told by a byte, and answering with one. */
+   somebody stands by who may, until all of its processes have ended: told by
+   a byte, and answering each with one when the change is made. */
 static void start_changer(void)
 {
     int ends[2];
     char byte;
+    bool changed = false;
 
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
         abort();
@@ -170,30 +172,30 @@ static void start_changer(void)
     default: (void)close(ends[1]); return;
     }
     (void)close(ends[0]);
-    if (read(ends[1], &byte, 1) == 1) {
-        change_file();
+    while (read(ends[1], &byte, 1) == 1) {
+        if (!changed) {
+            change_file();
+            (void)atomic_fetch_add(&fault.state->failures, 1);
+            changed = true;
+        }
         if (write(ends[1], &byte, 1) != 1)
-            abort();
+            break;
     }
     _exit(0);
 }
 
-/* By number: not to be counted. */
-static void change_now(void)
+/* What comes after a change, in whichever process, finds it made: each asks for
+   it that counted as far, as who was first may be killed before it has. By
+   number: not to be counted. */
+static void see_change(void)
 {
     char byte = 0;
 
+    if (atomic_load(&fault.state->failures) > 0)
+        return;
     if (syscall(SYS_write, fault.changer, &byte, 1) != 1 ||
         syscall(SYS_read, fault.changer, &byte, 1) != 1)
         abort();
-}
-
-/* What comes after a change, in whichever process, finds it made. By looking
-   again and again: a worker that has confined itself may not sleep. */
-static void wait_for_change(void)
-{
-    while (atomic_load(&fault.state->failures) == 0)
-        continue;
 }
 
 /* A worker closes what it did not open itself, but not who stands by. */
@@ -223,16 +225,16 @@ bool interpose_fails(const char *name, int error)
     if (!interpose_counts(name))
         return false;
     n = atomic_fetch_add(&fault.state->calls, 1) + 1;
-    if (fault.change != NULL && fault.at != 0 && n > fault.at)
-        wait_for_change();
-    if (fault.at == 0 || (fault.once ? n != fault.at : n < fault.at))
+    if (fault.at == 0)
         return false;
     if (fault.change != NULL) {
-        change_now();
-        (void)atomic_fetch_add(&fault.state->failures, 1);
+        if (n >= fault.at)
+            see_change();
         errno = before;
         return false;
     }
+    if (fault.once ? n != fault.at : n < fault.at)
+        return false;
     (void)atomic_fetch_add(&fault.state->failures, 1);
     if (getenv("FAULT_TRAP") != NULL)
         (void)raise(SIGTRAP);
