@@ -1,5 +1,6 @@
 #include "input/csv/csv_in.h"
 #include "input/csv/csv_aligned.h"
+#include "input/csv/csv_foreign.h"
 #include "input/csv/csv_records.h"
 #include "input/csv/csv_sniff.h"
 
@@ -28,6 +29,9 @@ enum status csv_in(struct arena *arena, struct source *source,
     enum status st;
 
     *table = NULL;
+    st = csv_refuse_foreign(source, findings);
+    if (st != ST_OK)
+        return st;
     source->delimiter = csv_delimiter(source->text, options);
     if (source->delimiter == ' ')
         return csv_refuse_spaces(source, findings);

@@ -1,4 +1,5 @@
 #include "input/csv/csv_aligned.h"
+#include "input/csv/csv_foreign.h"
 #include "input/csv/csv_records.h"
 #include "input/csv/csv_sniff.h"
 #include "input/office/workbook_in.h"
@@ -122,6 +123,9 @@ static enum status survey_csv(struct arena *arena, struct source *source,
 
     if (t == NULL)
         return arena_status(arena);
+    st = csv_refuse_foreign(source, findings);
+    if (st != ST_OK)
+        return st;
     st = find_delimiter(arena, request, source, &survey->delimiter, &fits);
     if (st != ST_OK)
         return st;
