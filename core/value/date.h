@@ -49,6 +49,7 @@ enum date_form {
     DATE_NO_DAY,    /* 2011-12 */
     DATE_DAY_FIRST, /* 25/02/2012 where the month should be first */
     DATE_SERIAL,    /* 41306: how spreadsheets count days */
+    DATE_TIME,      /* 14:30: a time of day alone */
     DATE_REVERSED,  /* of periods: 6 October 2026 to 5 October 2025 */
 };
 

@@ -308,6 +308,8 @@ enum date_form date_cell_read(struct str text,
     time = cut_time(&text);
     if (time > 0)
         *traits |= DATE_TRAIT_TIME;
+    if (time < 0 && read_time(text) >= 0)
+        return DATE_TIME;
     rest = text;
     cut_numbers(&rest, &n);
     if (n.count == 0 || rest.len > 0)

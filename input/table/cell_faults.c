@@ -180,6 +180,7 @@ static void hint_date(const struct cell_reader *r,
         [DATE_NO_DAY] = no_day,
         [DATE_DAY_FIRST] = "its data element says dates=\"month-first\"",
         [DATE_SERIAL] = NULL,
+        [DATE_TIME] = "give the column a date format where the file is made",
         [DATE_REVERSED] = NULL,
     };
 
@@ -224,6 +225,7 @@ void cell_refuse_date(const struct cell_reader *r, struct cell_column *column,
         [DATE_NO_DAY] = "has no day of the month",
         [DATE_DAY_FIRST] = "has its day first",
         [DATE_SERIAL] = "is a spreadsheet's number for a day",
+        [DATE_TIME] = "is a time of day, and no date",
         [DATE_REVERSED] = "ends before it begins",
     };
 

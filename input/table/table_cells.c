@@ -254,7 +254,7 @@ static void count_traits(struct cell_column *column, struct str text,
         cell_count(&column->proven_order, at, text);
     if ((traits & DATE_TRAIT_EITHER) != 0)
         cell_count(&column->either_order, at, text);
-    if ((traits & DATE_TRAIT_TIME) != 0)
+    if ((traits & DATE_TRAIT_TIME) != 0 && form != DATE_NOT_A_DATE)
         cell_count(&column->times, at, text);
 }
 
