@@ -111,10 +111,14 @@ void house_resources_close(struct house_resources_list *houses)
     houses->newest = NULL;
 }
 
+void house_resources_trim_words(struct house_resources *house)
+{
+    if (house->shaper != NULL)
+        shaper_trim(house->shaper, WORDS_MEMORY);
+}
+
 void house_resources_trim(struct house_resources_list *houses)
 {
-    for (struct house_resources *p = houses->newest; p != NULL; p = p->older) {
-        if (p->shaper != NULL)
-            shaper_trim(p->shaper, WORDS_MEMORY);
-    }
+    for (struct house_resources *p = houses->newest; p != NULL; p = p->older)
+        house_resources_trim_words(p);
 }

@@ -46,6 +46,8 @@ void house_resources_close(struct house_resources_list *houses);
 /* Between two reports: a house that keeps many shaped words forgets them, so
    that the memory of a process that makes many reports stays flat. */
 void house_resources_trim(struct house_resources_list *houses);
+/* The same of one, when the words of a report have been drawn. */
+void house_resources_trim_words(struct house_resources *house);
 
 /* NULL when it was not added. */
 struct house_resources *

@@ -355,7 +355,7 @@ static enum status finish(struct report_work *w, enum status st,
         st = ST_DATA;
     outcome->pages = w->layout.npages;
     outcome->inputs = w->report.nsources;
-    outcome->memory = report_work_memory(w);
+    outcome->memory = report_work_memory(w) + w->drawn_memory;
     if (w->template_used != NULL)
         buf_puts(&outcome->texts[TEXT_TEMPLATE], w->template_used->id);
     /* What was said when the report was built is not said again. */

@@ -1,10 +1,14 @@
 #include "batch/report_outputs.h"
 #include "batch/paper_link.h"
+#include "core/base/mem.h"
 #include "input/file/file_in.h"
 #include "output/font/font_coverage.h"
 #include "output/layout/layout_make.h"
 
 #include <string.h>
+
+/* Bytes of pages that are worth giving back to the system. */
+#define GIVEN_BACK ((size_t)4 * 1024 * 1024)
 
 size_t report_work_memory(const struct report_work *w)
 {
@@ -99,6 +103,13 @@ static enum status write_format(struct report_work *w, struct writer_in *in,
     return writers[i].write(in, file);
 }
 
+/* What a format took on its way is gone when the next begins. */
+static void give_back(const struct report_work *w)
+{
+    if (w->drawn_memory >= GIVEN_BACK)
+        mem_give_back();
+}
+
 static enum status write_formats(struct report_work *w, struct writer_in *in)
 {
     const struct str shown = in->paper.words;
@@ -108,6 +119,7 @@ static enum status write_formats(struct report_work *w, struct writer_in *in)
     bound_files(w);
     for (size_t i = 0; i < writer_count && st == ST_OK; i++) {
         st = write_format(w, in, i, shown);
+        give_back(w);
         if (st == ST_OK)
             link_paper(w, in, i, w->layout.npages, w->files[i].len);
     }
@@ -121,11 +133,32 @@ static enum status lay_out(struct report_work *w)
                        &w->findings, &w->layout);
 }
 
+/* A page of a long report has been drawn: the next, and what the file needs
+   when all are, take its place in memory. */
+static void forget_page(void *context)
+{
+    struct report_work *w = context;
+    const size_t before = w->layout_arena.used;
+    bool last;
+
+    layout_drawn(&w->layout);
+    last = w->layout.drawn->next == NULL;
+    if (last)
+        house_resources_trim_words(w->house);
+    w->drawn_memory += before - w->layout_arena.used;
+    if (w->drawn_memory - (last ? 0 : w->given_back) < GIVEN_BACK)
+        return;
+    mem_give_back();
+    w->given_back = w->drawn_memory;
+}
+
 enum status report_make_outputs(struct report_work *w)
 {
+    const struct layout_hearer hearer = {forget_page, w};
     struct writer_in in = {
         .doc = &w->doc,
         .layout = &w->layout,
+        .hearer = w->settings->taker == NULL ? &hearer : NULL,
         .shaper = w->house->shaper,
         .pdf_cache = w->house->pdf_cache,
         .places = w->settings->taker != NULL ? &w->places : NULL,

@@ -22,10 +22,24 @@ void arena_init(struct arena *a, size_t limit)
     *a = (struct arena){.limit = limit};
 }
 
+/* What counts the bytes of A, and says how far they may go. */
+static struct arena *whole_of(struct arena *a)
+{
+    return a->whole == NULL ? a : a->whole;
+}
+
 void arena_fail(struct arena *a, enum status why)
 {
+    a = whole_of(a);
     if (a->status == ST_OK)
         a->status = why;
+}
+
+static void count_bytes(struct arena *a, size_t bytes)
+{
+    a->used += bytes;
+    if (a->whole != NULL)
+        a->whole->used += bytes;
 }
 
 /* Such an object gets a block of its own. What comes from the system is nought
@@ -80,16 +94,18 @@ static size_t aligned(size_t n)
    them, none in an empty block, only part them from what is before. */
 static unsigned char *take(struct arena *a, size_t pad, size_t bytes)
 {
+    const struct arena *whole = whole_of(a);
+    const size_t left = whole->limit - whole->used;
     struct arena_block *b = a->blocks;
     unsigned char *p;
 
-    if (bytes > a->limit - a->used || pad > a->limit - a->used - bytes) {
+    if (bytes > left || pad > left - bytes) {
         arena_fail(a, ST_LIMIT);
         return NULL;
     }
     if (b != NULL && !is_large(bytes) && b->size - b->used >= pad + bytes) {
         b->used += pad;
-        a->used += pad;
+        count_bytes(a, pad);
     } else {
         b = add_block(a, bytes);
     }
@@ -97,7 +113,7 @@ static unsigned char *take(struct arena *a, size_t pad, size_t bytes)
         return NULL;
     p = b->bytes + b->used;
     b->used += bytes;
-    a->used += bytes;
+    count_bytes(a, bytes);
     return p;
 }
 
@@ -107,7 +123,7 @@ void *arena_alloc(struct arena *a, size_t count, size_t size)
     size_t bytes;
     void *p;
 
-    if (a->status != ST_OK)
+    if (whole_of(a)->status != ST_OK)
         return NULL;
     if (size != 0 && count > (SIZE_MAX - BLOCK_SIZE) / size) {
         arena_fail(a, ST_LIMIT);
@@ -122,9 +138,9 @@ void *arena_alloc(struct arena *a, size_t count, size_t size)
    take would be gaps. */
 static char *text_room(struct arena *a, size_t len)
 {
-    if (a->status == ST_OK && len >= SIZE_MAX - BLOCK_SIZE)
+    if (len >= SIZE_MAX - BLOCK_SIZE)
         arena_fail(a, ST_LIMIT);
-    return a->status == ST_OK ? (char *)take(a, 0, len + 1) : NULL;
+    return whole_of(a)->status == ST_OK ? (char *)take(a, 0, len + 1) : NULL;
 }
 
 char *arena_cstr(struct arena *a, struct str s)
@@ -200,7 +216,7 @@ struct str arena_printf(struct arena *a, const char *fmt, ...)
 
 enum status arena_status(const struct arena *a)
 {
-    return a->status;
+    return a->whole == NULL ? a->status : a->whole->status;
 }
 
 struct arena_mark arena_mark(const struct arena *a)
@@ -213,11 +229,23 @@ void arena_rewind(struct arena *a, struct arena_mark mark)
 {
     if (mark.block == NULL || a->blocks != mark.block)
         return;
-    a->used -= a->blocks->used - mark.used;
+    count_bytes(a, mark.used - a->blocks->used);
     a->blocks->used = mark.used;
 }
 
-void arena_free(struct arena *a)
+struct arena *arena_part(struct arena *a)
+{
+    struct arena *part = arena_alloc(a, 1, sizeof(*part));
+
+    if (part == NULL)
+        return NULL;
+    part->whole = a;
+    part->next_part = a->parts;
+    a->parts = part;
+    return part;
+}
+
+static void free_blocks(struct arena *a)
 {
     struct arena_block *b = a->blocks;
 
@@ -228,5 +256,13 @@ void arena_free(struct arena *a)
         b = next;
     }
     a->blocks = NULL;
-    a->used = 0;
+}
+
+void arena_free(struct arena *a)
+{
+    for (struct arena *part = a->parts; part != NULL; part = part->next_part)
+        free_blocks(part);
+    a->parts = NULL; /* they lie in its blocks */
+    free_blocks(a);
+    count_bytes(a, 0 - a->used);
 }

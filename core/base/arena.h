@@ -24,9 +24,13 @@ struct arena_block;
 
 struct arena {
     struct arena_block *blocks; /* newest first */
-    size_t used;                /* bytes handed out, padding included */
+    size_t used;                /* bytes handed out, padding included, and
+                                   those of its parts */
     size_t limit;               /* ST_LIMIT beyond this */
     enum status status;
+    struct arena *whole;     /* what it is a part of; NULL: of nothing */
+    struct arena *parts;     /* newest first */
+    struct arena *next_part; /* of the same whole */
 };
 
 /* LIMIT in bytes. */
@@ -83,5 +87,10 @@ struct arena_mark arena_mark(const struct arena *a);
 void arena_rewind(struct arena *a, struct arena_mark mark);
 
 void arena_free(struct arena *a);
+
+/* A part of A, for what is not needed as long as the rest: arena_free() of it
+   ends it, and that of A ends it with A. Its bytes count among A's, and what
+   fails in it fails in A. A part has none itself. NULL after a failure. */
+struct arena *arena_part(struct arena *a);
 
 #endif

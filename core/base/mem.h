@@ -20,6 +20,10 @@ void *mem_zalloc(size_t count, size_t size);
 void *mem_realloc(void *ptr, size_t size);
 void mem_free(void *ptr);
 
+/* Gives what was freed in large amounts back to the system, which else keeps it
+   for this process: where it is less than that takes. */
+void mem_give_back(void);
+
 /* How many allocations have failed in this process. */
 unsigned long mem_failures(void);
 

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #define FIRST_ROOM 64
+#define PART_LEAST ((size_t)1024 * 1024) /* its last block is half empty */
+#define PART_OF_ALL 32 /* so many parts have room for gigabytes */
 
 bool layout_ok(const struct layout_parts *m)
 {
@@ -155,6 +157,24 @@ void boxes_beside(struct layout_parts *m, struct boxes *left,
     }
 }
 
+static void copy_item(struct layout_parts *m, struct layout_item *item,
+                      const struct layout_item *from)
+{
+    const uint8_t part = item->part;
+    struct shaped_word *words = NULL;
+
+    *item = *from;
+    item->part = part;
+    item->next = NULL;
+    if (from->kind != LAYOUT_TEXT || from->words == NULL)
+        return;
+    words = item_words(m, from->nwords);
+    if (words != NULL && from->nwords > 0)
+        memcpy(words, from->words, from->nwords * sizeof(*words));
+    item->words = words;
+    item->nwords = words == NULL ? 0 : from->nwords;
+}
+
 void boxes_copy(struct layout_parts *m, const struct boxes *from,
                 struct boxes *out)
 {
@@ -169,8 +189,7 @@ void boxes_copy(struct layout_parts *m, const struct boxes *from,
 
             if (item == NULL)
                 return;
-            *item = *i; /* its words are shared */
-            item->next = NULL;
+            copy_item(m, item, i);
             box_item(copy, item);
         }
         boxes_add(out, copy);
@@ -189,13 +208,40 @@ int32_t boxes_height(const struct boxes *list)
 
 struct layout_item *item_new(struct layout_parts *m, enum layout_kind kind)
 {
-    struct layout_item *item = arena_alloc(m->arena, 1, sizeof(*item));
+    struct layout_item *item =
+        m->items == NULL ? NULL : arena_alloc(m->items, 1, sizeof(*item));
 
     if (item == NULL)
         return NULL;
     item->kind = (uint8_t)kind;
     item->artifact = m->artifact;
+    item->part = (uint8_t)(m->layout->nparts - 1);
     return item;
+}
+
+struct shaped_word *item_words(struct layout_parts *m, size_t n)
+{
+    return m->items == NULL
+               ? NULL
+               : arena_alloc(m->items, n, sizeof(struct shaped_word));
+}
+
+void items_part(struct layout_parts *m)
+{
+    struct layout *l = m->layout;
+
+    if (l->nparts == LAYOUT_PARTS_MAX ||
+        (m->items != NULL && (m->items->used < PART_LEAST ||
+                              m->items->used < m->arena->used / PART_OF_ALL)))
+        return;
+    m->items = arena_part(m->arena);
+    l->parts[l->nparts++].arena = m->items;
+}
+
+void item_on_page(struct layout_parts *m, const struct layout_item *item,
+                  const struct layout_page *page)
+{
+    m->layout->parts[item->part].last_page = page->number;
 }
 
 struct layout_item *item_fill(struct layout_parts *m,

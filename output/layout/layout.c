@@ -64,6 +64,25 @@ static void dump_item(const struct layout_item *item, struct buf *out)
         drawing_dump(item->drawing, out);
 }
 
+void layout_drawn(struct layout *l)
+{
+    struct layout_page *page = l->drawn == NULL ? l->pages : l->drawn->next;
+
+    if (page == NULL)
+        return;
+    page->first = NULL;
+    page->last = NULL;
+    l->drawn = page;
+    for (uint32_t i = 0; i < l->nparts; i++) {
+        struct layout_part *part = &l->parts[i];
+
+        if (part->arena == NULL || part->last_page > page->number)
+            continue;
+        arena_free(part->arena);
+        part->arena = NULL;
+    }
+}
+
 void layout_dump(const struct layout *l, struct buf *out)
 {
     for (const struct layout_page *p = l->pages; p != NULL; p = p->next) {

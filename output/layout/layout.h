@@ -6,7 +6,9 @@
  * downward. A text item's y is its baseline.
  *
  * Ownership: everything belongs to the arena of the layout; shaped words
- * belong to the shaper, which must outlive it.
+ * belong to the shaper, which must outlive its items. Items lie in parts of
+ * that arena, which end when the pages have been drawn: a long table has half a
+ * million.
  */
 #ifndef OUTPUT_LAYOUT_LAYOUT_H
 #define OUTPUT_LAYOUT_LAYOUT_H
@@ -49,6 +51,7 @@ struct layout_item {
     uint8_t artifact;           /* enum layout_artifact */
     uint8_t face;               /* LAYOUT_TEXT: enum face that was asked for;
                                    each word's shaped->face is what it has */
+    uint8_t part;               /* of the layout: where it lies */
     uint32_t colour;
     int32_t x, y, width, height; /* TEXT: height is the size of the type */
     union {
@@ -79,11 +82,32 @@ struct layout_target {
     struct layout_target *next; /* in document order */
 };
 
+#define LAYOUT_PARTS_MAX UINT8_MAX
+
+/* Where items and their words lie that were made one after the other. */
+struct layout_part {
+    struct arena *arena; /* NULL: it has ended */
+    uint32_t last_page;  /* the number of the last page that has one of them */
+};
+
 struct layout {
     struct arena *arena;
     struct layout_page *pages;
+    struct layout_page *drawn; /* the last one that layout_drawn() took */
     uint32_t npages;
     struct layout_target *targets;
+    struct layout_part parts[LAYOUT_PARTS_MAX];
+    uint32_t nparts;
+};
+
+/* The first page that still has its items needs them no more: they end with
+   those parts of the arena that no later page has an item in. */
+void layout_drawn(struct layout *l);
+
+/* Who hears of each page, in their order, that it has been drawn. */
+struct layout_hearer {
+    void (*drawn)(void *context);
+    void *context;
 };
 
 /* One line an item: what the golden tests compare. */

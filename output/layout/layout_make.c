@@ -27,6 +27,7 @@ static void make_pages(struct layout_parts *m)
         text_style(m, SET_BODY, FACE_REGULAR, m->style->house->colours.text);
     struct flow f;
 
+    items_part(m);
     notes_find(m);
     flow_init(&f, m, &body, page_text_left(m), page_text_right(m, false));
     f.paged = true;

@@ -26,7 +26,7 @@
  * A box is what no page ends inside. Its items have their final x; their y
  * counts from the top of the box until it is placed on a page.
  *
- * Ownership: the layout's arena. Strips are used again once they are placed;
+ * Ownership: the layout's arena. Boxes are used again once they are placed;
  * scratch memory is freed by layout_make().
  * Failure: sticks in the arena; a NULL box is passed over everywhere.
  */
@@ -214,6 +214,7 @@ struct layout_parts {
     const struct doc_node *page_before; /* begins a page; or NULL */
     struct shaper *shaper;
     struct arena *arena;
+    struct arena *items; /* the newest part of it: for items and their words */
     struct findings *findings;
     struct layout *layout;
     struct scratch scratch;
@@ -255,6 +256,14 @@ void boxes_beside(struct layout_parts *m, struct boxes *left,
 void boxes_copy(struct layout_parts *m, const struct boxes *from,
                 struct boxes *out);
 struct layout_item *item_new(struct layout_parts *m, enum layout_kind kind);
+/* N words for an item, behind each other; NULL: no memory. */
+struct shaped_word *item_words(struct layout_parts *m, size_t n);
+/* Items that are made from now on lie in a new part of the arena, if those of
+   the last have grown many. */
+void items_part(struct layout_parts *m);
+/* ITEM stands on PAGE. */
+void item_on_page(struct layout_parts *m, const struct layout_item *item,
+                  const struct layout_page *page);
 /* A rectangle; its artifact is that of M, else ARTIFACT. */
 struct layout_item *item_fill(struct layout_parts *m,
                               enum layout_artifact artifact,

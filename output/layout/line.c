@@ -208,7 +208,7 @@ static void add_item(struct layout_parts *m, const struct line *line,
     int32_t right = 0;
 
     if (!run->number)
-        f.words = arena_alloc(m->arena, most, sizeof(*f.words));
+        f.words = item_words(m, most);
     if (item == NULL || (f.words == NULL && !run->number))
         return;
     item->src = m->artifact == ARTIFACT_NONE ? run->src : NULL;

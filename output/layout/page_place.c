@@ -15,6 +15,7 @@ static void add_item(struct layout_parts *m, struct layout_item *item)
     else
         page->last->next = item;
     page->last = item;
+    item_on_page(m, item, page);
     if (item->kind != LAYOUT_TEXT || item->words != NULL)
         return;
     number = arena_alloc(m->arena, 1, sizeof(*number));
@@ -153,6 +154,7 @@ static void open_page(struct layout_parts *m, bool landscape)
     p->empty = true;
     p->open_below = 0;
     p->y = m->style->page.top;
+    items_part(m);
 }
 
 /* The line below a row that goes on overleaf. */

@@ -105,8 +105,10 @@ static void make_running(struct layout_parts *m, const struct doc_node *running,
     y = y < 0 ? 0 : y;
     while ((s = boxes_take(&lines)) != NULL) {
         if (y + s->height <= margin && s->first != NULL) {
-            for (struct layout_item *i = s->first; i != NULL; i = i->next)
+            for (struct layout_item *i = s->first; i != NULL; i = i->next) {
                 i->y += y + (foot ? page->height - margin : 0);
+                item_on_page(m, i, page);
+            }
             if (page->last == NULL)
                 page->first = s->first;
             else

@@ -12,6 +12,7 @@
 struct pdf {
     const struct doc *doc;
     const struct layout *layout;
+    const struct layout_hearer *hearer;
     struct pdf_cache *cache;
     struct pdf_haru haru;
     struct pdf_objects objects;
@@ -26,16 +27,17 @@ struct pdf {
     struct pdf_haru_object *resources; /* one for all pages */
 };
 
-static enum status make_pages(struct pdf *p)
+static enum status begin_pages(struct pdf *p)
 {
     p->resources = pdf_haru_shared(&p->haru);
     if (p->resources == NULL)
         return pdf_haru_status(&p->haru);
-    return pdf_pages_make(&p->pages, p->layout, &p->haru, p->resources);
+    return pdf_pages_begin(&p->pages, p->layout, &p->haru);
 }
 
-/* What libharu knows nothing of: each page is written as soon as it is made. */
-static enum status write_contents(struct pdf *p)
+/* Each page is made, and its content, of which libharu knows nothing, written
+   before the next. */
+static enum status write_pages(struct pdf *p)
 {
     const struct pdf_noted noted = {&p->fonts, &p->images, &p->marks,
                                     &p->links};
@@ -44,12 +46,21 @@ static enum status write_contents(struct pdf *p)
     struct buf content;
 
     buf_init(&content, p->objects.out->limit);
-    for (uint32_t i = 0; i < p->pages.count; i++, page = page->next) {
+    for (uint32_t i = 0; page != NULL && i < p->pages.count;
+         i++, page = page->next) {
+        pdf_pages_add(&p->pages, page, &p->haru, p->resources);
+        st = pdf_haru_status(&p->haru);
+        if (st != ST_OK)
+            break;
         buf_clear(&content);
         pdf_content(page, i, &noted, &content);
         pdf_stream(&p->objects, pdf_page_content(&p->pages, i), STR_LIT(""),
                    buf_view(&content), STREAM_DEFLATE);
+        if (p->hearer != NULL)
+            p->hearer->drawn(p->hearer->context);
     }
+    if (st == ST_OK && p->pages.made != p->layout->npages)
+        st = ST_BUG;
     st = status_worst(st, buf_status(&content));
     buf_free(&content);
     pdf_marks_index(&p->marks);
@@ -96,11 +107,11 @@ static enum status write_objects(struct pdf *p)
 
 static enum status write_all(struct pdf *p, struct buf *out)
 {
-    enum status st = make_pages(p);
+    enum status st = begin_pages(p);
 
     pdf_file_begin(out);
     if (st == ST_OK)
-        st = write_contents(p);
+        st = write_pages(p);
     if (st == ST_OK)
         st = make_objects(p);
     if (st == ST_OK)
@@ -109,9 +120,10 @@ static enum status write_all(struct pdf *p, struct buf *out)
 }
 
 enum status pdf_write(const struct doc *d, const struct layout *l,
-                      struct pdf_cache *cache, struct buf *out)
+                      struct pdf_cache *cache,
+                      const struct layout_hearer *hearer, struct buf *out)
 {
-    struct pdf p = {.doc = d, .layout = l, .cache = cache};
+    struct pdf p = {.doc = d, .layout = l, .hearer = hearer, .cache = cache};
     enum status st;
 
     pdf_objects_init(&p.objects, out, cache->deflate);

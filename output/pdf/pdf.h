@@ -30,9 +30,12 @@ MUST_CHECK enum status pdf_profile_open(struct arena *arena, const char *path,
 /*
  * Writes the file into OUT, which is empty. ST_NOMEM; ST_LIMIT where OUT or
  * what a PDF may hold ends; ST_DATA for a font file that contradicts itself;
- * ST_BUG. OUT is of no use then.
+ * ST_BUG. OUT is of no use then. HEARER, unless it is NULL, may let the items
+ * of each page end once that is drawn, and all words with the last.
  */
 MUST_CHECK enum status pdf_write(const struct doc *d, const struct layout *l,
-                                 struct pdf_cache *cache, struct buf *out);
+                                 struct pdf_cache *cache,
+                                 const struct layout_hearer *hearer,
+                                 struct buf *out);
 
 #endif

@@ -14,31 +14,30 @@ static struct pdf_haru_object *make_page(struct pdf_haru *h,
     return page;
 }
 
-enum status pdf_pages_make(struct pdf_pages *pages, const struct layout *l,
-                           struct pdf_haru *h,
-                           struct pdf_haru_object *resources)
+enum status pdf_pages_begin(struct pdf_pages *pages, const struct layout *l,
+                            struct pdf_haru *h)
 {
     struct pdf_haru_object *tree =
         pdf_haru_dict(h, pdf_haru_catalog(h), "PageLabels");
-    struct pdf_haru_object *labels = pdf_haru_array(h, tree, "Nums");
-    uint32_t expected = 0;
-    uint32_t index = 0;
 
     *pages = (struct pdf_pages){
         .pages = mem_zalloc(l->npages, sizeof(*pages->pages)),
         .count = l->npages,
         .first_number = l->pages == NULL ? 1 : l->pages->number,
+        .labels = pdf_haru_array(h, tree, "Nums"),
     };
-    if (pages->pages == NULL)
-        return ST_NOMEM;
-    for (const struct layout_page *p = l->pages; p != NULL && index < l->npages;
-         p = p->next, index++) {
-        pages->pages[index] = make_page(h, p, index, resources);
-        if (p->number != expected)
-            pdf_haru_page_label(h, labels, index, p->number);
-        expected = p->number + 1;
-    }
-    return index == l->npages ? pdf_haru_status(h) : ST_BUG;
+    return pages->pages == NULL ? ST_NOMEM : pdf_haru_status(h);
+}
+
+void pdf_pages_add(struct pdf_pages *pages, const struct layout_page *from,
+                   struct pdf_haru *h, struct pdf_haru_object *resources)
+{
+    const uint32_t index = pages->made++;
+
+    pages->pages[index] = make_page(h, from, index, resources);
+    if (from->number != pages->expected)
+        pdf_haru_page_label(h, pages->labels, index, from->number);
+    pages->expected = from->number + 1;
 }
 
 void pdf_pages_free(struct pdf_pages *pages)

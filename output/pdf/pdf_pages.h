@@ -10,18 +10,22 @@
 struct pdf_pages {
     struct pdf_haru_object **pages; /* by index, from 0 */
     uint32_t count;
+    uint32_t made;         /* of them */
     uint32_t first_number; /* of the layout's first page */
+    uint32_t expected;     /* the number of the next one, if it says none */
+    struct pdf_haru_object *labels;
 };
 
-/*
- * One page each, all with the dictionary RESOURCES, their labels, and the
- * key of their content in the structure's parent tree: their index.
- * ST_NOMEM, or what pdf_haru_status() says; pdf_pages_free() in any case.
- */
-MUST_CHECK enum status pdf_pages_make(struct pdf_pages *pages,
-                                      const struct layout *l,
-                                      struct pdf_haru *h,
-                                      struct pdf_haru_object *resources);
+/* Room for a page each, and the list of their labels. ST_NOMEM, or what
+   pdf_haru_status() says; pdf_pages_free() in any case. */
+MUST_CHECK enum status pdf_pages_begin(struct pdf_pages *pages,
+                                       const struct layout *l,
+                                       struct pdf_haru *h);
+/* The next page, which FROM is: with the dictionary RESOURCES, its label, and
+   the key of its content in the structure's parent tree, its index. Made when
+   the page is drawn, it takes the room of those before it. */
+void pdf_pages_add(struct pdf_pages *pages, const struct layout_page *from,
+                   struct pdf_haru *h, struct pdf_haru_object *resources);
 void pdf_pages_free(struct pdf_pages *pages);
 
 /* libharu's page for PAGE; NULL: it is none of the layout's. */

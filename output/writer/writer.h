@@ -17,7 +17,9 @@
 struct writer_in {
     const struct doc *doc; /* proven by doc_check() */
     const struct layout *layout;
-    struct shaper *shaper; /* what it fails at sticks in it */
+    const struct layout_hearer *hearer; /* of its pages, by whoever draws them;
+                                           NULL: they are kept */
+    struct shaper *shaper;              /* what it fails at sticks in it */
     struct pdf_cache *pdf_cache;
     struct html_paper paper; /* the file of a paged format */
     struct buf *places; /* gets html_places_json(); NULL: nobody wants it */

@@ -4,7 +4,7 @@
 
 static enum status write_pdf(const struct writer_in *in, struct buf *out)
 {
-    return pdf_write(in->doc, in->layout, in->pdf_cache, out);
+    return pdf_write(in->doc, in->layout, in->pdf_cache, in->hearer, out);
 }
 
 static enum status write_html(const struct writer_in *in, struct buf *out)

@@ -62,7 +62,7 @@ void test_pdf_write(struct test_pdf *t)
     FILE *f;
 
     buf_clear(&t->bytes);
-    assert_int_equal(pdf_write(&t->doc, &t->layout, t->cache, &t->bytes),
+    assert_int_equal(pdf_write(&t->doc, &t->layout, t->cache, NULL, &t->bytes),
                      ST_OK);
     f = fopen(t->path, "wb");
     assert_non_null(f);

@@ -267,6 +267,57 @@ static void keeps_what_no_mark_can_take_back(void **state)
     arena_free(&a);
 }
 
+static void a_part_counts_and_ends_with_the_whole(void **state)
+{
+    struct arena a;
+    struct arena *first;
+    struct arena *second;
+    struct arena_mark mark;
+    size_t alone;
+
+    (void)state;
+    arena_init(&a, LIMIT);
+    first = arena_part(&a);
+    second = arena_part(&a);
+    assert_non_null(arena_alloc(&a, 1, 100));
+    alone = a.used;
+    assert_non_null(arena_alloc(first, 1000, 8));
+    assert_non_null(arena_alloc(first, 1, 50000));
+    assert_true(arena_str(second, STR_LIT("words")).len == 5);
+    assert_int_equal(a.used, alone + first->used + second->used);
+    mark = arena_mark(second);
+    assert_non_null(arena_alloc(second, 1, 64));
+    arena_rewind(second, mark);
+    assert_int_equal(a.used, alone + first->used + second->used);
+    arena_free(first);
+    assert_int_equal(first->used, 0);
+    assert_int_equal(a.used, alone + second->used);
+    assert_non_null(arena_alloc(first, 1, 8)); /* filled again */
+    assert_int_equal(arena_status(first), ST_OK);
+    arena_free(&a);
+    assert_int_equal(a.used, 0);
+    assert_non_null(arena_part(&a));
+    arena_free(&a);
+}
+
+static void a_part_fails_as_the_whole_does(void **state)
+{
+    struct arena a;
+    struct arena *part;
+
+    (void)state;
+    arena_init(&a, LIMIT);
+    part = arena_part(&a);
+    assert_non_null(arena_alloc(&a, 1, LIMIT / 2));
+    assert_null(arena_alloc(part, 1, LIMIT / 2));
+    assert_int_equal(arena_status(&a), ST_LIMIT);
+    assert_int_equal(arena_status(part), ST_LIMIT);
+    assert_null(arena_alloc(part, 1, 1));
+    assert_null(arena_cstr(part, STR_LIT("x")));
+    assert_null(arena_part(&a));
+    arena_free(&a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -281,6 +332,8 @@ int main(void)
         cmocka_unit_test(can_be_filled_again_after_it_was_freed),
         cmocka_unit_test(hands_out_again_what_was_rewound),
         cmocka_unit_test(keeps_what_no_mark_can_take_back),
+        cmocka_unit_test(a_part_counts_and_ends_with_the_whole),
+        cmocka_unit_test(a_part_fails_as_the_whole_does),
         cmocka_unit_test(says_how_many_times_the_usual_it_may_take),
     };
 

@@ -126,6 +126,50 @@ static void a_total_is_not_alone_on_its_page(void **state)
     }
 }
 
+/* All words of PAGE, one item behind the other. */
+static struct str words_of_page(const struct layout_page *page)
+{
+    struct str all[1000];
+    size_t n = 0;
+
+    for (const struct layout_item *i = page->first; i != NULL; i = i->next) {
+        if (i->kind == LAYOUT_TEXT && n < sizeof(all) / sizeof(all[0]))
+            all[n++] = item_text(&t.tree, i);
+    }
+    return arena_join(&t.tree, all, n);
+}
+
+/* The head stands again on each page, and is the last page's as well. */
+static void a_page_that_was_drawn_takes_no_other_with_it(void **state)
+{
+    struct str before[500];
+    size_t least = SIZE_MAX;
+    size_t at_first;
+    uint32_t n = 0;
+
+    (void)state;
+    (void)long_table(16000);
+    laid_make(&t);
+    assert_true(t.layout.npages > 50 && t.layout.npages <= 500);
+    for (const struct layout_page *p = t.layout.pages; p != NULL; p = p->next)
+        before[n++] = words_of_page(p);
+    at_first = t.made.used;
+    n = 0;
+    for (struct layout_page *p = t.layout.pages; p != NULL; p = p->next) {
+        assert_true(str_eq(words_of_page(p), before[n++]));
+        layout_drawn(&t.layout);
+        assert_null(p->first);
+        assert_ptr_equal(t.layout.drawn, p);
+        assert_true(t.made.used <= at_first);
+        if (n == t.layout.npages / 2)
+            least = t.made.used;
+    }
+    assert_true(least < at_first / 4 * 3);
+    assert_true(t.made.used < at_first / 4);
+    layout_drawn(&t.layout); /* there is no more */
+    assert_null(t.layout.drawn->next);
+}
+
 static void rows_are_never_split(void **state)
 {
     struct doc_node *g = group(table(2, NULL), GROUP_BODY);
@@ -297,6 +341,7 @@ int main(void)
         TEST(small_tables_with_keys_are_whole),
         TEST(a_table_of_few_rows_is_whole),
         TEST(a_total_is_not_alone_on_its_page),
+        TEST(a_page_that_was_drawn_takes_no_other_with_it),
         TEST(rows_are_never_split),
         TEST(a_row_taller_than_a_page_is_split_and_named),
         TEST(rows_of_one_spanning_cell_stay_together),

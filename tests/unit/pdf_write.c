@@ -302,7 +302,7 @@ static void the_limit_of_the_output_is_kept(void **state)
     test_pdf_lay_out(t);
     for (size_t limit = 0; limit < 60000; limit += 4001) {
         buf_init(&small, limit);
-        assert_int_equal(pdf_write(&t->doc, &t->layout, t->cache, &small),
+        assert_int_equal(pdf_write(&t->doc, &t->layout, t->cache, NULL, &small),
                          ST_LIMIT);
         buf_free(&small);
     }
@@ -317,7 +317,7 @@ static void a_piece_of_a_page_in_no_element_is_our_mistake(void **state)
     test_pdf_lay_out(t);
     t->layout.pages->last->src = &stray;
     t->layout.pages->last->artifact = ARTIFACT_NONE;
-    assert_int_equal(pdf_write(&t->doc, &t->layout, t->cache, &t->bytes),
+    assert_int_equal(pdf_write(&t->doc, &t->layout, t->cache, NULL, &t->bytes),
                      ST_BUG);
 }
 
