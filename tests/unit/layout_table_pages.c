@@ -148,7 +148,7 @@ static void a_page_that_was_drawn_takes_no_other_with_it(void **state)
     uint32_t n = 0;
 
     (void)state;
-    (void)long_table(16000);
+    (void)long_table(12000);
     laid_make(&t);
     assert_true(t.layout.npages > 50 && t.layout.npages <= 500);
     for (const struct layout_page *p = t.layout.pages; p != NULL; p = p->next)
