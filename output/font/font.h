@@ -36,7 +36,7 @@ struct font_face {
     int16_t italic_angle, stem_v;
     int16_t box[4];
     uint32_t flags; /* of a font descriptor: ISO 32000-1 table 123 */
-    bool has_ascii[FONT_ASCII]; /* a glyph for these characters */
+    uint16_t ascii[FONT_ASCII]; /* its glyphs of these characters; 0: none */
     void *hb_face;              /* hb_face_t and hb_font_t */
     void *hb_font;
 };
@@ -91,13 +91,17 @@ struct shaped {
     struct shaped *rest; /* what follows in another face; or NULL */
     int32_t advance;     /* thousandths of the em, of all glyphs together */
     uint16_t nglyphs;
-    uint8_t asked;  /* what shape() was asked for, whatever FACE became */
-    bool leftwards; /* drawn from right to left; glyphs as they are read */
-    bool plain;     /* each byte is a character and a glyph, none moved */
-    bool missing;   /* a character here or in REST has no glyph */
+    uint8_t asked;      /* what shape() was asked for, whatever FACE became */
+    bool leftwards : 1; /* drawn from right to left; glyphs as they are read */
+    bool plain : 1;     /* each character is a glyph, none moved */
+    bool ascii : 1;     /* likewise, and they are those that FACE has for ASCII,
+                           but for a first character that is none: a sign of
+                           currency before a figure */
+    bool missing : 1;   /* a character here or in REST has no glyph */
     const struct font_face *face;
-    uint16_t data[]; /* ids when it is plain, else struct shaped_glyph:
-                        a figure in each row of a long table is many */
+    uint16_t data[]; /* the first id when it is of ASCII, all when it is plain,
+                        else struct shaped_glyph: a figure in each row of a
+                        long table is many */
 };
 
 /* Glyph I of PART. Of a plain one the cluster is found by counting: ask for the
@@ -106,6 +110,10 @@ struct shaped_glyph shaped_glyph(const struct shaped *part, size_t i);
 
 static inline uint16_t shaped_id(const struct shaped *part, size_t i)
 {
+    const size_t more = part->text.len - part->nglyphs; /* of the first */
+
+    if (part->ascii && (i > 0 || more == 0))
+        return part->face->ascii[(unsigned char)part->text.ptr[i + more]];
     return part->plain ? part->data[i]
                        : part->data[i * (sizeof(struct shaped_glyph) /
                                          sizeof(uint16_t))];

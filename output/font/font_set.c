@@ -198,11 +198,14 @@ static enum status read_face(struct arena *arena, const char *path,
     return ST_OK;
 }
 
-static bool maps(const struct font_face *face, uint32_t c)
+/* The glyph of C, or 0; one that no face can have is the last. */
+static uint16_t mapped(const struct font_face *face, uint32_t c)
 {
     hb_codepoint_t glyph = 0;
 
-    return hb_font_get_nominal_glyph(face->hb_font, c, &glyph) && glyph != 0;
+    if (!hb_font_get_nominal_glyph(face->hb_font, c, &glyph))
+        return 0;
+    return glyph < UINT16_MAX ? (uint16_t)glyph : UINT16_MAX;
 }
 
 /* HarfBuzz reads a table when it is first asked of it; a character map for
@@ -210,7 +213,7 @@ static bool maps(const struct font_face *face, uint32_t c)
 static void read_character_map(struct font_face *face)
 {
     for (uint32_t c = 0; c < FONT_ASCII; c++)
-        face->has_ascii[c] = maps(face, c);
+        face->ascii[c] = mapped(face, c);
 }
 
 static enum status open_face(struct arena *arena, struct place at,
@@ -309,7 +312,7 @@ void font_set_close(struct font_set *set)
 
 bool font_has_glyph(const struct font_face *face, uint32_t c)
 {
-    return c < FONT_ASCII ? face->has_ascii[c] : maps(face, c);
+    return (c < FONT_ASCII ? face->ascii[c] : mapped(face, c)) != 0;
 }
 
 uint32_t font_stand_in(const struct font_face *face)

@@ -14,7 +14,7 @@ struct shaped_glyph shaped_glyph(const struct shaped *part, size_t i)
     }
     for (size_t before = 0; before < i; before++)
         (void)utf8_next(&rest);
-    g.id = part->data[i];
+    g.id = shaped_id(part, i);
     g.cluster = (uint16_t)(part->text.len - rest.len);
     return g;
 }

@@ -312,6 +312,21 @@ static bool is_plain(const struct shaping *s, const struct shaped_glyph *glyphs)
     return rest.len == 0;
 }
 
+/* And each is the one that the face has for a character of ASCII; the first may
+   be of another. */
+static bool is_ascii(const struct shaping *s, const struct shaped_glyph *glyphs)
+{
+    const size_t more = s->text.len - s->count;
+
+    for (size_t i = more == 0 ? 0 : 1; i < s->count; i++) {
+        const unsigned char c = (unsigned char)s->text.ptr[i + more];
+
+        if (c >= FONT_ASCII || glyphs[i].id != s->face->ascii[c])
+            return false;
+    }
+    return s->count > 0;
+}
+
 static bool make_room(struct shaper *s, size_t count)
 {
     struct shaped_glyph *more;
@@ -353,8 +368,10 @@ static struct shaped *keep_shaping(struct shaper *s,
     struct shaped *part;
     bool missing = false;
     int32_t advance;
-    size_t size;
+    size_t kept = count; /* glyphs, */
+    size_t size;         /* and bytes of each */
     bool plain;
+    bool ascii;
 
     if (!make_room(s, count)) {
         arena_fail(&s->arena, ST_NOMEM);
@@ -362,8 +379,11 @@ static struct shaped *keep_shaping(struct shaper *s,
     }
     advance = take_glyphs(s, shaping, &missing);
     plain = is_plain(shaping, s->glyphs);
+    ascii = plain && is_ascii(shaping, s->glyphs);
+    if (ascii)
+        kept = shaping->text.len > count;
     size = plain ? sizeof(uint16_t) : sizeof(struct shaped_glyph);
-    part = arena_alloc(&s->arena, 1, sizeof(*part) + count * size);
+    part = arena_alloc(&s->arena, 1, sizeof(*part) + kept * size);
     if (part == NULL)
         return NULL;
     part->face = shaping->face;
@@ -372,9 +392,10 @@ static struct shaped *keep_shaping(struct shaper *s,
     part->nglyphs = (uint16_t)count;
     part->leftwards = shaping->leftwards;
     part->plain = plain;
+    part->ascii = ascii;
     part->missing = missing;
     /* An id alone, or all of it: the id comes first. */
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < kept; i++)
         memcpy((char *)part->data + i * size, &s->glyphs[i], size);
     return part;
 }
@@ -479,14 +500,18 @@ const struct shaped *shape_hyphen(struct shaper *s, enum face face)
 
     if (drawn == NULL || s->hyphens[face] != NULL)
         return s->hyphens[face];
-    size = sizeof(*drawn) +
-           drawn->nglyphs *
-               (drawn->plain ? sizeof(uint16_t) : sizeof(struct shaped_glyph));
-    hyphen = arena_alloc(&s->arena, 1, size);
+    size = drawn->nglyphs *
+           (drawn->plain ? sizeof(uint16_t) : sizeof(struct shaped_glyph));
+    hyphen = arena_alloc(&s->arena, 1, sizeof(*hyphen) + size);
     if (hyphen == NULL)
         return NULL;
-    memcpy(hyphen, drawn, size);
+    *hyphen = *drawn;
+    hyphen->ascii = false; /* the glyphs are not those of its text */
     hyphen->text = STR_LIT("\xC2\xAD");
+    if (!drawn->plain)
+        memcpy(hyphen->data, drawn->data, size);
+    for (size_t i = 0; drawn->plain && i < drawn->nglyphs; i++)
+        hyphen->data[i] = shaped_id(drawn, i);
     s->hyphens[face] = hyphen;
     return hyphen;
 }

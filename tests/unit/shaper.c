@@ -92,6 +92,35 @@ static void figures_are_never_kerned(void **state)
     assert_int_equal(word("1,111,111")->advance, word("8,888,888")->advance);
 }
 
+/* Of most words no glyph is kept; a soft hyphen has those of another text. */
+static void glyphs_of_ascii_are_those_of_the_face(void **state)
+{
+    const struct shaped *minus = word("-");
+    const struct shaped *hyphen = shape_hyphen(t.shaper, FACE_REGULAR);
+    const struct shaped *figure = word("1,234.56");
+    const struct shaped *pounds = word("\xC2\xA3"
+                                       "12");
+
+    (void)state;
+    assert_true(figure->plain && figure->ascii);
+    for (size_t i = 0; i < figure->nglyphs; i++) {
+        const char c[2] = {figure->text.ptr[i], '\0'};
+
+        assert_int_equal(shaped_id(figure, i), shaped_id(word(c), 0));
+        assert_int_equal(shaped_glyph(figure, i).cluster, i);
+    }
+    assert_true(pounds->plain && pounds->ascii);
+    assert_int_equal(shaped_id(pounds, 0), shaped_id(word("£"), 0));
+    assert_int_equal(shaped_id(pounds, 1), shaped_id(figure, 0));
+    assert_int_equal(shaped_glyph(pounds, 1).cluster, 2);
+    assert_true(word("a£")->plain && !word("a£")->ascii);
+    assert_int_equal(shaped_id(word("a£"), 1), shaped_id(pounds, 0));
+    assert_false(hyphen->ascii);
+    assert_int_equal(shaped_id(hyphen, 0), shaped_id(minus, 0));
+    assert_int_equal(hyphen->advance, minus->advance);
+    assert_int_equal(hyphen->text.len, 2);
+}
+
 static void ligatures_are_off(void **state)
 {
     (void)state;
@@ -298,6 +327,7 @@ int main(void)
         TEST(the_advance_of_a_word_is_that_of_its_glyphs),
         TEST(kerning_is_on),
         TEST(figures_are_never_kerned),
+        TEST(glyphs_of_ascii_are_those_of_the_face),
         TEST(ligatures_are_off),
         TEST(a_character_of_another_face_is_a_part_of_its_own),
         TEST(a_character_no_face_has_is_found_once),
