@@ -166,10 +166,10 @@ static void copy_item(struct layout_parts *m, struct layout_item *item,
     *item = *from;
     item->part = part;
     item->next = NULL;
-    if (from->kind != LAYOUT_TEXT || from->words == NULL)
+    if (from->kind != LAYOUT_TEXT || from->nwords <= 1)
         return;
     words = item_words(m, from->nwords);
-    if (words != NULL && from->nwords > 0)
+    if (words != NULL)
         memcpy(words, from->words, from->nwords * sizeof(*words));
     item->words = words;
     item->nwords = words == NULL ? 0 : from->nwords;

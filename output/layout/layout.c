@@ -25,11 +25,11 @@ static const struct doc_node *block_of(const struct doc_node *n)
 static void dump_words(const struct layout_item *item, struct buf *out)
 {
     for (uint32_t i = 0; i < item->nwords; i++) {
-        const struct shaped_word *w = &item->words[i];
+        const struct shaped_word w = layout_word(item, i);
 
-        for (const struct shaped *s = w->shaped; s != NULL; s = s->rest)
+        for (const struct shaped *s = w.shaped; s != NULL; s = s->rest)
             buf_str(out, s->text);
-        if (w->space_after)
+        if (w.space_after)
             buf_char(out, ' ');
     }
 }

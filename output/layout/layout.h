@@ -55,13 +55,38 @@ struct layout_item {
     uint32_t colour;
     int32_t x, y, width, height; /* TEXT: height is the size of the type */
     union {
-        const struct shaped_word *words; /* LAYOUT_TEXT */
+        const struct shaped *word;       /* LAYOUT_TEXT of one word, which
+                                            begins where the item does */
+        const struct shaped_word *words; /* LAYOUT_TEXT of more */
         const struct drawing *drawing;   /* LAYOUT_DRAWING: drawn as large as
                                             the item is wide */
         const struct image *image;       /* LAYOUT_IMAGE: fills the item */
     };
-    uint32_t nwords; /* LAYOUT_TEXT */
+    uint32_t nwords;  /* LAYOUT_TEXT; 0: a page number that is not known yet */
+    bool space_after; /* the only word: as in struct shaped_word */
 };
+
+/* Word I of ITEM. */
+static inline struct shaped_word layout_word(const struct layout_item *item,
+                                             uint32_t i)
+{
+    return item->nwords == 1
+               ? (struct shaped_word){item->word, 0, item->space_after}
+               : item->words[i];
+}
+
+/* Makes ITEM the text of the N words at WORDS. */
+static inline void layout_set_words(struct layout_item *item,
+                                    const struct shaped_word *words, uint32_t n)
+{
+    item->nwords = n;
+    if (n == 1) {
+        item->word = words->shaped;
+        item->space_after = words->space_after;
+    } else {
+        item->words = words;
+    }
+}
 
 struct layout_page {
     struct layout_page *next;

@@ -204,11 +204,12 @@ static void add_item(struct layout_parts *m, const struct line *line,
     /* A word, its space; the hyphen. */
     const size_t most =
         (to - from) * (m->scratch.turned ? 2 : 1) + (hyphen != NULL ? 1 : 0);
+    struct shaped_word only;
     struct line_filling f = {NULL, 0};
     int32_t right = 0;
 
     if (!run->number)
-        f.words = item_words(m, most);
+        f.words = most == 1 ? &only : item_words(m, most);
     if (item == NULL || (f.words == NULL && !run->number))
         return;
     item->src = m->artifact == ARTIFACT_NONE ? run->src : NULL;
@@ -224,8 +225,7 @@ static void add_item(struct layout_parts *m, const struct line *line,
         add_shaped(&f, hyphen, item->width, false);
         item->width += font_width(shaped_advance(hyphen), run->size);
     }
-    item->words = f.words;
-    item->nwords = f.n;
+    layout_set_words(item, f.words, f.n);
     box_item(line->box, item);
     if (run->underline)
         add_underline(m, line->box, item);

@@ -16,7 +16,7 @@ static void add_item(struct layout_parts *m, struct layout_item *item)
         page->last->next = item;
     page->last = item;
     item_on_page(m, item, page);
-    if (item->kind != LAYOUT_TEXT || item->words != NULL)
+    if (item->kind != LAYOUT_TEXT || item->nwords > 0)
         return;
     number = arena_alloc(m->arena, 1, sizeof(*number));
     if (number == NULL)

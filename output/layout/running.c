@@ -160,7 +160,7 @@ static void fill_number(struct layout_parts *m,
 {
     struct layout_item *item = pending->item;
     const struct doc_node *src = item->src;
-    struct shaped_word *word = arena_alloc(m->arena, 1, sizeof(*word));
+    struct shaped_word word = {.x = 0};
     uint32_t number = pending->page;
     struct str digits;
     int32_t width;
@@ -170,15 +170,14 @@ static void fill_number(struct layout_parts *m,
     else if (src->u.target != NULL)
         number = page_of_id(m->layout, src->u.target);
     digits = arena_printf(m->arena, "%u", (unsigned)number);
-    if (word == NULL || digits.ptr == NULL)
+    if (digits.ptr == NULL)
         return;
-    word->shaped = shape(m->shaper, (enum face)item->face, digits);
-    width = font_width(shaped_advance(word->shaped), item->height);
+    word.shaped = shape(m->shaper, (enum face)item->face, digits);
+    width = font_width(shaped_advance(word.shaped), item->height);
     if (src->parent != NULL && src->parent->kind == DOC_CONTENTS_ITEM)
         item->x += item->width - width; /* flush with the right margin */
     item->width = width;
-    item->words = word;
-    item->nwords = 1;
+    layout_set_words(item, &word, 1);
 }
 
 void numbers_fill(struct layout_parts *m)

@@ -146,12 +146,13 @@ static void draw_fill(struct page_content *c, const struct layout_item *item)
 
 static void draw_text(struct page_content *c, const struct layout_item *item)
 {
+    const struct shaped_word only = layout_word(item, 0);
     const struct pdf_text_line line = {
         .x = item->x,
         .y = upwards(c, item->y),
         .face = item->face,
         .size = item->height,
-        .words = item->words,
+        .words = item->nwords == 1 ? &only : item->words,
         .nwords = item->nwords,
     };
     const struct doc_node *link = NULL;

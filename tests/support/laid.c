@@ -54,10 +54,10 @@ struct str item_text(struct arena *a, const struct layout_item *item)
 
     buf_init(&words, LIMIT);
     for (uint32_t i = 0; i < item->nwords; i++) {
-        for (const struct shaped *s = item->words[i].shaped; s != NULL;
+        for (const struct shaped *s = layout_word(item, i).shaped; s != NULL;
              s = s->rest)
             buf_str(&words, s->text);
-        if (item->words[i].space_after)
+        if (layout_word(item, i).space_after)
             buf_char(&words, ' ');
     }
     assert_int_equal(buf_status(&words), ST_OK);

@@ -85,8 +85,7 @@ static void flush(struct layout_parts *m, const struct doc_node *src,
     item->y = m->y;
     item->width = m->width;
     item->height = SIZE;
-    item->words = words;
-    item->nwords = m->nwords;
+    layout_set_words(item, words, m->nwords);
     m->x += m->width;
     m->width = 0;
     m->nwords = 0;
@@ -105,8 +104,7 @@ static void running(struct layout_parts *m, struct str text, int32_t y,
     item->y = y;
     item->width = font_width(shaped_advance(word->shaped), SIZE);
     item->height = SIZE;
-    item->words = word;
-    item->nwords = 1;
+    layout_set_words(item, word, 1);
 }
 
 static void next_page(struct layout_parts *m)

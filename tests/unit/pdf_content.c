@@ -82,13 +82,11 @@ static struct layout_item *
 add_word(struct case_page *c, const struct doc_node *src, const char *text)
 {
     struct layout_item *item = add_item(c, LAYOUT_TEXT, src);
-    struct shaped_word *word = arena_alloc(&c->pdf.report, 1, sizeof(*word));
+    struct shaped_word word = {.x = 0};
 
-    assert_non_null(word);
-    word->shaped = shape(c->pdf.shaper, FACE_REGULAR, str_of(text));
-    assert_non_null(word->shaped);
-    item->words = word;
-    item->nwords = 1;
+    word.shaped = shape(c->pdf.shaper, FACE_REGULAR, str_of(text));
+    assert_non_null(word.shaped);
+    layout_set_words(item, &word, 1);
     return item;
 }
 
@@ -254,12 +252,11 @@ static void a_word_stands_where_it_was_laid(void **state)
     struct layout_item *item = add_word(c, c->paragraph->first, "n");
     struct shaped_word *words = arena_alloc(&c->pdf.report, 2, sizeof(*words));
 
-    words[0] = item->words[0];
+    words[0] = layout_word(item, 0);
     words[0].space_after = true;
-    words[1] = item->words[0];
+    words[1] = layout_word(item, 0);
     words[1].x = 20000; /* 2000 thousandths; n and space are 556 + 278 */
-    item->words = words;
-    item->nwords = 2;
+    layout_set_words(item, words, 2);
     written(c);
     assert_int_equal(test_count(c->out.ptr, "[(n )-1166(n)]TJ"), 1);
 }
@@ -268,10 +265,10 @@ static void a_space_at_the_end_of_a_line_is_drawn(void **state)
 {
     struct case_page *c = *state;
     struct layout_item *item = add_word(c, c->paragraph->first, "n");
-    struct shaped_word word = item->words[0];
+    struct shaped_word word = layout_word(item, 0);
 
     word.space_after = true;
-    item->words = &word;
+    layout_set_words(item, &word, 1);
     written(c);
     assert_int_equal(test_count(c->out.ptr, "[(n )]TJ"), 1);
 }
@@ -352,8 +349,10 @@ static struct layout_item *add_picture(struct case_page *c, int32_t width)
         doc_add(&c->pdf.doc, c->pdf.doc.root, DOC_PICTURE);
     struct layout_item *word = add_word(c, c->paragraph->first, "n");
     struct layout_item *item = add_item(c, LAYOUT_DRAWING, figure);
+    static struct shaped_word drawn;
 
-    line.words = word->words;
+    drawn = layout_word(word, 0);
+    line.words = &drawn;
     item->width = width;
     item->height = width / 2;
     item->drawing = &drawing;
