@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* Bytes of pages that are worth giving back to the system. */
-#define GIVEN_BACK ((size_t)4 * 1024 * 1024)
+#define GIVEN_BACK ((size_t)1024 * 1024)
 
 size_t report_work_memory(const struct report_work *w)
 {

@@ -298,7 +298,7 @@ def measure(bench, everything):
     if everything:
         bench_linear(rows, bench_long(
             bench, "rows-100000", "100,000 rows x 6, tagged, PDF + HTML",
-            (5, 400, None)))
+            (5, 200, None)))
         bench_read(bench)
         bench_forms(bench)
         bench_views(bench)
