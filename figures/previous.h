@@ -1,5 +1,6 @@
 /*
- * previous.h - the same row in the period before. For figures/ only.
+ * previous.h - the same row in the period before: for figures/, and for what
+ * prints the changes since then.
  *
  * Rows are the same where they are called the same (row_index.h). A row of a
  * view is looked for in all of its data, since last time it may not have been

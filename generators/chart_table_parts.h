@@ -1,6 +1,7 @@
 /*
  * chart_table_parts.h - charts that are tables with drawings in their cells:
- * bars, variance, bullet, timeline. For generators/chart_table*.c alone.
+ * bars, variance, bullet, timeline. For generators/chart_table*.c, and for
+ * chart_dwarf.c, which asks how large their rest is.
  *
  *   chart_table.c       what may be asked for, the words around it, the nodes
  *   chart_table_rows.c  which rows of the data, in which order, the rest as one

@@ -1,7 +1,8 @@
 /*
  * period_scan.h - a timeline cell as dates, words that are known, and others.
  *
- * For period.c alone.
+ * For core/value/period.c alone. It allocates nothing and cannot fail: a date
+ * of a wrong form is its result.
  */
 #ifndef CORE_VALUE_PERIOD_SCAN_H
 #define CORE_VALUE_PERIOD_SCAN_H

@@ -1,6 +1,9 @@
 /*
  * ods_parts.h - what the readers of an OpenDocument workbook share.
  *
+ * Ownership: the workbook's arena. Failure: a finding and a status; want of
+ * memory sticks in the arena. For input/office/ods_*.c alone.
+ *
  * Source: OpenDocument 1.2 Part 1, clauses 9 (tables), 16 (styles), 19.
  */
 #ifndef INPUT_OFFICE_ODS_PARTS_H

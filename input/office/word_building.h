@@ -1,6 +1,8 @@
 /*
  * word_building.h - where the making of prose from a Word file stands. For
- * word_build.c, word_lists.c and word_pictures.c alone.
+ * word_build.c, word_doubts.c, word_lists.c and word_pictures.c alone.
+ *
+ * Ownership and failure: as for word_build.h.
  */
 #ifndef INPUT_OFFICE_WORD_BUILDING_H
 #define INPUT_OFFICE_WORD_BUILDING_H

@@ -1,6 +1,9 @@
 /*
- * word_reading.h - where the reader of a Word file stands. For word_text.c and
- * word_run.c alone.
+ * word_reading.h - where the reader of a Word file stands, and the pieces that
+ * it makes of the text. For word_text.c and the files named below alone.
+ *
+ * Ownership: the arena of the file. Failure: a finding, and reading goes on;
+ * want of memory sticks in the arena.
  */
 #ifndef INPUT_OFFICE_WORD_READING_H
 #define INPUT_OFFICE_WORD_READING_H

@@ -1,6 +1,9 @@
 /*
  * xlsx_parts.h - what the readers of an OOXML workbook's parts share.
  *
+ * Ownership: the workbook's arena. Failure: a finding and a status; want of
+ * memory sticks in the arena. For input/office/xlsx_*.c alone.
+ *
  * Source: ECMA-376 Part 1, clause 18.
  */
 #ifndef INPUT_OFFICE_XLSX_PARTS_H

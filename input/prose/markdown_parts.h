@@ -1,6 +1,9 @@
 /*
  * markdown_parts.h - what the files of the CommonMark reader share. Not for
  * others: prose_in.h is the way in.
+ *
+ * Ownership: the builder's arena; what is parsed outlives the reader. Failure:
+ * a finding, and reading goes on; want of memory sticks in the arena.
  */
 #ifndef INPUT_PROSE_MARKDOWN_PARTS_H
 #define INPUT_PROSE_MARKDOWN_PARTS_H

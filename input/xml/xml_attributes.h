@@ -1,6 +1,6 @@
 /*
  * xml_attributes.h - the attributes of an element against its vocabulary. For
- * xml_check.c and xml_in.c only.
+ * xml_check.c, xml_in.c and the merging of templates.
  *
  * Faults are findings; an attribute whose value has the wrong form counts as
  * not given.

@@ -1,6 +1,10 @@
 /*
  * xmldata_parts.h - what the files that make records of XML share
- * (xmldata_in.c).
+ * (xmldata_in.c). For input/xmldata/ alone.
+ *
+ * Ownership: nodes are those of the file that was read and stay as they are;
+ * texts that are made belong to the arena. Failure: want of memory sticks in
+ * arena and buffer, which xmldata_in.c asks at each record.
  */
 #ifndef INPUT_XMLDATA_XMLDATA_PARTS_H
 #define INPUT_XMLDATA_XMLDATA_PARTS_H

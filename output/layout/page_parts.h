@@ -1,5 +1,6 @@
 /*
- * page_parts.h - one page on its way. For page.c and page_place.c only.
+ * page_parts.h - one page on its way. For page.c, page_place.c and notes.c
+ * only.
  *
  *   page.c         which boxes go on which page
  *   page_place.c   a box on its page, with its notes; where pages begin and end
