@@ -9,17 +9,18 @@
 
 struct row_sums {
     struct decimal *of_column;
-    struct decimal *taken; /* where rows are taken away that may be */
-    size_t rows;
-    bool takes; /* there are some */
+    struct decimal *taken; /* the same, less the rows that sums may take away
+                              (table_less.h), where there are some */
+    size_t rows;           /* that were added */
+    bool takes;            /* some of them may be taken away */
 };
 
-/* In how many columns a row's figures are the sums, of either sort, and not
-   nought; are so as far as rounding tells; and are not. */
+/* In how many columns a row's figure */
 struct likeness {
-    size_t equal;
-    size_t rounded; /* the equal ones, too */
-    size_t differ;
+    size_t equal;   /* is the sum, and not nought */
+    size_t rounded; /* is as near to it as rounding explains, and not nought:
+                       the equal ones, too */
+    size_t differ;  /* is not the sum */
 };
 
 /* One of a row's figures is the sum, and no more of them are not. */
@@ -35,6 +36,7 @@ void row_sums_copy(const struct table_reading *r, struct row_sums *to,
                    const struct row_sums *from);
 void row_sums_add(const struct table_reading *r, struct row_sums *s,
                   size_t row);
+/* Where rows may be taken away, as they are or not: what is more alike. */
 struct likeness row_sums_compare(const struct table_reading *r,
                                  const struct row_sums *s, size_t row);
 /* Whether the next total below ROW adds up with it as a row like any other, and

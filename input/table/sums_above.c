@@ -1,24 +1,24 @@
 #include "input/table/sums_above.h"
 #include "input/table/table_less.h"
 
-/* Of which rows one may be the sum, the likeliest first: all, those of the
-   group, the same where rows are taken away that may be, and the last of these
-   alone, of either sign. */
-enum sort {
+/* Of which rows above it a row may be the sum, the likeliest first. A row that
+   sums may take away (table_less.h) counts with its own sign, or with the other
+   in those that are called ..._TAKEN. */
+enum summed {
     ALL,
-    GROUP,
+    GROUP, /* those since the last total or sub-total */
     ALL_TAKEN,
     GROUP_TAKEN,
-    LESS,
+    LESS, /* those right above it which may be taken away, without a gap */
     LESS_TAKEN,
-    SORT_MAX,
+    SUMMED_MAX,
 };
 
 struct column_sums {
     size_t column;
-    struct decimal of[SORT_MAX];
-    struct decimal balance;
-    bool lost; /* a cell whose figure is not known, or too large */
+    struct decimal of[SUMMED_MAX];
+    struct decimal balance; /* of balances brought forward */
+    bool lost;              /* a sum was too large: nothing is known */
 };
 
 struct sums_above sums_above_begin(const struct table_reading *r)
@@ -119,25 +119,25 @@ static bool is_sum(const struct column_sums *s, struct decimal d,
 }
 
 /* Nothing is the sum of one row alone that may be taken away. */
-static bool has_rows(const struct sums_above *above, enum sort sort)
+static bool has_rows(const struct sums_above *above, enum summed which)
 {
-    if (sort == LESS || sort == LESS_TAKEN)
+    if (which == LESS || which == LESS_TAKEN)
         return above->less > 1;
-    if (sort > GROUP && above->r->less.count == 0)
+    if (which > GROUP && above->r->less.count == 0)
         return false;
-    return (sort == ALL || sort == ALL_TAKEN ? above->rows : above->in_group) >
-           0;
+    return (which == ALL || which == ALL_TAKEN ? above->rows
+                                               : above->in_group) > 0;
 }
 
 enum sums_agreement sums_above_compare(const struct sums_above *above,
                                        size_t row, size_t *figures)
 {
-    bool agrees[SORT_MAX];
-    size_t sort;
+    bool agrees[SUMMED_MAX];
+    size_t which;
 
     *figures = 0;
-    for (sort = 0; sort < SORT_MAX; sort++)
-        agrees[sort] = has_rows(above, (enum sort)sort);
+    for (which = 0; which < SUMMED_MAX; which++)
+        agrees[which] = has_rows(above, (enum summed)which);
     for (size_t i = 0; i < above->ncolumns; i++) {
         const struct column_sums *s = &above->columns[i];
         bool known;
@@ -146,21 +146,21 @@ enum sums_agreement sums_above_compare(const struct sums_above *above,
 
         if (!known)
             continue;
-        for (sort = 0; sort < SORT_MAX; sort++)
-            agrees[sort] = agrees[sort] && is_sum(s, d, s->of[sort]);
+        for (which = 0; which < SUMMED_MAX; which++)
+            agrees[which] = agrees[which] && is_sum(s, d, s->of[which]);
         *figures += d.coefficient != 0;
     }
-    sort = 0;
-    while (sort < SORT_MAX && !agrees[sort])
-        sort++;
-    if (sort == SORT_MAX)
+    which = 0;
+    while (which < SUMMED_MAX && !agrees[which])
+        which++;
+    if (which == SUMMED_MAX)
         return AGREES_NOT;
-    return sort == ALL || sort == ALL_TAKEN ? AGREES_WITH_ALL
-                                            : AGREES_WITH_GROUP;
+    return which == ALL || which == ALL_TAKEN ? AGREES_WITH_ALL
+                                              : AGREES_WITH_GROUP;
 }
 
 static struct likeness like(const struct sums_above *above, size_t row,
-                            enum sort sort)
+                            enum summed which)
 {
     struct likeness like = {0};
 
@@ -170,7 +170,7 @@ static struct likeness like(const struct sums_above *above, size_t row,
         const struct decimal d =
             totals_figure(above->r, row, s->column, &known);
 
-        if (known && !is_sum(s, d, s->of[sort]))
+        if (known && !is_sum(s, d, s->of[which]))
             like.differ++;
         else if (known && d.coefficient != 0)
             like.equal++;
@@ -182,7 +182,7 @@ static struct likeness like(const struct sums_above *above, size_t row,
 struct likeness sums_above_like_group(const struct sums_above *above,
                                       size_t row)
 {
-    static const enum sort others[] = {GROUP_TAKEN, LESS, LESS_TAKEN};
+    static const enum summed others[] = {GROUP_TAKEN, LESS, LESS_TAKEN};
     struct likeness most = like(above, row, GROUP);
 
     for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {

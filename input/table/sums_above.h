@@ -13,9 +13,9 @@ struct sums_above {
     const struct table_reading *r;
     struct column_sums *columns; /* that may be summed */
     size_t ncolumns;
-    size_t rows;
-    size_t in_group; /* since the last total or sub-total */
-    size_t less;     /* the last of them, which may be taken away */
+    size_t rows;     /* that were added */
+    size_t in_group; /* of them, since the last total or sub-total */
+    size_t less;     /* of them, the last ones, which sums may take away */
 };
 
 /* How a row compares with what is above it. */
@@ -32,10 +32,11 @@ void sums_above_add(struct sums_above *above, size_t row);
 void sums_above_add_balance(struct sums_above *above, size_t row);
 void sums_above_end_group(struct sums_above *above);
 
-/* *FIGURES: how many agree that are not nought. */
+/* Whether all figures of ROW are sums of the same rows above; *FIGURES: how
+   many of them are not nought. */
 enum sums_agreement sums_above_compare(const struct sums_above *above,
                                        size_t row, size_t *figures);
-/* The same with the group, where not all figures need agree. */
+/* How many of them are sums of the group, where some may differ. */
 struct likeness sums_above_like_group(const struct sums_above *above,
                                       size_t row);
 

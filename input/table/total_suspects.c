@@ -8,10 +8,9 @@ struct totals {
     struct sums_above above;
     size_t title; /* a row with a name alone, below which the group stands; the
                      number of rows: none does */
-    size_t end;   /* no entry stands there or below */
-    size_t confirmed; /* a sum of two at that row is no chance: the one above it
-                         would be one as well; the number of rows: there is none
-                       */
+    size_t end;   /* end_of_entries() */
+    size_t confirmed; /* a row that is the sum of two rows, and no chance, since
+                         the suspect above it is such a sum, too */
 };
 
 static const char not_its_sum[] =
@@ -26,7 +25,8 @@ static void say_read(struct table_reading *r, const struct suspect *x,
                              "the rows above it");
 }
 
-/* Rows from here on are suspects, or none that a total may sum. */
+/* The row behind the last one that a total may sum and that is not suspected to
+   be a total itself. */
 static size_t end_of_entries(const struct table_reading *r)
 {
     const struct suspect *suspects = r->suspects.items;
@@ -160,7 +160,8 @@ static bool sums_from(const struct totals *t, size_t from, size_t row)
     return row > from + 1 && columns > 1;
 }
 
-/* One sum of two rows may be chance, not two below each other. */
+/* Whether the suspect below X is the sum of the rows between them: one sum of
+   two rows may be chance, two below each other are not. */
 static bool is_confirmed(struct totals *t, const struct suspect *x)
 {
     const struct suspect *end =
