@@ -71,10 +71,10 @@ ELEMENT_LIST := $(OUT)/tests/lint/element_list
         check-deb check-faults check-fleet check-fuzz check-golden \
         check-guides check-install check-long check-office check-outputs \
         check-preview check-properties check-readers check-schema \
-        check-trixie check-unit clean conformance coverage deb demo dist \
-        distcheck format format-check fuzz fuzz-all fuzzers help install \
-        lint lint-deep manual messages options preview-picture reach \
-        reference uninstall units
+        check-trixie check-unit clean compare conformance coverage deb demo \
+        dist distcheck format format-check fuzz fuzz-all fuzzers help \
+        install lint lint-deep manual messages options preview-picture \
+        reach reference uninstall units
 
 all: $(PROGRAM) ## build build/release/councilpress
 units: $(UNITS) $(OPTION_LIST) $(ELEMENT_LIST)
@@ -196,6 +196,12 @@ check-golden: $(PROGRAM) ## compare dumps, HTML, messages and exit statuses
 PROPERTIES = python3 tests/properties/run.py $(PROGRAM) $(WORK)/properties
 check-properties: $(PROGRAM) ## random tables: right ones are taken, a changed figure is found
 	$(TIMED) '$(PROPERTIES)'
+
+# BEFORE=PROGRAM is another build; BEFORE_TEMPLATES=FOLDER its templates, where they are
+# not those of its checkout. ONLY="random golden" takes these inputs alone.
+compare: $(PROGRAM) ## print what another build, BEFORE=PROGRAM, reads or says in another way: some minutes
+	$(TIMED) 'python3 tests/properties/compare.py --before $(or $(BEFORE),$(error BEFORE=PROGRAM says which other build)) \
+	    $(BEFORE_TEMPLATES:%=--templates %) $(ONLY:%=--only %) $(PROGRAM) $(WORK)/compare'
 
 SCHEMA = python3 tests/schema/run.py
 check-schema: $(PROGRAM) $(ELEMENT_LIST) ## validate files by docs/schema/ with xmllint and jing, a fifth of all changes of them

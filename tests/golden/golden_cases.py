@@ -110,9 +110,9 @@ class Run:
             self.log.append(f"blessed {self.want(what)}")
         return self.bless
 
-    def run(self, extra=(), build=False, change=None):
-        """Runs the program in a new copy of the case, of which CHANGE, where it is
-        given, may change files first: what came of it, and the folder of outputs."""
+    def run(self, extra=(), build=False):
+        """Runs the program in a new copy of the case: what came of it, and the folder of
+        outputs."""
         out = self.work / "out"
         place = self.work / "case"
         shutil.rmtree(self.work, ignore_errors=True)
@@ -122,8 +122,6 @@ class Run:
             subprocess.run(["sh", "./setup.sh"], cwd=place, check=True,
                            env=dict(os.environ, SMALL=str(self.small),
                                     ROOT=str(self.root)))
-        if change is not None:
-            change(place)
         words = [w.replace("$OUT", str(out)).replace("$SMALL", str(self.small))
                  .replace("$ROOT", str(self.root)) for w in shlex.split(self.words)]
         if build and words[0] in ("build", "check"):
