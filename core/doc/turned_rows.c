@@ -2,13 +2,14 @@
 
 #define ROW_SIGN '\x1E' /* before each row of a key */
 
-/* What some that are called alike, and those who refer to them, are both
-   repeated over. */
+/* Which lists the nodes of an id, and those who refer to it, are both repeated
+   over: one for each choice of lists that there is. */
 struct rows_meeting {
-    struct str asked; /* the id, and all that those who refer are repeated
-                         over: what is asked so follows each other */
-    struct str lists; /* which of this */
-    struct str turns; /* of the first that is repeated over these */
+    struct str asked; /* asked_of() those who refer: all of one follow each
+                         other */
+    struct str
+        lists; /* of theirs, those that the nodes are repeated over, too */
+    struct str turns; /* of the first of these nodes */
 };
 
 const struct doc_row *turn_cut_row(const struct doc *d, struct str *turns)
@@ -27,7 +28,7 @@ const struct doc_row *turn_cut_row(const struct doc *d, struct str *turns)
     return number > 0 && number <= d->turns.count ? &all[number - 1] : NULL;
 }
 
-/* ROWS, which are empty at first, with ROW. */
+/* ROWS, part of a key and empty at first, with ROW behind. */
 static struct str with_row(struct doc *d, struct str rows,
                            const struct doc_row *row)
 {
@@ -41,7 +42,7 @@ static struct str key_of(struct doc *d, struct str id, struct str rows)
                         STR_ARG(rows));
 }
 
-/* That something called ID is repeated over LIST. */
+/* The key that is there where something called ID is repeated over LIST. */
 static struct str list_key(struct doc *d, struct str id, struct str list)
 {
     return arena_printf(d->arena, "%.*s%c%.*s%c", STR_ARG(id), TURN_SIGN,
@@ -64,8 +65,8 @@ static struct str turns_of(const struct turned *t)
     return str_from(str_of(t->node->id), t->id.len);
 }
 
-/* Each by its id, by all of its rows together, by each of them, and by what
-   they are rows of: of what is called alike the first. */
+/* Each node by its id alone, and by its id with all of its rows, with each row
+   and with each list: of those with one key the first. */
 static void make_rows(struct doc *d, struct rows_index *index)
 {
     const uint64_t seed = (uint64_t)(uintptr_t)d->arena;
@@ -148,7 +149,7 @@ static bool rows_agree(struct doc *d, struct str a, struct str b)
     return c.lists.len > 0 && str_eq(c.rows_here, c.rows_there);
 }
 
-/* Of TURNS those that something called ID is repeated over, too. */
+/* Those of TURNS over whose lists something called ID is repeated, too. */
 static struct str turns_known(struct doc *d, struct rows_index *index,
                               struct str id, struct str turns)
 {
@@ -167,7 +168,7 @@ static struct str turns_known(struct doc *d, struct rows_index *index,
     return known;
 }
 
-/* ID, and what TURNS are repeated over. */
+/* The key of ID and of all lists that TURNS are repeated over. */
 static struct str asked_of(struct doc *d, struct str id, struct str turns)
 {
     struct str lists = {NULL, 0};
@@ -178,14 +179,15 @@ static struct str asked_of(struct doc *d, struct str id, struct str turns)
     return key_of(d, id, lists);
 }
 
-/* That ROWS of LISTS are called as ASKED. */
+/* The key that is there where what is ASKED for stands in ROWS of LISTS. */
 static struct str met_key(struct doc *d, struct str asked, struct str lists,
                           struct str rows)
 {
     return key_of(d, key_of(d, asked, lists), rows);
 }
 
-/* How all that is called ID meets those who ask so, in TURNS. */
+/* What all nodes called ID share with those who refer to them as ASKED, one of
+   whom is in TURNS. */
 static void make_meetings(struct doc *d, struct rows_index *index,
                           struct str id, struct str asked, struct str turns)
 {
@@ -217,8 +219,8 @@ static void make_meetings(struct doc *d, struct rows_index *index,
     }
 }
 
-/* The first that is called ID and has, of what TURNS are repeated over, too, no
-   other row. */
+/* The first node called ID that is in the same row as TURNS of each list that
+   both are repeated over. */
 static const struct turned *first_met(struct doc *d, struct rows_index *index,
                                       struct str id, struct str turns)
 {

@@ -1,9 +1,15 @@
 /*
- * turned_rows.h - what references mean that stand in other turns of the same
- * rows (see doc_turn()). A part of doc_turns.c.
+ * turned_rows.h - what a reference means that is repeated over the same rows as
+ * what it refers to, in another place. A part of doc_turns.c.
  *
- * TURNS are what an id carries of its turn. Found in steps that do not depend
- * on how often anything is repeated.
+ * A template prints a heading `#risk` for each risk, and further down an action
+ * for each risk, which refers to `#risk`: in the turn of row 3 that is the
+ * heading of row 3.
+ *
+ * TURNS are what an id carries behind what its author wrote (doc_turn()): the
+ * turns that it stands in, the innermost last, each behind a TURN_SIGN. What a
+ * turn is a row of (`rows` of struct doc_row) is called a list here. How many
+ * steps a reference takes does not depend on how often anything is repeated.
  *
  * Ownership: the arena of the document. Failure: sticks there; then nothing is
  * found.
@@ -23,17 +29,17 @@ struct turned {
     size_t order; /* in the document; then among those that are called so */
 };
 
-/* What is called so in a row, in all the rows around it, or anywhere: 1 + its
-   place in TURNED, where those of one id follow each other. Made when first
-   asked. */
+/* Made when first asked. */
 struct rows_index {
-    const struct turned *turned;
+    const struct turned *turned; /* nodes of one id follow each other */
     size_t nturned;
-    struct name_map places;
+    struct name_map places;     /* keys of an id with its rows or lists, to 1 +
+                                   the place in TURNED of the first that has
+                                   them */
     struct name_map of_one_row; /* the ids of what was written for one */
-    struct list meetings;
-    struct name_map asked; /* 1 + the first of the meetings that are so */
-    struct name_map met;   /* of these, by their rows: as PLACES */
+    struct list meetings;       /* of struct rows_meeting, turned_rows.c */
+    struct name_map asked;      /* its `asked`, to 1 + the first of those */
+    struct name_map met;        /* met_key(), to the same as PLACES */
     bool made;
 };
 
@@ -41,9 +47,10 @@ struct rows_index {
    none. */
 const struct doc_row *turn_cut_row(const struct doc *d, struct str *turns);
 
-/* What is called ID where the rows of TURNS are repeated elsewhere: in all of
-   them, in the innermost that it has, or wherever no row is another one. NULL:
-   there is none; *SHARED: but others of what these are rows of. */
+/* The node called ID that a reference in TURNS means: the one in all the same
+   rows; else the one in the innermost row that any is in; else the first that
+   is in no other row of the lists that both are repeated over. NULL: there is
+   none; *SHARED: some called so are repeated over one of these lists. */
 const struct turned *turned_of_row(struct doc *d, struct rows_index *index,
                                    struct str id, struct str turns,
                                    bool *shared);
