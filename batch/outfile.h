@@ -55,7 +55,7 @@ bool outfile_is_temporary(struct str name);
 int outfile_create(int folder, const char *name);
 
 /* What it is when errno WHY keeps a file or folder from being made. */
-enum status outfile_status(int why);
+MUST_CHECK enum status outfile_status(int why);
 
 /* The same of the file SHOWN, with errno. */
 MUST_CHECK enum status outfile_cannot_create(const char *shown,

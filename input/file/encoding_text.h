@@ -30,15 +30,15 @@ struct place encoding_place(const struct source *s, struct str before);
 void encoding_no_cells(struct source *s);
 
 /* ST_DATA: WHAT is the matter with the byte AT. */
-enum status encoding_refuse(const struct encoding *e, size_t at,
-                            const char *what);
+MUST_CHECK enum status encoding_refuse(const struct encoding *e, size_t at,
+                                       const char *what);
 /* ST_DATA: the character that begins AT is not whole, and the file ends. */
-enum status encoding_refuse_cut(const struct encoding *e, size_t at);
+MUST_CHECK enum status encoding_refuse_cut(const struct encoding *e, size_t at);
 
 /* ST_DATA: the byte at UTF8 begins a character of UTF-8, that at OTHER does
    not. */
-enum status encoding_refuse_mixture(const struct encoding *e, size_t utf8,
-                                    size_t other);
+MUST_CHECK enum status encoding_refuse_mixture(const struct encoding *e,
+                                               size_t utf8, size_t other);
 
 /* Each makes the text of one set; ST_DATA and a finding where it is none. MARK
    bytes at the head are its mark. */
