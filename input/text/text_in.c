@@ -36,6 +36,19 @@ static bool is_plain_block(const char *bytes)
     return odd == 0;
 }
 
+/* The same without ends of lines and tabs. */
+static bool is_line_block(const char *bytes)
+{
+    unsigned char odd = 0;
+
+    for (size_t i = 0; i < PLAIN_BLOCK; i++) {
+        const unsigned char c = (unsigned char)bytes[i];
+
+        odd |= (unsigned char)((c < ' ') | (c >= 0x7F));
+    }
+    return odd == 0;
+}
+
 /* The same of a short text. Eight bytes at a time: of none is the first bit
    set, none is below a space, none is DEL. */
 static bool is_plain_word(const char *bytes)
@@ -52,6 +65,8 @@ size_t text_one_line(struct str text)
 {
     size_t i = 0;
 
+    while (text.len - i >= PLAIN_BLOCK && is_line_block(text.ptr + i))
+        i += PLAIN_BLOCK;
     while (text.len - i >= sizeof(uint64_t) && is_plain_word(text.ptr + i))
         i += sizeof(uint64_t);
     while (i < text.len && text.ptr[i] >= ' ' && text.ptr[i] < 0x7F)
@@ -370,7 +385,7 @@ static void put(struct buf *out, uint32_t c, enum text_breaks breaks)
 /* A character alone between those of ASCII that is as it should be: £, é, a
    dash, a quotation mark. Most texts have no other, and no two together: what
    is mangled has. */
-static bool is_ordinary(struct str text)
+bool text_is_ordinary(struct str text)
 {
     while (text.len > 0) {
         const unsigned char byte = (unsigned char)text.ptr[0];
@@ -413,7 +428,7 @@ static struct str cleaned(struct arena *arena, struct str text,
 struct str text_in(struct arena *arena, struct str text, struct place at,
                    enum text_breaks breaks, struct findings *findings)
 {
-    if (text_is_plain(text) || is_ordinary(text))
+    if (text_is_plain(text) || text_is_ordinary(text))
         return text;
     find_faults(text, at, findings);
     find_mangled(arena, text, at, findings);

@@ -40,6 +40,10 @@ struct str text_in(struct arena *arena, struct str text, struct place at,
    control characters: what can be asked of a whole file at once. */
 bool text_is_plain(struct str text);
 
+/* Whether text_in() would give TEXT back as it is, which one look at each
+   character tells. */
+bool text_is_ordinary(struct str text);
+
 /* How many bytes at the head of TEXT are ASCII without control characters, and
    as many letters, signs and spaces of one line. */
 size_t text_one_line(struct str text);

@@ -286,6 +286,7 @@ void xml_fault(void *data, xmlError *error)
         r->broken = true;
         return;
     }
+    flat_make(r);
     offset = reader_offset(r);
     if ((error->code == XML_ERR_NAME_REQUIRED ||
          error->code == XML_ERR_SPACE_REQUIRED ||

@@ -2,42 +2,13 @@
 
 struct xml_flat_walk xml_flat_walk(const struct xml_node *record)
 {
-    const struct source *source = record->at.source;
-    const size_t offset = (size_t)(record->flat.ptr - source->text.ptr);
+    const struct xml_flat *flat = record->flat;
 
     return (struct xml_flat_walk){
-        .source = source,
-        .next = offset,
-        .cursor = {offset, record->text_at.line, record->text_at.column, 0},
+        .source = record->at.source,
+        .flat = flat,
+        .cursor = {flat->tag_at, record->at.line, record->at.column, 0},
     };
-}
-
-/* A tag that holds a name alone, behind its <: the name without the prefix of
-   its namespace, and how many bytes the name and all of the tag take. */
-struct bare_tag {
-    struct str name;
-    size_t name_length;
-    size_t length;
-};
-
-static struct bare_tag bare_tag(struct str text)
-{
-    struct bare_tag tag;
-    size_t local = 0;
-    size_t i = 0;
-
-    for (;
-         text.ptr[i] != '>' && text.ptr[i] != '/' && !xml_is_space(text.ptr[i]);
-         i++) {
-        if (text.ptr[i] == ':')
-            local = i + 1;
-    }
-    tag.name = str_to(str_from(text, local), i - local);
-    tag.name_length = i;
-    while (text.ptr[i] != '>')
-        i++;
-    tag.length = i + 1;
-    return tag;
 }
 
 static bool is_blank(struct str text)
@@ -48,41 +19,36 @@ static bool is_blank(struct str text)
 
 bool xml_flat_next(struct xml_flat_walk *w, struct xml_node *element)
 {
-    const struct str text = w->source->text;
-    size_t at = w->next;
-    struct bare_tag tag;
+    const struct xml_flat_element *e = &w->flat->elements[w->next];
+    struct str text;
 
-    while (xml_is_space(text.ptr[at]))
-        at++;
-    if (text.ptr[at + 1] == '/') /* the record's own end */
+    if (w->next == w->flat->count)
         return false;
-    w->tag_at = at;
-    tag = bare_tag(str_from(text, at + 1));
-    at += 1 + tag.length;
-    w->text_at = at;
-    element->name = tag.name;
-    element->text = (struct str){NULL, 0};
-    if (text.ptr[at - 2] != '/') {
-        const struct str rest = str_from(text, at);
-
-        element->text = str_to(rest, str_find_char(rest, '<'));
-        at += element->text.len + sizeof("</") - 1 + tag.name_length;
-        while (text.ptr[at++] != '>')
-            continue;
-        if (is_blank(element->text))
-            element->text = (struct str){NULL, 0};
-    }
-    w->next = at;
+    w->next++;
+    text = (struct str){w->source->text.ptr + e->text_at, e->length};
+    element->at = (struct place){w->source, 0, 0};
+    element->name = w->flat->names[e->name];
+    element->text = is_blank(text) ? (struct str){NULL, 0} : text;
     return true;
 }
 
 void xml_flat_place(struct xml_flat_walk *w, struct xml_node *element)
 {
-    struct place text_at;
+    const struct xml_flat_element *e = &w->flat->elements[w->next - 1];
+    size_t tag = e->text_at - 1; /* its > */
 
-    element->at = cursor_move(&w->cursor, w->source, w->tag_at);
+    while (w->source->text.ptr[tag] != '<')
+        tag--;
+    element->at = cursor_move(&w->cursor, w->source, tag);
+}
+
+void xml_flat_text_place(struct xml_flat_walk *w, struct xml_node *element)
+{
+    const struct xml_flat_element *e = &w->flat->elements[w->next - 1];
+    struct place at;
+
     if (element->text.len == 0)
         return;
-    text_at = cursor_move(&w->cursor, w->source, w->text_at);
-    element->text_at = (struct spot){text_at.line, text_at.column};
+    at = cursor_move(&w->cursor, w->source, e->text_at);
+    element->text_at = (struct spot){at.line, at.column};
 }

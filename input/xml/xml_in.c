@@ -49,29 +49,6 @@ enum status xml_in_setup(void)
     return mem_failures() == failures ? ST_OK : ST_NOMEM;
 }
 
-/* CHILD is the next in the open element. */
-static void append(struct reader *r, struct xml_node *child)
-{
-    if (r->open == NULL)
-        return;
-    if (r->before == NULL)
-        r->open->first = child;
-    else
-        r->before->next = child;
-    r->before = child;
-}
-
-static struct xml_node *new_node(struct reader *r)
-{
-    struct xml_node *n = arena_alloc(r->arena, 1, sizeof(*n));
-
-    if (n == NULL)
-        reader_stop(r);
-    else
-        n->parent = r->open;
-    return n;
-}
-
 /* What a person may read as it is: of data that is plain as a whole, any text
    that was left where it stands. */
 static struct str text_as_read(struct reader *r, struct str text,
@@ -100,7 +77,6 @@ static void end_run(struct reader *r, bool closes)
     at = reader_place(r, &r->cursor, r->run_at);
     text = text_as_read(r, run_text(r), at);
     buf_clear(&r->text);
-    flat_text(r, text);
     if (!xml_check_text(&r->checking, r->open, text, at))
         return;
     if (closes && r->checking.root == NULL && r->open->first == NULL) {
@@ -108,12 +84,12 @@ static void end_run(struct reader *r, bool closes)
         r->open->text_at = (struct spot){at.line, at.column};
         return;
     }
-    node = new_node(r);
+    node = reader_new_node(r);
     if (node == NULL)
         return;
     node->text = text;
     node->at = at;
-    append(r, node);
+    reader_append(r, node);
 }
 
 static void on_text(void *data, const xmlChar *text, int len)
@@ -132,10 +108,10 @@ static void on_cdata(void *data, const xmlChar *text, int len)
     const struct str opening = STR_LIT("<![CDATA[");
     struct reader *r = data;
 
+    flat_make(r);
     if (!r->stopped && !r->in_run &&
         str_starts(str_from(r->source->text, r->after), opening))
         r->after += opening.len;
-    r->flat.is_odd = true;
     on_text(r, text, len);
 }
 
@@ -148,8 +124,8 @@ static void on_comment(void *data, const xmlChar *text)
     (void)text;
     if (r->stopped)
         return;
+    flat_make(r);
     end_run(r, false);
-    r->flat.is_odd = true;
     r->after = reader_offset(r);
 }
 
@@ -180,14 +156,33 @@ static void refuse_namespaces(struct reader *r, const struct xml_node *node)
     finding_hint(r->findings, "remove its xmlns attribute");
 }
 
-/* Where the tag that ends before END begins: values hold no <. */
+static bool is_start_tag(struct str text, size_t at)
+{
+    return at + 1 < text.len && text.ptr[at] == '<' &&
+           text.ptr[at + 1] != '!' && text.ptr[at + 1] != '?';
+}
+
+/* Where the tag that ends before END begins: behind the text before it, if that
+   stands there as it was read; else it is looked for, since values hold no <.
+ */
 static size_t tag_start(const struct reader *r, size_t end)
 {
-    size_t at = end;
+    size_t at = r->in_run ? r->run_at + r->run_len : r->after;
 
+    if (is_start_tag(r->source->text, at) && !(r->in_run && r->run_differs))
+        return at;
+    at = end;
     while (at > r->after && r->source->text.ptr[at - 1] != '<')
         at--;
     return at > r->after ? at - 1 : r->after;
+}
+
+/* The byte behind the tag that the parser has read to its > or />, at END. */
+static size_t behind_tag(const struct reader *r, size_t end)
+{
+    const struct str text = r->source->text;
+
+    return end + (end < text.len && text.ptr[end] == '/' ? 2 : 1);
 }
 
 static void on_start(void *data, const xmlChar *local, const xmlChar *prefix,
@@ -195,29 +190,33 @@ static void on_start(void *data, const xmlChar *local, const xmlChar *prefix,
                      const xmlChar **namespaces, int nattributes,
                      int ndefaulted, const xmlChar **attributes)
 {
+    const bool bare = nattributes == 0 && nnamespaces == 0;
     struct reader *r = data;
-    const struct str text = r->source->text;
     const size_t end = reader_offset(r);
-    const size_t start = r->stopped ? 0 : tag_start(r, end);
+    const size_t behind = behind_tag(r, end);
     struct xml_node *node;
+    size_t start;
 
     (void)uri;
     (void)namespaces;
     (void)ndefaulted;
-    if (r->stopped)
+    if (r->stopped || flat_open(r, local, bare, behind))
         return;
+    start = tag_start(r, end);
     end_run(r, false);
     if (too_deep(r, start))
         return;
-    node = new_node(r);
+    node = reader_new_node(r);
     if (node == NULL)
         return;
     node->at = reader_place(r, &r->cursor, start);
-    node->name = reader_element_name(r, start + 1, prefix, local);
-    reader_attributes(r, node, start + 1, (size_t)nattributes, attributes);
-    r->after = end + (end < text.len && text.ptr[end] == '/' ? 2 : 1);
-    flat_start(r, node, nattributes == 0 && nnamespaces == 0);
-    append(r, node);
+    node->name = reader_element_name(r, prefix, local);
+    if (nattributes > 0)
+        reader_attributes(r, node, start + 1, (size_t)nattributes, attributes);
+    r->after = behind;
+    if (r->depth + 1 < XML_DEPTH_MAX) /* there is room for what is in it */
+        flat_begin(r, node, start, local);
+    reader_append(r, node);
     if (r->root == NULL)
         r->root = node;
     r->open = node;
@@ -238,12 +237,11 @@ static void on_end(void *data, const xmlChar *local, const xmlChar *prefix,
     (void)local;
     (void)prefix;
     (void)uri;
-    if (r->stopped || r->open == NULL)
+    if (r->stopped || r->open == NULL || flat_close(r))
         return;
     end_run(r, true);
     xml_check_end(&r->checking, r->open);
     r->after = reader_offset(r);
-    flat_end(r);
     r->before = r->open;
     r->open = r->open->parent;
     r->depth--;
@@ -397,7 +395,7 @@ static struct reader reader_of(struct arena *arena, const struct source *source,
         .findings = findings,
         .cursor = {0, 1, 1, 0},
         .checking = {arena, findings, vocabulary, 1},
-        .is_plain = vocabulary == NULL && text_is_plain(source->text),
+        .is_plain = vocabulary == NULL && source->plain,
     };
 }
 

@@ -19,6 +19,8 @@ struct xml_attribute {
     struct place value_at; /* of the value's first character */
 };
 
+struct xml_flat; /* input/xml/xml_flat.h */
+
 /* An element, or a run of text (name empty). */
 struct xml_node {
     struct xml_node *parent;
@@ -32,11 +34,10 @@ struct xml_node {
                                            describes, the common ones first;
                                            NULL: not given, or of no use */
     const struct xml_attribute *attributes;
-    struct str flat;     /* of a record of data: what it holds, which is not in
-                            the tree (xml_flat.h); empty: all is */
-    struct place at;     /* of the < or of the first character */
-    struct spot text_at; /* of an element's own text, or of FLAT: its first
-                            character */
+    const struct xml_flat *flat; /* of a record of data: what it holds, which is
+                                    not in the tree; NULL: all is */
+    struct place at;             /* of the < or of the first character */
+    struct spot text_at; /* of an element's own text: its first character */
     uint32_t nattributes;
     bool refused_text; /* a finding was made about text directly inside */
 };
@@ -49,7 +50,7 @@ static inline bool xml_is_text(const struct xml_node *node)
 /* Whether NODE, an element, holds neither text nor elements. */
 static inline bool xml_is_empty(const struct xml_node *node)
 {
-    return node->first == NULL && node->text.len == 0 && node->flat.len == 0;
+    return node->first == NULL && node->text.len == 0 && node->flat == NULL;
 }
 
 /* All text below NODE, white space folded. A lone run may be NODE itself. */

@@ -1,19 +1,29 @@
 #include "input/xml/xml_reader.h"
 
-size_t reader_offset(const struct reader *r)
-{
-    const xmlParserInput *in = r->parser->input;
-    const size_t end = r->source->text.len;
-    size_t at;
-
-    if (in == NULL || in->cur == NULL)
-        return end;
-    at = (size_t)in->consumed + (size_t)(in->cur - in->base);
-    return at < end ? at : end;
-}
-
 void reader_stop(struct reader *r)
 {
     r->stopped = true;
     r->parser->disableSAX = 1;
+}
+
+struct xml_node *reader_new_node(struct reader *r)
+{
+    struct xml_node *n = arena_alloc(r->arena, 1, sizeof(*n));
+
+    if (n == NULL)
+        reader_stop(r);
+    else
+        n->parent = r->open;
+    return n;
+}
+
+void reader_append(struct reader *r, struct xml_node *child)
+{
+    if (r->open == NULL)
+        return;
+    if (r->before == NULL)
+        r->open->first = child;
+    else
+        r->before->next = child;
+    r->before = child;
 }

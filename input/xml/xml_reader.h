@@ -10,29 +10,25 @@
 
 #include "core/base/buf.h"
 #include "input/xml/xml_check.h"
-#include "input/xml/xml_cursor.h"
-#include "input/xml/xml_node.h"
+#include "input/xml/xml_flat.h"
 
 #include <libxml/parser.h>
 
-struct xml_records; /* input/xml/xml_flat.h */
-
-#define METS_KEPT 64
-
-/* The name of an element of data. */
-struct met_name {
-    const xmlChar *local; /* libxml2's */
-    struct str name;
+/* The names of elements of data, each where its text lies in memory says. */
+struct met_names {
+    const xmlChar *local[XML_FLAT_NAMES]; /* libxml2's, or NULL */
+    struct str *names;                    /* the same, in the arena */
+    size_t count;
 };
 
-/* A record that may prove to be flat. */
+/* The record that is being read. */
 struct flat_record {
-    struct xml_node *node; /* that is being read; NULL: none is */
-    struct arena_mark mark;
-    size_t inside;   /* the first byte behind its tag */
-    struct place at; /* of it */
-    size_t findings; /* made before */
-    bool is_odd;     /* it is not flat */
+    struct xml_node *node; /* NULL: none is */
+    bool is_listed;        /* it is flat so far, and the tree has none of it */
+    bool in_element;       /* the newest of its elements is not closed */
+    const xmlChar *called; /* libxml2's name of the record */
+    const xmlChar *newest; /* and of that element; NULL: there is none */
+    struct xml_flat *now;  /* the list, with room for all that there may be */
 };
 
 struct reader {
@@ -56,7 +52,7 @@ struct reader {
     bool run_differs; /* not all do: `text` has it */
     struct buf text;
     bool after_return; /* the run ends with a line end given as &#13; */
-    struct met_name names[METS_KEPT];
+    struct met_names met;
     size_t reference_end; /* of the last such reference; 0: none was met */
     bool root_only;       /* the first tag is the last that is looked at */
     bool stopped;         /* nothing further is looked at */
@@ -64,8 +60,18 @@ struct reader {
     bool broken;          /* no tree can be had from it */
 };
 
-/* The byte that the parser stands at. */
-size_t reader_offset(const struct reader *r);
+/* The byte that the parser stands at. Each tag and text asks. */
+static inline size_t reader_offset(const struct reader *r)
+{
+    const xmlParserInput *in = r->parser->input;
+    const size_t end = r->source->text.len;
+    size_t at;
+
+    if (in == NULL || in->cur == NULL)
+        return end;
+    at = (size_t)in->consumed + (size_t)(in->cur - in->base);
+    return at < end ? at : end;
+}
 
 /* Where byte OFFSET is; CURSOR moves there, and may stand anywhere. */
 static inline struct place reader_place(const struct reader *r,
@@ -81,12 +87,19 @@ static inline struct place reader_place(const struct reader *r,
  */
 void reader_stop(struct reader *r);
 
-/* xml_tag.c: the name of an attribute; that of the element whose tag has it at
-   byte TAG. */
+/* A node of the open element, which goes on with it. NULL: there is no memory,
+   and nothing further is looked at. */
+struct xml_node *reader_new_node(struct reader *r);
+void reader_append(struct reader *r, struct xml_node *child);
+
+/* xml_tag.c: the name of an attribute or element. */
 struct str reader_name(const struct reader *r, const xmlChar *prefix,
                        const xmlChar *local);
-struct str reader_element_name(struct reader *r, size_t tag,
-                               const xmlChar *prefix, const xmlChar *local);
+struct str reader_element_name(struct reader *r, const xmlChar *prefix,
+                               const xmlChar *local);
+/* The index of what elements of data are called, LOCAL; XML_FLAT_NAMES: there
+   are too many names. */
+size_t reader_met_name(struct reader *r, const xmlChar *local);
 
 /* The COUNT attributes of NODE, whose tag has its name at byte TAG. GIVEN are
    libxml2's five pointers each: local name, prefix, namespace, first byte and
@@ -100,16 +113,23 @@ void reader_attributes(struct reader *r, struct xml_node *node, size_t tag,
 void run_begin(struct reader *r);
 void run_add(struct reader *r, struct str piece);
 struct str run_text(const struct reader *r);
-/* Whether TEXT, of the run that ends here, is all of it as it stands in the
-   source. */
-bool run_is_source(const struct reader *r, struct str text);
+/* Whether all of the run that ends here stands in the source as it was read;
+   whether it is nothing but white space there. */
+bool run_is_source(const struct reader *r);
+bool run_is_space(const struct reader *r);
 
-/* xml_record.c: NODE begins, and what stands in it behind the reader's place;
-   it is BARE where its tag says its name alone. The open one ends. */
-void flat_start(struct reader *r, struct xml_node *node, bool bare);
-void flat_end(struct reader *r);
-/* The run that ends here was read as TEXT. */
-void flat_text(struct reader *r, struct str text);
+/* xml_record.c: NODE, whose tag begins at TAG_AT and calls it LOCAL, begins.
+   Whether what is in it is flat is seen from then on. */
+void flat_begin(struct reader *r, struct xml_node *node, size_t tag_at,
+                const xmlChar *local);
+/* An element in it begins, LOCAL, whose tag ends before BEHIND and is BARE
+   where it says its name alone; an element, or the record, ends. False: it goes
+   into the tree. */
+bool flat_open(struct reader *r, const xmlChar *local, bool bare,
+               size_t behind);
+bool flat_close(struct reader *r);
+/* The record is not flat: the tree gets all of it. */
+void flat_make(struct reader *r);
 
 /* libxml2's structured error handler; DATA is the reader. */
 void xml_fault(void *data, xmlError *error);

@@ -117,11 +117,20 @@ void run_add(struct reader *r, struct str piece)
         add_to_run(r, piece);
 }
 
-bool run_is_source(const struct reader *r, struct str text)
+bool run_is_source(const struct reader *r)
 {
-    const struct str run = source_of_run(r);
-    const struct str source = r->source->text;
+    const size_t end = r->run_at + r->run_len;
 
-    return text.ptr == run.ptr && r->run_at + run.len < source.len &&
-           run.ptr[run.len] == '<';
+    return !r->run_differs && end < r->source->text.len &&
+           r->source->text.ptr[end] == '<';
+}
+
+bool run_is_space(const struct reader *r)
+{
+    const struct str text = r->source->text;
+    size_t at = r->run_at;
+
+    while (at < text.len && xml_is_space(text.ptr[at]))
+        at++;
+    return at < text.len && text.ptr[at] == '<';
 }

@@ -1,6 +1,8 @@
 #include "input/text/text_in.h"
 #include "input/xml/xml_reader.h"
 
+#define NAMES_MET 200 /* so that the rest is found soon */
+
 static struct str text_of(const xmlChar *s)
 {
     return str_of((const char *)s);
@@ -68,32 +70,34 @@ struct str reader_name(const struct reader *r, const xmlChar *prefix,
     return qualified(r->arena, r->checking.root == NULL ? NULL : prefix, local);
 }
 
-static struct str name_in_source(struct reader *r, size_t tag,
-                                 const xmlChar *prefix, const xmlChar *local)
+size_t reader_met_name(struct reader *r, const xmlChar *local)
 {
-    const struct str name = text_of(local);
-    const size_t skipped = prefix == NULL ? 0 : text_of(prefix).len + 1;
-    const struct str given =
-        str_to(str_from(r->source->text, tag + skipped), name.len);
+    struct met_names *met = &r->met;
+    size_t i = (uintptr_t)local % XML_FLAT_NAMES;
 
-    if (str_eq(given, name))
-        return given;
-    r->flat.is_odd = true;
-    return reader_name(r, prefix, local);
+    while (met->local[i] != NULL && met->local[i] != local)
+        i = (i + 1) % XML_FLAT_NAMES;
+    if (met->local[i] == local)
+        return i;
+    if (met->names == NULL)
+        met->names = arena_alloc(r->arena, XML_FLAT_NAMES, sizeof(*met->names));
+    if (met->names == NULL || met->count == NAMES_MET)
+        return XML_FLAT_NAMES;
+    met->count++;
+    met->local[i] = local;
+    met->names[i] = arena_str(r->arena, text_of(local));
+    return i;
 }
 
-/* Of data, which is long, a name is left where it stands first. libxml2 gives
-   it the same pointer wherever it stands. */
-struct str reader_element_name(struct reader *r, size_t tag,
-                               const xmlChar *prefix, const xmlChar *local)
+/* Of data, which is long, a name is kept once. */
+struct str reader_element_name(struct reader *r, const xmlChar *prefix,
+                               const xmlChar *local)
 {
-    struct met_name *met = &r->names[(uintptr_t)local / 8 % METS_KEPT];
+    const size_t met =
+        r->checking.root != NULL ? XML_FLAT_NAMES : reader_met_name(r, local);
 
-    if (r->checking.root != NULL)
-        return reader_name(r, prefix, local);
-    if (met->local != local)
-        *met = (struct met_name){local, name_in_source(r, tag, prefix, local)};
-    return met->name;
+    return met == XML_FLAT_NAMES ? reader_name(r, prefix, local)
+                                 : r->met.names[met];
 }
 
 /* xml:lang and the like, and those of XML Schema, are no data. */
@@ -158,13 +162,11 @@ void reader_attributes(struct reader *r, struct xml_node *node, size_t tag,
                        size_t count, const xmlChar **given)
 {
     struct tag_scan scan = {r->source->text, tag};
-    struct xml_attribute *list = NULL;
+    struct xml_attribute *list = arena_alloc(r->arena, count, sizeof(*list));
     size_t name_at = tag;
     size_t value_at = tag;
     size_t n = 0;
 
-    if (count > 0)
-        list = arena_alloc(r->arena, count, sizeof(*list));
     if (list == NULL)
         return;
     (void)scan_name(&scan);

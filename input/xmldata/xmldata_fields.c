@@ -83,8 +83,10 @@ void xml_walk_begin(struct xml_walk *w, const struct xml_node *record,
                     struct buf *buf)
 {
     *w = (struct xml_walk){.record = record, .node = record, .name = buf};
-    if (xml_is_flat(record))
+    if (xml_is_flat(record)) {
         w->flat = xml_flat_walk(record);
+        w->text_done = true; /* it has none of its own */
+    }
 }
 
 /* An element without elements is a field, blank or not; so is one's text beside
@@ -112,7 +114,9 @@ static bool next_flat(struct xml_walk *w, struct xml_met *met)
 {
     if (!xml_flat_next(&w->flat, &w->element))
         return false;
-    if (!w->is_placeless)
+    if (!w->is_placeless && w->element.text.len > 0)
+        xml_flat_text_place(&w->flat, &w->element);
+    else if (!w->is_placeless)
         xml_flat_place(&w->flat, &w->element);
     *met = (struct xml_met){w->element.name, NULL, &w->element};
     return true;
@@ -159,6 +163,8 @@ static bool is_settled(struct str text)
     for (size_t i = 0; i < text.len; i++) {
         const char c = text.ptr[i];
 
+        if (c > ' ' && c < 0x7F)
+            continue; /* most are */
         if ((c != ' ' && xml_is_space(c)) ||
             (c == ' ' && i + 1 < text.len && text.ptr[i + 1] == ' ') ||
             c == TEXT_BREAK_BYTES.ptr[0])

@@ -9,10 +9,12 @@
 /* A field that some record has: a column. */
 struct xml_field {
     struct str name;
-    struct place at;  /* where it was met first */
-    size_t seen;      /* in which record last, from 1 */
-    bool from_parent; /* NAME is what the data element asks for */
-    bool is_column;   /* NAME is a column of the kind */
+    struct place at;     /* where it was met first */
+    size_t seen;         /* in which record last, from 1 */
+    bool from_parent;    /* NAME is what the data element asks for */
+    bool is_column;      /* NAME is a column of the kind */
+    struct str called;   /* what was met last, as xml_met_called() says it */
+    bool is_called_unit; /* and CALLED is the name of one */
 };
 
 struct xml_rows {
@@ -34,12 +36,18 @@ struct xml_rows {
     struct buf name;
 };
 
+/* The reader of the file has each name once. */
+static bool is_name(struct str a, struct str b)
+{
+    return (a.ptr == b.ptr && a.len == b.len) || str_eq(a, b);
+}
+
 /* Whether F is what RECORD, by its number, calls NAME, and has not given yet.
  */
 static bool is_meant(const struct xml_field *f, struct str name, size_t record)
 {
     return f->seen != record && !f->from_parent &&
-           (str_eq(f->name, name) || str_same_word(f->name, name));
+           (is_name(f->name, name) || str_same_word(f->name, name));
 }
 
 /* Index of the field NAME of RECORD; the number of fields when there is none.
@@ -80,7 +88,7 @@ static struct xml_field *add_field(struct xml_rows *r, struct str name,
         f = list_add(&r->fields);
     if (f != NULL)
         *f = (struct xml_field){
-            .name = arena_str(r->arena, name),
+            .name = name,
             .at = at,
             .is_column = columns_named(r->options, name) != NULL,
         };
@@ -117,6 +125,20 @@ static void see_mixed(const struct xml_rows *r, const struct xml_met *met)
         refuse_elements(r, met);
 }
 
+/* Whether MET, of the field F, says a unit. Records are alike: its name is
+   judged once. */
+static bool may_name_unit(const struct xml_rows *r, struct xml_field *f,
+                          const struct xml_met *met)
+{
+    const struct str called = xml_met_called(met);
+
+    if (!is_name(f->called, called)) {
+        f->called = called;
+        f->is_called_unit = xml_is_unit_name(called);
+    }
+    return xml_may_name_unit(r->arena, r->options, met, f->is_called_unit);
+}
+
 /* MET is a field of RECORD, by its number from 1. What hardly any file has is
    looked for here, so that others need not walk all records for it. */
 static void collect_field(struct xml_rows *r, struct xml_walk *walk,
@@ -126,14 +148,18 @@ static void collect_field(struct xml_rows *r, struct xml_walk *walk,
     struct xml_field *f;
 
     if (i == r->fields.count)
-        f = add_field(r, met->name, xml_walk_place(walk, met));
+        f = add_field(r,
+                      met->name.ptr == r->name.ptr
+                          ? arena_str(r->arena, met->name)
+                          : met->name,
+                      xml_walk_place(walk, met));
     else
         f = (struct xml_field *)r->fields.items + i;
     if (f == NULL)
         return;
     f->seen = record;
     if (!f->is_column && !r->names_units)
-        r->names_units = xml_may_name_unit(r->arena, r->options, met);
+        r->names_units = may_name_unit(r, f, met);
 }
 
 /* The fields of all records, in the order in which they are met. */

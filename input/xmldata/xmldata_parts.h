@@ -119,9 +119,14 @@ struct unit xml_unit_of(struct arena *arena,
                         struct str text, bool *alone);
 /* Whether what is called NAME says of which day or period the records are. */
 bool xml_is_period_name(struct str name);
-/* Whether MET, a field of a record, says a unit and no more. */
+/* What the element or attribute is called that MET is; whether that is how a
+   unit is. */
+struct str xml_met_called(const struct xml_met *met);
+bool xml_is_unit_name(struct str name);
+/* Whether MET, a field of a record, says a unit and no more; IS_CALLED_SO: its
+   name is that of one. */
 bool xml_may_name_unit(struct arena *arena, const struct table_options *options,
-                       const struct xml_met *met);
+                       const struct xml_met *met, bool is_called_so);
 /* *UNIT: that which all records, or all of their amounts, say. An error where
    some say it. Of records of which a field that is no column may name one. */
 void xml_see_units(struct arena *arena, const struct xml_node *const *records,

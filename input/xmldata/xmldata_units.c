@@ -18,7 +18,7 @@ static bool is_called(struct str name, const char *const *names, size_t count)
     return false;
 }
 
-static bool is_unit_name(struct str name)
+bool xml_is_unit_name(struct str name)
 {
     static const char *const names[] = {"unit",      "units",  "scale",
                                         "magnitude", "factor", "multiplier"};
@@ -86,7 +86,7 @@ struct unit xml_unit_of(struct arena *arena,
 
     if (!*alone)
         other = of_code(arena, options, text);
-    if (!unit.given && !other.given && is_unit_name(name))
+    if (!unit.given && !other.given && xml_is_unit_name(name))
         other = of_number(text);
     *alone |= other.given;
     return other.given ? other : unit;
@@ -102,28 +102,32 @@ static bool has_currency(struct arena *arena,
            of_code(arena, options, text).given;
 }
 
+struct str xml_met_called(const struct xml_met *met)
+{
+    return met->attribute != NULL ? met->attribute->name : met->node->name;
+}
+
 /* That of a field of a record, whose text is a unit and no more. */
 static struct unit of_field(struct arena *arena,
                             const struct table_options *options,
-                            const struct xml_met *met, struct str text)
+                            const struct xml_met *met, bool is_called_so,
+                            struct str text)
 {
-    const struct str name =
-        met->attribute != NULL ? met->attribute->name : met->node->name;
     struct unit unit = {.given = false};
     bool alone;
 
     if (text.len == 0 || text.len > UNIT_MAX ||
-        (!is_unit_name(name) && !has_currency(arena, options, text)))
+        (!is_called_so && !has_currency(arena, options, text)))
         return unit;
-    unit = xml_unit_of(arena, options, name, text, &alone);
+    unit = xml_unit_of(arena, options, xml_met_called(met), text, &alone);
     return alone ? unit : (struct unit){.given = false};
 }
 
 bool xml_may_name_unit(struct arena *arena, const struct table_options *options,
-                       const struct xml_met *met)
+                       const struct xml_met *met, bool is_called_so)
 {
     const struct unit unit =
-        of_field(arena, options, met, xml_met_text(arena, met));
+        of_field(arena, options, met, is_called_so, xml_met_text(arena, met));
 
     return unit.given && unit.zeros > 0;
 }
@@ -200,7 +204,8 @@ static void see_field(struct within *w, const struct xml_node *record,
         w->amounts++;
         return;
     }
-    unit = of_field(w->arena, w->options, met, text);
+    unit = of_field(w->arena, w->options, met,
+                    xml_is_unit_name(xml_met_called(met)), text);
     if (!unit.given || column_named(w, met->name) != NULL ||
         (!of_record && !is_of_amount(w, met)))
         return;

@@ -64,6 +64,7 @@ static void dump_flat(struct buf *out, const struct xml_node *record)
 
     while (xml_flat_next(&walk, &element)) {
         xml_flat_place(&walk, &element);
+        xml_flat_text_place(&walk, &element);
         dump_element(out, &element);
     }
 }
