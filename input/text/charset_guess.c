@@ -337,9 +337,80 @@ static struct difference compare(const struct charset *a,
     return d;
 }
 
+#define WORD_MIN 3 /* letters; m² and km² are units */
+
+/* Whether the character AT, a sign, sticks to the end of a word. */
+static bool ends_word(const struct charset *set, struct str text, size_t at)
+{
+    const uint32_t after = neighbour(set, text, at + 1);
+
+    if (at < WORD_MIN || is_letter(after) || is_digit_character(after))
+        return false;
+    for (size_t i = 1; i <= WORD_MIN; i++) {
+        if (!is_letter(neighbour(set, text, at - i)))
+            return false;
+    }
+    return true;
+}
+
+static bool has_caron(uint32_t c)
+{
+    return c == 0x160 || c == 0x161 || c == 0x17D || c == 0x17E;
+}
+
+/* Whether S or Z with a caron stands in the word that the letter AT is of. */
+static bool is_beside_caron(const struct charset *set, struct str text,
+                            size_t at)
+{
+    size_t begin = at;
+
+    while (begin > 0 && is_letter(neighbour(set, text, begin - 1)))
+        begin--;
+    for (; is_letter(neighbour(set, text, begin)); begin++) {
+        if (begin != at && has_caron(neighbour(set, text, begin)))
+            return true;
+    }
+    return false;
+}
+
+/* What makes sense, but is seldom what was meant in SET: Pozna±, Gyõr,
+   Mãdãlina, Ïurica, Rùžièka. */
+static bool is_doubtful(const struct charset *set, struct str text, size_t at)
+{
+    const struct spot_in_text s = spot_at(set, text, at);
+
+    switch (s.c) {
+    case 0xB0:
+    case 0xB1:
+    case 0xB2: return ends_word(set, text, at);
+    case 0xCF: return !is_letter(s.before) && is_small(s.after);
+    case 0xE3: /* manhãs */
+    case 0xF5:
+        return is_small(s.after) && !starts_syllable(s.after) && s.after != 's';
+    default: return is_accented(s.c) && is_beside_caron(set, text, at);
+    }
+}
+
+/* Whether OTHER has another letter, none that is rare, where what SET has is
+   doubtful. */
+static bool is_doubted(const struct charset *set, const struct charset *other,
+                       struct str text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        const unsigned char byte = (unsigned char)text.ptr[i];
+        const uint32_t c = charset_character(other, byte);
+
+        if (byte >= 0x80 && is_letter(c) && !is_rare(c) &&
+            c != charset_character(set, byte) && is_doubtful(set, text, i))
+            return true;
+    }
+    return false;
+}
+
 /* Another set in which all makes sense, and nearly as much as in the best. Each
    letter of the west is one of Central Europe: where nothing speaks against the
-   west nobody is asked, where little does somebody is. */
+   west nobody is asked, where little does somebody is. What is doubtful is
+   asked about however well it fits. */
 static void find_other(struct charset_guess *g,
                        const struct tally tallies[CHARSET_MAX], struct str text)
 {
@@ -350,13 +421,16 @@ static void find_other(struct charset_guess *g,
     for (int i = 0; i < CHARSET_MAX; i++) {
         const struct tally *t = &tallies[i];
         struct difference d;
+        bool doubted;
 
-        if (&charsets[i] == g->set || !t->possible || t->has_odd ||
-            (west && i == CHARSET_WINDOWS_1250))
+        if (&charsets[i] == g->set || !t->possible || t->has_odd)
+            continue;
+        doubted = is_doubted(g->set, &charsets[i], text);
+        if (!doubted && west && i == CHARSET_WINDOWS_1250)
             continue;
         d = compare(g->set, &charsets[i], text);
-        if (d.first == text.len ||
-            (3 * d.b < 2 * d.a && !(east && i == CHARSET_WINDOWS_1252)))
+        if (d.first == text.len || (!doubted && 3 * d.b < 2 * d.a &&
+                                    !(east && i == CHARSET_WINDOWS_1252)))
             continue;
         if (g->other != NULL && d.b - d.a <= nearest)
             continue;

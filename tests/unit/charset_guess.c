@@ -131,6 +131,25 @@ static void says_what_it_cannot_tell(void **state)
 }
 
 /* TEXT, of a report in LANG, is taken to be of the set WANT. */
+/* The sign sticks to a word, or its letter stands where those of the west
+   hardly do. */
+static void asks_about_what_is_doubtful(void **state)
+{
+    (void)state;
+    expect_doubt(CHARSET_WINDOWS_1250, "Supplier,Amount\nPoznań,12\n");
+    expect_doubt(CHARSET_WINDOWS_1250, "Supplier,Amount\nGyőr,12\n");
+    expect_doubt(CHARSET_WINDOWS_1250, "Supplier,Amount\nMădălina,12\n");
+    expect_doubt(CHARSET_WINDOWS_1250, "Supplier,Amount\nĎurica,12\n");
+    expect_doubt(CHARSET_WINDOWS_1250, "Supplier,Amount\nRůžička,12\n");
+    expect_doubt(CHARSET_WINDOWS_1252, "Supplier,Amount\nNovotný,12\n");
+    expect_doubt(CHARSET_WINDOWS_1252, "Supplier,Amount\nTromsø,12\n");
+    expect_doubt(CHARSET_WINDOWS_1252, "Supplier,Amount\nMorwennañ,12\n");
+    expect_read(CHARSET_WINDOWS_1252, "Size,Heat\n12 km²,25°\nabout ±5,no\n");
+    expect_read(CHARSET_IBM850, "Size\n12 km²\n");
+    expect_read(CHARSET_WINDOWS_1252, "Name\nManhãs Magalhães Camões\n");
+    expect_read(CHARSET_WINDOWS_1252, "Note\nPlanning± Council² Heat°\n");
+}
+
 static void expect_taken(enum charset_id id, const char *text, const char *lang,
                          enum charset_id want)
 {
@@ -185,6 +204,7 @@ int main(void)
         cmocka_unit_test(says_what_it_cannot_tell),
         cmocka_unit_test(takes_welsh_letters_in_welsh),
         cmocka_unit_test(says_what_makes_no_sense),
+        cmocka_unit_test(asks_about_what_is_doubtful),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
