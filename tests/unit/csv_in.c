@@ -331,7 +331,9 @@ static void takes_one_key_once_in_each_group(void **state)
     csv_test_finds(
         state, "Group,Name\nX,a\n,b\n,a\n",
         "budget.csv:4:2 duplicate-id `a` is the key of an earlier row, "
-        "too | the other is in cell B2\n");
+        "too | the other is in cell B2; <column id=\"name\" from=\"...\"/> in "
+        "the data element takes another heading for what rows are called, "
+        "id=\"group\" one that parts them\n");
 }
 
 /* COLUMNS headings and fields of LENGTH bytes, ROWS times. */
