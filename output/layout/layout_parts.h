@@ -256,12 +256,9 @@ void boxes_beside(struct layout_parts *m, struct boxes *left,
 void boxes_copy(struct layout_parts *m, const struct boxes *from,
                 struct boxes *out);
 struct layout_item *item_new(struct layout_parts *m, enum layout_kind kind);
-/* N words for an item, behind each other; NULL: no memory. */
 struct shaped_word *item_words(struct layout_parts *m, size_t n);
-/* Items that are made from now on lie in a new part of the arena, if those of
-   the last have grown many. */
+/* After many items a new part of the arena begins. */
 void items_part(struct layout_parts *m);
-/* ITEM stands on PAGE. */
 void item_on_page(struct layout_parts *m, const struct layout_item *item,
                   const struct layout_page *page);
 /* A rectangle; its artifact is that of M, else ARTIFACT. */
