@@ -211,8 +211,6 @@ struct str table_heading_below(const struct record *upper,
 
 /* table_rows.c: the records below the headings as rows of cells. */
 MUST_CHECK enum status table_read_rows(struct table_reading *r);
-/* `record` is left out, which a finding says: sums over the rows lack it. */
-void table_refuse_record(struct table_reading *r);
 /* table_places.c: where cell C of a row that was read stands, or its first that
    is filled; and what that says. */
 struct place table_spot(const struct table_reading *r, size_t row, size_t c);
@@ -486,6 +484,13 @@ static inline struct str table_text(const struct table_reading *r, size_t row,
     return c < r->columns.count
                ? cell_as_typed(&r->cells[row * r->columns.count + c])
                : (struct str){NULL, 0};
+}
+
+/* `record` is left out, which a finding says: sums over the rows lack it. */
+static inline void table_refuse_record(struct table_reading *r)
+{
+    r->nrefused++;
+    r->reader->incomplete = true;
 }
 
 /* Whether a kind says that figures stand in C. */

@@ -71,12 +71,6 @@ static enum status make_room(struct table_reading *r)
     return arena_status(r->arena);
 }
 
-void table_refuse_record(struct table_reading *r)
-{
-    r->nrefused++;
-    r->reader->incomplete = true;
-}
-
 /* Spreadsheets leave out the separators behind a row's last cell. Where all
    other rows have theirs, and the last one has no line end either, what is
    behind it may be lost. */
