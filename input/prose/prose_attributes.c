@@ -117,27 +117,40 @@ static void read_columns(struct prose_reading *p, const struct xml_node *xml,
     call->ncolumns = l.count;
 }
 
+struct list prose_no_arguments(struct prose_reading *p)
+{
+    return list_of(p->reading.arena, sizeof(struct generator_argument));
+}
+
+void prose_add_argument(struct prose_reading *p, struct list *arguments,
+                        const struct xml_attribute *a)
+{
+    struct generator_argument *argument = list_add(arguments);
+
+    if (argument != NULL)
+        *argument = (struct generator_argument){
+            .name = arena_cstr(p->reading.arena, a->name),
+            .value = a->value,
+            .at = a->value_at,
+        };
+}
+
 /* Arguments of the generator: those that print no table refuse them. */
 static void read_arguments(struct prose_reading *p, const struct xml_node *xml,
                            struct generator_call *call)
 {
     const struct xml_attribute_rule *rules[] = {AT(prose_table, chosen),
                                                 AT(prose_table, across)};
-    const size_t nrules = sizeof(rules) / sizeof(rules[0]);
-    struct generator_argument *arguments =
-        arena_alloc(p->reading.arena, nrules, sizeof(*arguments));
-    size_t n = 0;
+    struct list l = prose_no_arguments(p);
 
-    for (size_t i = 0; arguments != NULL && i < nrules; i++) {
-        if (xml_given(xml, rules[i]) == NULL)
-            continue;
-        arguments[n++] =
-            (struct generator_argument){.name = rules[i]->name,
-                                        .value = xml_value(xml, rules[i]),
-                                        .at = xml_value_at(xml, rules[i])};
+    for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++) {
+        const struct xml_attribute *a = xml_given(xml, rules[i]);
+
+        if (a != NULL)
+            prose_add_argument(p, &l, a);
     }
-    call->arguments = arguments;
-    call->narguments = n;
+    call->arguments = l.items;
+    call->narguments = l.count;
 }
 
 /* Whether the table has an attribute, or holds something, that is none of

@@ -8,6 +8,7 @@
 #ifndef INPUT_PROSE_PROSE_ATTRIBUTES_H
 #define INPUT_PROSE_PROSE_ATTRIBUTES_H
 
+#include "core/base/list.h"
 #include "input/prose/prose_in.h"
 #include "input/xml/xml_value.h"
 
@@ -63,6 +64,11 @@ void prose_fill_generator(struct prose_reading *p, struct doc_node *node,
                           const struct xml_node *xml);
 void prose_fill_use(struct prose_reading *p, struct doc_node *node,
                     const struct xml_node *xml);
+/* A list of no struct generator_argument, and attribute A of the element that
+   calls the generator, added to one. */
+struct list prose_no_arguments(struct prose_reading *p);
+void prose_add_argument(struct prose_reading *p, struct list *arguments,
+                        const struct xml_attribute *a);
 /* What a FIELD holds: its name and an empty value. Returns the node that what
    XML holds goes into: the value or, where that is repeated, a BLOCK in it. */
 struct doc_node *prose_begin_fact(struct prose_reading *p,

@@ -133,20 +133,13 @@ static bool is_generator(struct prose_reading *p, const struct xml_node *xml)
 static void read_arguments(struct prose_reading *p, const struct xml_node *xml,
                            struct generator_call *call)
 {
-    struct list l =
-        list_of(p->reading.arena, sizeof(struct generator_argument));
+    struct list l = prose_no_arguments(p);
 
     for (size_t i = 0; i < xml->nattributes; i++) {
         const struct xml_attribute *a = &xml->attributes[i];
-        struct generator_argument *argument =
-            xml_is_described(xml, a) ? NULL : list_add(&l);
 
-        if (argument != NULL)
-            *argument = (struct generator_argument){
-                .name = arena_cstr(p->reading.arena, a->name),
-                .value = a->value,
-                .at = a->value_at,
-            };
+        if (!xml_is_described(xml, a))
+            prose_add_argument(p, &l, a);
     }
     call->arguments = l.items;
     call->narguments = l.count;

@@ -1,4 +1,3 @@
-#include "core/base/list.h"
 #include "core/value/guidance.h"
 #include "input/prose/prose_attributes.h"
 #include "input/prose/prose_elements.h"
@@ -88,24 +87,15 @@ static struct chart_call *read_chart(struct prose_reading *p,
 static void read_arguments(struct prose_reading *p, const struct xml_node *xml,
                            struct generator_call *call)
 {
-    struct list l =
-        list_of(p->reading.arena, sizeof(struct generator_argument));
+    struct list l = prose_no_arguments(p);
 
     for (size_t i = 0; i < prose_chart_nattributes; i++) {
         const struct xml_attribute *a =
             xml_given(xml, &prose_chart_attributes[i]);
-        struct generator_argument *argument = NULL;
 
         if (a != NULL && !str_is(a->name, "data") &&
             !str_is(a->name, "caption"))
-            argument = list_add(&l);
-
-        if (argument != NULL)
-            *argument = (struct generator_argument){
-                .name = arena_cstr(p->reading.arena, a->name),
-                .value = a->value,
-                .at = a->value_at,
-            };
+            prose_add_argument(p, &l, a);
     }
     call->arguments = l.items;
     call->narguments = l.count;
