@@ -219,20 +219,6 @@ enum status arena_status(const struct arena *a)
     return a->whole == NULL ? a->status : a->whole->status;
 }
 
-struct arena_mark arena_mark(const struct arena *a)
-{
-    return (struct arena_mark){a->blocks,
-                               a->blocks == NULL ? 0 : a->blocks->used};
-}
-
-void arena_rewind(struct arena *a, struct arena_mark mark)
-{
-    if (mark.block == NULL || a->blocks != mark.block)
-        return;
-    count_bytes(a, mark.used - a->blocks->used);
-    a->blocks->used = mark.used;
-}
-
 struct arena *arena_part(struct arena *a)
 {
     struct arena *part = arena_alloc(a, 1, sizeof(*part));

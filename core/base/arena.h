@@ -74,18 +74,6 @@ void arena_fail(struct arena *a, enum status why);
 
 MUST_CHECK enum status arena_status(const struct arena *a);
 
-/* A place between what an arena hands out. */
-struct arena_mark {
-    const struct arena_block *block;
-    size_t used; /* of it */
-};
-
-struct arena_mark arena_mark(const struct arena *a);
-
-/* What was handed out since MARK is not needed any more: small objects that
-   still lie in one block are handed out again, the others stay. */
-void arena_rewind(struct arena *a, struct arena_mark mark);
-
 void arena_free(struct arena *a);
 
 /* A part of A, for what is not needed as long as the rest: arena_free() of it

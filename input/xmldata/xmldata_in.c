@@ -42,8 +42,7 @@ static bool is_name(struct str a, struct str b)
     return (a.ptr == b.ptr && a.len == b.len) || str_eq(a, b);
 }
 
-/* Whether F is what RECORD, by its number, calls NAME, and has not given yet.
- */
+/* Whether F is what RECORD, by its number, calls NAME and has not given. */
 static bool is_meant(const struct xml_field *f, struct str name, size_t record)
 {
     return f->seen != record && !f->from_parent &&

@@ -214,65 +214,11 @@ static void says_how_many_times_the_usual_it_may_take(void **state)
     }
 }
 
-static void hands_out_again_what_was_rewound(void **state)
-{
-    struct arena_mark mark;
-    struct arena a;
-    unsigned char *kept;
-    size_t used;
-
-    (void)state;
-    arena_init(&a, LIMIT);
-    arena_rewind(&a, arena_mark(&a)); /* of nothing */
-    kept = arena_alloc(&a, 1, 100);
-    assert_non_null(kept);
-    memset(kept, 1, 100);
-    mark = arena_mark(&a);
-    used = a.used;
-    for (int i = 0; i < 1000; i++) {
-        unsigned char *p = arena_alloc(&a, 1, 300);
-
-        assert_non_null(p);
-        assert_true(all_zero(p, 300));
-        assert_true(p >= kept + 100 || p + 300 <= kept);
-        memset(p, 2, 300);
-        arena_rewind(&a, mark);
-#ifndef ARENA_EXACT
-        assert_int_equal(a.used, used);
-#endif
-    }
-    assert_int_equal(kept[99], 1);
-    arena_free(&a);
-}
-
-/* What is large, or began another block, stays until the end. */
-static void keeps_what_no_mark_can_take_back(void **state)
-{
-    struct arena_mark mark;
-    struct arena a;
-
-    (void)state;
-    arena_init(&a, LIMIT);
-    assert_non_null(arena_alloc(&a, 1, 8));
-    mark = arena_mark(&a);
-    for (int i = 0; i < 20; i++)
-        assert_non_null(arena_alloc(&a, 1, 10000));
-    arena_rewind(&a, mark);
-    assert_true(a.used >= 200000);
-    mark = arena_mark(&a);
-    assert_non_null(arena_alloc(&a, 1, 100000));
-    arena_rewind(&a, mark);
-    assert_true(a.used >= 300000);
-    assert_int_equal(arena_status(&a), ST_OK);
-    arena_free(&a);
-}
-
 static void a_part_counts_and_ends_with_the_whole(void **state)
 {
     struct arena a;
     struct arena *first;
     struct arena *second;
-    struct arena_mark mark;
     size_t alone;
 
     (void)state;
@@ -284,10 +230,6 @@ static void a_part_counts_and_ends_with_the_whole(void **state)
     assert_non_null(arena_alloc(first, 1000, 8));
     assert_non_null(arena_alloc(first, 1, 50000));
     assert_true(arena_str(second, STR_LIT("words")).len == 5);
-    assert_int_equal(a.used, alone + first->used + second->used);
-    mark = arena_mark(second);
-    assert_non_null(arena_alloc(second, 1, 64));
-    arena_rewind(second, mark);
     assert_int_equal(a.used, alone + first->used + second->used);
     arena_free(first);
     assert_int_equal(first->used, 0);
@@ -330,8 +272,6 @@ int main(void)
         cmocka_unit_test(joins_texts),
         cmocka_unit_test(counts_texts_towards_its_limit),
         cmocka_unit_test(can_be_filled_again_after_it_was_freed),
-        cmocka_unit_test(hands_out_again_what_was_rewound),
-        cmocka_unit_test(keeps_what_no_mark_can_take_back),
         cmocka_unit_test(a_part_counts_and_ends_with_the_whole),
         cmocka_unit_test(a_part_fails_as_the_whole_does),
         cmocka_unit_test(says_how_many_times_the_usual_it_may_take),
