@@ -6,21 +6,7 @@
  * of the same columns, or in another order, in which nobody may read on.
  */
 
-/* By other names of the same columns: `Received from` for Payee. */
-static bool is_same_column(const struct table_reading *r, size_t i)
-{
-    const struct str text = r->record->fields[i];
-    const struct kind_column *c =
-        i < r->nheadings ? r->headings[i].column : NULL;
-
-    return c != NULL && text.len > 0 && columns_named(r->options, text) == c;
-}
-
-/* Nobody reads what stands below: whatever heads it there. */
-static bool is_unread(const struct table_reading *r, size_t i)
-{
-    return i < r->columns.width && !r->columns.is_read[i];
-}
+#define ORDER_MAX 64 /* headings whose order is looked at */
 
 /* In whatever case. */
 static bool is_heading(const struct table_reading *r, size_t i, size_t of)
@@ -31,81 +17,87 @@ static bool is_heading(const struct table_reading *r, size_t i, size_t of)
            str_starts_alike(text, r->heading_fields[of]);
 }
 
-/* What no figure and no date begins with. */
-static bool begins_as_words(struct str text)
+/* By another name of the same column: `Received from` for Payee. */
+static bool names_column(const struct table_reading *r, size_t i, size_t of)
 {
-    return text.len > 0 &&
-           (is_ascii_letter(text.ptr[0]) || (text.ptr[0] & 0x80) != 0);
-}
-
-/* Whether all fields may be headings; *EQUAL: how many are those above. */
-static bool may_be_headings(const struct table_reading *r, size_t *equal)
-{
-    const struct record *record = r->record;
-
-    *equal = 0;
-    if (record->nfilled != r->nheading_fields)
-        return false;
-    for (size_t i = 0; i < record->nfilled; i++) {
-        if (is_heading(r, i, i))
-            (*equal)++;
-        else if (!begins_as_words(record->fields[i]))
-            return false;
-    }
-    return *equal == record->nfilled || record->nfilled > 1;
-}
-
-/* As on each page of what was exported; or some of them in other words, where
-   another part of the table follows. */
-static bool is_heading_again(const struct table_reading *r, size_t equal)
-{
-    const bool most = 2 * equal > r->record->nfilled;
-
-    for (size_t i = 0; equal < r->record->nfilled && i < r->record->nfilled;
-         i++) {
-        if (!is_heading(r, i, i) && !is_same_column(r, i) &&
-            !(most && is_unread(r, i)))
-            return false;
-    }
-    return true;
-}
-
-/* Which of the headings above field I is, by whatever name; their number: it is
-   none of them. */
-static size_t heading_at(const struct table_reading *r, size_t i)
-{
+    const struct str text = r->record->fields[i];
     const struct kind_column *c =
-        columns_named(r->options, r->record->fields[i]);
+        of < r->nheadings ? r->headings[of].column : NULL;
+
+    return c != NULL && text.len > 0 && columns_named(r->options, text) == c;
+}
+
+/* Nobody reads what stands below: whatever heads it there. */
+static bool is_unread(const struct table_reading *r, size_t i)
+{
+    return i < r->columns.width && !r->columns.is_read[i];
+}
+
+/* How many fields are the headings above them. */
+static size_t count_equal(const struct table_reading *r)
+{
+    size_t equal = 0;
+
+    for (size_t i = 0; i < r->record->nfilled; i++)
+        equal += is_heading(r, i, i);
+    return equal;
+}
+
+/* Words in a column of figures or days, which a row cannot have: they name a
+   column. */
+static bool has_name_for_figure(const struct table_reading *r)
+{
+    for (size_t c = 0; c < r->columns.count; c++) {
+        const struct column *column = &r->columns.list[c];
+        const struct str text = table_field(r, column->field);
+
+        if ((table_is_figure(column) ||
+             (column->kind != NULL && column->kind->type == TYPE_DATE)) &&
+            text.len > 0 && is_ascii_letter(text.ptr[0]))
+            return columns_named(r->options, text) != NULL;
+    }
+    return false;
+}
+
+/* Which of the headings above field I is, the one above it before others;
+   their number: it is none of them. */
+static size_t heading_at(const struct table_reading *r, size_t i,
+                         bool by_other_names)
+{
+    const size_t none = r->nheading_fields;
     size_t of = 0;
 
-    while (of < r->nheading_fields && of < r->nheadings &&
-           !is_heading(r, i, of) && (c == NULL || r->headings[of].column != c))
+    if (is_heading(r, i, i) || (by_other_names && names_column(r, i, i)))
+        return i;
+    while (of < none && !is_heading(r, i, of) &&
+           !(by_other_names && names_column(r, i, of)))
         of++;
-    return of < r->nheadings ? of : r->nheading_fields;
+    return of == none && by_other_names && is_unread(r, i) ? i : of;
 }
 
-/* Each of its words heads a column, and not all of them the one below which
-   they stand. */
-static bool is_in_other_order(const struct table_reading *r)
+/* Each field is a heading, and each another; *IN_ORDER: the one above it. Other
+   names than those above may be words of a row, where nothing else in it shows
+   that it is none. */
+static bool are_headings(const struct table_reading *r, bool by_other_names,
+                         bool *in_order)
 {
-    const struct record *record = r->record;
+    const size_t n = r->record->nfilled;
     uint64_t seen = 0;
 
-    if (record->nfilled > 64)
-        return false;
-    for (size_t i = 0; i < record->nfilled; i++) {
-        const size_t of = heading_at(r, i);
+    *in_order = true;
+    for (size_t i = 0; i < n && n <= ORDER_MAX; i++) {
+        const size_t of = heading_at(r, i, by_other_names);
 
-        if (of >= r->nheading_fields || of >= 64 || (seen >> of & 1) != 0)
+        if (of >= n || (seen >> of & 1) != 0)
             return false;
         seen |= UINT64_C(1) << of;
+        *in_order &= of == i;
     }
-    return true;
+    return n > 1 && n <= ORDER_MAX;
 }
 
 static void refuse_order(struct table_reading *r)
 {
-    r->in_other_order = true;
     finding(r->findings, FINDING_NOT_CSV, record_place(r->record, 1),
             "the headings stand here again in another order: what follows "
             "would be read below the wrong ones");
@@ -113,25 +105,36 @@ static void refuse_order(struct table_reading *r)
                               "or each part into a file of its own");
 }
 
+/* The place of the headings that stand again in one of three counts: another
+   table may follow a total, and a row may be lost where no word is equal. */
+static void count_again(struct table_reading *r, bool renamed)
+{
+    struct cell_count *count =
+        renamed ? &r->headings_renamed : &r->headings_again;
+
+    if (r->nrows > 0 && r->roles[r->nrows - 1] == ROW_TOTAL)
+        count = &r->other_headings;
+    cell_count(count, record_place(r->record, 1), r->record->fields[0]);
+}
+
+/* The names of elements stand in each record, and are no row of it. */
 static bool take_headings(struct table_reading *r)
 {
-    const struct record *record = r->record;
+    const size_t n = r->record->nfilled;
+    bool in_order = true;
     size_t equal;
 
-    if (!may_be_headings(r, &equal))
+    if (r->reader->named || n != r->nheading_fields)
         return false;
-    if (is_heading_again(r, equal)) {
-        r->in_other_order = false;
-        cell_count(r->nrows > 0 && r->roles[r->nrows - 1] == ROW_TOTAL
-                       ? &r->other_headings
-                       : &r->headings_again,
-                   record_place(record, 1), record->fields[0]);
-        return true;
-    }
-    if (!is_in_other_order(r))
+    equal = count_equal(r);
+    if (equal < n &&
+        !are_headings(r, 2 * equal > n || has_name_for_figure(r), &in_order))
         return false;
-    if (!r->in_other_order)
+    if (in_order)
+        count_again(r, equal == 0);
+    else if (!r->in_other_order)
         refuse_order(r);
+    r->in_other_order = !in_order;
     return true;
 }
 
@@ -147,9 +150,17 @@ bool again_take(struct table_reading *r)
 void again_end(const struct table_reading *r)
 {
     const struct cell_count *again = &r->headings_again;
+    const struct cell_count *renamed = &r->headings_renamed;
 
     if (again->count > 0)
         finding(r->findings, FINDING_LEFT_OUT, again->first,
                 "the headings stand here again%s, and are left out",
                 again->count > 1 ? " and further down" : "");
+    if (renamed->count == 0)
+        return;
+    finding(r->findings, FINDING_DOUBTFUL, renamed->first,
+            "this is taken for headings by other names%s, and left out",
+            renamed->count > 1 ? ", as others further down are" : "");
+    finding_hint(r->findings, "if it is a row, correct the words that stand "
+                              "in columns of figures or dates");
 }

@@ -136,10 +136,11 @@ struct table_reading {
     bool name_tells;        /* that of the row may say what it is */
     bool total_begins[256]; /* with which letters words for totals begin */
     struct cell_count headings_again;
-    struct cell_count other_headings; /* the same, right below a total */
-    bool in_other_order;              /* the headings that stand above */
-    struct cell_count rules;          /* ruled lines among the rows */
-    struct cell_count pages;          /* numbers of pages among the rows */
+    struct cell_count headings_renamed; /* no word of theirs is equal */
+    struct cell_count other_headings;   /* the same, right below a total */
+    bool in_other_order;                /* the headings that stand above */
+    struct cell_count rules;            /* ruled lines among the rows */
+    struct cell_count pages;            /* numbers of pages among the rows */
     struct cell_count ended_early;
     struct record *pending; /* that may be notes */
     size_t npending;
