@@ -127,9 +127,10 @@ struct table_reading {
     uint8_t *roles;
     uint8_t *lines; /* of the kind: table.row_lines */
     size_t nrows;
-    size_t nrefused;     /* records that are no rows */
-    bool takes_wide;     /* rows have fields beyond the headings */
-    bool figures_parted; /* by the comma of their thousands */
+    size_t nrefused;      /* records that are no rows */
+    bool takes_wide;      /* rows have fields beyond the headings */
+    bool figures_parted;  /* by the comma of their thousands */
+    bool blank_ends_tell; /* that a row has a comma too many */
     struct cell_count parted_figures;
     bool has_measures; /* a column is of TYPE_MEASURE */
     struct row_names names;

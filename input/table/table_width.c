@@ -119,13 +119,49 @@ static size_t parted_figure(const struct table_reading *r,
     return 0;
 }
 
-/* Whatever stands in it, it may be the part of another. */
+/* Three digits beside a column of figures, where none of figures is: codes. */
+static bool has_digits_beside(const struct table_reading *r,
+                              const struct record *record)
+{
+    for (size_t c = 0; c < r->columns.count; c++) {
+        const size_t field = r->columns.list[c].field;
+
+        if (table_is_figure(&r->columns.list[c]) && field < record->nfields &&
+            !is_figure_field(r, field + 1) &&
+            ends_figure(record->fields[field]))
+            return true;
+    }
+    return false;
+}
+
+/* Programs end each row in a comma. A blank field beyond the headings tells of
+   a comma too many where other rows have none, nor digits that are codes. */
+static bool blank_ends_tell(struct table_reading *r)
+{
+    bool any = false;
+
+    for (size_t i = 0; i < LOOK_AHEAD; i++) {
+        const struct record *record = table_peek(r, i);
+
+        if (record == NULL)
+            break;
+        if (record->nfilled < 2 || record->nfields > r->heading_width)
+            continue;
+        if (has_digits_beside(r, record))
+            return false;
+        any = true;
+    }
+    return any;
+}
+
+/* Beyond the headings in which something stands. */
 static bool has_more_fields(const struct table_reading *r,
                             const struct record *record)
 {
     return record->source->kind == SOURCE_CSV &&
            record->source->delimiter == ',' &&
-           record->nfields > r->heading_width;
+           (record->nfilled > r->columns.width ||
+            (r->blank_ends_tell && record->nfields > r->heading_width));
 }
 
 /* Where a row has a field more than the headings that is no part of a figure,
@@ -135,6 +171,7 @@ static void see_parted(struct table_reading *r)
     bool other = false;
     bool any = false;
 
+    r->blank_ends_tell = blank_ends_tell(r);
     for (size_t i = 0; i < LOOK_AHEAD && !other; i++) {
         const struct record *record = table_peek(r, i);
 
