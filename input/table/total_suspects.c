@@ -1,8 +1,6 @@
 #include "input/table/sums_above.h"
 #include "input/table/table_less.h"
 
-#include <stdlib.h>
-
 struct totals {
     struct table_reading *r;
     struct sums_above above;
@@ -13,6 +11,7 @@ struct totals {
                          the suspect above it is such a sum, too */
 };
 
+static const char is_its_sum[] = "is the sum of the rows above it";
 static const char not_its_sum[] =
     "looks like a total, but is not the sum of the rows above it";
 
@@ -47,8 +46,8 @@ static size_t end_of_entries(const struct table_reading *r)
 
 /* A mean or a comparison below all that it may be made of is one; among the
    rows it may be the name of one: an answer `Average`. */
-static enum row_role judge_mean(struct table_reading *r,
-                                const struct suspect *x, size_t end)
+static enum row_role role_of_mean(struct table_reading *r,
+                                  const struct suspect *x, size_t end)
 {
     const struct kind *kind = r->options->kind;
 
@@ -79,7 +78,7 @@ static void say_named(struct table_reading *r)
         const struct suspect *x = (struct suspect *)r->suspects.items + i;
 
         if (x->why == SUSPECT_MEAN)
-            r->roles[x->row] = (uint8_t)judge_mean(r, x, end);
+            r->roles[x->row] = (uint8_t)role_of_mean(r, x, end);
         else if (x->why == SUSPECT_WORD)
             totals_say_read(r, x, (enum row_role)r->roles[x->row],
                             "its name says so");
@@ -93,9 +92,10 @@ static void say_entry(struct table_reading *r, const struct suspect *x,
             "%.*s %s: it counts as a row like any other",
             STR_ARG(totals_name(r, x)), why);
     finding_hint(r->findings,
-                 "if it is a total, add its name to those that "
-                 "kind `%s` has for totals",
-                 r->options->kind->id);
+                 "if it is a total, add its name to those that kind `%s` has "
+                 "for totals; <line role=\"%s\" aliases=\"...\"/> there says "
+                 "that it is none",
+                 r->options->kind->id, row_role_name(ROW_ENTRY));
 }
 
 /* A row without a name is an error already; in a table of figures alone no row
@@ -205,61 +205,100 @@ static bool is_counted_below(const struct totals *t, const struct suspect *x,
     return may_be_row && row_counts_below(t->r, x->row);
 }
 
-/* Its amount is beyond that of every other row, of which no total tells. */
-static bool stands_out(const struct table_reading *r, size_t row)
+/* Its amount is that of all other rows together, of which no total tells. */
+static bool is_sum_of_others(const struct table_reading *r, size_t row)
 {
     const size_t column = r->amounts.column;
-    const struct cell *cell;
+    struct decimal others = {0, 0};
+    bool known;
 
     if (r->had_total || column >= r->columns.count || r->nrows < 3)
         return false;
-    cell = &r->cells[row * r->columns.count + column];
-    return cell->state == CELL_VALUE && cell->value.pence != INT64_MIN &&
-           llabs(cell->value.pence) == r->amounts.largest;
+    for (size_t i = 0; i < r->nrows; i++) {
+        const struct decimal d = totals_figure(r, i, column, &known);
+
+        if (i != row && known && totals_may_count(r, i) &&
+            !decimal_add(others, d, &others))
+            return false;
+    }
+    return others.coefficient != 0 &&
+           decimal_compare(totals_figure(r, row, column, &known), others) == 0;
 }
 
-/* What a suspect is, and a finding that says so; ROW_ENTRY: a row like any
-   other. */
-static enum row_role judge(struct totals *t, const struct suspect *x)
+/* The sum of the two rows above it, by its figures alone. */
+static enum row_role role_of_two(struct totals *t, const struct suspect *x,
+                                 size_t columns)
+{
+    if (columns < 2)
+        return ROW_ENTRY;
+    if (is_confirmed(t, x)) {
+        say_read(t->r, x, ROW_SUB_TOTAL, true);
+        return ROW_SUB_TOTAL;
+    }
+    say_entry(t->r, x, "is the sum of the two rows above it");
+    return ROW_ENTRY;
+}
+
+/* More shows it than one figure, which may be a sum by chance. */
+static bool is_surely_sum(const struct totals *t, const struct suspect *x,
+                          size_t columns)
+{
+    if (x->why == SUSPECT_LAST)
+        return false;
+    return columns > 1 || (x->why != SUSPECT_SUM &&
+                           (t->above.in_group > 1 || x->why == SUSPECT_LIKE));
+}
+
+/* By its name and its place, where its figures leave it open. */
+static enum row_role role_of_name(struct totals *t, const struct suspect *x,
+                                  enum sums_agreement agrees, size_t columns)
 {
     struct table_reading *r = t->r;
-    size_t columns;
-    const enum sums_agreement agrees =
-        sums_above_compare(&t->above, x->row, &columns);
     const bool last = x->row + 1 == r->nrows;
+
+    if (agrees == AGREES_WITH_ALL && x->why == SUSPECT_LAST && columns > 0) {
+        if (t->above.rows > 2 || columns > 1) {
+            say_read(r, x, ROW_TOTAL, true);
+            return ROW_TOTAL;
+        }
+        say_entry(r, x, is_its_sum);
+    } else if (x->why == SUSPECT_SUM && agrees != AGREES_NOT) {
+        say_entry(r, x, is_its_sum);
+    } else if (x->is_gross) {
+        return ROW_ENTRY; /* such a row is no sum as often */
+    } else if (x->why == SUSPECT_LIKE && last && x->is_large && !r->had_total) {
+        say_read(r, x, ROW_TOTAL, false);
+        return ROW_TOTAL;
+    } else if (x->why == SUSPECT_LIKE && last) {
+        say_entry(r, x, not_its_sum);
+    } else if (x->why == SUSPECT_LIKE && is_sum_of_others(r, x->row)) {
+        say_entry(r, x, "is the sum of all other rows");
+    } else if (x->why == SUSPECT_BLANK && !needs_no_name(r)) {
+        say_entry(r, x, "has figures, but nothing says what they are");
+    }
+    return ROW_ENTRY;
+}
+
+/* What is no mean and has no word that tells: by its figures, or else by its
+   name. */
+static enum row_role role_of_figures(struct totals *t, const struct suspect *x,
+                                     enum sums_agreement agrees, size_t columns)
+{
+    struct table_reading *r = t->r;
     const bool first_group = t->above.rows == t->above.in_group &&
                              x->row < t->end && !spans_groups(r, x->row);
     const enum row_role role =
         agrees == AGREES_WITH_GROUP || first_group ? ROW_SUB_TOTAL : ROW_TOTAL;
 
-    if (x->why == SUSPECT_MEAN)
-        return judge_mean(r, x, t->end);
-    if (x->why == SUSPECT_WORD) {
-        say_read(r, x, (enum row_role)r->roles[x->row], agrees != AGREES_NOT);
-        return (enum row_role)r->roles[x->row];
-    }
-    if (x->why == SUSPECT_SUM && agrees != AGREES_NOT && x->is_of_two &&
-        columns > 1 && is_confirmed(t, x)) {
-        say_read(r, x, ROW_SUB_TOTAL, true);
-        return ROW_SUB_TOTAL;
-    }
+    if (x->why == SUSPECT_SUM && agrees != AGREES_NOT && x->is_of_two)
+        return role_of_two(t, x, columns);
     if (x->why == SUSPECT_SUM && x->is_below && columns < 2)
         return ROW_ENTRY; /* that it stands below a total is said */
-    if (x->why == SUSPECT_SUM && agrees != AGREES_NOT && x->is_of_two) {
-        if (columns > 1)
-            say_entry(r, x, "is the sum of the two rows above it");
-        return ROW_ENTRY;
-    }
     if (is_counted_below(t, x, agrees)) {
-        say_entry(r, x,
-                  agrees == AGREES_NOT ? not_its_sum
-                                       : "is the sum of the rows above it");
+        say_entry(r, x, agrees == AGREES_NOT ? not_its_sum : is_its_sum);
         return ROW_ENTRY;
     }
-    if (agrees != AGREES_NOT && x->why != SUSPECT_LAST &&
-        (x->why == SUSPECT_SUM ? columns > 1
-                               : t->above.in_group > 1 || columns > 1 ||
-                                     x->why == SUSPECT_LIKE)) {
+    if (agrees != AGREES_NOT && is_surely_sum(t, x, columns)) {
         say_read(r, x, role, true);
         return role;
     }
@@ -268,27 +307,24 @@ static enum row_role judge(struct totals *t, const struct suspect *x)
         say_read(r, x, ROW_SUB_TOTAL, false);
         return ROW_SUB_TOTAL;
     }
-    if (agrees == AGREES_WITH_ALL && x->why == SUSPECT_LAST && columns > 0) {
-        if (t->above.rows > 2 || columns > 1) {
-            say_read(r, x, ROW_TOTAL, true);
-            return ROW_TOTAL;
-        }
-        say_entry(r, x, "is the sum of the rows above it");
-    } else if (x->why == SUSPECT_SUM && agrees != AGREES_NOT) {
-        say_entry(r, x, "is the sum of the rows above it");
-    } else if (x->is_gross) {
-        return ROW_ENTRY; /* such a row is no sum as often */
-    } else if (x->why == SUSPECT_LIKE && last && x->is_large && !r->had_total) {
-        say_read(r, x, ROW_TOTAL, false);
-        return ROW_TOTAL;
-    } else if (x->why == SUSPECT_LIKE && last) {
-        say_entry(r, x, not_its_sum);
-    } else if (x->why == SUSPECT_LIKE && stands_out(r, x->row)) {
-        say_entry(r, x, "looks like a total");
-    } else if (x->why == SUSPECT_BLANK && !needs_no_name(r)) {
-        say_entry(r, x, "has figures, but nothing says what they are");
-    }
-    return ROW_ENTRY;
+    return role_of_name(t, x, agrees, columns);
+}
+
+/* What a suspect is, and a finding that says so; ROW_ENTRY: a row like any
+   other. */
+static enum row_role role_of_suspect(struct totals *t, const struct suspect *x)
+{
+    size_t columns;
+    const enum sums_agreement agrees =
+        sums_above_compare(&t->above, x->row, &columns);
+    const enum row_role role = (enum row_role)t->r->roles[x->row];
+
+    if (x->why == SUSPECT_MEAN)
+        return role_of_mean(t->r, x, t->end);
+    if (x->why != SUSPECT_WORD)
+        return role_of_figures(t, x, agrees, columns);
+    say_read(t->r, x, role, agrees != AGREES_NOT);
+    return role;
 }
 
 /* Below `Earmarked reserves` and its rows stands their sum, called a total: the
@@ -327,7 +363,7 @@ static void see_suspect(struct totals *t, const struct suspect *x)
 
     if (*role != ROW_ENTRY && x->why != SUSPECT_WORD)
         return;
-    *role = (uint8_t)judge(t, x);
+    *role = (uint8_t)role_of_suspect(t, x);
     if (*role == ROW_TOTAL && t->r->lines[x->row] == 0)
         t->r->lines[x->row] = only_line(t->r, ROW_TOTAL);
 }
