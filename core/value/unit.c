@@ -6,9 +6,10 @@
 /* What a text says that is a unit. */
 struct unit_said {
     uint8_t zeros;
-    bool money;  /* it has a sign or a word of currency */
-    bool word;   /* its noughts are a word: thousands, and of what? */
-    bool within; /* it begins with `in` */
+    bool money;        /* it has a sign or a word of currency */
+    bool word;         /* its noughts are a word: thousands, and of what? */
+    bool within;       /* it begins with `in` */
+    struct str before; /* what stands before it in its text */
 };
 
 static bool is_apostrophe(uint32_t c)
@@ -414,8 +415,10 @@ static bool find(struct str text, const struct wording *w,
             is_space(text.ptr[at]) || opens(text.ptr[at]))
             continue;
         *rounding = rounds(str_to(text, at), w);
-        if (unit_at(text, at, w, said))
+        if (unit_at(text, at, w, said)) {
+            said->before = str_to(text, at);
             return true;
+        }
         if (*rounding && rounded_to(str_from(text, at), w, said))
             return true;
     }
@@ -435,6 +438,19 @@ bool unit_find(struct str text, const struct wording *wording,
     return true;
 }
 
+/* `All figures`, or nothing: not `Procurement`. */
+static bool speaks_of_figures(struct str text, const struct wording *w)
+{
+    text = str_trim(text);
+    if (text.len == 0 || (text.len == 1 && opens(text.ptr[0])))
+        return true;
+    while (text.len > 0) {
+        if (is_word(w, WORD_FIGURES, str_cut(&text, ' ')))
+            return true;
+    }
+    return false;
+}
+
 bool unit_find_said(struct str text, const struct wording *wording,
                     struct unit *unit)
 {
@@ -442,7 +458,8 @@ bool unit_find_said(struct str text, const struct wording *wording,
     bool rounding;
 
     *unit = (struct unit){.given = false};
-    if (!find(text, wording, &said, &rounding) || rounding || !said.within)
+    if (!find(text, wording, &said, &rounding) || rounding || !said.within ||
+        !speaks_of_figures(said.before, wording))
         return false;
     *unit = (struct unit){.given = true, .zeros = said.zeros};
     return true;

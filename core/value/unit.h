@@ -36,7 +36,7 @@ bool unit_find(struct str text, const struct wording *wording,
                struct unit *unit);
 
 /* The same, where TEXT says that figures are in it: `All figures in £000`, and
-   not `Capital (£000)`, which may be the title of rows. */
+   not `Capital (£000)` or `Capital in £000`, which may name rows. */
 bool unit_find_said(struct str text, const struct wording *wording,
                     struct unit *unit);
 

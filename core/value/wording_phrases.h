@@ -273,6 +273,8 @@
     WORD(THOUSAND, "thousand", "of a unit: £ thousand")                        \
     WORD(MILLION, "million", "of a unit: £ million")                           \
     WORD(UNIT_IN, "unit-in", "before a unit: in £000")                         \
+    WORD(FIGURES, "figures",                                                   \
+         "before such a unit, where it is that of a table: all figures in £000") \
     WORD(MONEY, "money",                                                       \
          "sums of money in a unit: pounds, of pounds, GBP")                    \
     WORD(NEAREST, "nearest",                                                   \

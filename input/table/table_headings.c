@@ -315,21 +315,25 @@ static bool has_money(const struct kind *kind)
     return false;
 }
 
-/* A line of its own below the headings that says the unit. */
+/* A line of its own below the headings that says the unit; a row like any
+   other, where the data element says that the amounts have another. */
 static void take_unit_line(struct table_reading *r)
 {
     const struct record *next = r->reader->named ? NULL : table_peek(r, 0);
     const size_t only = next == NULL ? 0 : record_only_field(next);
+    const struct unit given = r->options->unit;
     struct unit unit;
 
     if (next == NULL || only >= next->nfields || !has_money(r->options->kind) ||
-        !unit_find_said(next->fields[only], r->options->wording, &unit))
+        !unit_find_said(next->fields[only], r->options->wording, &unit) ||
+        (given.given && given.zeros != unit.zeros))
         return;
     r->next_ahead++;
-    units_see_title(r, next->fields[only], record_place(next, only + 1));
-    if (r->options->unit.given)
+    if (given.given)
         finding(r->findings, FINDING_LEFT_OUT, record_place(next, only + 1),
                 "this line says the unit of the amounts, and is left out");
+    else
+        units_see_line(r, next->fields[only], record_place(next, only + 1));
 }
 
 static enum status take_headings(struct table_reading *r)

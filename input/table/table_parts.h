@@ -449,12 +449,14 @@ struct str table_row_name(const struct table_reading *r, size_t row);
 bool sum_names_group(const struct table_reading *r, size_t row,
                      struct str group);
 
-/* table_units.c: units_see_title() is given what stands above the headings, and
+/* table_units.c: units_see_title() is given what stands above the headings,
+   units_see_line() the line below them that says their unit, and
    units_see_beside() takes what the form met beside its records;
    units_say() tells which unit the amounts are taken to be in, and units_end()
    of one that is named below them and was not taken, and of amounts that are
    not rounded as the table says. */
 void units_see_title(struct table_reading *r, struct str text, struct place at);
+void units_see_line(struct table_reading *r, struct str text, struct place at);
 void units_see_beside(struct table_reading *r);
 void units_say(struct table_reading *r);
 void units_end(struct table_reading *r);

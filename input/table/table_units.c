@@ -30,6 +30,20 @@ void units_see_title(struct table_reading *r, struct str text, struct place at)
     r->title_unit = (struct cell_count){1, at, text};
 }
 
+void units_see_line(struct table_reading *r, struct str text, struct place at)
+{
+    const struct str above = r->title_unit.text;
+    const struct unit unit = r->unit;
+
+    units_see_title(r, text, at);
+    if (above.len == 0 || unit.zeros == r->unit.zeros)
+        return;
+    finding(r->findings, FINDING_DOUBTFUL, at,
+            "`%.*s` says another unit than `%.*s`", STR_ARG(cell_shown(text)),
+            STR_ARG(cell_shown(above)));
+    finding_hint(r->findings, "correct the one or the other");
+}
+
 void units_see_beside(struct table_reading *r)
 {
     if (r->reader->unit_beside.len == 0 || r->options->unit.given)
@@ -232,19 +246,45 @@ static bool is_one_text(const struct table_reading *r, size_t row)
     return filled == 1;
 }
 
-/* `Total (£000)`, `All figures in £000`: of a row that is no entry, or has no
-   figures, as entries may say anything. */
+/* `Place (£000)`: the title of the rows below it, or an entry that has no
+   figures yet. */
+static void doubt_row(struct table_reading *r, size_t row, struct unit unit)
+{
+    finding(r->findings, FINDING_DOUBTFUL, table_spot(r, row, r->naming[0]),
+            "`%.*s` names a unit that nothing else says: the amounts of the "
+            "table are read as whole sums",
+            STR_ARG(cell_shown(name_of_row(r, row))));
+    say_way_out(r, unit.zeros, "says that they are in it",
+                "that they are whole");
+}
+
+/* `Total (£000)`, `All figures in £000`: of a row that is no entry, as entries
+   may say anything, or that speaks of figures and has none. */
 static bool refuse_row(struct table_reading *r)
 {
+    size_t doubtful = r->nrows;
+    struct unit doubt = {.given = false};
     struct unit unit;
+    struct unit said;
 
     for (size_t i = 0; r->nnaming > 0 && i < r->nrows; i++) {
-        if ((r->roles[i] == ROW_ENTRY && !is_one_text(r, i)) ||
-            !unit_find(name_of_row(r, i), r->options->wording, &unit))
+        const struct str name = name_of_row(r, i);
+        const bool entry = r->roles[i] == ROW_ENTRY;
+
+        if ((entry && !is_one_text(r, i)) ||
+            !unit_find(name, r->options->wording, &unit))
             continue;
-        refuse(r, name_of_row(r, i), unit, table_spot(r, i, r->naming[0]));
-        return true;
+        if (!entry || unit_find_said(name, r->options->wording, &said)) {
+            refuse(r, name, unit, table_spot(r, i, r->naming[0]));
+            return true;
+        }
+        if (!doubt.given) {
+            doubtful = i;
+            doubt = unit;
+        }
     }
+    if (doubt.given)
+        doubt_row(r, doubtful, doubt);
     return false;
 }
 

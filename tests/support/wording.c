@@ -71,6 +71,7 @@ static const struct wording english = {
             [WORD_THOUSAND] = FORMS(S("thousand"), S("thousands")),
             [WORD_MILLION] = FORMS(S("million"), S("millions")),
             [WORD_UNIT_IN] = FORMS(S("in")),
+            [WORD_FIGURES] = FORMS(S("figures"), S("amounts"), S("expressed")),
             [WORD_MONEY] = FORMS(S("pounds"), S("of pounds"), S("GBP")),
             [WORD_NEAREST] = FORMS(S("nearest")),
             [WORD_TOTAL] = FORMS(S("total"), S("grand total")),
