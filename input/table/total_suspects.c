@@ -205,26 +205,6 @@ static bool is_counted_below(const struct totals *t, const struct suspect *x,
     return may_be_row && row_counts_below(t->r, x->row);
 }
 
-/* Its amount is that of all other rows together, of which no total tells. */
-static bool is_sum_of_others(const struct table_reading *r, size_t row)
-{
-    const size_t column = r->amounts.column;
-    struct decimal others = {0, 0};
-    bool known;
-
-    if (r->had_total || column >= r->columns.count || r->nrows < 3)
-        return false;
-    for (size_t i = 0; i < r->nrows; i++) {
-        const struct decimal d = totals_figure(r, i, column, &known);
-
-        if (i != row && known && totals_may_count(r, i) &&
-            !decimal_add(others, d, &others))
-            return false;
-    }
-    return others.coefficient != 0 &&
-           decimal_compare(totals_figure(r, row, column, &known), others) == 0;
-}
-
 /* The sum of the two rows above it, by its figures alone. */
 static enum row_role role_of_two(struct totals *t, const struct suspect *x,
                                  size_t columns)
@@ -271,8 +251,6 @@ static enum row_role role_of_name(struct totals *t, const struct suspect *x,
         return ROW_TOTAL;
     } else if (x->why == SUSPECT_LIKE && last) {
         say_entry(r, x, not_its_sum);
-    } else if (x->why == SUSPECT_LIKE && is_sum_of_others(r, x->row)) {
-        say_entry(r, x, "is the sum of all other rows");
     } else if (x->why == SUSPECT_BLANK && !needs_no_name(r)) {
         say_entry(r, x, "has figures, but nothing says what they are");
     }
