@@ -62,3 +62,9 @@ size_t table_left(const struct table_reading *r)
 {
     return r->reader->left(r->reader) + r->nahead - r->next_ahead;
 }
+
+void table_refuse_record(struct table_reading *r)
+{
+    r->nrefused++;
+    r->reader->incomplete = true;
+}

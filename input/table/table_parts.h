@@ -178,6 +178,8 @@ bool table_next_record(struct table_reading *r);
 const struct record *table_peek(struct table_reading *r, size_t n);
 /* At most how many records are still to come. */
 size_t table_left(const struct table_reading *r);
+/* `record` is left out, which a finding says: sums over the rows lack it. */
+void table_refuse_record(struct table_reading *r);
 /* A reader gives each record once: what is needed later is kept. False when
    memory is short. */
 bool table_keep_record(struct arena *a, const struct record *record,
