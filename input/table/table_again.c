@@ -43,20 +43,24 @@ static size_t count_equal(const struct table_reading *r)
     return equal;
 }
 
-/* Words in a column of figures or days, which a row cannot have: they name a
-   column. */
-static bool has_name_for_figure(const struct table_reading *r)
+/* Words in each column of figures or days, which a row cannot have: they name
+   columns. */
+static bool has_names_for_figures(const struct table_reading *r)
 {
+    struct str first = {NULL, 0};
+
     for (size_t c = 0; c < r->columns.count; c++) {
         const struct column *column = &r->columns.list[c];
         const struct str text = table_field(r, column->field);
 
-        if ((table_is_figure(column) ||
-             (column->kind != NULL && column->kind->type == TYPE_DATE)) &&
-            text.len > 0 && is_ascii_letter(text.ptr[0]))
-            return columns_named(r->options, text) != NULL;
+        if (!table_is_figure(column) &&
+            (column->kind == NULL || column->kind->type != TYPE_DATE))
+            continue;
+        if (text.len == 0 || !is_ascii_letter(text.ptr[0]))
+            return false;
+        first = first.len == 0 ? text : first;
     }
-    return false;
+    return first.len > 0 && columns_named(r->options, first) != NULL;
 }
 
 /* Which of the headings above field I is, the one above it before others;
@@ -128,7 +132,7 @@ static bool take_headings(struct table_reading *r)
         return false;
     equal = count_equal(r);
     if (equal < n &&
-        !are_headings(r, 2 * equal > n || has_name_for_figure(r), &in_order))
+        !are_headings(r, 2 * equal > n || has_names_for_figures(r), &in_order))
         return false;
     if (in_order)
         count_again(r, equal == 0);
