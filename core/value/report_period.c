@@ -196,15 +196,6 @@ static void go_on_to(struct report_period *p, struct report_period end)
         p->year = year;
 }
 
-/* Of months, or quarters, that a title numbers the later is its own, as that of
-   the figures: what it compares them with is over. */
-static bool is_later_number(const struct report_period *p,
-                            struct report_period part)
-{
-    return part.months == p->months && part.months < 12 && !part.named &&
-           !p->named && part.month > p->month && p->month > 0;
-}
-
 bool report_period_scan(struct str text, const struct wording *w,
                         struct report_period *period)
 {
@@ -220,8 +211,7 @@ bool report_period_scan(struct str text, const struct wording *w,
         if (!cut_part(&after, w, &part)) {
             range = month && is_word(w, WORD_RANGE, cut_word(&after));
             month = range;
-        } else if ((range && part.month > 0 && part.month != p.month) ||
-                   is_later_number(&p, part)) {
+        } else if (range && part.month > 0 && part.month != p.month) {
             go_on_to(&p, part);
             range = false;
         } else {

@@ -99,9 +99,9 @@ static void finds_a_period_in_a_title(void **state)
         {"April 2025 - March 2026", "2025-12/1"},
         {"1 April \xE2\x80\x93 30 November 2026", "2026-8/1 to 30"},
         {"Q1 2026/27 to Q3 2026/27", "2026-9/3"},
-        {"Comparison of Month 6 and Month 7, 2026/27", "2026-7/1"},
-        {"2026/27: month 7 against month 6", "2026-7/1"},
-        {"Q2 2026/27 compared with Q1", "2026-6/3"},
+        {"Quarter 1 2026/27 compared with Quarter 4 2025/26", "2026-3/3"},
+        {"Month 6 2026/27 (forecast to Month 12)", "2026-6/1"},
+        {"Quarter 2 2026/27; forecast to end of Quarter 4", "2026-6/3"},
         {"August 2026, to Cabinet of 15 October 2026", "2026-7/1 to 15"},
     };
     struct report_period p;
