@@ -54,23 +54,9 @@ static struct sum sum_of(const struct checks *c, const struct result_rows *rows,
     return s;
 }
 
-static bool has_figure(const struct checks *c, const struct result_rows *rows,
-                       size_t column)
-{
-    struct decimal d;
-
-    for (size_t r = 0; r < rows->row; r++) {
-        if (cell_decimal(c->table->columns[column].kind->type,
-                         table_cell(c->table, r, column), &d) &&
-            d.coefficient != 0)
-            return true;
-    }
-    return false;
-}
-
 /* A variance alone shows nothing: `Net overspend` may say no more than it. */
 static bool may_show(const struct checks *c, const struct kind_check *check,
-                     const struct result_rows *rows, size_t column)
+                     size_t column)
 {
     const struct kind_column *kind = c->table->columns[column].kind;
 
@@ -78,21 +64,92 @@ static bool may_show(const struct checks *c, const struct kind_check *check,
            column_is_numeric(c->table, column) &&
            (kind->role == COLUMN_AMOUNT ||
             (kind->scenario != SCENARIO_NONE &&
-             kind->scenario != SCENARIO_PREVIOUS)) &&
-           has_figure(c, rows, column);
+             kind->scenario != SCENARIO_PREVIOUS));
 }
 
-/* Whether a figure of the row is what those above it give. */
+static bool is_nought(const struct table *t, size_t row, size_t column)
+{
+    struct decimal d;
+
+    return !cell_decimal(t->columns[column].kind->type,
+                         table_cell(t, row, column), &d) ||
+           d.coefficient == 0;
+}
+
+static bool is_nought_in_all(const struct checks *c,
+                             const struct kind_check *check, size_t row)
+{
+    for (size_t k = 0; k < c->table->ncolumns; k++) {
+        if (may_show(c, check, k) && !is_nought(c->table, row, k))
+            return false;
+    }
+    return true;
+}
+
+/* Whether each row that the result may be made of has its part in COLUMN:
+   nought of one shows of its other figures neither that they count nor their
+   sign. */
+static bool has_all_parts(const struct checks *c,
+                          const struct kind_check *check,
+                          const struct result_rows *rows, size_t column)
+{
+    const struct table *t = c->table;
+    const bool has_total = rows->total < rows->row;
+
+    for (size_t r = 0; r < rows->row; r++) {
+        const uint8_t role = t->row_roles[r];
+
+        if ((role == ROW_TOTAL ||
+             ((!has_total || r > rows->total) && row_has_own_figures(role))) &&
+            is_nought(t, r, column) && !is_nought_in_all(c, check, r))
+            return false;
+    }
+    return true;
+}
+
+/* Whether figures of the row are what those above it give, and no more of them
+   are not. Nought, which has no sign, shows nothing. */
 static bool is_shown(const struct checks *c, const struct kind_check *check,
                      const struct result_rows *rows, int sign)
 {
+    size_t shown = 0;
+    size_t against = 0;
+
     for (size_t k = 0; k < c->table->ncolumns; k++) {
         const struct comparison comparison = {FINDING_SUM, rows->row, k};
-        const struct sum s = sum_of(c, rows, k, sign);
+        struct sum s;
+        enum agreement agreement;
 
-        if (may_show(c, check, rows, k) &&
+        if (!may_show(c, check, k))
+            continue;
+        s = sum_of(c, rows, k, sign);
+        agreement = comparison_agreement(c, &comparison, &s);
+        against += agreement == AGREEMENT_FAILS;
+        shown += agreement == AGREEMENT_HOLDS && s.printed.coefficient != 0 &&
+                 has_all_parts(c, check, rows, k);
+    }
+    return shown > 0 && shown >= against;
+}
+
+/* A figure between, of a row like any other, is the sum of those above it. */
+static bool has_sum_in(const struct checks *c, const struct result_rows *rows,
+                       size_t column)
+{
+    const bool has_total = rows->total < rows->row;
+    struct sum s = {.terms = 0};
+
+    if (has_total)
+        sum_add(c, &s, rows->total, column, 1);
+    for (size_t r = has_total ? rows->total + 1 : 0; r < rows->row; r++) {
+        const struct comparison comparison = {FINDING_SUM, r, column};
+        const uint8_t role = c->table->row_roles[r];
+
+        if (!row_is_plain(role))
+            continue;
+        if ((has_total || s.terms > 1) && s.printed.coefficient != 0 &&
             comparison_agreement(c, &comparison, &s) == AGREEMENT_HOLDS)
             return true;
+        sum_add(c, &s, r, column, sum_sign_of(role));
     }
     return false;
 }
@@ -103,13 +160,8 @@ static bool has_sum_between(const struct checks *c,
                             const struct kind_check *check,
                             const struct result_rows *rows)
 {
-    const bool has_total = rows->total < rows->row;
-
-    for (size_t r = has_total ? rows->total + 1 : 2; r < rows->row; r++) {
-        const struct result_rows so_far = {r, has_total ? rows->total : r};
-
-        if (row_is_plain(c->table->row_roles[r]) &&
-            is_shown(c, check, &so_far, 1))
+    for (size_t k = 0; k < c->table->ncolumns; k++) {
+        if (may_show(c, check, k) && has_sum_in(c, rows, k))
             return true;
     }
     return false;
@@ -148,19 +200,19 @@ bool check_result_of_rows(struct checks *c, const struct kind_check *check,
 {
     const struct table *t = c->table;
     struct result_rows rows;
-    int sign = 1;
+    bool as_it_is;
+    bool turned;
 
     if (t->row_roles[row] != ROW_RESULT || !rows_of_result(t, row, &rows) ||
         has_sum_between(c, check, &rows))
         return false;
-    if (!is_shown(c, check, &rows, sign)) {
-        sign = -1;
-        if (!check->may_turn || !is_shown(c, check, &rows, sign))
-            return false;
-    }
+    as_it_is = is_shown(c, check, &rows, 1);
+    turned = check->may_turn && is_shown(c, check, &rows, -1);
+    if (as_it_is == turned)
+        return false;
     for (size_t k = 0; k < t->ncolumns; k++) {
         if (lines_are_checked_in(t, check, k) && column_is_numeric(t, k))
-            check_cell(c, &rows, k, sign);
+            check_cell(c, &rows, k, turned ? -1 : 1);
     }
     return true;
 }
