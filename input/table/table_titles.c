@@ -293,19 +293,25 @@ static bool begins_group(const struct table_reading *r, size_t row)
     return end > row + 1 && end < r->nrows && r->roles[end] == ROW_SUB_TOTAL;
 }
 
-/* `Resources:` above rows that say more. */
+/* `Resources:` above rows that say more, the first of them BELOW. */
 static bool is_called_title(const struct table_reading *r,
-                            const struct lone_row *title)
+                            const struct lone_row *title, size_t below)
+{
+    return (title->may_title || title->is_first) &&
+           str_ends(marks_without(r, title->text), STR_LIT(":")) &&
+           below < r->nrows && row_has_own_figures(r->roles[below]);
+}
+
+/* The number of lone rows up to the last of those right behind one another,
+   titles within titles, of which the one with this INDEX is the first. */
+static size_t upto_last_of_run(const struct table_reading *r, size_t index)
 {
     const struct lone_row *lone = r->lone.items;
-    size_t row = title->row + 1;
+    size_t upto = index + 1;
 
-    if ((!title->may_title && !title->is_first) ||
-        !str_ends(marks_without(r, title->text), STR_LIT(":")))
-        return false;
-    for (size_t i = 0; i < r->lone.count; i++)
-        row += lone[i].row == row; /* a title within it */
-    return row < r->nrows && row_has_own_figures(r->roles[row]);
+    while (upto < r->lone.count && lone[upto].row == lone[upto - 1].row + 1)
+        upto++;
+    return upto;
 }
 
 static size_t count_required(const struct table_reading *r, size_t row)
@@ -359,15 +365,19 @@ void titles_settle(struct table_reading *r)
     const struct lone_row *lone = r->lone.items;
     struct cell_count unfilled = {0};
     const size_t most = look_like_titles(r) ? 0 : 1;
+    size_t run = 0; /* where the one that row I is of ends */
 
     for (size_t i = 0; i < r->lone.count; i++) {
         const size_t row = lone[i].row;
 
+        if (run <= i)
+            run = upto_last_of_run(r, i);
         if (r->roles[row] != ROW_ENTRY)
             continue;
         if (lone[i].group < r->columns.count
                 ? heads_group(r, row, lone[i].group)
-                : lone[i].is_closed || is_called_title(r, &lone[i]) ||
+                : lone[i].is_closed ||
+                      is_called_title(r, &lone[i], lone[run - 1].row + 1) ||
                       (lone[i].may_title && begins_group(r, row)))
             r->roles[row] = ROW_GROUP_TITLE;
         else if (!table_check_filled(r, row) && count_required(r, row) > most)
