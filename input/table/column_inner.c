@@ -97,32 +97,71 @@ static bool may_name(const struct heading *h, const struct kind_column *names)
            (h->column == names || (is_left_over(h) && h->passed_over == names));
 }
 
+/* It could be read another way: ROWS might say more of rows that GROUPS name.
+ */
+static void say_groups(const struct match *m, const struct heading *groups,
+                       const struct kind_column *group,
+                       const struct heading *rows,
+                       const struct kind_column *names)
+{
+    struct str more = {NULL, 0};
+
+    if (!heading_is(rows->text, names->title))
+        more = arena_printf(m->arena, ", and `%.*s` for `%.*s`",
+                            STR_ARG(rows->text), STR_ARG(names->title));
+    finding(m->findings, FINDING_ASSUMED, groups->at,
+            "`%.*s` is taken for `%.*s`, since rows below say it again%.*s",
+            STR_ARG(groups->text), STR_ARG(group->title), STR_ARG(more));
+    finding_hint(m->findings,
+                 "<column id=\"%s\" from=\"...\"/> in the data element says "
+                 "what rows are called, id=\"%s\" what parts them",
+                 names->id, group->id);
+}
+
+/* Behind GROUPS, the number of headings where there is none: what is called as
+   NAMES is itself, unless it parts rows too, or the last. */
+static size_t names_behind(const struct match *m, size_t groups,
+                           const struct kind_column *names)
+{
+    size_t last = m->nheadings;
+
+    for (size_t k = groups + 1; k < m->nheadings; k++) {
+        const struct heading *h = &m->headings[k];
+
+        if (!may_name(h, names) || heading_has_codes(h))
+            continue;
+        last = k;
+        if (!h->is_repeated && heading_is(h->text, names->title))
+            break;
+    }
+    return last;
+}
+
 /* Of two headings that may each name the rows, the one that says again what it
-   said in the row above names their groups: of words, unless CODES. */
+   said in the row above, and not further down, names their groups: of words,
+   unless CODES. */
 static bool take_groups(const struct match *m, const struct kind_column *inner,
                         const struct kind_column *group,
                         const struct kind_column *names, bool codes)
 {
     for (size_t i = 0; i < m->nheadings; i++) {
         struct heading *h = &m->headings[i];
+        const size_t behind = names_behind(m, i, names);
 
-        if (!may_name(h, names) || !h->is_repeated ||
-            !is_called(inner, h->text) || heading_has_codes(h) != codes)
+        if (!may_name(h, names) || !h->is_repeated || h->is_scattered ||
+            !is_called(inner, h->text) || heading_has_codes(h) != codes ||
+            behind == m->nheadings)
             continue;
-        for (size_t k = m->nheadings; k > i + 1; k--) {
-            if (!may_name(&m->headings[k - 1], names) ||
-                heading_has_codes(&m->headings[k - 1]))
-                continue;
-            for (size_t j = 0; j < m->nheadings; j++) {
-                if (m->headings[j].column == names) {
-                    m->headings[j].column = NULL;
-                    m->headings[j].passed_over = names;
-                }
+        for (size_t j = 0; j < m->nheadings; j++) {
+            if (m->headings[j].column == names) {
+                m->headings[j].column = NULL;
+                m->headings[j].passed_over = names;
             }
-            take(h, group);
-            take(&m->headings[k - 1], names);
-            return true;
         }
+        take(h, group);
+        take(&m->headings[behind], names);
+        say_groups(m, h, group, &m->headings[behind], names);
+        return true;
     }
     return false;
 }

@@ -1,5 +1,6 @@
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
+#include "core/model/heading_sense.h"
 #include "input/table/column_match.h"
 
 /* `Remarks`; the third column, where it has no heading. */
@@ -174,10 +175,16 @@ static void doubt_status(const struct heading *h, const struct kind_column *c,
 static void doubt_passed_over(const struct heading *h,
                               struct findings *findings)
 {
-    finding(findings, FINDING_DOUBTFUL, h->at,
-            "`%.*s` is left out: it is another name of `%.*s`, and another "
-            "heading is taken for that",
-            STR_ARG(h->text), STR_ARG(h->passed_over->title));
+    if (heading_has_codes(h) && heading_is(h->text, h->passed_over->title))
+        finding(findings, FINDING_DOUBTFUL, h->at,
+                "`%.*s` is left out: codes stand below it, and another heading "
+                "has words for them",
+                STR_ARG(h->text));
+    else
+        finding(findings, FINDING_DOUBTFUL, h->at,
+                "`%.*s` is left out: it is another name of `%.*s`, and another "
+                "heading is taken for that",
+                STR_ARG(h->text), STR_ARG(h->passed_over->title));
     finding_hint(findings,
                  "columns=\"...\" in the data element names what is wanted; "
                  "<column id=\"%s\" from=\"%.*s\"/> there takes it instead",

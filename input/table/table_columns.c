@@ -298,11 +298,14 @@ static void find_heading(const struct match *m, struct heading *h)
     }
 }
 
-/* Codes of cost centres say of no row what it is, where words stand beside. */
+/* Codes of cost centres say of no row what it is, where words stand beside.
+   What is called as the column is itself has names (A40, M25), unless all are
+   of digits. */
 static bool is_code(const struct heading *h)
 {
     return h->column->role == COLUMN_KEY && h->column->type == TYPE_TEXT &&
-           heading_has_codes(h);
+           (h->rank <= RANK_NAME ? h->numbers * 2 > h->others
+                                 : heading_has_codes(h));
 }
 
 /* Of several names for one column the first of its names is preferred, and of

@@ -30,12 +30,14 @@ struct heading {
     bool taken; /* for a column that no heading is called as it alone is */
     bool is_said_again; /* rows below say what the one above them says, or leave
                            it out, and another name stands beside */
-    bool is_repeated; /* rows below say it in words, or codes, as above them */
-    uint8_t percents; /* of the first cells below, those that end in % */
-    uint8_t others;   /* and those that do not */
-    uint8_t codes;    /* and among those the ones that are codes: A100 */
-    bool to_come;     /* of a time after the data's: a fault, unless nothing
-                         stands below it yet */
+    bool is_repeated;  /* rows below say it in words, or codes, as above them */
+    bool is_scattered; /* and some further down, behind rows that say another */
+    uint8_t percents;  /* of the first cells below, those that end in % */
+    uint8_t others;    /* and those that do not */
+    uint8_t codes;     /* and among those the ones that are codes: A100 */
+    uint8_t numbers;   /* and among those the ones of digits alone */
+    bool to_come;      /* of a time after the data's: a fault, unless nothing
+                          stands below it yet */
     enum placeholder_fit fit;    /* of the name that it has, or could have */
     struct report_period period; /* of a column that repeats over periods */
 };

@@ -30,6 +30,36 @@ static bool is_code(struct str text)
     return digits;
 }
 
+static bool is_number(struct str text)
+{
+    size_t i = 0;
+
+    while (i < text.len && is_digit(text.ptr[i]))
+        i++;
+    return text.len > 0 && i == text.len;
+}
+
+/* Whether one of the first N records says in field I what RECORD, behind it,
+   says, and one between says another. */
+static bool is_scattered(struct table_reading *r, const struct record *record,
+                         size_t n, size_t i)
+{
+    const struct str text = record->fields[i];
+    bool parted = false;
+
+    for (size_t k = n; k > 0 && text.len > 0; k--) {
+        const struct record *above = table_peek(r, k - 1);
+        const bool same = above != NULL && i < above->nfields &&
+                          str_eq(above->fields[i], text);
+
+        if (same && parted)
+            return true;
+        parted |= above != NULL && i < above->nfields &&
+                  above->fields[i].len > 0 && !same;
+    }
+    return false;
+}
+
 static bool ends_in_percent(struct str text)
 {
     return text.len > 0 && text.ptr[text.len - 1] == '%';
@@ -54,6 +84,8 @@ static void see_first_rows(struct table_reading *r)
             else if (record->fields[i].len > 0)
                 h->others++;
             h->codes += is_code(record->fields[i]);
+            h->numbers += is_number(record->fields[i]);
+            h->is_scattered |= is_scattered(r, record, n, i);
             if (above == NULL || !is_said_again(above, record, i))
                 continue;
             h->is_said_again = true;
