@@ -492,13 +492,6 @@ static inline struct str table_text(const struct table_reading *r, size_t row,
                : (struct str){NULL, 0};
 }
 
-/* `record` is left out, which a finding says: sums over the rows lack it. */
-static inline void table_refuse_record(struct table_reading *r)
-{
-    r->nrefused++;
-    r->reader->incomplete = true;
-}
-
 /* Whether a kind says that figures stand in C. */
 static inline bool table_is_figure(const struct column *c)
 {
