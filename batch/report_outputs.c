@@ -139,14 +139,16 @@ static void forget_page(void *context)
 {
     struct report_work *w = context;
     const size_t before = w->layout_arena.used;
-    bool last;
+    bool is_last;
 
     layout_drawn(&w->layout);
-    last = w->layout.drawn->next == NULL;
-    if (last)
+    is_last = w->layout.drawn->next == NULL;
+    if (is_last)
         house_resources_trim_words(w->house);
     w->drawn_memory += before - w->layout_arena.used;
-    if (w->drawn_memory - (last ? 0 : w->given_back) < GIVEN_BACK)
+    /* With the last page the shaped words of a long report go, too. */
+    if (w->drawn_memory - w->given_back < GIVEN_BACK &&
+        !(is_last && w->drawn_memory >= GIVEN_BACK))
         return;
     mem_give_back();
     w->given_back = w->drawn_memory;

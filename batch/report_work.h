@@ -63,8 +63,8 @@ struct report_work {
     struct doc doc;
     struct accessibility access;
     struct layout layout;
-    size_t drawn_memory; /* bytes of pages that have been drawn, */
-    size_t given_back;   /* and which of them the system has again */
+    size_t drawn_memory; /* bytes of pages that were freed once drawn, */
+    size_t given_back;   /* and how many of them the system has again */
     struct house_resources *house;
     uint8_t templates_sha256[DIGEST_SIZE];
     uint8_t made_from[DIGEST_SIZE];

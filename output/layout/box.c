@@ -241,7 +241,10 @@ void items_part(struct layout_parts *m)
 void item_on_page(struct layout_parts *m, const struct layout_item *item,
                   const struct layout_page *page)
 {
-    m->layout->parts[item->part].last_page = page->number;
+    struct layout_part *part = &m->layout->parts[item->part];
+
+    if (page->number > part->last_page) /* heads come to all in the end */
+        part->last_page = page->number;
 }
 
 struct layout_item *item_fill(struct layout_parts *m,
