@@ -12,7 +12,7 @@
 
 struct unit {
     bool given;
-    uint8_t zeros; /* 3: thousands, 6: millions */
+    uint8_t zeros; /* 3: thousands, 6: millions, 9: billions */
 };
 
 /* Whether all of TEXT is a unit: (£), £000, £ million, 000s. A letter alone

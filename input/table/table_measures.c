@@ -1,4 +1,3 @@
-#include "core/base/ascii.h"
 #include "core/model/measure.h"
 #include "input/table/table_parts.h"
 
@@ -11,17 +10,39 @@ static bool is_measure(const struct table_reading *r, size_t column,
            row[column].state == CELL_VALUE;
 }
 
+static struct place place_of(const struct table_reading *r, size_t column)
+{
+    return record_place(r->record, r->columns.list[column].field);
+}
+
 /* The unit that a row says in a column of its own. */
 struct said_unit {
     enum measure_unit measure; /* MEASURE_NUMBER: none */
-    uint8_t zeros;             /* of money: 6 where that is in millions */
+    struct str text;
+    bool scaled;   /* of money: in thousands, millions or what is more */
+    uint8_t zeros; /* 3 or 6, where all of TEXT is such a unit; else 0 */
 };
+
+static struct said_unit said_money(const struct table_reading *r,
+                                   struct str text)
+{
+    const struct wording *w = r->options->wording;
+    struct said_unit says = {MEASURE_MONEY, text, false, 0};
+    struct unit unit;
+
+    if (unit_read(text, w, &unit)) {
+        says.scaled = unit.zeros > 0;
+        says.zeros = unit.zeros == 3 || unit.zeros == 6 ? unit.zeros : 0;
+    } else {
+        says.scaled = unit_find(text, w, &unit);
+    }
+    return says;
+}
 
 static struct said_unit said_unit(const struct table_reading *r,
                                   const struct cell *row)
 {
     const struct str sign = r->options->wording->currency;
-    struct unit unit;
 
     for (size_t c = 0; c < r->columns.count; c++) {
         const struct kind_column *kind = r->columns.list[c].kind;
@@ -30,52 +51,79 @@ static struct said_unit said_unit(const struct table_reading *r,
         if (kind == NULL || kind->role != COLUMN_UNIT)
             continue;
         if (str_find_char(text, '%') < text.len)
-            return (struct said_unit){MEASURE_PERCENT, 0};
+            return (struct said_unit){MEASURE_PERCENT, text, false, 0};
         if (sign.len > 0 && str_find(text, sign) < text.len)
-            return (struct said_unit){
-                MEASURE_MONEY,
-                unit_read(text, r->options->wording, &unit) ? unit.zeros : 0};
+            return said_money(r, text);
     }
-    return (struct said_unit){MEASURE_NUMBER, 0};
+    return (struct said_unit){.measure = MEASURE_NUMBER};
+}
+
+/* Money that a unit may be of, nought is the same in each, and 1.2m has its
+   own. */
+static bool may_be_in_unit(const struct table_reading *r, size_t column,
+                           const struct cell *row)
+{
+    static const char letters[] = "kKmMbB";
+    const struct str typed = cell_as_typed(&row[column]);
+
+    for (size_t i = 0; letters[i] != '\0'; i++) {
+        if (str_find_char(typed, letters[i]) < typed.len)
+            return false;
+    }
+    return is_measure(r, column, row) && row[column].measure == MEASURE_MONEY &&
+           row[column].value.coefficient != 0;
 }
 
 /* `38.0` in a row of £m is £38.0m, wherever it is printed: as if that stood in
-   the cell. What has a letter of its own says so itself. */
-static void write_out(struct table_reading *r, struct cell *cell, uint8_t zeros)
+   the cell. A sum with a sign, and one of a million and more, may be whole:
+   false. */
+static bool put_in_unit(const struct table_reading *r, struct cell *cell,
+                        uint8_t zeros)
 {
-    const struct str sign = r->options->wording->currency;
+    const struct wording *w = r->options->wording;
     const struct str typed = cell_as_typed(cell);
-    size_t first = 0;
-    size_t end = typed.len;
+    const struct decimal size = decimal_unsigned(
+        (struct decimal){cell->value.coefficient, cell->scale});
     struct decimal d;
     struct str text;
 
-    while (first < end && !is_digit(typed.ptr[first]))
-        first++;
-    if (first > 0 && typed.ptr[first - 1] == '.')
-        first--;
-    while (end > first && !is_digit(typed.ptr[end - 1])) {
-        if (is_letter_at(typed, end - 1))
-            return;
-        end--;
-    }
+    if (str_find(typed, w->currency) < typed.len ||
+        decimal_compare(size, (struct decimal){1000000, 0}) >= 0)
+        return false;
     /* Marks of notes stand behind what is printed as the cell's text. */
     text = arena_printf(
         r->arena, "%s%.*s%.*s%c%.*s", cell->value.coefficient < 0 ? "-" : "",
-        STR_ARG(sign), STR_ARG(str_from(str_to(typed, end), first)),
+        STR_ARG(w->currency), STR_ARG(wording_number(r->arena, w, size)),
         zeros == 6 ? 'm' : 'k', cell->marked, typed.ptr + typed.len);
     text.len -= cell->marked;
-    if (decimal_read(text, sign, &d) != NUMBER_OK)
-        return;
+    if (decimal_read(text, w->currency, &d) != NUMBER_OK)
+        return false;
     cell->value.coefficient = d.coefficient;
     cell->scale = d.scale;
     cell->ptr = text.ptr;
     cell->len = (uint32_t)text.len;
+    return true;
 }
 
-static struct place place_of(const struct table_reading *r, size_t column)
+/* All figures of a row are in its unit, or none is. */
+static void write_out(struct table_reading *r, struct cell *row,
+                      const struct said_unit *says)
 {
-    return record_place(r->record, r->columns.list[column].field);
+    for (size_t c = 0; c < r->columns.count; c++) {
+        struct cell trial = row[c];
+
+        if (!may_be_in_unit(r, c, row) ||
+            (says->zeros > 0 && put_in_unit(r, &trial, says->zeros)))
+            continue;
+        if (r->whole_measures.count == 0)
+            r->whole_measures_unit = says->text;
+        cell_count(&r->whole_measures, place_of(r, c), cell_as_typed(&row[c]));
+        return;
+    }
+    for (size_t c = 0; c < r->columns.count; c++) {
+        if (may_be_in_unit(r, c, row))
+            (void)put_in_unit(r, &row[c], says->zeros);
+    }
 }
 
 /* Another unit than the row's cannot be compared with it. */
@@ -162,10 +210,8 @@ void measures_settle(struct table_reading *r, struct cell *row)
             cell_count(&r->unsigned_measures, place_of(r, c),
                        cell_as_typed(&row[c]));
     }
-    for (size_t c = 0; says.zeros > 0 && c < r->columns.count; c++) {
-        if (is_measure(r, c, row) && row[c].measure == MEASURE_MONEY)
-            write_out(r, &row[c], says.zeros);
-    }
+    if (says.scaled)
+        write_out(r, row, &says);
 }
 
 static void say_fractions(const struct table_reading *r)
@@ -183,11 +229,30 @@ static void say_fractions(const struct table_reading *r)
                               "percentage as it stands");
 }
 
+static void say_whole(const struct table_reading *r)
+{
+    const struct cell_count *n = &r->whole_measures;
+
+    if (n->count == 0)
+        return;
+    finding(r->findings, FINDING_DOUBTFUL, n->first,
+            "`%.*s` may be a whole sum or be in `%.*s`, the unit of its row; "
+            "it is taken for a whole sum, as are the figures beside it%s",
+            STR_ARG(cell_shown(n->text)),
+            STR_ARG(cell_shown(r->whole_measures_unit)),
+            n->count > 1 ? ", and so are those of other such rows" : "");
+    finding_hint(r->findings,
+                 "write the unit into each cell of the row, or £ as its unit; "
+                 "in a unit that is £m or £000 alone, figures below a million "
+                 "that have no £ are read in it");
+}
+
 void measures_end(const struct table_reading *r)
 {
     const struct cell_count *n = &r->unsigned_measures;
 
     say_fractions(r);
+    say_whole(r);
     if (n->count == 0)
         return;
     finding(r->findings, FINDING_DOUBTFUL, n->first,

@@ -146,8 +146,10 @@ struct table_reading {
     struct record *pending; /* that may be notes */
     size_t npending;
     struct cell_count unsigned_measures;
-    struct cell_count fractions; /* of rows whose unit is said to be % */
-    bool had_total;              /* a row was one */
+    struct cell_count fractions;      /* of rows whose unit is said to be % */
+    struct cell_count whole_measures; /* not read in the unit of their row */
+    struct str whole_measures_unit;
+    bool had_total; /* a row was one */
     bool no_notes;
     bool rows_have_marks; /* names of rows begin as notes do */
     size_t nlone;         /* rows with one cell */
