@@ -1,6 +1,7 @@
 #include "generators/generator_rows.h"
 #include "generators/generator_tools.h"
 #include "generators/prose.h"
+#include "generators/reach.h"
 
 static struct doc_node *add_lead(const struct generator_in *in, struct doc *d,
                                  struct doc_node *section)
@@ -20,42 +21,14 @@ static struct doc_node *add_lead(const struct generator_in *in, struct doc *d,
     return p;
 }
 
-/* Who meets some of what was added: of whom its words say nothing, whoever
-   reads the other copy or medium alone. */
-struct reach {
-    uint8_t audience;
-    uint8_t medium;
-};
-
-static struct reach reach_of(const struct doc_node *first)
-{
-    struct reach reach = {AUDIENCE_INTERNAL, first->medium};
-
-    for (const struct doc_node *n = first; n != NULL; n = n->next) {
-        if (n->audience == AUDIENCE_PUBLIC)
-            reach.audience = AUDIENCE_PUBLIC;
-        if (n->medium != reach.medium)
-            reach.medium = MEDIUM_BOTH;
-    }
-    return reach;
-}
-
-/* N is for nobody else. */
-static void limit(struct doc_node *n, struct reach reach)
-{
-    if (reach.audience == AUDIENCE_INTERNAL)
-        n->audience = AUDIENCE_INTERNAL;
-    if (n->medium == MEDIUM_BOTH)
-        n->medium = reach.medium;
-}
-
 /* FIRST is what it leads to; NULL: to nothing. */
-static void end_lead(struct doc_node *lead, const struct doc_node *first)
+static void end_lead(const struct generator_in *in, struct doc_node *lead,
+                     const struct doc_node *first)
 {
     if (lead != NULL && first == NULL)
         doc_unlink(lead);
     else if (lead != NULL)
-        limit(lead, reach_of(first));
+        reach_limit(in, lead, reach_from(in, first));
 }
 
 /* What was added to PARENT after BEFORE. */
@@ -122,6 +95,56 @@ static void add_reason(const struct generator_in *in, struct doc *d,
     }
 }
 
+/* The reason of R, and its number, would stand where its words do not. */
+static void refuse_split(const struct generator_in *in,
+                         const struct recommendation *r, struct reach reach)
+{
+    if (!reach_is_split(reach))
+        return;
+    finding(in->findings, FINDING_BAD_ELEMENT, r->at,
+            "what this recommendation says %s is internal, and what else it "
+            "says is not",
+            choice_with(medium_choices, reach.published == REACH_PRINT
+                                            ? MEDIUM_SCREEN
+                                            : MEDIUM_PRINT)
+                ->sentence);
+    finding_hint(in->findings, "make a recommendation of its own of what is "
+                               "internal in it");
+}
+
+/* Of the paragraphs from FIRST one has the number: the first that everybody
+   meets whom any is for. Where there is none, each medium has its own. */
+static struct doc_node *number_one(const struct generator_in *in,
+                                   struct doc_node *first)
+{
+    const struct reach all = reach_from(in, first);
+    struct doc_node *numbered = NULL;
+    struct reach met = {0, 0};
+
+    for (struct doc_node *n = first; n != NULL && numbered == NULL;
+         n = n->next) {
+        const struct reach own = reach_of(in, n);
+
+        if (n->kind == DOC_PARAGRAPH && own.published == all.published &&
+            own.internal == all.internal)
+            numbered = n;
+    }
+    for (struct doc_node *n = first; n != NULL; n = n->next) {
+        const struct reach own = reach_of(in, n);
+        const bool is_new = all.published != 0
+                                ? (own.published & ~met.published) != 0
+                                : (own.internal & ~met.internal) != 0;
+
+        if (n->kind != DOC_PARAGRAPH)
+            continue;
+        if (numbered != NULL ? n != numbered : !is_new)
+            n->unnumbered = true;
+        met.published |= own.published;
+        met.internal |= own.internal;
+    }
+    return numbered;
+}
+
 /* A paragraph with a number of the section's own series, and what follows
    it: reasons and further paragraphs have none. */
 static void add_paragraphs(const struct generator_in *in, struct doc *d,
@@ -129,31 +152,31 @@ static void add_paragraphs(const struct generator_in *in, struct doc *d,
                            const struct recommendation *r)
 {
     struct doc_node *const before = section->last;
-    struct reach reach = {(uint8_t)r->audience, MEDIUM_BOTH};
+    struct reach reach = {0, 0};
     struct doc_node *first;
     struct doc_node *last;
-    bool numbered = false;
+    struct doc_node *numbered;
 
     generate_prose(in, d, section, r->prose);
     first = added(section, before);
     last = section->last;
-    if (first != NULL && r->id != NULL)
-        first->id = r->id;
     for (struct doc_node *n = first; n != NULL; n = n->next) {
-        if (n->kind != DOC_PARAGRAPH)
-            continue;
-        n->unnumbered = n->unnumbered || numbered;
-        numbered = true;
+        if (r->audience == AUDIENCE_INTERNAL)
+            n->audience = AUDIENCE_INTERNAL;
     }
-    for (struct doc_node *n = first; n != NULL; n = n->next)
-        limit(n, reach);
-    if (first != NULL)
-        reach = reach_of(first);
+    if (first != NULL) {
+        numbered = number_one(in, first);
+        reach = reach_from(in, first);
+        if (r->id != NULL)
+            (numbered != NULL ? numbered : first)->id = r->id;
+    }
     add_reason(in, d, section, r, first);
+    if (first != NULL && last->next != NULL)
+        refuse_split(in, r, reach);
     for (struct doc_node *n = first == NULL ? NULL : last->next; n != NULL;
          n = n->next) {
         n->unnumbered = true;
-        limit(n, reach);
+        reach_limit(in, n, reach);
     }
 }
 
@@ -161,6 +184,7 @@ static void add_item(const struct generator_in *in, struct doc *d,
                      struct doc_node *list, const struct recommendation *r)
 {
     struct doc_node *item = doc_add(d, list, DOC_ITEM);
+    const struct doc_node *words;
 
     if (item == NULL)
         return;
@@ -168,9 +192,18 @@ static void add_item(const struct generator_in *in, struct doc *d,
     item->at = r->at;
     item->audience = (uint8_t)r->audience;
     generate_prose(in, d, item, r->prose);
-    if (item->first != NULL)
-        limit(item, reach_of(item->first));
-    add_reason(in, d, item, r, item->first);
+    words = item->last;
+    if (words != NULL) {
+        const struct reach reach = reach_of(in, item);
+
+        refuse_split(in, r, reach);
+        reach_limit(in, item, reach);
+    }
+    add_reason(in, d, item, r, words);
+    for (struct doc_node *n = words == NULL ? NULL : words->next; n != NULL;
+         n = n->next)
+        generate_refuse_medium(in, (enum doc_medium)n->medium,
+                               (enum doc_medium)item->medium, n->at);
     if (item->first == NULL) {
         doc_unlink(item); /* conditions left nothing of it */
         return;
@@ -257,7 +290,7 @@ void generate_recommendations(const struct generator_in *in, struct doc *d,
         else
             add_paragraphs(&with, d, section, &r->recommendations[i]);
     }
-    end_lead(lead, list != NULL ? list->first : added(section, lead));
+    end_lead(in, lead, list != NULL ? list->first : added(section, lead));
     if (list != NULL && list->first == NULL)
         doc_unlink(list);
     if (r != in->report)
