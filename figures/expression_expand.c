@@ -5,6 +5,8 @@
 #include "figures/fault_text.h"
 #include "figures/typed_around.h"
 
+#include <string.h>
+
 static const struct str opening = {"{{", 2};
 static const struct str closing = {"}}", 2};
 
@@ -119,23 +121,52 @@ static void keep_figures(const struct expansion *x, struct str text,
     }
 }
 
+/* How many { of TEXT are open at its end. */
+static size_t braces_open(struct str text)
+{
+    size_t open = 0;
+
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.ptr[i] == '{')
+            open++;
+        else if (text.ptr[i] == '}' && open > 0)
+            open--;
+    }
+    return open;
+}
+
+/* What an expression may be, since it begins with a name and has no space. */
+static bool is_one_word(struct str s)
+{
+    static const char none[] = " \t\r\n}";
+
+    for (size_t i = 0; i < s.len; i++) {
+        if (strchr(none, s.ptr[i]) != NULL)
+            return false;
+    }
+    return s.len > 0 && is_ascii_letter(s.ptr[0]);
+}
+
 /* `{title}}`, among the WORDS between expressions of TEXT: a brace is missing
-   before a name. Others may be meant as they stand. */
+   before a name. Others may be meant as they stand, such as those that stand
+   within each other. */
 static void refuse_half_opened(struct str words, struct str text,
                                struct place at, struct findings *findings)
 {
     const size_t end = str_find(words, closing);
+    const size_t before = (size_t)(words.ptr - text.ptr);
     size_t begin = end;
 
     while (begin > 0 && words.ptr[begin - 1] != '{')
         begin--;
-    if (end == words.len || begin == 0 || !is_ascii_letter(words.ptr[begin]))
+    if (end == words.len || begin == 0 ||
+        !is_one_word(str_from(str_to(words, end), begin)) ||
+        braces_open(str_to(text, before + end)) != 1)
         return;
-    finding(
-        findings, FINDING_BAD_EXPRESSION,
-        source_advance(at, text, (size_t)(words.ptr - text.ptr) + begin - 1),
-        "this { stands alone, and }} follows");
-    finding_hint(findings, "write {{%.*s}}",
+    finding(findings, FINDING_BAD_EXPRESSION,
+            source_advance(at, text, before + begin - 1),
+            "this { stands alone, and }} follows");
+    finding_hint(findings, "write {{%.*s}}; or } } where the braces are meant",
                  STR_ARG(str_from(str_to(words, end), begin)));
 }
 
@@ -180,7 +211,7 @@ static void expand(struct expansion *x, struct str text, struct place at,
                           source_advance(at, text, from + begin), findings);
             words = figure_text(x->arena, x->wording, &f);
             typed_around_check(findings, source_advance(at, text, from + begin),
-                               x->wording, str_to(rest, begin), words,
+                               x->wording, str_to(text, from + begin), words,
                                str_from(inner, len + closing.len));
             add_figure(
                 x, &f, words,

@@ -9,11 +9,11 @@ static bool starts_with_minus(struct str s)
     return str_starts(s, STR_LIT("-")) || str_starts(s, STR_LIT(MINUS));
 }
 
-/* A minus at the end of S, and no hyphen between words. */
+/* A minus at the end of S, and no hyphen between words or figures. */
 static bool ends_with_minus(struct str s)
 {
     if (str_ends(s, STR_LIT(MINUS)))
-        return true;
+        return !str_ends(s, STR_LIT("}}" MINUS));
     return str_ends(s, STR_LIT("-")) &&
            (s.len == 1 || s.ptr[s.len - 2] == ' ' || s.ptr[s.len - 2] == '(');
 }
@@ -25,9 +25,13 @@ static bool is_money(struct str words, const struct wording *w)
     return w->currency.len > 0 && str_starts(words, w->currency);
 }
 
+/* With a letter, a digit or a power: m². */
 static bool goes_on(struct str s)
 {
-    return s.len > 0 && (is_digit(s.ptr[0]) || utf8_is_letter(utf8_next(&s)));
+    return s.len > 0 &&
+           (is_digit(s.ptr[0]) || str_starts(s, STR_LIT("\xc2\xb2")) ||
+            str_starts(s, STR_LIT("\xc2\xb3")) ||
+            utf8_is_letter(utf8_next(&s)));
 }
 
 /* k, m or bn that touches the figure, or a word for so many behind a space: its
