@@ -53,6 +53,39 @@ static void say_turned(const struct table_reading *r, struct place at,
                  "or name the kind that this table is");
 }
 
+/* Headings that stand beside each other, or the one that says what rows are
+   called: what stands above them is said of the table. */
+static bool has_headings(const struct table_reading *r,
+                         const struct record *record, size_t above)
+{
+    size_t found = 0;
+
+    for (size_t i = 0; i < record->nfilled; i++) {
+        const struct kind_column *c =
+            record->fields[i].len == 0
+                ? NULL
+                : columns_named(r->options, record->fields[i]);
+
+        if (c == NULL)
+            continue;
+        found++;
+        if (above > 0 && (c->role == COLUMN_KEY || c->role == COLUMN_LABEL))
+            return true;
+    }
+    return found > 1;
+}
+
+/* The column that RECORD, with a value for it at least, begins with. */
+static const struct kind_column *column_of(const struct table_reading *r,
+                                           const struct record *record)
+{
+    const struct str head = head_of(record).text;
+
+    return head.len == 0 || record->ntexts < 2
+               ? NULL
+               : columns_named(r->options, head);
+}
+
 bool table_refuse_turned(struct table_reading *r, size_t known)
 {
     const struct kind_column *columns[LOOK_AHEAD];
@@ -60,29 +93,29 @@ bool table_refuse_turned(struct table_reading *r, size_t known)
     struct str first = {NULL, 0};
     struct str last = {NULL, 0};
     size_t down = 0;
+    bool several = false; /* values beside a name */
 
     for (size_t i = 0; i < LOOK_AHEAD; i++) {
         const struct record *record = table_peek(r, i);
         const struct kind_column *column;
-        struct row_head head;
 
         if (record == NULL)
             break;
-        head = head_of(record);
-        column = head.text.len == 0 || record->ntexts < 2
-                     ? NULL
-                     : columns_named(r->options, head.text);
+        if (has_headings(r, record, down))
+            return false;
+        column = column_of(r, record);
         if (column == NULL || names_rows(column) ||
             is_seen(columns, down, column))
             continue;
         columns[down] = column;
+        last = head_of(record).text;
+        several = several || record->ntexts > 2;
         if (down++ == 0) {
-            at = record_place(record, head.field + 1);
-            first = head.text;
+            at = record_place(record, head_of(record).field + 1);
+            first = last;
         }
-        last = head.text;
     }
-    if (down < 2 || down <= known)
+    if (down < 2 || down <= known || (down == 2 && !several))
         return false;
     say_turned(r, at, first, last);
     return true;
