@@ -74,7 +74,7 @@ static void say_where(struct doc *d, struct doc_node *n,
                                                           : STR_LIT(""),
                                  .when_at = s->asked->when_at,
                                  .each_at = s->asked->each_at};
-    n->conditions = c;
+    doc_set_conditions(n, c);
     n->audience = (uint8_t)s->audience;
     n->medium = (uint8_t)s->asked->medium;
     n->at = s->given == NULL ? s->asked->at : s->given->at;
@@ -106,11 +106,16 @@ static void add_line(const struct generator_in *in, struct doc *d,
                      struct doc_node *parent, const struct field_text *s)
 {
     const bool title = s->asked->role == FIELD_ROLE_TITLE;
-    struct doc_node *n = title ? doc_heading(d, parent, 1, STR_LIT(""))
-                               : doc_paragraph(d, parent, STR_LIT(""));
+    struct doc_node *n =
+        doc_new_prose(d->arena, title ? DOC_HEADING : DOC_PARAGRAPH);
 
     if (n == NULL)
         return;
+    doc_append(parent, n);
+    if (title) {
+        n->level = 1;
+        n->keep_next = true;
+    }
     n->role = (uint8_t)doc_roles[s->asked->role];
     say_where(d, n, s);
     say(in, d, n, s);
@@ -119,10 +124,11 @@ static void add_line(const struct generator_in *in, struct doc *d,
 static void add_field(const struct generator_in *in, struct doc *d,
                       struct doc_node *list, const struct field_text *s)
 {
-    struct doc_node *field = doc_add(d, list, DOC_FIELD);
+    struct doc_node *field = doc_new_prose(d->arena, DOC_FIELD);
 
     if (field == NULL)
         return;
+    doc_append(list, field);
     field->u.series = in->template_used->header_series;
     say_where(d, field, s);
     say(in, d, doc_fact(d->arena, field, s->asked->label, s->asked->label_at),

@@ -352,7 +352,7 @@ static void next_sibling(struct copying *c)
     f->src = src->next;
     while (src->kind == DOC_TEXT && f->src != NULL && f->src->kind == DOC_TEXT)
         f->src = f->src->next;
-    if (src->conditions != NULL && src->conditions->each.len > 0)
+    if (doc_conditions(src) != NULL && doc_conditions(src)->each.len > 0)
         prose_repeat(c, src);
     else
         place(c, f->dst, src);

@@ -62,14 +62,13 @@ void prose_try_left_out(struct copying *c, const struct doc_node *src)
     used_mark(c->in->used, src, USE_NAMED);
     w = arena_alloc(a, 1, sizeof(*w));
     conditions = arena_alloc(a, 1, sizeof(*conditions));
-    n = doc_new(a, (enum doc_kind)src->kind);
+    n = doc_new_like(a, src);
     if (w == NULL || conditions == NULL || n == NULL)
         return;
-    *n = *src;
     n->next = NULL;
-    *conditions = *src->conditions;
+    *conditions = *doc_conditions(src);
     conditions->each = (struct str){NULL, 0};
-    n->conditions = conditions;
+    doc_set_conditions(n, conditions);
     w->d = &c->in->trial->doc;
     w->left_out = doc_new(a, DOC_FRAGMENT);
     w->in = generate_trial(c->in);
@@ -85,7 +84,7 @@ void prose_try_left_out(struct copying *c, const struct doc_node *src)
    may. */
 bool prose_holds(struct copying *c, const struct doc_node *src)
 {
-    const struct doc_conditions *x = src->conditions;
+    const struct doc_conditions *x = doc_conditions(src);
 
     if (x == NULL || x->when.len == 0 ||
         expression_true(c->d->arena, x->when, x->when_at, &c->scope,

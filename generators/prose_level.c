@@ -87,12 +87,11 @@ struct doc_node *prose_copy_node(struct copying *c, struct doc_node *dst,
 
     if (n == NULL)
         return NULL;
-    *n = *src;
+    doc_say_same(n, src);
     n->parent = dst; /* not yet among its children: see finish() */
     n->next = NULL;
     n->first = NULL;
     n->last = NULL;
-    n->conditions = NULL;
     n->id = doc_turned(c->d, src->id, c->turn);
     if (n->kind == DOC_REFERENCE)
         n->u.target = doc_turned(c->d, src->u.target, c->turn);

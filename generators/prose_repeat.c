@@ -23,7 +23,7 @@ static bool may_repeat(const struct copying *c, const struct doc_node *src,
         generate_audience(c->in, c->stack[c->depth - 1].dst) ==
             AUDIENCE_INTERNAL)
         return true;
-    finding(c->in->findings, FINDING_EXEMPT, src->conditions->each_at,
+    finding(c->in->findings, FINDING_EXEMPT, doc_conditions(src)->each_at,
             "`%s` is internal (%.*s), and what is repeated for its rows is "
             "published",
             data->id, STR_ARG(source_place_name(c->d->arena, data->at)));
@@ -44,7 +44,7 @@ static enum doc_medium medium_of(struct copying *c, const struct doc_node *src,
 
 void prose_repeat(struct copying *c, const struct doc_node *src)
 {
-    const struct doc_conditions *each = src->conditions;
+    const struct doc_conditions *each = doc_conditions(src);
     const struct listed rows =
         listed_find(c->in, c->d, each->each, each->each_at);
     const enum doc_medium medium = medium_of(c, src, &rows);
@@ -82,7 +82,7 @@ static bool is_too_often(struct copying *c, const struct copy_level *f)
     if (c->in->waiting->repeated++ < REPEATS_MAX)
         return false;
     if (c->in->waiting->repeated == REPEATS_MAX + 1)
-        finding(c->in->findings, FINDING_LIMIT, f->src->conditions->each_at,
+        finding(c->in->findings, FINDING_LIMIT, doc_conditions(f->src)->each_at,
                 "this is repeated for each row inside what is repeated for "
                 "each row, more than %d times in all",
                 REPEATS_MAX);

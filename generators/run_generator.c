@@ -200,7 +200,7 @@ bool generator_placed_by_author(const struct generator_in *in,
 
         if (!w.entering)
             continue;
-        if (n->conditions != NULL || n->audience == AUDIENCE_INTERNAL ||
+        if (doc_conditions(n) != NULL || n->audience == AUDIENCE_INTERNAL ||
             n->medium != MEDIUM_BOTH) {
             doc_walk_skip(&w);
             continue;
@@ -245,7 +245,7 @@ static void fill(const struct waiting_call *w)
 
     if (parent == NULL || place == NULL || place->parent == NULL)
         return;
-    *parent = *place->parent;
+    doc_say_same(parent, place->parent);
     parent->first = NULL;
     parent->last = NULL;
     if (w->in.of_template && generator_placed_by_author(&w->in, place->u.call))

@@ -180,7 +180,7 @@ struct doc_table {
     const struct doc_room *rooms; /* ncolumns; NULL: nothing is drawn in it */
 };
 
-/* What only prose has until it is expanded; NULL in a finished tree. */
+/* What only prose has until it is expanded. */
 struct doc_conditions {
     struct str when; /* an expression; empty: always */
     struct str each; /* what is walked: once for each of its rows; empty: once
@@ -224,7 +224,6 @@ struct doc_node {
             uint8_t edges;                  /* EDGE_... */
         } cell;
     } u;
-    const struct doc_conditions *conditions;
     uint8_t kind;     /* enum doc_kind */
     uint8_t audience; /* enum audience */
     uint8_t medium;   /* enum doc_medium */
@@ -235,6 +234,15 @@ struct doc_node {
                          stand before, in a list that was broken off */
     bool keep_next;   /* no page ends between this block and the next */
     bool unnumbered;  /* this block takes no label from its series */
+    bool of_prose;    /* it is part of a struct doc_prose_node */
+};
+
+/* A node that may have conditions. They stand behind it and not in it, since a
+   long table has half a million nodes of a finished tree, where none has
+   any: doc_conditions() knows which is which. */
+struct doc_prose_node {
+    struct doc_node node;
+    const struct doc_conditions *conditions; /* NULL: none */
 };
 
 struct doc_attachment {
@@ -282,6 +290,8 @@ MUST_CHECK enum status doc_status(const struct doc *d);
 
 /* Builders: doc_build.c. */
 struct doc_node *doc_new(struct arena *a, enum doc_kind kind); /* detached */
+/* The same with room for conditions. */
+struct doc_node *doc_new_prose(struct arena *a, enum doc_kind kind);
 struct doc_node *doc_add(struct doc *d, struct doc_node *parent,
                          enum doc_kind kind);
 struct doc_node *doc_text(struct doc *d, struct doc_node *parent,
@@ -302,6 +312,14 @@ void doc_open_cell(struct arena *a, struct doc_node *cell);
    values or, where LABEL names the row, a field for each. */
 struct doc_node *doc_fact(struct arena *a, struct doc_node *field,
                           struct str label, struct place label_at);
+/* NODE is of doc_new_prose(). */
+void doc_set_conditions(struct doc_node *node,
+                        const struct doc_conditions *conditions);
+/* NODE says what FROM says, and its links are those of FROM; conditions stay
+   its own. */
+void doc_say_same(struct doc_node *node, const struct doc_node *from);
+/* A new node that says what FROM says, on the same conditions. */
+struct doc_node *doc_new_like(struct arena *a, const struct doc_node *from);
 void doc_append(struct doc_node *parent, struct doc_node *child);
 void doc_insert_first(struct doc_node *parent, struct doc_node *child);
 void doc_insert_after(struct doc_node *before, struct doc_node *node);
@@ -320,6 +338,13 @@ static inline bool doc_is_text(const struct doc_node *node)
 {
     return node->kind == DOC_TEXT ||
            (node->kind == DOC_CELL && node->text.len > 0);
+}
+/* The conditions of NODE; NULL: none. */
+static inline const struct doc_conditions *
+doc_conditions(const struct doc_node *node)
+{
+    return node->of_prose ? ((const struct doc_prose_node *)node)->conditions
+                          : NULL;
 }
 /* Whether CELL is blank as it was made: neither words nor anything else. */
 static inline bool doc_cell_is_blank(const struct doc_node *cell)

@@ -25,6 +25,46 @@ struct doc_node *doc_new(struct arena *a, enum doc_kind kind)
     return n;
 }
 
+struct doc_node *doc_new_prose(struct arena *a, enum doc_kind kind)
+{
+    struct doc_prose_node *n = arena_alloc(a, 1, sizeof(*n));
+
+    if (n == NULL)
+        return NULL;
+    n->node.kind = (uint8_t)kind;
+    n->node.of_prose = true;
+    return &n->node;
+}
+
+void doc_set_conditions(struct doc_node *node,
+                        const struct doc_conditions *conditions)
+{
+    assert(node->of_prose);
+    ((struct doc_prose_node *)node)->conditions = conditions;
+}
+
+void doc_say_same(struct doc_node *node, const struct doc_node *from)
+{
+    const bool of_prose = node->of_prose;
+
+    *node = *from;
+    node->of_prose = of_prose;
+}
+
+struct doc_node *doc_new_like(struct arena *a, const struct doc_node *from)
+{
+    const enum doc_kind kind = (enum doc_kind)from->kind;
+    struct doc_node *n =
+        from->of_prose ? doc_new_prose(a, kind) : doc_new(a, kind);
+
+    if (n == NULL)
+        return NULL;
+    doc_say_same(n, from);
+    if (n->of_prose)
+        doc_set_conditions(n, doc_conditions(from));
+    return n;
+}
+
 void doc_append(struct doc_node *parent, struct doc_node *child)
 {
     if (parent == NULL || child == NULL)
@@ -199,7 +239,7 @@ static struct doc_node *add_at(struct arena *a, struct doc_node *parent,
 struct doc_node *doc_fact(struct arena *a, struct doc_node *field,
                           struct str label, struct place label_at)
 {
-    const struct doc_conditions *conditions = field->conditions;
+    const struct doc_conditions *conditions = doc_conditions(field);
     struct doc_node *name = add_at(a, field, DOC_FIELD_NAME, label_at);
     struct doc_node *words = add_at(a, name, DOC_TEXT, label_at);
     struct doc_node *value = add_at(a, field, DOC_FIELD_VALUE, field->at);
@@ -209,11 +249,13 @@ struct doc_node *doc_fact(struct arena *a, struct doc_node *field,
         words->text = label;
     if (conditions == NULL || conditions->each.len == 0 || names_row(label))
         return value;
-    block = add_at(a, value, DOC_BLOCK, field->at);
+    block = doc_new_prose(a, DOC_BLOCK);
     if (block == NULL)
         return value;
-    block->conditions = conditions;
-    field->conditions = NULL;
+    block->at = field->at;
+    doc_append(value, block);
+    doc_set_conditions(block, conditions);
+    doc_set_conditions(field, NULL);
     return block;
 }
 
@@ -230,10 +272,9 @@ void doc_copy(struct arena *a, const struct doc_node *from,
             continue;
         for (; parent != w.node->parent; parent = parent->parent)
             into = into->parent;
-        n = doc_new(a, (enum doc_kind)w.node->kind);
+        n = doc_new_like(a, w.node);
         if (n == NULL)
             return;
-        *n = *w.node;
         n->first = NULL;
         n->last = NULL;
         n->next = NULL;

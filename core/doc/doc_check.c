@@ -21,7 +21,7 @@ static void check_links(struct tree_check *c, const struct doc_node *n)
     const struct doc_node *last = NULL;
 
     if (n->kind == DOC_GENERATOR_CALL || n->kind == DOC_FRAGMENT ||
-        n->conditions != NULL)
+        doc_conditions(n) != NULL)
         c->bug = true;
     for (const struct doc_node *child = n->first; child != NULL;
          child = child->next) {

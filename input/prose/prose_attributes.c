@@ -38,7 +38,7 @@ void prose_fill_conditions(struct prose_reading *p, struct doc_node *node,
         c->each = str_trim(xml_value(xml, each));
         c->each_at = xml_value_at(xml, each);
     }
-    node->conditions = c;
+    doc_set_conditions(node, c);
 }
 
 void prose_fill_block(struct prose_reading *p, struct doc_node *node,

@@ -7,10 +7,11 @@
  * other, the title, generators by their names, pieces.
  */
 
+/* An element may become what is added: a side is one. */
 static struct doc_node *add(struct prose_reading *p, struct doc_node *parent,
                             enum doc_kind kind, struct place at)
 {
-    struct doc_node *n = doc_new(p->reading.arena, kind);
+    struct doc_node *n = doc_new_prose(p->reading.arena, kind);
 
     if (n != NULL)
         n->at = at;

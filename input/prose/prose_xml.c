@@ -91,7 +91,7 @@ static void end_implicit(struct prose *p)
 static struct doc_node *new_node(struct prose *p, enum doc_kind kind,
                                  struct place at)
 {
-    struct doc_node *n = doc_new(p->in.reading.arena, kind);
+    struct doc_node *n = doc_new_prose(p->in.reading.arena, kind);
 
     if (n != NULL)
         n->at = at;

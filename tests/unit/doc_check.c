@@ -130,6 +130,7 @@ static void refuses_what_only_prose_may_have(void **state)
     static const struct doc_conditions conditions = {.when = {"x", 1}};
     struct test_tree t;
     struct doc_node *section;
+    struct doc_node *part;
 
     (void)state;
     section = sound(&t);
@@ -137,7 +138,10 @@ static void refuses_what_only_prose_may_have(void **state)
     expect(&t, ST_BUG);
 
     section = sound(&t);
-    section->last->conditions = &conditions;
+    part = doc_new_prose(t.doc.arena, DOC_PARAGRAPH);
+    assert_non_null(part);
+    doc_set_conditions(part, &conditions);
+    doc_append(section, part);
     expect(&t, ST_BUG);
 }
 

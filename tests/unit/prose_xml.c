@@ -192,12 +192,12 @@ static void keeps_what_is_said_of_a_block(void **state)
     assert_int_equal(n->audience, AUDIENCE_INTERNAL);
     assert_int_equal(n->medium, MEDIUM_PRINT);
     assert_true(n->unnumbered);
-    assert_true(str_is(n->conditions->when, "a < 1"));
-    assert_int_equal(n->conditions->when_at.line, 2);
-    assert_int_equal(n->conditions->when_at.column, 8);
-    assert_true(str_is(n->conditions->each, "rows"));
+    assert_true(str_is(doc_conditions(n)->when, "a < 1"));
+    assert_int_equal(doc_conditions(n)->when_at.line, 2);
+    assert_int_equal(doc_conditions(n)->when_at.column, 8);
+    assert_true(str_is(doc_conditions(n)->each, "rows"));
     assert_int_equal(n->next->level, 1);
-    assert_null(n->next->conditions);
+    assert_null(doc_conditions(n->next));
 }
 
 static void makes_generator_calls_of_tables(void **state)
