@@ -160,11 +160,11 @@ void boxes_beside(struct layout_parts *m, struct boxes *left,
 static void copy_item(struct layout_parts *m, struct layout_item *item,
                       const struct layout_item *from)
 {
-    const uint8_t part = item->part;
+    const uint32_t part = item->part;
     struct shaped_word *words = NULL;
 
     *item = *from;
-    item->part = part;
+    item->part = part & UINT8_MAX;
     item->next = NULL;
     if (from->kind != LAYOUT_TEXT || from->nwords <= 1)
         return;
@@ -172,7 +172,8 @@ static void copy_item(struct layout_parts *m, struct layout_item *item,
     if (words != NULL)
         memcpy(words, from->words, from->nwords * sizeof(*words));
     item->words = words;
-    item->nwords = words == NULL ? 0 : from->nwords;
+    if (words == NULL)
+        item->nwords = 0;
 }
 
 void boxes_copy(struct layout_parts *m, const struct boxes *from,
@@ -213,17 +214,21 @@ struct layout_item *item_new(struct layout_parts *m, enum layout_kind kind)
 
     if (item == NULL)
         return NULL;
-    item->kind = (uint8_t)kind;
-    item->artifact = m->artifact;
+    item->kind = kind & LAYOUT_KIND;
+    item->artifact = m->artifact & LAYOUT_ARTIFACT;
     item->part = (uint8_t)(m->layout->nparts - 1);
     return item;
 }
 
 struct shaped_word *item_words(struct layout_parts *m, size_t n)
 {
-    return m->items == NULL
-               ? NULL
-               : arena_alloc(m->items, n, sizeof(struct shaped_word));
+    if (m->items == NULL)
+        return NULL;
+    if (n > LAYOUT_WORDS_MAX) {
+        arena_fail(m->items, ST_LIMIT);
+        return NULL;
+    }
+    return arena_alloc(m->items, n, sizeof(struct shaped_word));
 }
 
 void items_part(struct layout_parts *m)
@@ -256,9 +261,9 @@ struct layout_item *item_fill(struct layout_parts *m,
     if (item == NULL)
         return NULL;
     if (m->artifact == ARTIFACT_NONE) {
-        item->artifact = (uint8_t)artifact;
+        item->artifact = artifact & LAYOUT_ARTIFACT;
         item->src = src;
     }
-    item->colour = colour;
+    item->colour = colour & LAYOUT_COLOUR;
     return item;
 }

@@ -62,7 +62,7 @@ static void set_ink(struct layout_parts *m, struct boxes *boxes, uint32_t ink)
     for (struct box *s = boxes->first; s != NULL; s = s->next) {
         for (struct layout_item *i = s->first; i != NULL; i = i->next) {
             if (i->kind == LAYOUT_TEXT || i->kind == LAYOUT_FILL)
-                i->colour = ink;
+                i->colour = ink & LAYOUT_COLOUR;
             else if (i->kind == LAYOUT_IMAGE)
                 add_ground(m, s, i);
         }

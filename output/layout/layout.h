@@ -37,22 +37,33 @@ enum layout_artifact {
     ARTIFACT_DECORATION, /* layout: a picture that says nothing */
 };
 
+/* What the bits of an item hold. */
+#define LAYOUT_KIND 0x3u
+#define LAYOUT_ARTIFACT 0x7u
+#define LAYOUT_FACE 0x7u
+#define LAYOUT_COLOUR 0xffffffU
+#define LAYOUT_WORDS_MAX 0x7fffffU
+
 /*
  * One run of text in one style on one line. Runs of a node follow each other
  * in reading order, over lines and pages. Words that no space parts are
- * pieces of one word that a line may end between.
+ * pieces of one word that a line may end between. Small things share eight
+ * bytes: a long table has more items than anything else.
  */
 struct layout_item {
     struct layout_item *next;   /* on its page, in drawing order */
     const struct doc_node *src; /* the inline (text, label, page number) it
                                    shows; the TABLE or CELL of a fill; NULL
                                    for running matter */
-    uint8_t kind;               /* enum layout_kind */
-    uint8_t artifact;           /* enum layout_artifact */
-    uint8_t face;               /* LAYOUT_TEXT: enum face that was asked for;
-                                   each word's shaped->face is what it has */
-    uint8_t part;               /* of the layout: where it lies */
-    uint32_t colour;
+    uint32_t colour : 24;
+    uint32_t part : 8;        /* of the layout: where it lies */
+    uint32_t kind : 2;        /* enum layout_kind */
+    uint32_t artifact : 3;    /* enum layout_artifact */
+    uint32_t face : 3;        /* LAYOUT_TEXT: enum face that was asked for; each
+                                 word's shaped->face is what it has */
+    uint32_t space_after : 1; /* the only word: as in struct shaped_word */
+    uint32_t nwords : 23;     /* LAYOUT_TEXT; 0: a page number that is not known
+                                 yet */
     int32_t x, y, width, height; /* TEXT: height is the size of the type */
     union {
         const struct shaped *word;       /* LAYOUT_TEXT of one word, which
@@ -62,8 +73,6 @@ struct layout_item {
                                             the item is wide */
         const struct image *image;       /* LAYOUT_IMAGE: fills the item */
     };
-    uint32_t nwords;  /* LAYOUT_TEXT; 0: a page number that is not known yet */
-    bool space_after; /* the only word: as in struct shaped_word */
 };
 
 /* Word I of ITEM. */
@@ -75,11 +84,11 @@ static inline struct shaped_word layout_word(const struct layout_item *item,
                : item->words[i];
 }
 
-/* Makes ITEM the text of the N words at WORDS. */
+/* Makes ITEM the text of the N words at WORDS, LAYOUT_WORDS_MAX at most. */
 static inline void layout_set_words(struct layout_item *item,
                                     const struct shaped_word *words, uint32_t n)
 {
-    item->nwords = n;
+    item->nwords = n & LAYOUT_WORDS_MAX;
     if (n == 1) {
         item->word = words->shaped;
         item->space_after = words->space_after;

@@ -213,8 +213,8 @@ static void add_item(struct layout_parts *m, const struct line *line,
     if (item == NULL || (f.words == NULL && !run->number))
         return;
     item->src = m->artifact == ARTIFACT_NONE ? run->src : NULL;
-    item->face = run->face;
-    item->colour = run->colour;
+    item->face = run->face & LAYOUT_FACE;
+    item->colour = run->colour & LAYOUT_COLOUR;
     item->y = line->box->baseline - run->rise;
     item->height = run->size;
     find_edges(line, from, to, &item->x, &right);

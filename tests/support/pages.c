@@ -42,7 +42,7 @@ static struct layout_item *add_item(struct layout_parts *m,
 {
     struct layout_item *item = get(m, 1, sizeof(*item));
 
-    item->kind = (uint8_t)kind;
+    item->kind = kind & LAYOUT_KIND;
     item->src = src;
     if (m->page->last == NULL)
         m->page->first = item;
@@ -78,8 +78,8 @@ static void flush(struct layout_parts *m, const struct doc_node *src,
     words = get(m, m->nwords, sizeof(*words));
     for (uint32_t i = 0; i < m->nwords; i++)
         words[i] = m->words[i];
-    item->artifact = (uint8_t)artifact;
-    item->face = (uint8_t)face_of(src);
+    item->artifact = artifact & LAYOUT_ARTIFACT;
+    item->face = face_of(src) & LAYOUT_FACE;
     item->colour = 0x0b0c0c;
     item->x = m->x;
     item->y = m->y;
@@ -99,7 +99,7 @@ static void running(struct layout_parts *m, struct str text, int32_t y,
     struct layout_item *item = add_item(m, LAYOUT_TEXT, NULL);
 
     word->shaped = shape(m->shaper, FACE_REGULAR, text);
-    item->artifact = (uint8_t)artifact;
+    item->artifact = artifact & LAYOUT_ARTIFACT;
     item->x = m->doc->style->page.left;
     item->y = y;
     item->width = font_width(shaped_advance(word->shaped), SIZE);

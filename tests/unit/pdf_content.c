@@ -63,7 +63,7 @@ static struct layout_item *add_item(struct case_page *c, enum layout_kind kind,
     struct layout_item *item = arena_alloc(&c->pdf.report, 1, sizeof(*item));
 
     assert_non_null(item);
-    item->kind = (uint8_t)kind;
+    item->kind = kind & LAYOUT_KIND;
     item->src = src;
     item->x = 100000;
     item->y = 200000;
