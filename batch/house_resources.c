@@ -111,6 +111,12 @@ void house_resources_close(struct house_resources_list *houses)
     houses->newest = NULL;
 }
 
+void house_resources_settle_words(struct house_resources *house)
+{
+    if (house->shaper != NULL)
+        shaper_settle(house->shaper, WORDS_MEMORY);
+}
+
 void house_resources_trim_words(struct house_resources *house)
 {
     if (house->shaper != NULL)

@@ -48,6 +48,9 @@ void house_resources_close(struct house_resources_list *houses);
 void house_resources_trim(struct house_resources_list *houses);
 /* The same of one, when the words of a report have been drawn. */
 void house_resources_trim_words(struct house_resources *house);
+/* When a report has been laid out: gives back what only finds words that will
+   be forgotten. */
+void house_resources_settle_words(struct house_resources *house);
 
 /* NULL when it was not added. */
 struct house_resources *

@@ -128,9 +128,13 @@ static enum status write_formats(struct report_work *w, struct writer_in *in)
 
 static enum status lay_out(struct report_work *w)
 {
+    enum status st;
+
     arena_init(&w->layout_arena, memory_left(w));
-    return layout_make(&w->doc, w->house->shaper, &w->layout_arena,
-                       &w->findings, &w->layout);
+    st = layout_make(&w->doc, w->house->shaper, &w->layout_arena, &w->findings,
+                     &w->layout);
+    house_resources_settle_words(w->house);
+    return st;
 }
 
 /* A page of a long report has been drawn: the next, and what the file needs

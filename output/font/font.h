@@ -131,6 +131,11 @@ struct shaper *shaper_new(const struct font_set *set);
 void shaper_free(struct shaper *s);
 MUST_CHECK enum status shaper_status(const struct shaper *s);
 
+/* When a report is laid out: where the words take more than BYTES, so that
+   shaper_trim() will forget them, they are still there for who has them, but
+   not found any more. */
+void shaper_settle(struct shaper *s, size_t bytes);
+
 /* Forgets every word when they take more than BYTES: between two reports, so
    that a process that makes many does not grow without end. */
 void shaper_trim(struct shaper *s, size_t bytes);

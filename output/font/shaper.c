@@ -54,6 +54,12 @@ enum status shaper_status(const struct shaper *s)
     return arena_status(&s->arena);
 }
 
+void shaper_settle(struct shaper *s, size_t bytes)
+{
+    if (s->arena.used > bytes)
+        word_cache_clear(&s->words);
+}
+
 void shaper_trim(struct shaper *s, size_t bytes)
 {
     if (s->arena.used <= bytes)

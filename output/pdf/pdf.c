@@ -98,6 +98,7 @@ static enum status write_objects(struct pdf *p)
     pdf_attachments_write(&p->attachments, &p->objects);
     st = pdf_struct_write(p->doc, &p->pages, &p->marks, &p->links, &p->objects,
                           pdf_haru_number(p->meta.structure));
+    pdf_marks_free(&p->marks); /* before the table of all objects is made */
     st = status_worst(st, pdf_fonts_status(&p->fonts));
     if (st != ST_OK)
         return st;
