@@ -9,7 +9,10 @@
  * declarations, references, comments or elements below its own, where a
  * finding was made, where two of its elements that follow each other, or one
  * and the record itself, are called alike, or where a text has characters that
- * want a closer look; what asks for such need not look into flat ones.
+ * want a closer look; what asks for such need not look into flat ones. Nor is
+ * it where it has more elements or a longer text than the list has room for
+ * (below), or a name that is met when the file has 200 others (MET_MAX in
+ * xml_reader.h).
  */
 #ifndef INPUT_XML_XML_FLAT_H
 #define INPUT_XML_XML_FLAT_H
@@ -17,14 +20,14 @@
 #include "input/xml/xml_cursor.h"
 #include "input/xml/xml_node.h"
 
-#define XML_FLAT_NAMES 256 /* that elements of a file have in such records */
-#define XML_FLAT_TEXT_MAX 0xFFFFFF /* bytes */
+#define XML_FLAT_MAX 255           /* elements of a record */
+#define XML_FLAT_TEXT_MAX 0xFFFFFF /* bytes: 16 MiB less one */
 
 /* An element. */
 struct xml_flat_element {
     uint32_t text_at;     /* byte of the source behind its tag */
     uint32_t length : 24; /* of its text */
-    uint32_t name : 8;    /* index into the names */
+    uint32_t name : 8;    /* index into the names, of which some are unused */
 };
 
 /* What a record holds. */

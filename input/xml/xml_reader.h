@@ -14,10 +14,14 @@
 
 #include <libxml/parser.h>
 
+#define MET_PLACES 256 /* of the names; xml_flat_element has 8 bits for one */
+#define MET_MAX 200    /* names in them, so that each is found soon */
+#define MET_NONE SIZE_MAX /* no place: all are taken */
+
 /* The names of elements of data, each where its text lies in memory says. */
 struct met_names {
-    const xmlChar *local[XML_FLAT_NAMES]; /* libxml2's, or NULL */
-    struct str *names;                    /* the same, in the arena */
+    const xmlChar *local[MET_PLACES]; /* libxml2's, or NULL */
+    struct str *names;                /* the same, in the arena */
     size_t count;
 };
 
@@ -97,7 +101,7 @@ struct str reader_name(const struct reader *r, const xmlChar *prefix,
                        const xmlChar *local);
 struct str reader_element_name(struct reader *r, const xmlChar *prefix,
                                const xmlChar *local);
-/* The index of what elements of data are called, LOCAL; XML_FLAT_NAMES: there
+/* The index of what elements of data are called, LOCAL; MET_NONE: there
    are too many names. */
 size_t reader_met_name(struct reader *r, const xmlChar *local);
 

@@ -5,8 +5,6 @@
 #include "input/text/text_in.h"
 #include "input/xml/xml_reader.h"
 
-#define FLAT_MAX 255 /* elements of a record */
-
 static bool is_record(const struct reader *r, const struct xml_node *node)
 {
     return r->records != NULL && node->parent != NULL &&
@@ -24,7 +22,7 @@ void flat_begin(struct reader *r, struct xml_node *node, size_t tag_at,
     if (f->now == NULL)
         f->now = arena_alloc(r->arena, 1,
                              sizeof(*f->now) +
-                                 FLAT_MAX * sizeof(f->now->elements[0]));
+                                 XML_FLAT_MAX * sizeof(f->now->elements[0]));
     if (f->now == NULL)
         return;
     f->node = node;
@@ -82,19 +80,19 @@ static bool may_be_next(struct reader *r, const xmlChar *local, bool bare)
     const struct flat_record *f = &r->flat;
 
     return bare && !f->in_element && local != f->called && local != f->newest &&
-           f->now->count < FLAT_MAX && end_space(r);
+           f->now->count < XML_FLAT_MAX && end_space(r);
 }
 
 bool flat_open(struct reader *r, const xmlChar *local, bool bare, size_t behind)
 {
     struct flat_record *f = &r->flat;
-    size_t name = XML_FLAT_NAMES;
+    size_t name = MET_NONE;
 
     if (!f->is_listed)
         return false;
     if (may_be_next(r, local, bare))
         name = reader_met_name(r, local);
-    if (name == XML_FLAT_NAMES) {
+    if (name == MET_NONE) {
         flat_make(r);
         return false;
     }

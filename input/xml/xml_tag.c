@@ -1,8 +1,6 @@
 #include "input/text/text_in.h"
 #include "input/xml/xml_reader.h"
 
-#define NAMES_MET 200 /* so that the rest is found soon */
-
 static struct str text_of(const xmlChar *s)
 {
     return str_of((const char *)s);
@@ -73,16 +71,16 @@ struct str reader_name(const struct reader *r, const xmlChar *prefix,
 size_t reader_met_name(struct reader *r, const xmlChar *local)
 {
     struct met_names *met = &r->met;
-    size_t i = (uintptr_t)local % XML_FLAT_NAMES;
+    size_t i = (uintptr_t)local % MET_PLACES;
 
     while (met->local[i] != NULL && met->local[i] != local)
-        i = (i + 1) % XML_FLAT_NAMES;
+        i = (i + 1) % MET_PLACES;
     if (met->local[i] == local)
         return i;
     if (met->names == NULL)
-        met->names = arena_alloc(r->arena, XML_FLAT_NAMES, sizeof(*met->names));
-    if (met->names == NULL || met->count == NAMES_MET)
-        return XML_FLAT_NAMES;
+        met->names = arena_alloc(r->arena, MET_PLACES, sizeof(*met->names));
+    if (met->names == NULL || met->count == MET_MAX)
+        return MET_NONE;
     met->count++;
     met->local[i] = local;
     met->names[i] = arena_str(r->arena, text_of(local));
@@ -94,10 +92,9 @@ struct str reader_element_name(struct reader *r, const xmlChar *prefix,
                                const xmlChar *local)
 {
     const size_t met =
-        r->checking.root != NULL ? XML_FLAT_NAMES : reader_met_name(r, local);
+        r->checking.root != NULL ? MET_NONE : reader_met_name(r, local);
 
-    return met == XML_FLAT_NAMES ? reader_name(r, prefix, local)
-                                 : r->met.names[met];
+    return met == MET_NONE ? reader_name(r, prefix, local) : r->met.names[met];
 }
 
 /* xml:lang and the like, and those of XML Schema, are no data. */

@@ -217,6 +217,36 @@ static void takes_many_records(void **state)
     buf_free(&text);
 }
 
+/* A record of COUNT elements that have NAMES names in turn. */
+static void put_elements(struct buf *out, int count, int names)
+{
+    buf_puts(out, "<row>");
+    for (int i = 0; i < count; i++)
+        buf_printf(out, "<e%d>%d</e%d>", i % names, i, i % names);
+    buf_puts(out, "</row>");
+}
+
+static void leaves_what_the_list_has_no_room_for(void **state)
+{
+    struct state *s = *state;
+    struct buf text;
+
+    buf_init(&text, 100000);
+    buf_puts(&text, "<rows>");
+    put_elements(&text, 255, 2);
+    put_elements(&text, 256, 2);
+    buf_puts(&text, "</rows>");
+    assert_int_equal(read_both(s, buf_view(&text)), 1);
+    buf_clear(&text);
+    buf_puts(&text, "<rows>");
+    put_elements(&text, 100, 100);
+    put_elements(&text, 210, 210);
+    put_elements(&text, 100, 100);
+    buf_puts(&text, "</rows>");
+    assert_int_equal(read_both(s, buf_view(&text)), 2);
+    buf_free(&text);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -226,6 +256,7 @@ int main(void)
         TEST(what_is_not_flat_stays_in_the_tree),
         TEST(a_fault_before_keeps_all_in_the_tree),
         TEST(takes_many_records),
+        TEST(leaves_what_the_list_has_no_room_for),
     };
 
     if (xml_in_setup() != ST_OK)
