@@ -16,6 +16,17 @@ struct unit column_unit_of(const struct table_options *o, struct str text,
     return unit;
 }
 
+static bool rows_have_units(const struct match *m)
+{
+    for (size_t i = 0; i < m->nheadings; i++) {
+        const struct kind_column *c = m->headings[i].column;
+
+        if (c != NULL && c->role == COLUMN_UNIT)
+            return true;
+    }
+    return false;
+}
+
 /* `Homes (000s)`: such a unit is no part of the figures below it. */
 static void doubt_number(const struct match *m, const struct heading *h,
                          struct unit unit)
@@ -39,7 +50,7 @@ const struct heading *column_units_beside(struct match *m)
     const struct heading *found = NULL;
 
     for (size_t i = 0; i < m->nheadings; i++) {
-        const struct heading *h = &m->headings[i];
+        struct heading *h = &m->headings[i];
         bool alone;
         struct unit unit;
 
@@ -48,7 +59,10 @@ const struct heading *column_units_beside(struct match *m)
         unit = column_unit_of(m->options, h->text, &alone);
         if (!unit.given || unit.zeros == 0 || (h->column == NULL && !alone))
             continue;
-        if (h->column != NULL && value_is_figure(h->column->type)) {
+        if (h->column != NULL && h->column->type == TYPE_MEASURE &&
+            rows_have_units(m)) {
+            h->of_measures = unit.zeros;
+        } else if (h->column != NULL && value_is_figure(h->column->type)) {
             doubt_number(m, h, unit);
         } else if (!m->unit.given && found == NULL) {
             m->unit = unit;

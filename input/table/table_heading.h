@@ -20,13 +20,15 @@ struct heading {
     const struct kind_column *column;      /* NULL: none is called so */
     const struct kind_column *passed_over; /* it could be, too; another heading
                                               is called so rather */
-    size_t rank;        /* of the name that was met: the least is preferred */
-    struct str base;    /* without its unit */
-    struct unit unit;   /* of money */
-    struct str mark;    /* of a note, behind its name; or empty */
-    int year;           /* of a repeated column */
-    const char *map_id; /* an extra column that the data element maps */
-    bool explained;     /* a finding names it already */
+    size_t rank;         /* of the name that was met: the least is preferred */
+    struct str base;     /* without its unit */
+    struct unit unit;    /* of money */
+    uint8_t of_measures; /* zeros of the unit that a heading of measures has,
+                            whose rows may say it too */
+    struct str mark;     /* of a note, behind its name; or empty */
+    int year;            /* of a repeated column */
+    const char *map_id;  /* an extra column that the data element maps */
+    bool explained;      /* a finding names it already */
     bool taken; /* for a column that no heading is called as it alone is */
     bool is_said_again; /* rows below say what the one above them says, or leave
                            it out, and another name stands beside */

@@ -43,6 +43,7 @@ static struct said_unit said_unit(const struct table_reading *r,
                                   const struct cell *row)
 {
     const struct str sign = r->options->wording->currency;
+    struct str other = {NULL, 0};
 
     for (size_t c = 0; c < r->columns.count; c++) {
         const struct kind_column *kind = r->columns.list[c].kind;
@@ -50,12 +51,14 @@ static struct said_unit said_unit(const struct table_reading *r,
 
         if (kind == NULL || kind->role != COLUMN_UNIT)
             continue;
+        if (other.len == 0)
+            other = text;
         if (str_find_char(text, '%') < text.len)
             return (struct said_unit){MEASURE_PERCENT, text, false, 0};
         if (sign.len > 0 && str_find(text, sign) < text.len)
             return said_money(r, text);
     }
-    return (struct said_unit){.measure = MEASURE_NUMBER};
+    return (struct said_unit){MEASURE_NUMBER, other, false, 0};
 }
 
 /* Money that a unit may be of, nought is the same in each, and 1.2m has its
@@ -70,7 +73,9 @@ static bool may_be_in_unit(const struct table_reading *r, size_t column,
         if (str_find_char(typed, letters[i]) < typed.len)
             return false;
     }
-    return is_measure(r, column, row) && row[column].measure == MEASURE_MONEY &&
+    return is_measure(r, column, row) &&
+           (row[column].measure == MEASURE_MONEY ||
+            row[column].measure == MEASURE_NUMBER) &&
            row[column].value.coefficient != 0;
 }
 
@@ -115,14 +120,39 @@ static void write_out(struct table_reading *r, struct cell *row,
         if (!may_be_in_unit(r, c, row) ||
             (says->zeros > 0 && put_in_unit(r, &trial, says->zeros)))
             continue;
-        if (r->whole_measures.count == 0)
-            r->whole_measures_unit = says->text;
-        cell_count(&r->whole_measures, place_of(r, c), cell_as_typed(&row[c]));
+        if (r->measures.whole.count == 0)
+            r->measures.whole_unit = says->text;
+        cell_count(&r->measures.whole, place_of(r, c), cell_as_typed(&row[c]));
         return;
     }
     for (size_t c = 0; c < r->columns.count; c++) {
         if (may_be_in_unit(r, c, row))
             (void)put_in_unit(r, &row[c], says->zeros);
+    }
+}
+
+/* `38` below `All figures in £m`, where its row does not say so; below a
+   title it may also say that it is something else. */
+static void see_unread(struct table_reading *r, const struct cell *row,
+                       const struct said_unit *says)
+{
+    const struct str sign = r->options->wording->currency;
+    const bool is_other = says->measure != MEASURE_MONEY && says->text.len > 0;
+    struct measures *m = &r->measures;
+
+    for (size_t c = 0; c < r->columns.count; c++) {
+        const struct heading *h = &r->headings[r->columns.list[c].field - 1];
+        const struct str typed = cell_as_typed(&row[c]);
+        const uint8_t zeros = h->of_measures > 0 ? h->of_measures
+                              : is_other         ? 0
+                                                 : m->zeros_above;
+
+        if (zeros == 0 || zeros == says->zeros || !may_be_in_unit(r, c, row) ||
+            str_find(typed, sign) < typed.len)
+            continue;
+        if (m->unread.count == 0)
+            m->unread_below = h->of_measures > 0 ? h : NULL;
+        cell_count(&m->unread, place_of(r, c), typed);
     }
 }
 
@@ -175,7 +205,7 @@ static void see_fractions(struct table_reading *r, const struct cell *row)
             first = c;
     }
     if (first < r->columns.count)
-        cell_count(&r->fractions, place_of(r, first),
+        cell_count(&r->measures.fractions, place_of(r, first),
                    cell_as_typed(&row[first]));
 }
 
@@ -207,16 +237,17 @@ void measures_settle(struct table_reading *r, struct cell *row)
             continue;
         row[c].measure = (uint8_t)unit;
         if (says.measure == MEASURE_NUMBER)
-            cell_count(&r->unsigned_measures, place_of(r, c),
+            cell_count(&r->measures.without_sign, place_of(r, c),
                        cell_as_typed(&row[c]));
     }
+    see_unread(r, row, &says);
     if (says.scaled)
         write_out(r, row, &says);
 }
 
 static void say_fractions(const struct table_reading *r)
 {
-    const struct cell_count *n = &r->fractions;
+    const struct cell_count *n = &r->measures.fractions;
 
     if (n->count == 0)
         return;
@@ -231,7 +262,7 @@ static void say_fractions(const struct table_reading *r)
 
 static void say_whole(const struct table_reading *r)
 {
-    const struct cell_count *n = &r->whole_measures;
+    const struct cell_count *n = &r->measures.whole;
 
     if (n->count == 0)
         return;
@@ -239,7 +270,7 @@ static void say_whole(const struct table_reading *r)
             "`%.*s` may be a whole sum or be in `%.*s`, the unit of its row; "
             "it is taken for a whole sum, as are the figures beside it%s",
             STR_ARG(cell_shown(n->text)),
-            STR_ARG(cell_shown(r->whole_measures_unit)),
+            STR_ARG(cell_shown(r->measures.whole_unit)),
             n->count > 1 ? ", and so are those of other such rows" : "");
     finding_hint(r->findings,
                  "write the unit into each cell of the row, or £ as its unit; "
@@ -249,10 +280,11 @@ static void say_whole(const struct table_reading *r)
 
 void measures_end(const struct table_reading *r)
 {
-    const struct cell_count *n = &r->unsigned_measures;
+    const struct cell_count *n = &r->measures.without_sign;
 
     say_fractions(r);
     say_whole(r);
+    units_say_measures(r);
     if (n->count == 0)
         return;
     finding(r->findings, FINDING_DOUBTFUL, n->first,

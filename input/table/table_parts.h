@@ -9,6 +9,7 @@
 #include "input/table/row_reader.h"
 #include "input/table/table_cells.h"
 #include "input/table/table_columns.h"
+#include "input/table/table_measures.h"
 #include "input/table/table_options.h"
 
 #define LOOK_AHEAD 20 /* records in which headings are looked for */
@@ -145,10 +146,7 @@ struct table_reading {
     struct cell_count ended_early;
     struct record *pending; /* that may be notes */
     size_t npending;
-    struct cell_count unsigned_measures;
-    struct cell_count fractions;      /* of rows whose unit is said to be % */
-    struct cell_count whole_measures; /* not read in the unit of their row */
-    struct str whole_measures_unit;
+    struct measures measures;
     bool had_total; /* a row was one */
     bool no_notes;
     bool rows_have_marks; /* names of rows begin as notes do */
@@ -464,11 +462,6 @@ void units_see_line(struct table_reading *r, struct str text, struct place at);
 void units_see_beside(struct table_reading *r);
 void units_say(struct table_reading *r);
 void units_end(struct table_reading *r);
-
-/* table_measures.c: the measures of a row have one unit; measures_end() says
-   which figures were taken to have it without a sign. */
-void measures_settle(struct table_reading *r, struct cell *row);
-void measures_end(const struct table_reading *r);
 
 /* Whether A of one file and B of another are one column of their kind. */
 static inline bool table_is_same_column(const struct column *a,

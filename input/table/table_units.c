@@ -154,23 +154,35 @@ static bool has_measures_alone(const struct table_reading *r)
     return measures;
 }
 
-/* A unit above them, or in the data element, is that of none of them. */
-static void say_of_measures(const struct table_reading *r)
+/* A unit above them, or in the data element, is that of none of them: rows may
+   say the same. */
+static uint8_t unit_of_measures(const struct table_reading *r)
 {
-    const bool given = r->options->unit.given && r->options->unit.zeros > 0;
-    const struct cell_count *title = &r->title_unit;
-    const struct str what =
-        given ? STR_LIT("`unit` in the data element")
-              : arena_printf(r->arena, "`%.*s`",
-                             STR_ARG(cell_shown(title->text)));
+    if (!has_measures_alone(r))
+        return 0;
+    if (r->options->unit.given)
+        return r->options->unit.zeros;
+    return r->title_unit.count > 0 ? r->unit.zeros : 0;
+}
 
-    if (title->count == 0 && !given)
+void units_say_measures(const struct table_reading *r)
+{
+    const struct cell_count *n = &r->measures.unread;
+    const struct heading *h = r->measures.unread_below;
+    const bool given = h == NULL && r->options->unit.given;
+    const struct str text = h != NULL ? h->text : r->title_unit.text;
+
+    if (n->count == 0)
         return;
     finding(r->findings, FINDING_DOUBTFUL,
-            given ? r->options->at : title->first,
-            "%.*s gives a unit, and each row of this kind has its own: the "
-            "figures are printed as they stand",
-            STR_ARG(what));
+            h != NULL ? h->at
+            : given   ? r->options->at
+                      : r->title_unit.first,
+            "`%.*s` gives a unit, and `%.*s`%s is not read in it: measures "
+            "have the unit that their row or they themselves say",
+            STR_ARG(given ? STR_LIT("unit") : cell_shown(text)),
+            STR_ARG(cell_shown(n->text)),
+            n->count > 1 ? ", as other figures," : "");
     finding_hint(r->findings, "write it into each row, in a column of its "
                               "unit, or into each cell: £1.2m, 5%%");
 }
@@ -181,10 +193,7 @@ void units_say(struct table_reading *r)
     const struct heading *beside = r->columns.unit_heading;
     const bool unnamed = has_unnamed(r);
 
-    if (has_measures_alone(r)) {
-        say_of_measures(r);
-        return;
-    }
+    r->measures.zeros_above = unit_of_measures(r);
     if (r->title_unit.count > 0 && unnamed && r->title_is_unit) {
         finding(r->findings, FINDING_ASSUMED, r->title_unit.first,
                 "`%.*s` says the unit of the amounts below it",

@@ -1,0 +1,32 @@
+/*
+ * table_measures.h - what is seen of measures while rows are read: figures
+ * whose unit their row says. The functions are table_measures.c's, but for
+ * units_say_measures(), which is of table_units.c.
+ */
+#ifndef INPUT_TABLE_TABLE_MEASURES_H
+#define INPUT_TABLE_TABLE_MEASURES_H
+
+#include "input/table/cell_faults.h"
+
+struct cell;
+struct heading;
+struct table_reading;
+
+struct measures {
+    struct cell_count without_sign; /* they have that of their row */
+    struct cell_count fractions;    /* of rows whose unit is said to be % */
+    struct cell_count whole;        /* not read in the unit of their row, */
+    struct str whole_unit;          /* which is this */
+    uint8_t zeros_above; /* of a unit above all of them, which is not read */
+    struct cell_count unread;           /* which may be in it, or in that of */
+    const struct heading *unread_below; /* this heading; NULL: above all */
+};
+
+/* The measures of ROW get one unit; measures_end() says what is doubtful. */
+void measures_settle(struct table_reading *r, struct cell *row);
+void measures_end(const struct table_reading *r);
+
+/* Tells of measures that a unit above them may be meant for. */
+void units_say_measures(const struct table_reading *r);
+
+#endif
