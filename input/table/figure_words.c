@@ -42,20 +42,13 @@ bool figure_is_rank(const struct wording *w, struct str text, size_t len)
     return false;
 }
 
-enum number_form figure_by_word(const struct wording *w, struct str behind,
-                                struct decimal *d)
+uint8_t figure_word_zeros(const struct wording *w, struct str behind)
 {
     const struct str word = str_cut_word(&behind);
-    const uint8_t zeros = wording_has(w, WORD_THOUSAND, word)  ? 3
-                          : wording_has(w, WORD_MILLION, word) ? 6
-                                                               : 0;
-    const uint8_t scale = (uint8_t)(d->scale > zeros ? d->scale - zeros : 0);
-    const struct decimal by = {decimal_power_of_ten(zeros), 0};
 
-    return zeros == 0 ||
-                   (decimal_multiply(*d, by, d) && decimal_round(*d, scale, d))
-               ? NUMBER_OK
-               : NUMBER_TOO_LARGE;
+    return wording_has(w, WORD_THOUSAND, word)  ? 3
+           : wording_has(w, WORD_MILLION, word) ? 6
+                                                : 0;
 }
 
 bool figure_is_unit(const struct wording *w, struct str text)

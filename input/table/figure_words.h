@@ -19,9 +19,9 @@ struct str figure_before_unit(struct str text, struct str sign);
    bytes: 9th, 1st place. */
 bool figure_is_rank(const struct wording *w, struct str text, size_t len);
 
-/* D, by the word behind it: 12 of `12 thousand visits` is 12,000. */
-enum number_form figure_by_word(const struct wording *w, struct str behind,
-                                struct decimal *d);
+/* The zeros of the word that BEHIND, which follows a figure, begins with: 3 of
+   `thousand visits`; 0: it is none. */
+uint8_t figure_word_zeros(const struct wording *w, struct str behind);
 
 /* `£000` in a row of units that is taken for another: no sum of nothing. */
 bool figure_is_unit(const struct wording *w, struct str text);

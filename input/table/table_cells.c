@@ -206,12 +206,10 @@ static enum number_form read_measure(const struct cell_reader *r,
 
     cell->measure = MEASURE_NUMBER;
     form = decimal_read(figure, (struct str){NULL, 0}, &d);
-    if (form == NUMBER_OK && figure.len < text.len) {
+    if (form == NUMBER_OK && figure.len < text.len)
         cell->measure = (uint8_t)(figure_is_rank(r->wording, text, figure.len)
                                       ? MEASURE_RANK
                                       : MEASURE_WORDS);
-        form = figure_by_word(r->wording, str_from(text, figure.len), &d);
-    }
     if (form != NUMBER_OK && text.len > 0 && text.ptr[text.len - 1] == '%') {
         cell->measure = MEASURE_PERCENT;
         form = decimal_read_percent(text, &d);

@@ -1,8 +1,8 @@
 #include "core/model/measure.h"
 #include "input/table/table_parts.h"
 
-static bool is_measure(const struct table_reading *r, size_t column,
-                       const struct cell *row)
+bool is_measure(const struct table_reading *r, size_t column,
+                const struct cell *row)
 {
     const struct kind_column *kind = r->columns.list[column].kind;
 
@@ -209,6 +209,31 @@ static void see_fractions(struct table_reading *r, const struct cell *row)
                    cell_as_typed(&row[first]));
 }
 
+/* `12 thousand` in a row of Thousands is 12 of them. */
+static bool is_scaled(const struct table_reading *r, struct str said)
+{
+    const struct wording *w = r->options->wording;
+    struct unit unit;
+
+    return (unit_read(said, w, &unit) && unit.zeros > 0) ||
+           unit_find(said, w, &unit);
+}
+
+static void say_unlike(const struct table_reading *r)
+{
+    const struct cell_count *n = &r->measures.unlike;
+
+    if (n->count == 0)
+        return;
+    finding(r->findings, FINDING_DOUBTFUL, n->first,
+            "`%.*s` and the other figures of its row may not be in the same "
+            "unit: it is printed as it stands and compared with nothing%s",
+            STR_ARG(cell_shown(n->text)),
+            n->count > 1 ? ", as are such figures of other rows" : "");
+    finding_hint(r->findings, "write the figures of the row out (12,000 "
+                              "visits), or all of them in one way");
+}
+
 void measures_settle(struct table_reading *r, struct cell *row)
 {
     struct said_unit says;
@@ -232,6 +257,8 @@ void measures_settle(struct table_reading *r, struct cell *row)
             unit = own;
     }
     compare_words(r, row, unit);
+    if (unit == MEASURE_NUMBER && !is_scaled(r, says.text))
+        measure_words_settle(r, row);
     for (size_t c = 0; unit != MEASURE_NUMBER && c < r->columns.count; c++) {
         if (!is_measure(r, c, row) || row[c].measure != MEASURE_NUMBER)
             continue;
@@ -284,6 +311,7 @@ void measures_end(const struct table_reading *r)
 
     say_fractions(r);
     say_whole(r);
+    say_unlike(r);
     units_say_measures(r);
     if (n->count == 0)
         return;
