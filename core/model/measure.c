@@ -1,8 +1,7 @@
 #include "core/model/measure.h"
 #include "core/base/ascii.h"
 
-/* `days` of `18 days`, `h` of `3h`. */
-static struct str words_behind(const struct cell *cell)
+struct str measure_words(const struct cell *cell)
 {
     const struct str text = cell_as_typed(cell);
     size_t i = 0;
@@ -39,5 +38,5 @@ bool measures_alike(const struct cell *a, const struct cell *b)
 {
     return a->measure == b->measure &&
            (a->measure != MEASURE_WORDS ||
-            units_share_a_word(words_behind(a), words_behind(b)));
+            units_share_a_word(measure_words(a), measure_words(b)));
 }

@@ -6,6 +6,10 @@
 
 #include "core/model/report.h"
 
+/* The words behind the figure of CELL: `days` of `18 days`, `h` of `3h`; as
+   long as CELL is. Empty: it has none. */
+struct str measure_words(const struct cell *cell);
+
 /* Whether A and B, cells of a column of measures with a value each, have one
    unit: per cent, money, or words behind the figure of which they share one, in
    the singular or the plural (`days`, `working days`). */

@@ -2,28 +2,16 @@
  * Measures in words of thousands or millions: 12 of `12 thousand visits` is
  * 12,000, where all figures of its row are surely written out.
  */
-#include "core/base/ascii.h"
 #include "core/model/measure.h"
 #include "input/table/figure_words.h"
 #include "input/table/table_parts.h"
 
 #define THOUSAND 1000
 
-/* `thousand visits` of `12 thousand visits`. */
-static struct str behind_figure(const struct cell *cell)
-{
-    const struct str text = cell_as_typed(cell);
-    size_t i = 0;
-
-    while (i < text.len && !is_letter_at(text, i))
-        i++;
-    return str_from(text, i);
-}
-
 static uint8_t zeros_of(const struct table_reading *r, const struct cell *cell)
 {
     return cell->measure == MEASURE_WORDS
-               ? figure_word_zeros(r->options->wording, behind_figure(cell))
+               ? figure_word_zeros(r->options->wording, measure_words(cell))
                : 0;
 }
 
@@ -35,7 +23,7 @@ static bool has_sign(const struct cell *cell)
 
     if (cell->measure != MEASURE_WORDS)
         return false;
-    behind = behind_figure(cell);
+    behind = measure_words(cell);
     word = str_cut_word(&behind);
     return (str_same_word(word, STR_LIT("k")) ||
             str_same_word(word, STR_LIT("bn")) ||
@@ -44,8 +32,8 @@ static bool has_sign(const struct cell *cell)
 
 static bool begins_alike(const struct cell *a, const struct cell *b)
 {
-    struct str rest_a = behind_figure(a);
-    struct str rest_b = behind_figure(b);
+    struct str rest_a = measure_words(a);
+    struct str rest_b = measure_words(b);
     const struct str word = str_cut_word(&rest_a);
 
     return a->measure == b->measure &&
@@ -56,9 +44,9 @@ static bool begins_alike(const struct cell *a, const struct cell *b)
 static bool is_counted_alike(const struct cell *plain,
                              const struct cell *scaled)
 {
-    struct str rest = behind_figure(plain);
+    struct str rest = measure_words(plain);
     const struct str word = str_cut_word(&rest);
-    struct str words = behind_figure(scaled);
+    struct str words = measure_words(scaled);
     struct str other;
 
     for (other = str_cut_word(&words); other.len > 0;
