@@ -1,25 +1,10 @@
 #include "core/base/ascii.h"
+#include "input/prose/markdown_formula.h"
 #include "input/prose/markdown_parts.h"
 
 #define RAISED_MAX 12 /* bytes between two ^ */
 #define NAME_MAX_LEN 40
-#define SPAN_MAX 400  /* bytes that a sign and its other are apart */
 #define SKIP_MAX 8000 /* bytes of code and the like */
-
-static bool is_word(char c)
-{
-    return is_ascii_letter(c) || is_digit(c) || (c & 0x80) != 0;
-}
-
-static char before(struct str line, size_t at)
-{
-    return at > 0 ? line.ptr[at - 1] : ' ';
-}
-
-static char behind(struct str line, size_t at)
-{
-    return at < line.len ? line.ptr[at] : ' ';
-}
 
 void markdown_say(struct markdown *r, const char *p, const char *what,
                   struct str shown, const char *hint)
@@ -121,6 +106,19 @@ static size_t remark_length(struct str line, size_t at)
     return pair_length(line, at, '%');
 }
 
+/* Of {: .class}, {:#id}, {:toc} and {: width="50%"} what is INSIDE. */
+static bool is_colon_list(struct str inside)
+{
+    const struct str list = str_trim(str_from(inside, 1));
+
+    if (!str_starts(inside, STR_LIT(":")) || list.len < 2)
+        return false;
+    if (list.ptr[0] == '.' || list.ptr[0] == '#')
+        return is_ascii_letter(list.ptr[1]);
+    return is_ascii_letter(list.ptr[0]) &&
+           (str_find_char(list, '=') < list.len || inside.ptr[1] != ' ');
+}
+
 /* {#id}, {.class}, {=html}, {: .class}; {width=50%} behind a link or a picture
  */
 static size_t attributes_length(struct str line, size_t at)
@@ -129,9 +127,9 @@ static size_t attributes_length(struct str line, size_t at)
     const struct str rest = str_to(str_from(line, at), SPAN_MAX);
     const size_t end = str_find_char(rest, '}');
     const struct str inside = str_from(str_to(rest, end), 1);
-    const bool named =
-        first == ':' || ((first == '#' || first == '.' || first == '=') &&
-                         is_ascii_letter(behind(line, at + 2)));
+    const bool named = is_colon_list(inside) ||
+                       ((first == '#' || first == '.' || first == '=') &&
+                        is_ascii_letter(behind(line, at + 2)));
     const bool close = before(line, at) == ']' || before(line, at) == ')';
 
     if (line.ptr[at] != '{' || first == '{' || end == rest.len)
@@ -153,67 +151,6 @@ static size_t change_length(struct str line, size_t at)
                    str_starts(rest, STR_LIT("{>>")) ||
                    str_starts(rest, STR_LIT("{=="))
                ? 3
-               : 0;
-}
-
-/* Words of two letters or more: `m (US` of `$m (US$)` is no formula. */
-static bool has_words(struct str text)
-{
-    size_t run = 0;
-
-    for (size_t i = 0; i < text.len; i++) {
-        run = is_word(text.ptr[i]) && !is_digit(text.ptr[i]) ? run + 1 : 0;
-        if (run == 2)
-            return true;
-    }
-    return false;
-}
-
-/* No bracket is closed that was not opened: `) and (` of `($) and ($)`. */
-static bool is_bracketed(struct str text)
-{
-    size_t open = 0;
-
-    for (size_t i = 0; i < text.len; i++) {
-        if (text.ptr[i] == ')' && open == 0)
-            return false;
-        open += text.ptr[i] == '(';
-        open -= text.ptr[i] == ')';
-    }
-    return open == 0;
-}
-
-/* What stands between two signs of dollars is a formula where it has a sign
-   that sums of money do not have, or is of numbers and single letters, or of
-   one piece. */
-static bool is_formula(struct str text)
-{
-    for (size_t i = 0; i < text.len; i++) {
-        const char c = text.ptr[i];
-
-        if (c == '\\' || c == '^' || c == '_' || c == '=')
-            return true;
-    }
-    return is_bracketed(text) &&
-           (!has_words(text) || str_find_char(text, ' ') == text.len);
-}
-
-/* $x^2$, $a + b$. The signs stand close about it, and no figure follows: so
-   `$5 and $10` is none, nor `$5-$10`, nor `US$`. */
-static size_t formula_length(struct str line, size_t at)
-{
-    const struct str rest = str_to(str_from(line, at), SPAN_MAX);
-    size_t n = 1;
-
-    if (rest.ptr[0] != '$' || is_word(before(line, at)) ||
-        behind(rest, 1) == ' ')
-        return 0;
-    while (n < rest.len && rest.ptr[n] != '$')
-        n++;
-    return n > 1 && n < rest.len && before(rest, n) != ' ' &&
-                   !is_word(behind(line, at + n + 1)) &&
-                   is_formula(str_from(str_to(rest, n), 1))
-               ? n + 1
                : 0;
 }
 
@@ -299,7 +236,7 @@ static const struct {
      "take it out; a bracket that stands there is \\{"},
     {change_length, "a tracked change",
      "write what holds now; a bracket that stands there is \\{"},
-    {formula_length, "a formula",
+    {markdown_formula_length, "a formula",
      "write it as words, or as a picture; a sign of dollars is \\$"},
     {citation_length, "a citation",
      "write a note, [^1]; a bracket that stands there is \\["},
@@ -388,16 +325,27 @@ void markdown_check_inside(struct markdown *r, struct str line)
     }
 }
 
-/* 2*3*4 would be printed as 234. */
+static size_t skip_stars(struct str text, size_t at)
+{
+    while (behind(text, at) == '*')
+        at++;
+    return at;
+}
+
+/* 2*3*4 would be printed as 234, and 4*x*5 as 4x5; 2025/26*revised* is meant.
+ */
 void markdown_check_product(struct markdown *r)
 {
     const size_t at = (size_t)(r->seen - r->input.ptr);
-    size_t n = 0;
+    const size_t next = skip_stars(r->input, at);
+    const size_t n = next - at;
+    size_t end = next;
 
-    while (behind(r->input, at + n) == '*')
-        n++;
-    if (n == 0 || !is_digit(before(r->input, at)) ||
-        !is_word(behind(r->input, at + n)))
+    while (is_word(behind(r->input, end)))
+        end++;
+    if (n == 0 || !is_digit(before(r->input, at)) || end == next ||
+        (!is_digit(behind(r->input, next)) &&
+         !is_digit(behind(r->input, skip_stars(r->input, end)))))
         return;
     finding(r->prose.findings, FINDING_DOUBTFUL,
             markdown_place_ahead(r, r->seen),
