@@ -22,7 +22,7 @@ enum status survey_read_head(struct row_reader *reader,
         if (!table_keep_record(head->arena, &reader->now, kept))
             return arena_status(head->arena);
         for (size_t i = 0; i < kept->nfilled; i++)
-            kept->fields[i] = escaped_meant(
+            kept->fields[i] = escaped_heading(
                 head->arena, mangled_meant(head->arena, kept->fields[i]));
         head->count++;
     }

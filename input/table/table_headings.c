@@ -99,7 +99,7 @@ static struct str unescaped(const struct table_reading *r, struct str text,
     if (r->reader->named && str_starts(text, SHAREPOINT_PREFIX))
         meant = str_from(text, SHAREPOINT_PREFIX.len);
     text = meant;
-    meant = escaped_meant(r->arena, text);
+    meant = escaped_heading(r->arena, text);
     return meant.ptr == text.ptr
                ? text
                : text_in(r->arena, meant, at, TEXT_BREAK_SPACE, r->findings);
@@ -112,7 +112,7 @@ static const struct str *texts_of(const struct table_reading *r,
     struct str *texts = NULL;
 
     for (size_t i = 0; i < record->nfilled; i++) {
-        const struct str meant = escaped_meant(r->arena, record->fields[i]);
+        const struct str meant = escaped_heading(r->arena, record->fields[i]);
 
         if (meant.ptr == record->fields[i].ptr)
             continue;

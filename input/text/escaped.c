@@ -19,7 +19,23 @@ static bool read_hex(struct str s, uint32_t *c)
     return true;
 }
 
-struct str escaped_meant(struct arena *arena, struct str text)
+static bool is_any(uint32_t c)
+{
+    (void)c;
+    return true;
+}
+
+/* Spaces and signs, ends of lines, letters of Latin with an accent and of
+   Welsh, dashes and quotation marks, the euro: _x1000_ is a name. */
+static bool is_in_headings(uint32_t c)
+{
+    return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xFF) ||
+           (c >= 0x174 && c <= 0x177) || (c >= 0x2010 && c <= 0x2027) ||
+           c == 0x20AC;
+}
+
+static struct str meant(struct arena *arena, struct str text,
+                        bool (*is_escaped)(uint32_t c))
 {
     const size_t length = sizeof("_x000D_") - 1;
     struct buf out;
@@ -33,7 +49,7 @@ struct str escaped_meant(struct arena *arena, struct str text)
 
         if (text.len >= length && text.ptr[0] == '_' && text.ptr[1] == 'x' &&
             text.ptr[length - 1] == '_' &&
-            read_hex(str_to(str_from(text, 2), 4), &c)) {
+            read_hex(str_to(str_from(text, 2), 4), &c) && is_escaped(c)) {
             text = str_from(text, length);
             if (c != '\r')
                 utf8_put(&out, c);
@@ -51,4 +67,14 @@ struct str escaped_meant(struct arena *arena, struct str text)
         arena_fail(arena, buf_status(&out));
     buf_free(&out);
     return made;
+}
+
+struct str escaped_meant(struct arena *arena, struct str text)
+{
+    return meant(arena, text, is_any);
+}
+
+struct str escaped_heading(struct arena *arena, struct str text)
+{
+    return meant(arena, text, is_in_headings);
 }

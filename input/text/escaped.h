@@ -12,4 +12,8 @@
    line. Belongs to the arena; as it stands where nothing is escaped. */
 struct str escaped_meant(struct arena *arena, struct str text);
 
+/* The same for a heading: other characters than headings have stay as they
+   are. */
+struct str escaped_heading(struct arena *arena, struct str text);
+
 #endif
