@@ -5,6 +5,8 @@
 #define PORT_MAX 65535u
 #define LABEL_MAX 63 /* bytes between two dots (RFC 1035, 2.3.4) */
 #define HOST_MAX 253
+#define JOINER 0x200d    /* within a picture of several */
+#define EMOJI_MIN 0x2600 /* signs and pictures, not letters that we know */
 
 static bool is_control(char c)
 {
@@ -78,9 +80,15 @@ struct str address_authority(struct str address)
 
 uint32_t address_unseen(struct str address)
 {
+    uint32_t last = 0;
+
     while (address.len > 0) {
         const uint32_t c = utf8_next(&address);
+        struct str rest = address;
 
+        if (c == JOINER && last >= EMOJI_MIN && utf8_next(&rest) >= EMOJI_MIN)
+            continue;
+        last = c;
         if (c >= 0x80 && (utf8_hidden(c) || utf8_is_space(c)))
             return c;
     }
@@ -113,41 +121,70 @@ static bool is_label(struct str label)
            label.ptr[label.len - 1] != '-';
 }
 
-/* An address of version 6; which letters are digits readers judge. */
+/* An address of version 6, with %25 before a zone; which letters are digits
+ * readers judge. */
 static bool is_numeric(struct str host)
 {
     for (size_t i = 0; i < host.len; i++) {
         const char c = host.ptr[i];
 
-        if (!is_ascii_letter(c) && !is_digit(c) && c != ':' && c != '.')
+        if (!is_ascii_letter(c) && !is_digit(c) && c != ':' && c != '.' &&
+            c != '%')
             return false;
     }
     return host.len > 1;
 }
 
-bool address_is_server(struct str authority)
+/* Of the name of a server, without a port. */
+static const char *name_fault(struct str host)
 {
-    struct str host = authority;
-    size_t end;
+    if (host.len == 0)
+        return "the server has no name";
+    if (host.len > HOST_MAX)
+        return "the server's name is too long";
+    while (host.len > 0) {
+        const struct str label = str_cut(&host, '.');
+
+        if (label.len == 0)
+            return "a part of the server's name, between two dots, is empty";
+        if (label.ptr[0] == '-' || label.ptr[label.len - 1] == '-')
+            return "a part of the server's name begins or ends with a hyphen";
+        if (label.len > LABEL_MAX)
+            return "a part of the server's name is too long";
+        if (!is_label(label))
+            return "the server's name has a character that no name has";
+    }
+    return NULL;
+}
+
+const char *address_server_fault(struct str authority)
+{
+    struct str behind;
+    const char *fault;
 
     if (str_starts(authority, STR_LIT("["))) {
-        end = str_find_char(authority, ']');
-        host = str_from(str_to(authority, end), 1);
-        if (end == authority.len || !is_numeric(host))
-            return false;
-        authority = str_from(authority, end + 1);
-        return authority.len == 0 ||
-               (authority.ptr[0] == ':' && is_port(str_from(authority, 1)));
+        const size_t end = str_find_char(authority, ']');
+
+        behind = str_from(authority, end + 1);
+        fault = end == authority.len ||
+                        !is_numeric(str_from(str_to(authority, end), 1))
+                    ? "what stands in [ ] is no address of a server"
+                    : NULL;
+    } else {
+        const size_t end = str_find_char(authority, ':');
+
+        behind = str_from(authority, end);
+        fault = name_fault(str_to(authority, end));
     }
-    end = str_find_char(authority, ':');
-    host = str_to(authority, end);
-    if (host.len == 0 || host.len > HOST_MAX)
-        return false;
-    while (host.len > 0) {
-        if (!is_label(str_cut(&host, '.')))
-            return false;
-    }
-    return end == authority.len || is_port(str_from(authority, end + 1));
+    if (fault == NULL && behind.len > 0 &&
+        (behind.ptr[0] != ':' || !is_port(str_from(behind, 1))))
+        return "the port is no number up to 65535";
+    return fault;
+}
+
+bool address_is_server(struct str authority)
+{
+    return address_server_fault(authority) == NULL;
 }
 
 bool address_is_beside(struct str address)

@@ -26,6 +26,9 @@ struct str address_authority(struct str address);
    without a port. Letters beyond ASCII may be any. */
 bool address_is_server(struct str authority);
 
+/* Why not, in words for a finding; NULL: it can. */
+const char *address_server_fault(struct str authority);
+
 /* The first character of ADDRESS that nobody sees, such as a soft hyphen that
    was copied along; 0: there is none. */
 uint32_t address_unseen(struct str address);

@@ -194,10 +194,12 @@ static void check_address(struct tree_check *c, const struct doc_node *n)
     const struct str address = str_of(n->u.target);
     const struct str server = address_authority(address);
     const uint32_t unseen = address_unseen(address);
-    const bool whole =
-        address_leads(address) &&
-        (server.len == address.len || memchr(server.ptr, '@', server.len) ||
-         address_is_server(server));
+    const char *const fault = !address_leads(address) ||
+                                      server.len == address.len ||
+                                      memchr(server.ptr, '@', server.len)
+                                  ? NULL
+                                  : address_server_fault(server);
+    const bool whole = address_leads(address) && fault == NULL;
 
     if (unseen != 0) {
         finding(c->f, FINDING_BAD_VALUE, n->at,
@@ -209,7 +211,12 @@ static void check_address(struct tree_check *c, const struct doc_node *n)
     }
     if (whole)
         check_server(c, n, address);
-    if (!whole && !(c->d->links_beside && address_is_beside(address))) {
+    if (fault != NULL) {
+        finding(c->f, FINDING_BAD_VALUE, n->at,
+                "`%.*s` is no address that a reader can follow: %s",
+                STR_ARG(address), fault);
+        finding_hint(c->f, "copy it from where it opens");
+    } else if (!whole && !(c->d->links_beside && address_is_beside(address))) {
         finding(c->f, FINDING_BAD_VALUE, n->at,
                 "`%.*s` is no address that a reader can follow",
                 STR_ARG(address));
