@@ -25,13 +25,11 @@ static bool is_any(uint32_t c)
     return true;
 }
 
-/* Spaces and signs, ends of lines, letters of Latin with an accent and of
-   Welsh, dashes and quotation marks, the euro: _x1000_ is a name. */
+/* Latin letters with their accents, and what stands between words, with what
+   may not stand there and is named: _x1000_ is a name. */
 static bool is_in_headings(uint32_t c)
 {
-    return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xFF) ||
-           (c >= 0x174 && c <= 0x177) || (c >= 0x2010 && c <= 0x2027) ||
-           c == 0x20AC;
+    return c < 0x180 || (c > 0x2000 && c < 0x20D0);
 }
 
 static struct str meant(struct arena *arena, struct str text,
