@@ -150,7 +150,7 @@ FINDING(DUPLICATE_ID, ERROR, "duplicate-id",
         "Two things have the same id.",
         "Give one of them another.")
 FINDING(ENCODING_DOUBT, WARNING, "encoding-doubt",
-        "A file could be in two character sets, which differ in a letter or a sign of currency, or is said to be in one that it is not in.",
+        "A file could be in more than one character set, which differ in a letter or a sign of currency, or is said to be in one that it is not in.",
         "Save it again as UTF-8, or say `encoding` where it is named.")
 FINDING(EXEMPT, ERROR, "exempt",
         "Text of the published copy prints or refers to something that is internal.",

@@ -78,12 +78,34 @@ static struct str lines_of(const struct source *s)
     return in;
 }
 
+/* Two sets beside the one that was taken have letters where it has none. */
+static void say_three(const struct encoding *e, const struct charset_guess *g,
+                      struct str in)
+{
+    const struct source *s = e->source;
+
+    finding(e->findings, FINDING_ENCODING_DOUBT, whole(s),
+            "`%s` could be %s, %s or %s: line %lu has `%.*s`, `%.*s` or "
+            "`%.*s`; it was read as the first",
+            s->name, g->set->what, g->other->what, g->third->what,
+            (unsigned long)encoding_place(s, str_to(in, g->differs)).line,
+            STR_ARG(shown(e, g->set, g->differs)),
+            STR_ARG(shown(e, g->other, g->differs)),
+            STR_ARG(shown(e, g->third, g->differs)));
+    finding_hint(e->findings,
+                 "save it again as UTF-8, or say which it is: "
+                 "encoding=\"%s\", encoding=\"%s\" or encoding=\"%s\"",
+                 g->set->name, g->other->name, g->third->name);
+}
+
 static void say_guess(const struct encoding *e, const struct charset_guess *g)
 {
     const struct source *s = e->source;
     const struct str in = lines_of(s);
 
-    if (g->other != NULL) {
+    if (g->third != NULL) {
+        say_three(e, g, in);
+    } else if (g->other != NULL) {
         finding(e->findings, FINDING_ENCODING_DOUBT, whole(s),
                 "`%s` could be %s or %s: line %lu has `%.*s` or `%.*s`; it was "
                 "read as the first",

@@ -93,8 +93,7 @@ static bool is_gap(uint32_t c)
     return c == 0 || c == ' ' || c == 0xA0;
 }
 
-/* Words of the languages here end in é, à and è, in Irish and Welsh in others.
- */
+/* Words here end in é, à and è, in Irish and Welsh in others. */
 static enum fit fit_at_end(uint32_t c)
 {
     switch (c) {
@@ -337,7 +336,8 @@ static struct difference compare(const struct charset *a,
     return d;
 }
 
-#define WORD_MIN 3 /* letters; m² and km² are units */
+#define WORD_MIN 3  /* letters; m² and km² are units */
+#define WORD_MAX 32 /* letters to either side that are looked at */
 
 /* Whether the character AT, a sign, sticks to the end of a word. */
 static bool ends_word(const struct charset *set, struct str text, size_t at)
@@ -362,39 +362,39 @@ static bool has_caron(uint32_t c)
 static bool is_beside_caron(const struct charset *set, struct str text,
                             size_t at)
 {
-    size_t begin = at;
+    size_t i = at;
 
-    while (begin > 0 && is_letter(neighbour(set, text, begin - 1)))
-        begin--;
-    for (; is_letter(neighbour(set, text, begin)); begin++) {
-        if (begin != at && has_caron(neighbour(set, text, begin)))
+    while (i > 0 && at - i < WORD_MAX && is_letter(neighbour(set, text, i - 1)))
+        i--;
+    for (; i <= at + WORD_MAX && is_letter(neighbour(set, text, i)); i++) {
+        if (i != at && has_caron(neighbour(set, text, i)))
             return true;
     }
     return false;
 }
 
 /* What makes sense, but is seldom what was meant in SET: Pozna±, Gyõr,
-   Mãdãlina, Ïurica, Rùžièka. */
+   Mãdãlina, Ïurica, Rùžièka. A raised figure behind a word marks a note. */
 static bool is_doubtful(const struct charset *set, struct str text, size_t at)
 {
     const struct spot_in_text s = spot_at(set, text, at);
 
     switch (s.c) {
     case 0xB0:
-    case 0xB1:
-    case 0xB2: return ends_word(set, text, at);
+    case 0xB1: return ends_word(set, text, at);
     case 0xCF: return !is_letter(s.before) && is_small(s.after);
     case 0xE3: /* manhãs */
     case 0xF5:
-        return is_small(s.after) && !starts_syllable(s.after) && s.after != 's';
+        return is_small(s.after) && !starts_syllable(s.after) &&
+               (s.after != 's' || is_letter(s.next));
     default: return is_accented(s.c) && is_beside_caron(set, text, at);
     }
 }
 
-/* Whether OTHER has another letter, none that is rare, where what SET has is
-   doubtful. */
-static bool is_doubted(const struct charset *set, const struct charset *other,
-                       struct str text)
+/* The first byte for which OTHER has another letter, none that is rare, where
+   what SET has is doubtful; the length of TEXT: there is none. */
+static size_t find_doubtful(const struct charset *set,
+                            const struct charset *other, struct str text)
 {
     for (size_t i = 0; i < text.len; i++) {
         const unsigned char byte = (unsigned char)text.ptr[i];
@@ -402,15 +402,14 @@ static bool is_doubted(const struct charset *set, const struct charset *other,
 
         if (byte >= 0x80 && is_letter(c) && !is_rare(c) &&
             c != charset_character(set, byte) && is_doubtful(set, text, i))
-            return true;
+            return i;
     }
-    return false;
+    return text.len;
 }
 
 /* Another set in which all makes sense, and nearly as much as in the best. Each
    letter of the west is one of Central Europe: where nothing speaks against the
-   west nobody is asked, where little does somebody is. What is doubtful is
-   asked about however well it fits. */
+   west nobody is asked, where little does somebody is. */
 static void find_other(struct charset_guess *g,
                        const struct tally tallies[CHARSET_MAX], struct str text)
 {
@@ -421,22 +420,41 @@ static void find_other(struct charset_guess *g,
     for (int i = 0; i < CHARSET_MAX; i++) {
         const struct tally *t = &tallies[i];
         struct difference d;
-        bool doubted;
 
-        if (&charsets[i] == g->set || !t->possible || t->has_odd)
-            continue;
-        doubted = is_doubted(g->set, &charsets[i], text);
-        if (!doubted && west && i == CHARSET_WINDOWS_1250)
+        if (&charsets[i] == g->set || !t->possible || t->has_odd ||
+            (west && i == CHARSET_WINDOWS_1250))
             continue;
         d = compare(g->set, &charsets[i], text);
-        if (d.first == text.len || (!doubted && 3 * d.b < 2 * d.a &&
-                                    !(east && i == CHARSET_WINDOWS_1252)))
+        if (d.first == text.len ||
+            (3 * d.b < 2 * d.a && !(east && i == CHARSET_WINDOWS_1252)))
             continue;
         if (g->other != NULL && d.b - d.a <= nearest)
             continue;
         nearest = d.b - d.a;
         g->other = &charsets[i];
         g->differs = d.first;
+    }
+}
+
+/* What is doubtful is asked about however well it fits, where all makes sense
+   in Windows of the west or of Central Europe, or both. */
+static void find_doubted(struct charset_guess *g, const struct tally *tallies,
+                         struct str text)
+{
+    static const enum charset_id windows[] = {CHARSET_WINDOWS_1252,
+                                              CHARSET_WINDOWS_1250};
+    size_t newest = text.len;
+
+    for (size_t i = 0; i < sizeof(windows) / sizeof(*windows); i++) {
+        const struct charset *set = &charsets[windows[i]];
+        const struct tally *t = &tallies[windows[i]];
+        const size_t at = find_doubtful(g->set, set, text);
+
+        if (!t->possible || t->has_odd || at == text.len)
+            continue;
+        g->third = at == newest ? g->other : NULL;
+        g->other = set;
+        g->differs = newest = at;
     }
 }
 
@@ -472,9 +490,11 @@ struct charset_guess charset_guess(struct str text, struct str lang)
         return g;
     g.odd = best->has_odd ? best->odd : text.len;
     find_other(&g, tallies, text);
-    if (g.other != NULL && is_set_of(g.set, lang))
+    if (g.other != NULL && is_set_of(g.other, lang))
+        return (struct charset_guess){.set = g.other, .odd = text.len};
+    if (is_set_of(g.set, lang))
         g.other = NULL;
-    else if (g.other != NULL && is_set_of(g.other, lang))
-        g = (struct charset_guess){.set = g.other, .odd = text.len};
+    else
+        find_doubted(&g, tallies, text);
     return g;
 }

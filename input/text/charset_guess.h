@@ -18,6 +18,7 @@ struct charset_guess {
     const struct charset *other; /* makes sense as well, with another letter or
                                     sign of currency at ... */
     size_t differs;              /* ... this byte; NULL: there is none */
+    const struct charset *third; /* has yet another letter at it, or NULL */
     size_t odd; /* the first byte that makes no sense in SET; the length of
                    the text when all do */
 };
