@@ -78,7 +78,7 @@ static struct str lines_of(const struct source *s)
     return in;
 }
 
-/* Two sets beside the one that was taken have letters where it has none. */
+/* Two sets have other letters where what was taken is doubtful. */
 static void say_three(const struct encoding *e, const struct charset_guess *g,
                       struct str in)
 {

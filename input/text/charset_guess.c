@@ -113,8 +113,7 @@ static enum fit fit_at_end(uint32_t c)
     }
 }
 
-/* What Windows-1252 makes of words of Central Europe: Gdañsk, Dvoøák, Èapek,
-   Wiœniewski. */
+/* Central Europe in Windows-1252: Gdañsk, Dvoøák, Èapek, Wiœniewski. */
 static bool is_strange(const struct spot_in_text *s)
 {
     switch (s->c) {
@@ -156,9 +155,8 @@ static enum fit fit_of_currency(const struct spot_in_text *s)
 {
     if (is_letter(s->before) || is_digit_character(s->before))
         return is_gap(s->after) ? FIT_FAIR : FIT_ODD;
-    if (is_digit_character(s->after) || s->after == '\'' || s->after == '.')
-        return FIT_WELL;
-    if (s->after == 'm' || s->after == 'k' || s->after == 'b' ||
+    if (is_digit_character(s->after) || s->after == '\'' || s->after == '.' ||
+        s->after == 'm' || s->after == 'k' || s->after == 'b' ||
         s->after == 'M')
         return FIT_WELL;
     return is_letter(s->after) ? FIT_ODD : FIT_FAIR;
@@ -450,7 +448,9 @@ static void find_doubted(struct charset_guess *g, const struct tally *tallies,
         const struct tally *t = &tallies[windows[i]];
         const size_t at = find_doubtful(g->set, set, text);
 
-        if (!t->possible || t->has_odd || at == text.len)
+        if (!t->possible || t->has_odd || at == text.len ||
+            (at == newest &&
+             spot_at(set, text, at).c == spot_at(g->other, text, at).c))
             continue;
         g->third = at == newest ? g->other : NULL;
         g->other = set;
