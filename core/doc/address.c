@@ -182,11 +182,6 @@ const char *address_server_fault(struct str authority)
     return fault;
 }
 
-bool address_is_server(struct str authority)
-{
-    return address_server_fault(authority) == NULL;
-}
-
 bool address_is_beside(struct str address)
 {
     for (size_t i = 0; i < address.len; i++) {

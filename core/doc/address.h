@@ -22,11 +22,9 @@ bool address_leads(struct str address);
    server, with whatever else was written there. Of others it is all. */
 struct str address_authority(struct str address);
 
-/* Whether a server can be called so: AUTHORITY without a user's name, with or
-   without a port. Letters beyond ASCII may be any. */
-bool address_is_server(struct str authority);
-
-/* Why not, in words for a finding; NULL: it can. */
+/* Why no server can be called so, in words for a finding; NULL: one can.
+   AUTHORITY is without a user's name, with or without a port. Letters beyond
+   ASCII may be any. */
 const char *address_server_fault(struct str authority);
 
 /* The first character of ADDRESS that nobody sees, such as a soft hyphen that

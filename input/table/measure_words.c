@@ -8,6 +8,15 @@
 
 #define THOUSAND 1000
 
+bool is_measure(const struct table_reading *r, size_t column,
+                const struct cell *row)
+{
+    const struct kind_column *kind = r->columns.list[column].kind;
+
+    return kind != NULL && kind->type == TYPE_MEASURE &&
+           row[column].state == CELL_VALUE;
+}
+
 static uint8_t zeros_of(const struct table_reading *r, const struct cell *cell)
 {
     return cell->measure == MEASURE_WORDS

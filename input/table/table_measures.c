@@ -1,15 +1,6 @@
 #include "core/model/measure.h"
 #include "input/table/table_parts.h"
 
-bool is_measure(const struct table_reading *r, size_t column,
-                const struct cell *row)
-{
-    const struct kind_column *kind = r->columns.list[column].kind;
-
-    return kind != NULL && kind->type == TYPE_MEASURE &&
-           row[column].state == CELL_VALUE;
-}
-
 static struct place place_of(const struct table_reading *r, size_t column)
 {
     return record_place(r->record, r->columns.list[column].field);

@@ -5,11 +5,11 @@
 #define INPUT_TABLE_TABLE_PARTS_H
 
 #include "core/base/list.h"
+#include "input/table/measures.h"
 #include "input/table/row_names.h"
 #include "input/table/row_reader.h"
 #include "input/table/table_cells.h"
 #include "input/table/table_columns.h"
-#include "input/table/table_measures.h"
 #include "input/table/table_options.h"
 
 #define LOOK_AHEAD 20 /* records in which headings are looked for */

@@ -69,9 +69,9 @@ static void knows_what_can_be_the_name_of_a_server(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof(servers) / sizeof(servers[0]); i++)
-        assert_true(address_is_server(str_of(servers[i])));
+        assert_null(address_server_fault(str_of(servers[i])));
     for (size_t i = 0; i < sizeof(none) / sizeof(none[0]); i++)
-        assert_false(address_is_server(str_of(none[i])));
+        assert_non_null(address_server_fault(str_of(none[i])));
 }
 
 static void finds_what_nobody_sees(void **state)

@@ -1,10 +1,10 @@
 /*
- * table_measures.h - what is seen of measures while rows are read: figures
- * whose unit their row says. The functions are table_measures.c's, but for
- * units_say_measures(), which is of table_units.c.
+ * measures.h - what is seen of measures while rows are read: figures
+ * whose unit their row says. The functions are table_measures.c's but where
+ * another file is named.
  */
-#ifndef INPUT_TABLE_TABLE_MEASURES_H
-#define INPUT_TABLE_TABLE_MEASURES_H
+#ifndef INPUT_TABLE_MEASURES_H
+#define INPUT_TABLE_MEASURES_H
 
 #include "input/table/cell_faults.h"
 
@@ -24,7 +24,8 @@ struct measures {
     const struct heading *unread_below; /* this heading; NULL: above all */
 };
 
-/* Whether the cell of COLUMN in ROW is a measure that has a value. */
+/* measure_words.c: whether the cell of COLUMN in ROW is a measure that has a
+   value. */
 bool is_measure(const struct table_reading *r, size_t column,
                 const struct cell *row);
 
@@ -36,7 +37,7 @@ void measure_words_settle(struct table_reading *r, struct cell *row);
 void measures_settle(struct table_reading *r, struct cell *row);
 void measures_end(const struct table_reading *r);
 
-/* Tells of measures that a unit above them may be meant for. */
+/* table_units.c: tells of measures that a unit above them may be meant for. */
 void units_say_measures(const struct table_reading *r);
 
 #endif
