@@ -56,6 +56,12 @@ static inline size_t count_digits(struct str s)
     return n;
 }
 
+/* Whether S is digits and nothing else. */
+static inline bool is_all_digits(struct str s)
+{
+    return s.len > 0 && count_digits(s) == s.len;
+}
+
 static inline bool has_digit(struct str s)
 {
     for (size_t i = 0; i < s.len; i++) {
@@ -63,6 +69,39 @@ static inline bool has_digit(struct str s)
             return true;
     }
     return false;
+}
+
+static inline bool has_ascii_letter(struct str s)
+{
+    for (size_t i = 0; i < s.len; i++) {
+        if (is_ascii_letter(s.ptr[i]))
+            return true;
+    }
+    return false;
+}
+
+/* What C says as a hexadecimal digit; -1: it is none. */
+static inline int hex_digit(char c)
+{
+    return is_digit(c)            ? c - '0'
+           : c >= 'a' && c <= 'f' ? c - 'a' + 10
+           : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                  : -1;
+}
+
+/* *VALUE of the hexadecimal digits S, of which the last eight count. False:
+   something else stands there. */
+static inline bool read_hex(struct str s, uint32_t *value)
+{
+    *value = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        const int digit = hex_digit(s.ptr[i]);
+
+        if (digit < 0)
+            return false;
+        *value = *value << 4 | (uint32_t)digit;
+    }
+    return true;
 }
 
 #endif

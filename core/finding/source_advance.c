@@ -74,15 +74,11 @@ static uint32_t reference_number(struct str s)
     if (digits.len < 4 || digits.ptr[1] != '#')
         return UTF8_BAD;
     for (size_t i = hex ? 3 : 2; i + 1 < digits.len; i++) {
-        const char d = digits.ptr[i];
-        const uint32_t value = is_digit(d)            ? (uint32_t)(d - '0')
-                               : d >= 'a' && d <= 'f' ? (uint32_t)(d - 'a' + 10)
-                               : d >= 'A' && d <= 'F' ? (uint32_t)(d - 'A' + 10)
-                                                      : 16;
+        const int digit = hex_digit(digits.ptr[i]);
 
-        if (value >= (hex ? 16U : 10U))
+        if (digit < 0 || digit >= (hex ? 16 : 10))
             return UTF8_BAD;
-        c = c * (hex ? 16 : 10) + value; /* of at most nine digits */
+        c = c * (hex ? 16 : 10) + (uint32_t)digit; /* of at most nine digits */
     }
     return c;
 }

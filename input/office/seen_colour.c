@@ -1,24 +1,8 @@
 #include "input/office/seen_colour.h"
+#include "core/base/ascii.h"
 
 #define STRONG 80 /* between the channels of a colour that tells something */
 #define APART 16  /* in red, green or blue: less is one colour to the eye */
-
-static bool read_hex(struct str s, uint32_t *value)
-{
-    *value = 0;
-    for (size_t i = 0; i < s.len; i++) {
-        const char c = s.ptr[i];
-        const int digit = c >= '0' && c <= '9'   ? c - '0'
-                          : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                          : c >= 'a' && c <= 'f' ? c - 'a' + 10
-                                                 : -1;
-
-        if (digit < 0)
-            return false;
-        *value = *value << 4 | (uint32_t)digit;
-    }
-    return true;
-}
 
 uint32_t seen_colour_read(struct str text)
 {

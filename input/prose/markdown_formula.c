@@ -27,15 +27,6 @@ static bool is_bracketed(struct str text)
     return open == 0;
 }
 
-static bool has_letter(struct str text)
-{
-    size_t i = 0;
-
-    while (i < text.len && !is_ascii_letter(text.ptr[i]))
-        i++;
-    return i < text.len;
-}
-
 /* With what stands between two sums: `$m/` and `$m-`. */
 static bool ends_between(struct str text)
 {
@@ -55,7 +46,8 @@ static bool is_formula(struct str text)
         if (c == '\\' || c == '^' || c == '_' || c == '=')
             return true;
     }
-    return has_letter(text) && !ends_between(text) && is_bracketed(text) &&
+    return has_ascii_letter(text) && !ends_between(text) &&
+           is_bracketed(text) &&
            (!has_words(text) || str_find_char(text, ' ') == text.len);
 }
 

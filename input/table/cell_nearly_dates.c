@@ -3,14 +3,14 @@
 
 static bool is_year_number(struct str part)
 {
-    return part.len == 4 && count_digits(part) == 4 &&
+    return part.len == 4 && is_all_digits(part) &&
            (part.ptr[0] == '1' || part.ptr[0] == '2');
 }
 
 /* `20270431`: as exports write 2027-04-31. */
 static bool is_date_number(struct str text)
 {
-    return text.len == 8 && count_digits(text) == 8 &&
+    return text.len == 8 && is_all_digits(text) &&
            is_year_number(str_to(text, 4));
 }
 

@@ -54,11 +54,9 @@ uint8_t figure_word_zeros(const struct wording *w, struct str behind)
 bool figure_is_unit(const struct wording *w, struct str text)
 {
     struct unit unit;
-    size_t digits = 0;
 
-    while (digits < text.len && is_digit(text.ptr[digits]))
-        digits++;
-    return digits < text.len && unit_read(text, w, &unit) && unit.zeros > 0;
+    return count_digits(text) < text.len && unit_read(text, w, &unit) &&
+           unit.zeros > 0;
 }
 
 /* `(Likely)`, `- Likely`, `: Likely` */

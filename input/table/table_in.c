@@ -30,15 +30,6 @@ static bool is_code(struct str text)
     return digits;
 }
 
-static bool is_number(struct str text)
-{
-    size_t i = 0;
-
-    while (i < text.len && is_digit(text.ptr[i]))
-        i++;
-    return text.len > 0 && i == text.len;
-}
-
 /* Whether one of the first N records says in field I what RECORD, behind it,
    says, and one between says another. */
 static bool is_scattered(struct table_reading *r, const struct record *record,
@@ -84,7 +75,7 @@ static void see_first_rows(struct table_reading *r)
             else if (record->fields[i].len > 0)
                 h->others++;
             h->codes += is_code(record->fields[i]);
-            h->numbers += is_number(record->fields[i]);
+            h->numbers += is_all_digits(record->fields[i]);
             h->is_scattered |= is_scattered(r, record, n, i);
             if (above == NULL || !is_said_again(above, record, i))
                 continue;

@@ -57,23 +57,14 @@ static bool begins_figure(struct str text)
         i++;
     }
     text = str_from(text, i);
-    if (text.len == 0 || text.len > 3 || text.ptr[0] == '0')
-        return false;
-    for (i = 0; i < text.len; i++) {
-        if (!is_digit(text.ptr[i]))
-            return false;
-    }
-    return true;
+    return text.len <= 3 && is_all_digits(text) && text.ptr[0] != '0';
 }
 
 /* Three digits, and pence or a bracket behind them: the 200 of £1,200. */
 static bool ends_figure(struct str text)
 {
-    for (size_t i = 0; i < 3; i++) {
-        if (i >= text.len || !is_digit(text.ptr[i]))
-            return false;
-    }
-    return text.len == 3 || text.ptr[3] == '.' || text.ptr[3] == ')';
+    return count_digits(text) == 3 &&
+           (text.len == 3 || text.ptr[3] == '.' || text.ptr[3] == ')');
 }
 
 static bool is_figure_field(const struct table_reading *r, size_t field)
@@ -94,11 +85,7 @@ static bool has_figure_beyond(const struct table_reading *r,
 
     if (record->nfilled > r->columns.width)
         text = record->fields[record->nfilled - 1];
-    for (size_t i = 0; i < text.len; i++) {
-        if (is_ascii_letter(text.ptr[i]))
-            return false;
-    }
-    return has_digit(text);
+    return has_digit(text) && !has_ascii_letter(text);
 }
 
 /* The field of RECORD, from 1, with the thousands of a figure whose rest stands

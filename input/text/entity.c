@@ -1,4 +1,5 @@
 #include "input/text/entity.h"
+#include "core/base/ascii.h"
 
 #include <stdbool.h>
 
@@ -31,15 +32,6 @@ static const struct {
     {"ycirc", 0x177},  {"yen", 0xA5},
 };
 
-static int digit_of(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : 16;
-}
-
 /* White space, or what is no control character, surrogate or non-character
    (XML 1.0, production 2). */
 static bool may_stand(uint32_t c)
@@ -56,9 +48,9 @@ static uint32_t read_entity_number(struct str digits)
     uint32_t c = 0;
 
     for (size_t i = hex; i < digits.len; i++) {
-        const int d = digit_of(digits.ptr[i]);
+        const int d = hex_digit(digits.ptr[i]);
 
-        if (d >= base)
+        if (d < 0 || d >= base)
             return 0;
         c = c * (uint32_t)base + (uint32_t)d;
         if (c > CHARACTER_MAX)

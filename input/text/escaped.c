@@ -1,23 +1,7 @@
 #include "input/text/escaped.h"
+#include "core/base/ascii.h"
 #include "core/base/buf.h"
 #include "core/base/utf8.h"
-
-static bool read_hex(struct str s, uint32_t *c)
-{
-    *c = 0;
-    for (size_t i = 0; i < s.len; i++) {
-        const char h = s.ptr[i];
-        const int d = h >= '0' && h <= '9'   ? h - '0'
-                      : h >= 'A' && h <= 'F' ? h - 'A' + 10
-                      : h >= 'a' && h <= 'f' ? h - 'a' + 10
-                                             : -1;
-
-        if (d < 0)
-            return false;
-        *c = *c * 16 + (uint32_t)d;
-    }
-    return true;
-}
 
 static bool is_any(uint32_t c)
 {

@@ -1,4 +1,5 @@
 #include "input/xml/measure.h"
+#include "core/base/ascii.h"
 #include "core/model/style.h"
 
 /* More digits than any sheet of paper needs; all sums below fit 64 bits. */
@@ -61,26 +62,13 @@ bool measure_percentage(struct str text, int32_t *thousandths)
     return true;
 }
 
-static int hex_digit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 bool measure_colour(struct str text, uint32_t *colour)
 {
-    uint32_t found = 0;
+    uint32_t found;
 
-    if (text.len != 7 || text.ptr[0] != '#')
+    if (text.len != 7 || text.ptr[0] != '#' ||
+        !read_hex(str_from(text, 1), &found))
         return false;
-    for (size_t i = 1; i < text.len; i++) {
-        if (hex_digit(text.ptr[i]) < 0)
-            return false;
-        found = found << 4 | (uint32_t)hex_digit(text.ptr[i]);
-    }
     *colour = found;
     return true;
 }
