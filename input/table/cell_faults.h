@@ -20,6 +20,14 @@ struct cell_count {
     struct str text; /* of that cell */
 };
 
+/* What a finding on the first of COUNT rows says of the others; empty: it is
+   the only one. */
+static inline struct str rows_are_so(struct arena *a, size_t count)
+{
+    return count > 1 ? arena_printf(a, "; %zu rows are so", count)
+                     : (struct str){NULL, 0};
+}
+
 /* What is wrong with some cells of a column. */
 struct cell_fault {
     struct cell_fault *next;

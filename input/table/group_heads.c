@@ -204,24 +204,17 @@ static void settle_open(struct heads *h, size_t row)
     h->open.count = 0;
 }
 
-/* What is said of the first of them. */
-static struct str others(const struct heads *h, const struct named_rows *n)
-{
-    return n->count < 2
-               ? (struct str){NULL, 0}
-               : arena_printf(h->r->arena, "; %zu rows are so", n->count);
-}
-
 static void say_sums(const struct heads *h)
 {
     const struct named_rows *n = &h->sums;
+    const struct str more = rows_are_so(h->r->arena, n->count);
 
     if (n->count == 0)
         return;
     finding(h->r->findings, FINDING_ASSUMED, table_row_place(h->r, n->row),
             "`%.*s` is in no sum and no count: it names its group, and is the "
             "sum of its rows below it%.*s",
-            STR_ARG(cell_shown(n->label)), STR_ARG(others(h, n)));
+            STR_ARG(cell_shown(n->label)), STR_ARG(more));
     finding_hint(h->r->findings,
                  "a row of its own has a name beside its group");
 }
@@ -229,11 +222,13 @@ static void say_sums(const struct heads *h)
 static void say_untold(const struct heads *h, const struct named_rows *n,
                        const char *what, const char *hint)
 {
+    const struct str more = rows_are_so(h->r->arena, n->count);
+
     if (n->count == 0)
         return;
     finding(h->r->findings, FINDING_UNKNOWN_TOTAL,
             table_row_place(h->r, n->row), "`%.*s` %s%.*s",
-            STR_ARG(cell_shown(n->label)), what, STR_ARG(others(h, n)));
+            STR_ARG(cell_shown(n->label)), what, STR_ARG(more));
     finding_hint(h->r->findings, "%s", hint);
 }
 

@@ -151,27 +151,26 @@ static enum row_role role_without_name(struct groups_above *a, size_t row)
 /* Once for all of one depth. */
 static void say_read(const struct table_reading *r, const struct named_rows *n)
 {
+    const struct str more = rows_are_so(r->arena, n->count);
     const struct suspect x = {.row = n->row, .label = n->label};
-    struct str why = STR_LIT("it is the sum of the rows above it that have its "
-                             "groups");
+    struct str why;
 
     if (n->count == 0)
         return;
-    if (n->count > 1)
-        why = arena_printf(r->arena, "%.*s; %zu rows are so", STR_ARG(why),
-                           n->count);
-    totals_say_read(r, &x, (enum row_role)r->roles[n->row], why.ptr);
+    why = arena_printf(
+        r->arena, "it is the sum of the rows above it that have its groups%.*s",
+        STR_ARG(more));
+    if (why.ptr != NULL)
+        totals_say_read(r, &x, (enum row_role)r->roles[n->row], why.ptr);
 }
 
 static void say_nameless_rows(const struct table_reading *r,
                               const struct named_rows *n)
 {
-    struct str more = {NULL, 0};
+    const struct str more = rows_are_so(r->arena, n->count);
 
     if (n->count == 0)
         return;
-    if (n->count > 1)
-        more = arena_printf(r->arena, "; %zu rows are so", n->count);
     finding(r->findings, FINDING_UNKNOWN_TOTAL, table_row_place(r, n->row),
             "`%.*s` has no name beside its groups, and is not the sum of the "
             "rows above it that have them: it counts as a row like any "

@@ -270,12 +270,10 @@ enum row_role balances_role(struct table_reading *r, struct str label)
 
 void balances_end(const struct table_reading *r)
 {
-    struct str more = {NULL, 0};
+    const struct str more = rows_are_so(r->arena, r->balances.count);
 
     if (r->balances.count == 0)
         return;
-    if (r->balances.count > 1)
-        more = arena_printf(r->arena, "; %zu rows are so", r->balances.count);
     finding(r->findings, FINDING_UNKNOWN_BALANCE,
             table_row_place(r, r->balances.row),
             "`%.*s` is read as a balance: its name says so, and it is neither "

@@ -46,11 +46,9 @@ static void say_other_table(const struct table_reading *r)
 
 static void say_below(const struct table_reading *r, size_t first, size_t count)
 {
+    const struct str more = rows_are_so(r->arena, count);
     const struct str label = table_row_words(r, first);
-    struct str more = {NULL, 0};
 
-    if (count > 1)
-        more = arena_printf(r->arena, "; %zu rows are so", count);
     finding(r->findings, FINDING_BELOW_TOTAL, table_row_place(r, first),
             "`%.*s` stands below the total and is in none: it counts as a row "
             "like any other%.*s",

@@ -145,9 +145,9 @@ static void take_parts(struct table_reading *r, size_t sum, size_t first)
 /* Where a total takes them away, sums that a report asks for do not. */
 static void say_deductions(const struct table_reading *r)
 {
-    struct str more = {NULL, 0};
     size_t first = r->nrows;
     size_t count = 0;
+    struct str more;
 
     for (size_t row = r->nrows; row > 0; row--) {
         if (r->roles[row - 1] != ROW_DEDUCTION || r->lines[row - 1] != 0)
@@ -157,8 +157,7 @@ static void say_deductions(const struct table_reading *r)
     }
     if (count == 0)
         return;
-    if (count > 1)
-        more = arena_printf(r->arena, "; %zu rows are so", count);
+    more = rows_are_so(r->arena, count);
     finding(r->findings, FINDING_ASSUMED, table_row_place(r, first),
             "`%.*s` is typed above nought: totals may take it away, `sum()` "
             "and pictures do not%.*s",

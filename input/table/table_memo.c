@@ -114,12 +114,10 @@ enum row_role memo_role(struct table_reading *r, struct str label)
 static void say_memos(const struct table_reading *r,
                       const struct named_rows *rows, const char *why)
 {
-    struct str more = {NULL, 0};
+    const struct str more = rows_are_so(r->arena, rows->count);
 
     if (rows->count == 0)
         return;
-    if (rows->count > 1)
-        more = arena_printf(r->arena, "; %zu rows are so", rows->count);
     finding(r->findings, FINDING_ASSUMED, table_row_place(r, rows->row),
             "`%.*s` is in no sum and no count: %s%.*s",
             STR_ARG(cell_shown(rows->label)), why, STR_ARG(more));

@@ -328,12 +328,10 @@ static size_t count_required(const struct table_reading *r, size_t row)
 
 static void say_lone(const struct table_reading *r, const struct cell_count *c)
 {
-    struct str more = {NULL, 0};
+    const struct str more = rows_are_so(r->arena, c->count);
 
     if (c->count == 0)
         return;
-    if (c->count > 1)
-        more = arena_printf(r->arena, "; %u rows are so", (unsigned)c->count);
     finding(r->findings, FINDING_DOUBTFUL, c->first,
             "`%.*s` stands alone in its row: it counts as a row whose other "
             "cells are blank%.*s",

@@ -270,12 +270,10 @@ bool width_refuses(struct table_reading *r)
 void width_end(const struct table_reading *r)
 {
     const struct cell_count *c = &r->parted_figures;
-    struct str more = {NULL, 0};
+    const struct str more = rows_are_so(r->arena, c->count);
 
     if (c->count == 0)
         return;
-    if (c->count > 1)
-        more = arena_printf(r->arena, "; %u rows are so", (unsigned)c->count);
     finding(r->findings, FINDING_NOT_CSV, c->first,
             "`%.*s` stand in two fields and may be one figure: the row has "
             "more fields than the headings%.*s",

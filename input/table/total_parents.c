@@ -246,12 +246,10 @@ static void see_each(struct parents *p)
 static void say(const struct parents *p)
 {
     struct table_reading *r = p->r;
-    struct str more = {NULL, 0};
+    const struct str more = rows_are_so(r->arena, p->count);
 
     if (p->count == 0)
         return;
-    if (p->count > 1)
-        more = arena_printf(r->arena, "; %zu rows are so", p->count);
     finding(r->findings, FINDING_UNKNOWN_TOTAL, table_row_place(r, p->row),
             "`%.*s` is the sum of the %zu rows below it, and counts as a row "
             "like them%.*s",
