@@ -13,17 +13,11 @@ static struct str address(struct arena *a, const struct batch_settings *s,
     const struct str name =
         arena_printf(a, "%s%s.%s", last == NULL ? job->name : last + 1,
                      audience_mark(s->audience), extension);
-    struct str link = {NULL, 0};
     struct buf b;
 
     buf_init(&b, a->limit);
     uri_path_put(&b, name);
-    if (buf_status(&b) == ST_OK)
-        link = arena_str(a, buf_view(&b));
-    else
-        arena_fail(a, buf_status(&b));
-    buf_free(&b);
-    return link;
+    return arena_take(a, &b);
 }
 
 struct html_paper paper_link(struct arena *a, const struct wording *wording,

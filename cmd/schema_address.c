@@ -6,18 +6,12 @@
 
 static const char *address_of(struct arena *arena, const char *path)
 {
-    const char *address = NULL;
     struct buf b;
 
     buf_init(&b, arena->limit);
     buf_puts(&b, "file://");
     uri_path_put(&b, str_of(path));
-    if (buf_status(&b) == ST_OK)
-        address = arena_cstr(arena, buf_view(&b));
-    else
-        arena_fail(arena, buf_status(&b));
-    buf_free(&b);
-    return address;
+    return arena_take(arena, &b).ptr;
 }
 
 const char *schema_address(struct arena *arena)

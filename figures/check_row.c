@@ -77,7 +77,6 @@ static void name_columns(const struct checks *c, struct buf *b,
 /* `Budget and Grant less Cost give` */
 static struct str basis(const struct checks *c, const struct kind_check *check)
 {
-    struct str text;
     struct buf b;
 
     buf_init(&b, c->arena->limit);
@@ -85,11 +84,7 @@ static struct str basis(const struct checks *c, const struct kind_check *check)
     name_columns(c, &b, check->minus, check->nminus,
                  check->nplus > 0 ? " less " : "less ", " and ");
     buf_puts(&b, check->nplus > 1 ? " give" : " gives");
-    if (buf_status(&b) != ST_OK)
-        arena_fail(c->arena, buf_status(&b));
-    text = arena_str(c->arena, buf_view(&b));
-    buf_free(&b);
-    return text;
+    return arena_take(c->arena, &b);
 }
 
 static struct sum row_sum(const struct checks *c, const struct terms *terms,

@@ -9,17 +9,12 @@ static struct str letters_of(struct arena *a, struct str text)
 {
     struct fold f;
     struct buf b;
-    struct str letters;
 
     buf_init(&b, a->limit);
     fold_begin(&f, text, FOLD_LETTERS);
     for (uint32_t c = fold_next(&f); c != FOLD_END; c = fold_next(&f))
         buf_add(&b, &c, sizeof(c));
-    if (buf_status(&b) != ST_OK)
-        arena_fail(a, buf_status(&b));
-    letters = arena_str(a, buf_view(&b));
-    buf_free(&b);
-    return letters;
+    return arena_take(a, &b);
 }
 
 /* Whether A has B, at a whole character. */

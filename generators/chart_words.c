@@ -145,7 +145,6 @@ struct str chart_sentences(const struct chart_data *c, const struct str *texts,
                            size_t n)
 {
     struct buf text;
-    struct str joined;
 
     buf_init(&text, c->d->arena->limit);
     for (size_t i = 0; i < n; i++) {
@@ -155,11 +154,7 @@ struct str chart_sentences(const struct chart_data *c, const struct str *texts,
             buf_char(&text, ' ');
         buf_str(&text, texts[i]);
     }
-    if (buf_status(&text) != ST_OK)
-        arena_fail(c->d->arena, buf_status(&text));
-    joined = arena_str(c->d->arena, buf_view(&text));
-    buf_free(&text);
-    return joined;
+    return arena_take(c->d->arena, &text);
 }
 
 static struct str source_of(struct chart_data *c,

@@ -15,7 +15,6 @@ struct str phrase_join(const struct generator_in *in, struct doc *d,
 {
     const struct str *phrases = in->wording->phrases;
     struct buf text;
-    struct str joined;
 
     buf_init(&text, d->arena->limit);
     for (size_t i = 0; i < nitems; i++) {
@@ -23,11 +22,7 @@ struct str phrase_join(const struct generator_in *in, struct doc *d,
             buf_str(&text, phrases[i + 1 < nitems ? between : last]);
         buf_str(&text, items[i]);
     }
-    if (buf_status(&text) != ST_OK)
-        arena_fail(d->arena, buf_status(&text));
-    joined = arena_str(d->arena, buf_view(&text));
-    buf_free(&text);
-    return joined;
+    return arena_take(d->arena, &text);
 }
 
 struct str inside_sentence(struct str text)

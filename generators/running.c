@@ -96,7 +96,6 @@ static void add(const struct generator_in *in, struct doc *d,
 static struct str words_of_head(struct doc *d)
 {
     struct buf text;
-    struct str words;
 
     buf_init(&text, d->arena->limit);
     for (const struct doc_node *n = d->root->first; n != NULL; n = n->next) {
@@ -108,11 +107,7 @@ static struct str words_of_head(struct doc *d)
             buf_char(&text, ' ');
         }
     }
-    if (buf_status(&text) != ST_OK)
-        arena_fail(d->arena, buf_status(&text));
-    words = arena_str(d->arena, buf_view(&text));
-    buf_free(&text);
-    return words;
+    return arena_take(d->arena, &text);
 }
 
 static bool says_more(struct doc *d, const struct doc_node *part,

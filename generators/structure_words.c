@@ -75,7 +75,6 @@ struct str structure_in_words(const struct structure_forest *f)
         {"boxes", boxes_below(f, PICTURE_NO_PARENT)},
     };
     struct buf text;
-    struct str made;
 
     buf_init(&text, f->d->arena->limit);
     buf_str(&text, phrase_fill(f->in, f->d, PHRASE_ALT_BOXES, top, 2));
@@ -90,9 +89,5 @@ struct str structure_in_words(const struct structure_forest *f)
         buf_char(&text, ' ');
         buf_str(&text, phrase_fill(f->in, f->d, PHRASE_ALT_BELOW, below, 2));
     }
-    if (buf_status(&text) != ST_OK)
-        arena_fail(f->d->arena, buf_status(&text));
-    made = arena_str(f->d->arena, buf_view(&text));
-    buf_free(&text);
-    return made;
+    return arena_take(f->d->arena, &text);
 }

@@ -247,17 +247,11 @@ static size_t room_for(const struct table *t)
 struct str table_csv(struct arena *a, const struct table *t)
 {
     struct buf out;
-    struct str text = {NULL, 0};
 
     buf_init(&out, a->limit);
     (void)buf_reserve(&out, room_for(t));
     put_headings(&out, t);
     for (size_t row = 0; row < t->nrows; row++)
         put_row(&out, t, row);
-    if (buf_status(&out) == ST_OK)
-        text = arena_str(a, buf_view(&out));
-    else
-        arena_fail(a, buf_status(&out));
-    buf_free(&out);
-    return text;
+    return arena_take(a, &out);
 }

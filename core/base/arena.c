@@ -162,6 +162,18 @@ struct str arena_str(struct arena *a, struct str s)
     return (struct str){p, p == NULL ? 0 : s.len};
 }
 
+struct str arena_take(struct arena *a, struct buf *b)
+{
+    struct str text = {NULL, 0};
+
+    if (buf_status(b) == ST_OK)
+        text = arena_str(a, buf_view(b));
+    else
+        arena_fail(a, buf_status(b));
+    buf_free(b);
+    return text;
+}
+
 struct str arena_join(struct arena *a, const struct str *parts, size_t nparts)
 {
     size_t len = 0;

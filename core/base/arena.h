@@ -14,6 +14,7 @@
 #ifndef CORE_BASE_ARENA_H
 #define CORE_BASE_ARENA_H
 
+#include "core/base/buf.h"
 #include "core/base/status.h"
 #include "core/base/str.h"
 
@@ -60,6 +61,9 @@ struct str arena_str(struct arena *a, struct str s);
 
 /* A NUL-terminated copy, or NULL. */
 char *arena_cstr(struct arena *a, struct str s);
+
+/* What B holds, likewise a copy; B is freed. What failed in it fails in A. */
+struct str arena_take(struct arena *a, struct buf *b);
 
 /* PARTS, one behind the other. */
 struct str arena_join(struct arena *a, const struct str *parts, size_t nparts);

@@ -20,7 +20,6 @@ static struct str case_changed(struct arena *a, struct str text, size_t most,
                                uint32_t (*change)(uint32_t c))
 {
     struct str rest = text;
-    struct str made;
     struct buf b;
 
     buf_init(&b, a->limit);
@@ -35,11 +34,7 @@ static struct str case_changed(struct arena *a, struct str text, size_t most,
         most--;
     }
     buf_str(&b, rest);
-    if (buf_status(&b) != ST_OK)
-        arena_fail(a, buf_status(&b));
-    made = arena_str(a, buf_view(&b));
-    buf_free(&b);
-    return made;
+    return arena_take(a, &b);
 }
 
 struct str letters_lower(struct arena *a, struct str text)

@@ -115,16 +115,11 @@ struct place doc_place(const struct doc_node *node)
 
 struct str doc_words(struct arena *a, const struct doc_node *node)
 {
-    struct str words;
     struct buf text;
 
     if (node == NULL)
         return (struct str){NULL, 0};
     buf_init(&text, a->limit);
     doc_plain_text(node, &text);
-    if (buf_status(&text) != ST_OK)
-        arena_fail(a, buf_status(&text));
-    words = arena_str(a, buf_view(&text));
-    buf_free(&text);
-    return words;
+    return arena_take(a, &text);
 }

@@ -203,7 +203,6 @@ struct str wording_list(struct arena *a, const struct wording *w,
                         struct str list)
 {
     struct str rest = list;
-    struct str text;
     struct str found = wording_cut_entry(&rest);
     struct str next = wording_cut_entry(&rest);
     struct buf out;
@@ -218,11 +217,7 @@ struct str wording_list(struct arena *a, const struct wording *w,
     if (out.len > 0)
         buf_str(&out, w->phrases[PHRASE_LIST_LAST]);
     buf_str(&out, found);
-    if (buf_status(&out) != ST_OK)
-        arena_fail(a, buf_status(&out));
-    text = arena_str(a, buf_view(&out));
-    buf_free(&out);
-    return text;
+    return arena_take(a, &out);
 }
 
 struct str wording_size(struct arena *a, const struct wording *w, size_t bytes)

@@ -137,7 +137,6 @@ static struct list files_that_fit(struct arena *a, const struct list *files,
 static struct str listed(struct arena *a, const struct list *names)
 {
     const struct str *all = names->items;
-    struct str text = {NULL, 0};
     struct buf b;
 
     buf_init(&b, LISTED_MAX);
@@ -145,12 +144,7 @@ static struct str listed(struct arena *a, const struct list *names)
         buf_str(&b, all[i]);
         buf_char(&b, '\n');
     }
-    if (buf_status(&b) == ST_OK)
-        text = arena_str(a, buf_view(&b));
-    else
-        arena_fail(a, buf_status(&b));
-    buf_free(&b);
-    return text;
+    return arena_take(a, &b);
 }
 
 /* Whether PATH is FOLDER, or lies in it, once all links are followed. */

@@ -171,7 +171,6 @@ struct str markdown_attribute(struct markdown *r, const MD_ATTRIBUTE *a)
 {
     const size_t room = (size_t)a->size + 1;
     struct buf out;
-    struct str read;
 
     buf_init(&out, room * 4);
     for (size_t i = 0; a->size > 0 && a->substr_offsets[i] < a->size; i++) {
@@ -186,9 +185,5 @@ struct str markdown_attribute(struct markdown *r, const MD_ATTRIBUTE *a)
         else
             buf_str(&out, markdown_as_written(r, part));
     }
-    if (buf_status(&out) != ST_OK)
-        arena_fail(r->prose.arena, buf_status(&out));
-    read = arena_str(r->prose.arena, buf_view(&out));
-    buf_free(&out);
-    return read;
+    return arena_take(r->prose.arena, &out);
 }

@@ -8,7 +8,6 @@
 static struct str without_tabs(struct arena *a, struct str line)
 {
     struct buf out;
-    struct str made;
     size_t column = 0;
 
     if (str_find_char(line, '\t') == line.len)
@@ -24,11 +23,7 @@ static struct str without_tabs(struct arena *a, struct str line)
             buf_char(&out, ' ');
         while (++column % TAB_WIDTH != 0);
     }
-    if (buf_status(&out) != ST_OK)
-        arena_fail(a, buf_status(&out));
-    made = arena_str(a, buf_view(&out));
-    buf_free(&out);
-    return made;
+    return arena_take(a, &out);
 }
 
 static bool is_line_end(char c)
@@ -90,16 +85,11 @@ void prose_listing(struct arena *arena, struct doc_node *listing,
 static struct str text_of(struct arena *a, const struct xml_node *xml)
 {
     struct buf out;
-    struct str all;
 
     buf_init(&out, SIZE_MAX);
     for (const struct xml_node *n = xml->first; n != NULL; n = n->next)
         buf_str(&out, n->text);
-    if (buf_status(&out) != ST_OK)
-        arena_fail(a, buf_status(&out));
-    all = arena_str(a, buf_view(&out));
-    buf_free(&out);
-    return all;
+    return arena_take(a, &out);
 }
 
 static size_t indent_of(struct str line)
@@ -129,7 +119,6 @@ static struct str without_indent(struct arena *a, struct str text)
 {
     const size_t indent = common_indent(text);
     struct buf out;
-    struct str made;
 
     buf_init(&out, SIZE_MAX);
     while (text.len > 0) {
@@ -138,11 +127,7 @@ static struct str without_indent(struct arena *a, struct str text)
         buf_str(&out, line.len > indent ? str_from(line, indent) : STR_LIT(""));
         buf_char(&out, '\n');
     }
-    if (buf_status(&out) != ST_OK)
-        arena_fail(a, buf_status(&out));
-    made = arena_str(a, buf_view(&out));
-    buf_free(&out);
-    return made;
+    return arena_take(a, &out);
 }
 
 /* TEXT without an empty line that it begins with. */

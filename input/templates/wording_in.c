@@ -14,16 +14,11 @@ struct wording_reading {
 static struct str phrase_text(struct arena *arena, const struct xml_node *node)
 {
     struct buf joined;
-    struct str text;
 
     buf_init(&joined, arena->limit);
     for (const struct xml_node *n = node->first; n != NULL; n = n->next)
         buf_str(&joined, n->text);
-    if (buf_status(&joined) != ST_OK)
-        arena_fail(arena, buf_status(&joined));
-    text = arena_str(arena, buf_view(&joined));
-    buf_free(&joined);
-    return text;
+    return arena_take(arena, &joined);
 }
 
 static void given_twice(const struct wording_reading *r,

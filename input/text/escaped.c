@@ -21,7 +21,6 @@ static struct str meant(struct arena *arena, struct str text,
 {
     const size_t length = sizeof("_x000D_") - 1;
     struct buf out;
-    struct str made = text;
 
     if (str_find(text, STR_LIT("_x")) == text.len)
         return text;
@@ -43,12 +42,7 @@ static struct str meant(struct arena *arena, struct str text,
             text = str_from(text, 1);
         }
     }
-    if (buf_status(&out) == ST_OK)
-        made = arena_str(arena, buf_view(&out));
-    else
-        arena_fail(arena, buf_status(&out));
-    buf_free(&out);
-    return made;
+    return arena_take(arena, &out);
 }
 
 struct str escaped_meant(struct arena *arena, struct str text)

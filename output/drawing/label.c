@@ -196,7 +196,6 @@ static void add_word(struct label_filling *f, struct str word)
 static struct str without_soft_hyphens(struct sketch *s, struct str text)
 {
     struct buf out;
-    struct str made;
 
     if (str_find(text, SOFT_HYPHEN) == text.len)
         return text;
@@ -207,11 +206,7 @@ static struct str without_soft_hyphens(struct sketch *s, struct str text)
         buf_str(&out, str_to(text, at));
         text = str_from(text, at < text.len ? at + SOFT_HYPHEN.len : at);
     }
-    if (buf_status(&out) != ST_OK)
-        arena_fail(s->arena, buf_status(&out));
-    made = arena_str(s->arena, buf_view(&out));
-    buf_free(&out);
-    return made;
+    return arena_take(s->arena, &out);
 }
 
 /* The directions in the text, where there is more than one. */

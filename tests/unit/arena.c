@@ -214,6 +214,27 @@ static void says_how_many_times_the_usual_it_may_take(void **state)
     }
 }
 
+static void takes_what_a_buffer_holds(void **state)
+{
+    struct arena a;
+    struct buf b;
+    struct str text;
+
+    (void)state;
+    arena_init(&a, LIMIT);
+    buf_init(&b, 8);
+    buf_puts(&b, "words");
+    text = arena_take(&a, &b);
+    assert_true(str_is(text, "words"));
+    assert_int_equal(text.ptr[text.len], '\0');
+    assert_null(b.ptr);
+    buf_init(&b, 8);
+    buf_puts(&b, "more than eight");
+    assert_int_equal(arena_take(&a, &b).len, 0);
+    assert_int_equal(arena_status(&a), ST_LIMIT);
+    arena_free(&a);
+}
+
 static void a_part_counts_and_ends_with_the_whole(void **state)
 {
     struct arena a;
@@ -272,6 +293,7 @@ int main(void)
         cmocka_unit_test(joins_texts),
         cmocka_unit_test(counts_texts_towards_its_limit),
         cmocka_unit_test(can_be_filled_again_after_it_was_freed),
+        cmocka_unit_test(takes_what_a_buffer_holds),
         cmocka_unit_test(a_part_counts_and_ends_with_the_whole),
         cmocka_unit_test(a_part_fails_as_the_whole_does),
         cmocka_unit_test(says_how_many_times_the_usual_it_may_take),
