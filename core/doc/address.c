@@ -108,17 +108,13 @@ static bool is_port(struct str port)
     return number <= PORT_MAX;
 }
 
-static bool is_label(struct str label)
+static bool is_of_name_bytes(struct str label)
 {
     for (size_t i = 0; i < label.len; i++) {
-        const char c = label.ptr[i];
-
-        if (!is_ascii_letter(c) && !is_digit(c) && c != '-' && c != '_' &&
-            (c & 0x80) == 0)
+        if (!is_name_byte(label.ptr[i]))
             return false;
     }
-    return label.len > 0 && label.len <= LABEL_MAX && label.ptr[0] != '-' &&
-           label.ptr[label.len - 1] != '-';
+    return true;
 }
 
 /* An address of version 6, with %25 before a zone; which letters are digits
@@ -151,7 +147,7 @@ static const char *name_fault(struct str host)
             return "a part of the server's name begins or ends with a hyphen";
         if (label.len > LABEL_MAX)
             return "a part of the server's name is too long";
-        if (!is_label(label))
+        if (!is_of_name_bytes(label))
             return "the server's name has a character that no name has";
     }
     return NULL;

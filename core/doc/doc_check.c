@@ -194,12 +194,10 @@ static void check_address(struct tree_check *c, const struct doc_node *n)
     const struct str address = str_of(n->u.target);
     const struct str server = address_authority(address);
     const uint32_t unseen = address_unseen(address);
-    const char *const fault = !address_leads(address) ||
-                                      server.len == address.len ||
-                                      memchr(server.ptr, '@', server.len)
-                                  ? NULL
-                                  : address_server_fault(server);
-    const bool whole = address_leads(address) && fault == NULL;
+    const bool leads = address_leads(address);
+    const bool named = leads && server.len < address.len &&
+                       str_find_char(server, '@') == server.len;
+    const char *const fault = named ? address_server_fault(server) : NULL;
 
     if (unseen != 0) {
         finding(c->f, FINDING_BAD_VALUE, n->at,
@@ -209,14 +207,14 @@ static void check_address(struct tree_check *c, const struct doc_node *n)
                            "elsewhere");
         return;
     }
-    if (whole)
+    if (leads && fault == NULL)
         check_server(c, n, address);
     if (fault != NULL) {
         finding(c->f, FINDING_BAD_VALUE, n->at,
                 "`%.*s` is no address that a reader can follow: %s",
                 STR_ARG(address), fault);
         finding_hint(c->f, "copy it from where it opens");
-    } else if (!whole && !(c->d->links_beside && address_is_beside(address))) {
+    } else if (!leads && !(c->d->links_beside && address_is_beside(address))) {
         finding(c->f, FINDING_BAD_VALUE, n->at,
                 "`%.*s` is no address that a reader can follow",
                 STR_ARG(address));
