@@ -425,17 +425,27 @@ static bool find(struct str text, const struct wording *w,
     return false;
 }
 
+/* The same of what figures are in, not rounded to. */
+static bool find_in(struct str text, const struct wording *w,
+                    struct unit_said *said)
+{
+    bool rounding;
+
+    return find(text, w, said, &rounding) && !rounding;
+}
+
+static bool give(struct unit *unit, bool found, const struct unit_said *said)
+{
+    *unit = (struct unit){.given = found, .zeros = found ? said->zeros : 0};
+    return found;
+}
+
 bool unit_find(struct str text, const struct wording *wording,
                struct unit *unit)
 {
     struct unit_said said;
-    bool rounding;
 
-    *unit = (struct unit){.given = false};
-    if (!find(text, wording, &said, &rounding) || rounding)
-        return false;
-    *unit = (struct unit){.given = true, .zeros = said.zeros};
-    return true;
+    return give(unit, find_in(text, wording, &said), &said);
 }
 
 /* `All figures`, or nothing: not `Procurement`. */
@@ -455,14 +465,11 @@ bool unit_find_said(struct str text, const struct wording *wording,
                     struct unit *unit)
 {
     struct unit_said said;
-    bool rounding;
 
-    *unit = (struct unit){.given = false};
-    if (!find(text, wording, &said, &rounding) || rounding || !said.within ||
-        !speaks_of_figures(said.before, wording))
-        return false;
-    *unit = (struct unit){.given = true, .zeros = said.zeros};
-    return true;
+    return give(unit,
+                find_in(text, wording, &said) && said.within &&
+                    speaks_of_figures(said.before, wording),
+                &said);
 }
 
 bool unit_find_rounding(struct str text, const struct wording *wording,
@@ -471,9 +478,5 @@ bool unit_find_rounding(struct str text, const struct wording *wording,
     struct unit_said said;
     bool rounding;
 
-    *unit = (struct unit){.given = false};
-    if (!find(text, wording, &said, &rounding) || !rounding)
-        return false;
-    *unit = (struct unit){.given = true, .zeros = said.zeros};
-    return true;
+    return give(unit, find(text, wording, &said, &rounding) && rounding, &said);
 }
