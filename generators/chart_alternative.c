@@ -126,12 +126,15 @@ static enum phrase compared(enum phrase phrase)
     return phrase == PHRASE_ALT_COLUMNS ? PHRASE_ALT_COLUMNS_COMPARED : phrase;
 }
 
-/* What is said instead of figures that are all alike, as they are printed: none
-   is the highest. A wording may have no words for that. */
-static enum phrase alike(const struct chart_data *c, enum phrase phrase)
+/* What is said instead of PHRASE where all figures are alike, as the highest
+   and the lowest are printed. A wording may have no words for that. */
+static enum phrase unless_alike(const struct chart_data *c, enum phrase phrase,
+                                struct str highest, struct str lowest)
 {
     enum phrase said = phrase;
 
+    if (!str_eq(highest, lowest))
+        return phrase;
     if (phrase == PHRASE_ALT_COLUMNS)
         said = PHRASE_ALT_COLUMNS_EQUAL;
     else if (phrase == PHRASE_ALT_COLUMNS_COMPARED)
@@ -165,9 +168,8 @@ static struct str of_run(struct chart_data *c, const struct doc_node *node,
         return of_single(c, node, e.first);
     if (!chart_is_ordered(c))
         phrase = compared(phrase);
-    if (str_eq(highest, lowest))
-        phrase = alike(c, phrase);
-    return phrase_fill(c->in, c->d, phrase, placeholders,
+    return phrase_fill(c->in, c->d, unless_alike(c, phrase, highest, lowest),
+                       placeholders,
                        sizeof(placeholders) / sizeof(placeholders[0]));
 }
 
@@ -250,11 +252,9 @@ static struct str of_lines(struct chart_data *c, const struct doc_node *node)
             {"value", highest},
         };
 
-        return phrase_fill(c->in, c->d,
-                           str_eq(highest, lowest) ? alike(c, PHRASE_ALT_LINES)
-                                                   : PHRASE_ALT_LINES,
-                           placeholders,
-                           sizeof(placeholders) / sizeof(placeholders[0]));
+        return phrase_fill(
+            c->in, c->d, unless_alike(c, PHRASE_ALT_LINES, highest, lowest),
+            placeholders, sizeof(placeholders) / sizeof(placeholders[0]));
     }
 }
 
@@ -387,11 +387,9 @@ static struct str of_group(struct chart_data *c, const struct doc_node *node)
             {"value", widest},
         };
 
-        return phrase_fill(c->in, c->d,
-                           str_eq(widest, narrowest)
-                               ? alike(c, PHRASE_ALT_GROUPED)
-                               : PHRASE_ALT_GROUPED,
-                           placeholders, 8);
+        return phrase_fill(
+            c->in, c->d, unless_alike(c, PHRASE_ALT_GROUPED, widest, narrowest),
+            placeholders, sizeof(placeholders) / sizeof(placeholders[0]));
     }
 }
 
