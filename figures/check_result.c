@@ -14,17 +14,28 @@ bool lines_are_checked_in(const struct table *t, const struct kind_check *check,
            c->kind->role != COLUMN_RATE;
 }
 
-/* A result, and the last total above it. */
+/* A result, and what it may be made of: the last total above it, and the rows
+   behind that. */
 struct result_rows {
     size_t row;
-    size_t total; /* ROW: none */
+    size_t first; /* of the rows, right behind the total; 0: there is none */
 };
+
+static bool has_total(const struct result_rows *rows)
+{
+    return rows->first > 0;
+}
+
+static size_t total_of(const struct result_rows *rows)
+{
+    return rows->first - 1;
+}
 
 /* False: something above it pays for others, or is a balance. */
 static bool rows_of_result(const struct table *t, size_t row,
                            struct result_rows *rows)
 {
-    *rows = (struct result_rows){row, row};
+    *rows = (struct result_rows){row, 0};
     for (size_t r = 0; r < row; r++) {
         const uint8_t role = t->row_roles[r];
 
@@ -32,7 +43,7 @@ static bool rows_of_result(const struct table *t, size_t row,
             role == ROW_RESULT || row_is_stock(role))
             return false;
         if (role == ROW_TOTAL)
-            rows->total = r;
+            rows->first = r + 1;
     }
     return true;
 }
@@ -40,12 +51,11 @@ static bool rows_of_result(const struct table *t, size_t row,
 static struct sum sum_of(const struct checks *c, const struct result_rows *rows,
                          size_t column, int sign)
 {
-    const bool has_total = rows->total < rows->row;
     struct sum s = {.terms = 0};
 
-    if (has_total)
-        sum_add(c, &s, rows->total, column, sign);
-    for (size_t r = has_total ? rows->total + 1 : 0; r < rows->row; r++) {
+    if (has_total(rows))
+        sum_add(c, &s, total_of(rows), column, sign);
+    for (size_t r = rows->first; r < rows->row; r++) {
         const uint8_t role = c->table->row_roles[r];
 
         if (row_is_plain(role))
@@ -94,13 +104,12 @@ static bool has_all_parts(const struct checks *c,
                           const struct result_rows *rows, size_t column)
 {
     const struct table *t = c->table;
-    const bool has_total = rows->total < rows->row;
 
     for (size_t r = 0; r < rows->row; r++) {
         const uint8_t role = t->row_roles[r];
 
         if ((role == ROW_TOTAL ||
-             ((!has_total || r > rows->total) && row_has_own_figures(role))) &&
+             (r >= rows->first && row_has_own_figures(role))) &&
             is_nought(t, r, column) && !is_nought_in_all(c, check, r))
             return false;
     }
@@ -135,18 +144,17 @@ static bool is_shown(const struct checks *c, const struct kind_check *check,
 static bool has_sum_in(const struct checks *c, const struct result_rows *rows,
                        size_t column)
 {
-    const bool has_total = rows->total < rows->row;
     struct sum s = {.terms = 0};
 
-    if (has_total)
-        sum_add(c, &s, rows->total, column, 1);
-    for (size_t r = has_total ? rows->total + 1 : 0; r < rows->row; r++) {
+    if (has_total(rows))
+        sum_add(c, &s, total_of(rows), column, 1);
+    for (size_t r = rows->first; r < rows->row; r++) {
         const struct comparison comparison = {FINDING_SUM, r, column};
         const uint8_t role = c->table->row_roles[r];
 
         if (!row_is_plain(role))
             continue;
-        if ((has_total || s.terms > 1) && s.printed.coefficient != 0 &&
+        if ((has_total(rows) || s.terms > 1) && s.printed.coefficient != 0 &&
             comparison_agreement(c, &comparison, &s) == AGREEMENT_HOLDS)
             return true;
         sum_add(c, &s, r, column, sum_sign_of(role));
@@ -174,12 +182,12 @@ static struct str basis_of(const struct checks *c,
     const struct table *t = c->table;
     const char *turned = sign < 0 ? "which has the other sign; " : "";
 
-    if (rows->total == rows->row)
+    if (!has_total(rows))
         return arena_printf(c->arena, "%sthe rows above it (%.*s) give", turned,
                             STR_ARG(span_name(c, s)));
     return arena_printf(c->arena, "%s%.*s (%.*s) %s", turned,
-                        STR_ARG(row_name(t, rows->total)),
-                        STR_ARG(cell_name(c, rows->total, column)),
+                        STR_ARG(row_name(t, total_of(rows))),
+                        STR_ARG(cell_name(c, total_of(rows), column)),
                         s->terms == 1 ? "gives" : "and the rows below it give");
 }
 
