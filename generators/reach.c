@@ -63,19 +63,19 @@ static struct reach reach_of_leaf(const struct generator_in *in,
     return reach;
 }
 
+struct reach reach_both(struct reach a, struct reach b)
+{
+    return (struct reach){a.published | b.published, a.internal | b.internal};
+}
+
 struct reach reach_of(const struct generator_in *in, const struct doc_node *n)
 {
     struct doc_walk w = doc_walk(n);
     struct reach reach = {0, 0};
 
     while (doc_walk_next(&w)) {
-        struct reach own;
-
-        if (!w.entering || w.node->first != NULL)
-            continue;
-        own = reach_of_leaf(in, w.node, n);
-        reach.published |= own.published;
-        reach.internal |= own.internal;
+        if (w.entering && w.node->first == NULL)
+            reach = reach_both(reach, reach_of_leaf(in, w.node, n));
     }
     return reach;
 }
@@ -85,12 +85,8 @@ struct reach reach_from(const struct generator_in *in,
 {
     struct reach reach = {0, 0};
 
-    for (const struct doc_node *n = first; n != NULL; n = n->next) {
-        const struct reach own = reach_of(in, n);
-
-        reach.published |= own.published;
-        reach.internal |= own.internal;
-    }
+    for (const struct doc_node *n = first; n != NULL; n = n->next)
+        reach = reach_both(reach, reach_of(in, n));
     return reach;
 }
 

@@ -16,6 +16,9 @@ struct reach {
     unsigned internal; /* the published ones, too */
 };
 
+/* Of two things together. */
+struct reach reach_both(struct reach a, struct reach b);
+
 /* Of what N holds: of its words, its pictures and what else it prints. */
 struct reach reach_of(const struct generator_in *in, const struct doc_node *n);
 

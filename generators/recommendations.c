@@ -112,23 +112,28 @@ static void refuse_split(const struct generator_in *in,
                                "internal in it");
 }
 
-/* Of the paragraphs from FIRST one has the number: the first that everybody
-   meets whom any is for. Where there is none, each medium has its own. */
-static struct doc_node *number_one(const struct generator_in *in,
-                                   struct doc_node *first)
+/* The first of the paragraphs from FIRST that everybody meets whom any is for;
+   NULL: there is none. */
+static struct doc_node *met_by_all(const struct generator_in *in,
+                                   struct doc_node *first, struct reach all)
 {
-    const struct reach all = reach_from(in, first);
-    struct doc_node *numbered = NULL;
-    struct reach met = {0, 0};
-
-    for (struct doc_node *n = first; n != NULL && numbered == NULL;
-         n = n->next) {
+    for (struct doc_node *n = first; n != NULL; n = n->next) {
         const struct reach own = reach_of(in, n);
 
         if (n->kind == DOC_PARAGRAPH && own.published == all.published &&
             own.internal == all.internal)
-            numbered = n;
+            return n;
     }
+    return NULL;
+}
+
+/* Of the paragraphs from FIRST, which are for ALL, one has the number:
+   NUMBERED, or, where that is NULL, in each medium the first. */
+static void number_one(const struct generator_in *in, struct doc_node *first,
+                       struct reach all, const struct doc_node *numbered)
+{
+    struct reach met = {0, 0};
+
     for (struct doc_node *n = first; n != NULL; n = n->next) {
         const struct reach own = reach_of(in, n);
         const bool is_new = all.published != 0
@@ -139,10 +144,8 @@ static struct doc_node *number_one(const struct generator_in *in,
             continue;
         if (numbered != NULL ? n != numbered : !is_new)
             n->unnumbered = true;
-        met.published |= own.published;
-        met.internal |= own.internal;
+        met = reach_both(met, own);
     }
-    return numbered;
 }
 
 /* A paragraph with a number of the section's own series, and what follows
@@ -152,29 +155,31 @@ static void add_paragraphs(const struct generator_in *in, struct doc *d,
                            const struct recommendation *r)
 {
     struct doc_node *const before = section->last;
-    struct reach reach = {0, 0};
     struct doc_node *first;
     struct doc_node *last;
     struct doc_node *numbered;
+    struct reach reach;
 
     generate_prose(in, d, section, r->prose);
     first = added(section, before);
     last = section->last;
+    if (first == NULL) {
+        add_reason(in, d, section, r, NULL);
+        return;
+    }
     for (struct doc_node *n = first; n != NULL; n = n->next) {
         if (r->audience == AUDIENCE_INTERNAL)
             n->audience = AUDIENCE_INTERNAL;
     }
-    if (first != NULL) {
-        numbered = number_one(in, first);
-        reach = reach_from(in, first);
-        if (r->id != NULL)
-            (numbered != NULL ? numbered : first)->id = r->id;
-    }
+    reach = reach_from(in, first);
+    numbered = met_by_all(in, first, reach);
+    number_one(in, first, reach, numbered);
+    if (r->id != NULL)
+        (numbered != NULL ? numbered : first)->id = r->id;
     add_reason(in, d, section, r, first);
-    if (first != NULL && last->next != NULL)
+    if (last->next != NULL)
         refuse_split(in, r, reach);
-    for (struct doc_node *n = first == NULL ? NULL : last->next; n != NULL;
-         n = n->next) {
+    for (struct doc_node *n = last->next; n != NULL; n = n->next) {
         n->unnumbered = true;
         reach_limit(in, n, reach);
     }
