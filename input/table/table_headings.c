@@ -92,13 +92,12 @@ static bool is_called_as_typed(const struct table_options *o, struct str text)
 static struct str unescaped(const struct table_reading *r, struct str text,
                             struct place at)
 {
-    struct str meant = text;
+    struct str meant;
 
     if (is_called_as_typed(r->options, text))
         return text;
     if (r->reader->named && str_starts(text, SHAREPOINT_PREFIX))
-        meant = str_from(text, SHAREPOINT_PREFIX.len);
-    text = meant;
+        text = str_from(text, SHAREPOINT_PREFIX.len);
     meant = escaped_heading(r->arena, text);
     return meant.ptr == text.ptr
                ? text

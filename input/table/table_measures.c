@@ -60,14 +60,16 @@ static bool may_be_in_unit(const struct table_reading *r, size_t column,
     static const char letters[] = "kKmMbB";
     const struct str typed = cell_as_typed(&row[column]);
 
+    if (!is_measure(r, column, row) ||
+        (row[column].measure != MEASURE_MONEY &&
+         row[column].measure != MEASURE_NUMBER) ||
+        row[column].value.coefficient == 0)
+        return false;
     for (size_t i = 0; letters[i] != '\0'; i++) {
         if (str_find_char(typed, letters[i]) < typed.len)
             return false;
     }
-    return is_measure(r, column, row) &&
-           (row[column].measure == MEASURE_MONEY ||
-            row[column].measure == MEASURE_NUMBER) &&
-           row[column].value.coefficient != 0;
+    return true;
 }
 
 /* `38.0` in a row of £m is £38.0m, wherever it is printed: as if that stood in

@@ -123,14 +123,18 @@ def last_taken(rows, _):
     return rows
 
 
+def with_sum(rows, some, numbers):
+    """ROWS with a sum of SOME of them right below the last of these."""
+    rows.insert(some[-1] + 1, sum_of(rows, some, numbers.choice(TOTALS + LINES)))
+    return rows
+
+
 def sum_below(rows, numbers):
     """A sum of all lines, or of the last ones, below them."""
     found = entries(rows)
     if len(found) < 2 or not columns(rows):
         return None
-    some = found[numbers.choice([0, 0, -2, -3]):]
-    rows.insert(found[-1] + 1, sum_of(rows, some, numbers.choice(TOTALS + LINES)))
-    return rows
+    return with_sum(rows, found[numbers.choice([0, 0, -2, -3]):], numbers)
 
 
 def sum_within(rows, numbers):
@@ -139,9 +143,7 @@ def sum_within(rows, numbers):
     if len(found) < 4 or not columns(rows):
         return None
     end = numbers.randint(2, len(found) - 1)
-    some = found[numbers.randint(0, end - 2):end]
-    rows.insert(some[-1] + 1, sum_of(rows, some, numbers.choice(TOTALS + LINES)))
-    return rows
+    return with_sum(rows, found[numbers.randint(0, end - 2):end], numbers)
 
 
 def sum_above(rows, numbers):
