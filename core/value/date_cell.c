@@ -291,6 +291,34 @@ static bool read_plain(struct str text, struct date_numbers *n)
     return true;
 }
 
+/* 6 October 2017 and nothing else, as the days of workbooks are written. False
+   for what others have to look at. */
+static bool read_plain_words(struct str text,
+                             const struct calendar_words *words,
+                             struct date *value)
+{
+    int day;
+    int year;
+    unsigned digits;
+
+    if (!cut_digits(&text, &day, &digits) || digits > 2 ||
+        !cut_char(&text, ' '))
+        return false;
+    for (int month = 1; month <= 12; month++) {
+        const struct str name = words->months[month - 1];
+        struct str rest = text;
+
+        /* A space and four digits behind it. */
+        if (text.len != name.len + 5 || !str_starts(text, name))
+            continue;
+        rest = str_from(rest, name.len);
+        return cut_char(&rest, ' ') && cut_digits(&rest, &year, &digits) &&
+               digits == 4 && year > 0 &&
+               checked_date(year, month, day, value) == DATE_OK;
+    }
+    return false;
+}
+
 enum date_form date_cell_read(struct str text,
                               const struct calendar_words *words,
                               enum date_order order, struct date *value,
@@ -304,6 +332,8 @@ enum date_form date_cell_read(struct str text,
     *traits = 0;
     if (read_plain(text, &n))
         return read_three(&n, order, value, traits);
+    if (read_plain_words(text, words, value))
+        return DATE_OK;
     text = str_trim(text);
     time = cut_time(&text);
     if (time > 0)

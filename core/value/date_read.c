@@ -77,11 +77,19 @@ static bool word_follows(struct str s)
     return s.len > 0 && (is_digit(s.ptr[0]) || is_letter(utf8_next(&s)));
 }
 
+/* Whether S may begin as NAME does: most names are told apart by their first
+   letters, whose case is a bit. */
+static bool may_begin(struct str s, struct str name)
+{
+    return s.len > 0 && name.len > 0 &&
+           ((unsigned char)(s.ptr[0] ^ name.ptr[0]) & ~0x20U) == 0;
+}
+
 /* A name of several words, as Dydd Mawrth: its index, -1 when there is none. */
 static int cut_phrase(struct str *s, const struct str *full, int n)
 {
     for (int i = 0; i < n; i++) {
-        if (!str_starts_alike(*s, full[i]) ||
+        if (!may_begin(*s, full[i]) || !str_starts_alike(*s, full[i]) ||
             str_find_char(full[i], ' ') == full[i].len ||
             word_follows(str_from(*s, full[i].len)))
             continue;
@@ -110,10 +118,9 @@ static int cut_name(struct str *s, const struct str *full,
     if (found >= 0)
         return found;
     for (int i = 0; word.len > 0 && i < n; i++) {
-        const bool is_brief =
-            word.len == brief[i].len && str_starts_alike(brief[i], word);
-
-        if (is_brief ||
+        if (!may_begin(word, full[i]) && !may_begin(word, brief[i]))
+            continue;
+        if ((word.len == brief[i].len && str_starts_alike(brief[i], word)) ||
             (word.len == full[i].len && str_starts_alike(full[i], word))) {
             found = i;
             break;
