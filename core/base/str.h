@@ -65,7 +65,17 @@ static inline struct str str_to(struct str s, size_t end)
 int str_cmp(struct str a, struct str b);
 bool str_starts(struct str s, struct str prefix);
 bool str_ends(struct str s, struct str suffix);
-struct str str_trim(struct str s); /* spaces of Unicode at both ends */
+struct str str_trim_ends(struct str s); /* for str_trim() */
+
+/* Without spaces of Unicode at both ends. Most have nothing to trim. */
+static inline struct str str_trim(struct str s)
+{
+    const bool bare =
+        s.len == 0 || (s.ptr[0] > ' ' && s.ptr[0] < 0x7F &&
+                       s.ptr[s.len - 1] > ' ' && s.ptr[s.len - 1] < 0x7F);
+
+    return bare ? s : str_trim_ends(s);
+}
 size_t str_find(struct str s, struct str needle); /* s.len when absent */
 size_t str_find_char(struct str s, char c);       /* s.len when absent */
 

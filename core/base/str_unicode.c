@@ -55,16 +55,8 @@ static struct str trim_end(struct str s)
     return s;
 }
 
-static bool is_mark(char c)
+struct str str_trim_ends(struct str s)
 {
-    return c > ' ' && c < 0x7F;
-}
-
-struct str str_trim(struct str s)
-{
-    /* Most have nothing to trim. */
-    if (s.len > 0 && is_mark(s.ptr[0]) && is_mark(s.ptr[s.len - 1]))
-        return s;
     return trim_end(trim_start(s));
 }
 

@@ -131,6 +131,8 @@ static struct str as_shown(const struct value_context *v, struct str text,
     char out[2 * STORED_TEXT_MAX + UINT8_MAX];
     size_t len = 0;
 
+    if (!f->grouped && decimals >= least)
+        return arena_str(v->arena, text);
     for (size_t i = 0; i < whole; i++) {
         if (f->grouped && i > sign && (whole - i) % 3 == 0)
             out[len++] = ',';

@@ -207,11 +207,13 @@ static bool is_address(struct str words)
 
 void sheet_fault_say_link(struct sheet_records *r, const struct sheet_cell *c)
 {
-    struct sheet_cell linked = *c;
+    struct sheet_cell linked;
 
+    if (!c->linked || is_address(c->text))
+        return;
+    linked = *c;
     linked.fault = CELL_LINKED;
-    if (c->linked && !is_address(c->text))
-        sheet_fault_say(r, &linked);
+    sheet_fault_say(r, &linked);
 }
 
 void sheet_fault_say_blank(struct sheet_records *r, uint32_t row,

@@ -163,6 +163,19 @@ static size_t count_left(const struct row_reader *reader)
     return n;
 }
 
+/* `asked_at` becomes the first cell of ROW: rows are asked about one after the
+   other, with few exceptions. */
+static void see_row(struct sheet_records *r, uint32_t row)
+{
+    const struct sheet *s = r->sheet;
+
+    if (r->asked > row)
+        r->asked_at = sheet_row_start(s, row);
+    r->asked = row;
+    while (r->asked_at < s->ncells && s->cells[r->asked_at].row < row)
+        r->asked_at++;
+}
+
 static struct field_facts facts_of(struct row_reader *reader, uint32_t record,
                                    size_t field)
 {
@@ -172,10 +185,7 @@ static struct field_facts facts_of(struct row_reader *reader, uint32_t record,
     struct field_facts facts = {0};
     enum cell_fault fault;
 
-    if (r->asked != record) { /* rows count from 1 */
-        r->asked = record;
-        r->asked_at = sheet_row_start(s, record);
-    }
+    see_row(r, record);
     c = sheet_in_row(s, r->asked_at, record, (uint32_t)field);
     if (sheet_leaves_out(r, record, (uint32_t)field))
         return facts;

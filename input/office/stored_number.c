@@ -1,4 +1,5 @@
 #include "input/office/stored_number.h"
+#include "core/base/ascii.h"
 
 #include <string.h>
 
@@ -49,10 +50,11 @@ static void take_digit(struct scan *s, unsigned digit, bool fraction)
 
 static void take_digits(struct scan *s, bool fraction)
 {
-    while (s->rest.len > 0 && s->rest.ptr[0] >= '0' && s->rest.ptr[0] <= '9') {
-        take_digit(s, (unsigned)(s->rest.ptr[0] - '0'), fraction);
-        s->rest = str_from(s->rest, 1);
-    }
+    size_t n = 0;
+
+    for (; n < s->rest.len && is_digit(s->rest.ptr[n]); n++)
+        take_digit(s, (unsigned)(s->rest.ptr[n] - '0'), fraction);
+    s->rest = str_from(s->rest, n);
 }
 
 static bool take_exponent(struct scan *s)
