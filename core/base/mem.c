@@ -1,8 +1,13 @@
+/* madvise() is not POSIX. */
+#define _DEFAULT_SOURCE
+
 #include "core/base/mem.h"
 
 #include <errno.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -51,6 +56,18 @@ void mem_give_back(void)
 #ifdef __GLIBC__
     (void)malloc_trim(0);
 #endif
+}
+
+void mem_forget(void *ptr, size_t size)
+{
+    const long page = sysconf(_SC_PAGESIZE);
+    const uintptr_t unit = page > 0 ? (uintptr_t)page : size + 1;
+    const uintptr_t end = ((uintptr_t)ptr + size) / unit * unit;
+    const uintptr_t begin = ((uintptr_t)ptr + unit - 1) / unit * unit;
+
+    if (begin < end)
+        (void)madvise((char *)ptr + (begin - (uintptr_t)ptr), end - begin,
+                      MADV_DONTNEED);
 }
 
 unsigned long mem_failures(void)

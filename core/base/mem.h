@@ -24,6 +24,10 @@ void mem_free(void *ptr);
    for this process: where it is less than that takes. */
 void mem_give_back(void);
 
+/* The SIZE bytes at PTR, part of what is still to be freed, are not wanted any
+   more: pages that are wholly among them go back to the system. */
+void mem_forget(void *ptr, size_t size);
+
 /* How many allocations have failed in this process. */
 unsigned long mem_failures(void);
 

@@ -97,7 +97,7 @@ static void content_start(void *user, struct part_reading *part,
         ods_styles_start(&r->styles, part, tag);
 }
 
-static void content_end(void *user, struct part_reading *part, struct str name)
+static void content_end(void *user, struct part_reading *part, const char *name)
 {
     struct content_reading *r = user;
 
@@ -126,17 +126,9 @@ static void manifest_start(void *user, struct part_reading *part,
     *locked |= part_is(tag, "encryption-data");
 }
 
-static void pass_over(void *user, struct part_reading *part, struct str text)
-{
-    (void)user;
-    (void)part;
-    (void)text;
-}
-
 static enum status check_password(struct workbook *w)
 {
-    static const struct part_handler handler = {manifest_start, pass_over,
-                                                pass_over};
+    static const struct part_handler handler = {.start = manifest_start};
     const struct str part = STR_LIT("META-INF/manifest.xml");
     bool locked = false;
     enum status st = ST_OK;

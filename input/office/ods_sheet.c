@@ -428,7 +428,7 @@ static void end_row(struct ods_sheet_reading *r, struct part_reading *part)
     }
 }
 
-static void on_end(void *user, struct part_reading *part, struct str name)
+static void on_end(void *user, struct part_reading *part, const char *name)
 {
     struct ods_sheet_reading *r = user;
     const size_t depth = r->depth--;
@@ -442,11 +442,12 @@ static void on_end(void *user, struct part_reading *part, struct str name)
         return;
     if (depth == r->in_table)
         part_stop(part, ST_OK);
-    else if (str_is(name, "p"))
+    else if (part_name_is(name, "p"))
         r->in_paragraph = false;
-    else if (str_is(name, "table-cell") || str_is(name, "covered-table-cell"))
+    else if (part_name_is(name, "table-cell") ||
+             part_name_is(name, "covered-table-cell"))
         end_cell(r, part);
-    else if (str_is(name, "table-row"))
+    else if (part_name_is(name, "table-row"))
         end_row(r, part);
 }
 

@@ -86,8 +86,8 @@ static bool start_data_style(struct ods_styles_reading *r,
         s->family = ODS_DATA;
         /* Words, until a number is found in it. */
         s->format.sections[0].as = kinds[i].as;
-        s->format.sections[0].percent = str_is(tag->name, "percentage-style");
-        s->format.sections[0].truth = str_is(tag->name, "boolean-style");
+        s->format.sections[0].percent = part_is(tag, "percentage-style");
+        s->format.sections[0].truth = part_is(tag, "boolean-style");
         if (kinds[i].as == SHOWN_TIME &&
             str_is(part_value(tag, "truncate-on-overflow"), "false"))
             s->format.sections[0].as = SHOWN_DURATION;

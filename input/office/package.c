@@ -3,9 +3,6 @@
 #include <string.h>
 #include <zip.h>
 
-#define PIECE ((size_t)64 * 1024)
-#define MIB ((uint64_t)1024 * 1024)
-#define RATIO_FROM MIB
 #define NAME_MAX_SHOWN 80
 
 static struct place whole(const struct package *p)
@@ -18,6 +15,12 @@ static void refuse(const struct package *p, const char *what, const char *hint)
     finding(p->findings, FINDING_BAD_OFFICE_FILE, whole(p), "`%s` %s",
             p->source->name, what);
     finding_hint(p->findings, "%s", hint);
+}
+
+void package_refuse_locked(const struct package *p)
+{
+    refuse(p, "is locked with a password",
+           "take the password off and save it again");
 }
 
 void package_refuse(const struct package *p, struct str name, const char *what)
@@ -73,8 +76,7 @@ static void name_other_form(const struct package *p)
 
     if (str_starts(bytes, STR_LIT("\xD0\xCF\x11\xE0"))) {
         if (is_encrypted(bytes))
-            refuse(p, "is locked with a password",
-                   "take the password off and save it again");
+            package_refuse_locked(p);
         else
             refuse(p,
                    "is of an older format (.xls, .doc), whatever its name "
@@ -175,8 +177,8 @@ void package_close(struct package *p)
     p->zip = NULL;
 }
 
-/* Parts are found by name; some writers part folders with a backslash. */
-static bool find_part(const struct package *p, struct str name, uint64_t *at)
+/* Some writers part folders with a backslash. */
+bool package_find(const struct package *p, struct str name, uint64_t *at)
 {
     for (size_t i = 0;; i++) {
         const struct str part = package_part_name(p, i);
@@ -198,125 +200,10 @@ bool package_has(const struct package *p, struct str name)
 {
     uint64_t at;
 
-    return find_part(p, name, &at);
+    return package_find(p, name, &at);
 }
 
 struct str package_part_name(const struct package *p, size_t n)
 {
     return str_of(zip_get_name(p->zip, n, ZIP_FL_ENC_GUESS));
-}
-
-static enum status too_much(const struct package *p, struct str name,
-                            const char *what, size_t limit, const char *unit)
-{
-    finding(p->findings, FINDING_LIMIT, whole(p),
-            "the part `%.*s` of `%s` %s %zu%s", STR_ARG(name), p->source->name,
-            what, limit, unit);
-    finding_hint(p->findings, ARENA_TIMES_HINT);
-    return ST_LIMIT;
-}
-
-/* What the part has given by now, against all limits. */
-static enum status count(struct package *p, struct str name, uint64_t packed,
-                         uint64_t *unpacked, uint64_t more)
-{
-    const size_t n = times(p);
-
-    *unpacked += more;
-    p->unpacked += more;
-    if (*unpacked > PACKAGE_PART_MAX * n)
-        return too_much(p, name, "holds more than",
-                        (size_t)(PACKAGE_PART_MAX / MIB) * n, " MiB");
-    if (p->unpacked > PACKAGE_SUM_MAX * n)
-        return too_much(p, name, "makes it more than",
-                        (size_t)(PACKAGE_SUM_MAX / MIB) * n, " MiB in all");
-    if (*unpacked > RATIO_FROM && *unpacked / (PACKAGE_RATIO_MAX * n) > packed)
-        return too_much(p, name, "unpacks to more than", PACKAGE_RATIO_MAX * n,
-                        " times its size");
-    return ST_OK;
-}
-
-static enum status read_pieces(struct package *p, zip_file_t *file,
-                               struct str name, uint64_t packed,
-                               bool (*take)(void *user, struct str bytes),
-                               void *user)
-{
-    char piece[PIECE];
-    uint64_t unpacked = 0;
-    enum status st = ST_OK;
-
-    while (st == ST_OK) {
-        const zip_int64_t n = zip_fread(file, piece, sizeof(piece));
-
-        if (n < 0) {
-            package_refuse(p, name, "cannot be unpacked");
-            return ST_DATA;
-        }
-        if (n == 0)
-            return ST_OK;
-        st = count(p, name, packed, &unpacked, (uint64_t)n);
-        if (st == ST_OK && !take(user, (struct str){piece, (size_t)n}))
-            return ST_OK;
-    }
-    return st;
-}
-
-enum status package_read(struct package *p, struct str name,
-                         bool (*take)(void *user, struct str bytes), void *user)
-{
-    zip_stat_t stat;
-    zip_file_t *file;
-    uint64_t at;
-    enum status st;
-
-    if (!find_part(p, name, &at)) {
-        package_refuse(p, name, "is not there");
-        return ST_DATA;
-    }
-    if (zip_stat_index(p->zip, at, 0, &stat) == 0 &&
-        (stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 &&
-        stat.encryption_method != ZIP_EM_NONE) {
-        refuse(p, "is locked with a password",
-               "take the password off and save it again");
-        return ST_DATA;
-    }
-    file = zip_fopen_index(p->zip, at, 0);
-    if (file == NULL) {
-        if (zip_error_code_zip(zip_get_error(p->zip)) == ZIP_ER_MEMORY)
-            return ST_NOMEM;
-        package_refuse(p, name, "cannot be unpacked");
-        return ST_DATA;
-    }
-    st =
-        read_pieces(p, file, name,
-                    (stat.valid & ZIP_STAT_COMP_SIZE) != 0 ? stat.comp_size : 0,
-                    take, user);
-    (void)zip_fclose(file);
-    return st;
-}
-
-static bool take_bytes(void *user, struct str bytes)
-{
-    struct buf *b = user;
-
-    buf_str(b, bytes);
-    return true;
-}
-
-enum status package_bytes(struct package *p, struct str name,
-                          struct arena *arena, struct str *bytes)
-{
-    struct buf b;
-    enum status st;
-
-    buf_init(&b, PACKAGE_PART_MAX * times(p));
-    st = package_read(p, name, take_bytes, &b);
-    if (st == ST_OK)
-        st = buf_status(&b);
-    if (st == ST_OK) {
-        *bytes = arena_str(arena, buf_view(&b));
-        st = arena_status(arena);
-    }
-    buf_free(&b);
-    return st;
 }

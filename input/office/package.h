@@ -2,9 +2,8 @@
  * package.h - the parts of a zip container: a workbook or a Word file.
  *
  * Nothing is ever written, and the name of a part is never the name of a file
- * of this machine. What the container says of a part's size is a claim: limits
- * hold of the bytes that come out. libzip refuses two parts of one name and
- * parts that overlap (ZIP_CHECKCONS).
+ * of this machine. libzip refuses two parts of one name and parts that overlap
+ * (ZIP_CHECKCONS). What a part holds is read by unpack.h.
  *
  * Ownership: the caller's struct; package_close() frees what it holds. The
  * source's bytes stay where they are and outlive it.
@@ -30,7 +29,7 @@ struct package {
     struct findings *findings;
     const char *expected; /* "a workbook (.xlsx, .ods)", for messages */
     const char *way_out;  /* how to go on when it is none */
-    uint64_t unpacked;    /* bytes of all parts that were read */
+    uint64_t unpacked;    /* bytes of all parts that were unpacked */
 };
 
 /* SOURCE is SOURCE_BYTES. What is no container, has a password or is of an
@@ -44,24 +43,17 @@ void package_close(struct package *p);
 
 bool package_has(const struct package *p, struct str name);
 
+/* Parts are found by name: the number of it. */
+bool package_find(const struct package *p, struct str name, uint64_t *at);
+
 /* The Nth part's name, from 0; empty beyond the last. */
 struct str package_part_name(const struct package *p, size_t n);
-
-/*
- * Hands the bytes of the part NAME to TAKE, piece by piece; it returns false
- * to stop, and the status is then ST_OK all the same. The damage of a part
- * shows at its end: what was taken before is worth nothing then.
- */
-MUST_CHECK enum status package_read(struct package *p, struct str name,
-                                    bool (*take)(void *user, struct str bytes),
-                                    void *user);
-
-/* The whole part NAME, in ARENA. */
-MUST_CHECK enum status package_bytes(struct package *p, struct str name,
-                                     struct arena *arena, struct str *bytes);
 
 /* A finding [bad-office-file] at the file: its part NAME is not as it must
    be. */
 void package_refuse(const struct package *p, struct str name, const char *what);
+
+/* The same: it asks for a password. */
+void package_refuse_locked(const struct package *p);
 
 #endif

@@ -1,5 +1,6 @@
 #include "input/office/part_xml.h"
 #include "core/base/mem.h"
+#include "input/office/unpack.h"
 
 #include <libxml/parser.h>
 
@@ -15,7 +16,6 @@ struct part_reading {
     xmlParserCtxt *parser;
     size_t depth;
     bool stopped;
-    bool refused; /* a finding has been made */
     enum status status;
     const xmlChar *uri; /* of the tag before: one string of libxml2's each */
     struct str namespace;
@@ -30,24 +30,13 @@ void part_stop(struct part_reading *r, enum status why)
 {
     r->stopped = true;
     r->status = status_worst(r->status, why);
-    r->refused |= why != ST_OK;
+    xmlStopParser(r->parser);
 }
 
 static void refuse(struct part_reading *r, const char *what)
 {
     package_refuse(r->package, r->name, what);
     part_stop(r, ST_DATA);
-}
-
-static struct part_attribute attribute_of(const xmlChar **given)
-{
-    /* libxml2's five: local name, prefix, namespace, first byte and end of
-       the value. */
-    return (struct part_attribute){
-        .name = text_of(given[0]),
-        .namespace = text_of(given[2]),
-        .value = {(const char *)given[3], (size_t)(given[4] - given[3])},
-    };
 }
 
 static void on_part_start(void *data, const xmlChar *local,
@@ -57,10 +46,10 @@ static void on_part_start(void *data, const xmlChar *local,
                           const xmlChar **attributes)
 {
     struct part_reading *r = data;
-    struct part_attribute list[PART_ATTRIBUTES_MAX];
     struct part_tag tag = {
-        .name = text_of(local),
-        .attributes = list,
+        .name = (const char *)local,
+        .attributes = attributes,
+        .nattributes = (size_t)nattributes,
     };
 
     (void)prefix;
@@ -83,8 +72,6 @@ static void on_part_start(void *data, const xmlChar *local,
         refuse(r, "has an element of more than 64 attributes");
         return;
     }
-    for (int i = 0; i < nattributes; i++, attributes += 5)
-        list[tag.nattributes++] = attribute_of(attributes);
     r->handler->start(r->user, r, &tag);
 }
 
@@ -98,14 +85,15 @@ static void on_part_end(void *data, const xmlChar *local, const xmlChar *prefix,
     if (r->stopped)
         return;
     r->depth--;
-    r->handler->end(r->user, r, text_of(local));
+    if (r->handler->end != NULL)
+        r->handler->end(r->user, r, (const char *)local);
 }
 
 static void on_text(void *data, const xmlChar *text, int len)
 {
     struct part_reading *r = data;
 
-    if (!r->stopped && len > 0)
+    if (!r->stopped && len > 0 && r->handler->text != NULL)
         r->handler->text(r->user, r,
                          (struct str){(const char *)text, (size_t)len});
 }
@@ -120,8 +108,6 @@ static void on_part_doctype(void *data, const xmlChar *name, const xmlChar *id,
     (void)system;
     if (!r->stopped)
         refuse(r, "has a DOCTYPE, which no such file needs");
-    /* Here it is needed: entities would be declared and expanded. */
-    xmlStopParser(r->parser);
 }
 
 /* libxml2's structured error handler; DATA is the reading. */
@@ -140,31 +126,24 @@ static void on_part_error(void *data, xmlError *error)
     refuse(r, what);
 }
 
-static bool take_part_text(void *user, struct str bytes)
+/* libxml2's input; DATA is the unpacked part. */
+static int on_read(void *data, char *out, int size)
 {
-    struct part_reading *r = user;
-
-    if (!r->stopped)
-        (void)xmlParseChunk(r->parser, bytes.ptr, (int)bytes.len, 0);
-    /* The rest is unpacked all the same: damage shows at its end. */
-    return r->status == ST_OK;
+    return (int)unpacked_take(data, out, (size_t)size);
 }
 
-static enum status run(struct part_reading *r)
+static enum status parse(struct part_reading *r)
 {
     const unsigned long failures = mem_failures();
-    enum status st = package_read(r->package, r->name, take_part_text, r);
 
-    if (st == ST_OK && !r->stopped)
-        (void)xmlParseChunk(r->parser, "", 0, 1);
+    /* NOENT: values of attributes then come with their & as it is. */
+    (void)xmlCtxtUseOptions(r->parser, XML_PARSE_NONET | XML_PARSE_NOENT);
+    (void)xmlParseDocument(r->parser);
     if (mem_failures() != failures)
         return ST_NOMEM;
-    st = status_worst(st, r->status);
-    if (st == ST_OK && !r->stopped && r->parser->wellFormed == 0) {
+    if (r->status == ST_OK && !r->stopped && r->parser->wellFormed == 0)
         refuse(r, "is not well-formed XML");
-        st = ST_DATA;
-    }
-    return st;
+    return r->status;
 }
 
 enum status part_read(struct package *p, struct str name,
@@ -186,45 +165,31 @@ enum status part_read(struct package *p, struct str name,
         .handler = handler,
         .user = user,
     };
-    enum status st;
+    struct unpacked text;
+    enum status st = unpack(p, name, &text);
 
-    r.parser = xmlCreatePushParserCtxt(&sax, &r, NULL, 0, NULL);
-    if (r.parser == NULL)
-        return ST_NOMEM;
-    /* NOENT: values of attributes then come with their & as it is. */
-    (void)xmlCtxtUseOptions(r.parser, XML_PARSE_NONET | XML_PARSE_NOENT);
-    st = run(&r);
+    if (st != ST_OK)
+        return st;
+    /* libxml2 asks for the text: when it is given, it looks ahead for the end
+       of each tag first. */
+    r.parser = xmlCreateIOParserCtxt(&sax, &r, on_read, NULL, &text,
+                                     XML_CHAR_ENCODING_NONE);
+    st = r.parser == NULL ? ST_NOMEM : parse(&r);
     xmlFreeParserCtxt(r.parser);
     xmlResetLastError();
+    unpacked_free(&text);
     return st;
-}
-
-struct str part_value(const struct part_tag *tag, const char *name)
-{
-    const struct str wanted = str_of(name);
-    struct str value = {NULL, 0};
-
-    for (size_t i = 0; i < tag->nattributes; i++) {
-        const struct part_attribute *a = &tag->attributes[i];
-
-        if (!str_eq(a->name, wanted))
-            continue;
-        if (a->namespace.len == 0)
-            return a->value;
-        if (value.ptr == NULL)
-            value = a->value;
-    }
-    return value;
 }
 
 struct str part_value_in(const struct part_tag *tag, const char *family,
                          const char *name)
 {
     for (size_t i = 0; i < tag->nattributes; i++) {
-        const struct part_attribute *a = &tag->attributes[i];
+        const xmlChar *namespace = tag->attributes[5 * i + 2];
 
-        if (str_is(a->name, name) && str_ends(a->namespace, str_of(family)))
-            return a->value;
+        if (part_attribute_is(tag, i, name) &&
+            str_ends(text_of(namespace), str_of(family)))
+            return part_attribute_value(tag, i);
     }
     return (struct str){NULL, 0};
 }

@@ -72,24 +72,10 @@ static void on_start(void *user, struct part_reading *part,
         relation->external ? arena_str(r->arena, target) : resolve(r, target);
 }
 
-static void on_end(void *user, struct part_reading *part, struct str name)
-{
-    (void)user;
-    (void)part;
-    (void)name;
-}
-
-static void on_text(void *user, struct part_reading *part, struct str text)
-{
-    (void)user;
-    (void)part;
-    (void)text;
-}
-
 enum status relations_read(struct package *p, struct arena *arena,
                            struct str name, struct relations *relations)
 {
-    static const struct part_handler handler = {on_start, on_end, on_text};
+    static const struct part_handler handler = {.start = on_start};
     struct relations_reading r = {
         .arena = arena,
         .folder = folder_of(name),

@@ -38,14 +38,14 @@ static void head_start(void *user, struct part_reading *part,
     h->numbers = h->numbers || h->fields > 0;
 }
 
-static void head_end(void *user, struct part_reading *part, struct str name)
+static void head_end(void *user, struct part_reading *part, const char *name)
 {
     struct head *h = user;
 
     (void)part;
-    if (str_is(name, "t"))
+    if (part_name_is(name, "t"))
         h->in_words = false;
-    else if (str_is(name, "fldSimple") && h->fields > 0)
+    else if (part_name_is(name, "fldSimple") && h->fields > 0)
         h->fields--;
 }
 

@@ -1,5 +1,6 @@
 #include "core/model/picture.h"
 #include "core/value/guidance.h"
+#include "input/office/unpack.h"
 #include "input/office/word_building.h"
 #include "input/picture/image_in.h"
 #include "input/text/text_in.h"
@@ -15,7 +16,7 @@ static const struct source *media(struct word_building *x, struct str target)
     s->name = arena_printf(f->arena, "%s: %.*s", x->text->source->name,
                            STR_ARG(target))
                   .ptr;
-    return package_bytes(&f->package, target, f->arena, &s->bytes) == ST_OK
+    return unpack_to_arena(&f->package, target, f->arena, &s->bytes) == ST_OK
                ? s
                : NULL;
 }

@@ -140,7 +140,7 @@ void word_paragraph_open(struct word_reading *r);
 
 /* word_run.c: what stands in a paragraph. */
 void word_run_start(struct word_reading *r, const struct part_tag *tag);
-void word_run_end(struct word_reading *r, struct str name);
+void word_run_end(struct word_reading *r, const char *name);
 void word_run_text(struct word_reading *r, struct str text);
 
 /* word_fields.c: fields and links. Whether words are what a field shows; a link

@@ -410,22 +410,22 @@ void word_run_start(struct word_reading *r, const struct part_tag *tag)
     }
 }
 
-void word_run_end(struct word_reading *r, struct str name)
+void word_run_end(struct word_reading *r, const char *name)
 {
     if (r->drawing.open) {
-        if (str_is(name, "drawing") || str_is(name, "pict"))
+        if (part_name_is(name, "drawing") || part_name_is(name, "pict"))
             word_drawing_end(r);
-    } else if (str_is(name, "rPr")) {
+    } else if (part_name_is(name, "rPr")) {
         r->in_run_properties = false;
-    } else if (str_is(name, "t")) {
+    } else if (part_name_is(name, "t")) {
         r->in_words = false;
-    } else if (str_is(name, "instrText")) {
+    } else if (part_name_is(name, "instrText")) {
         r->in_instruction = false;
-    } else if (str_is(name, "hyperlink")) {
+    } else if (part_name_is(name, "hyperlink")) {
         if (r->in_hyperlink)
             (void)word_piece_add(r, WORD_LINK_END);
         r->in_hyperlink = false;
-    } else if (str_is(name, "fldSimple")) {
+    } else if (part_name_is(name, "fldSimple")) {
         word_field_end(r);
     }
 }

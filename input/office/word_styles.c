@@ -217,22 +217,15 @@ static void style_start(void *user, struct part_reading *part,
     }
 }
 
-static void style_end(void *user, struct part_reading *part, struct str name)
+static void style_end(void *user, struct part_reading *part, const char *name)
 {
     struct style_reading *r = user;
 
     (void)part;
-    if (str_is(name, "style"))
+    if (part_name_is(name, "style"))
         r->open = NULL;
-    else if (str_is(name, "rPrDefault"))
+    else if (part_name_is(name, "rPrDefault"))
         r->in_defaults = false;
-}
-
-static void no_text(void *user, struct part_reading *part, struct str text)
-{
-    (void)user;
-    (void)part;
-    (void)text;
 }
 
 /* --- lists --- */
@@ -308,20 +301,21 @@ static void list_start(void *user, struct part_reading *part,
     }
 }
 
-static void list_end(void *user, struct part_reading *part, struct str name)
+static void list_end(void *user, struct part_reading *part, const char *name)
 {
     struct list_reading *r = user;
 
     (void)part;
-    if (str_is(name, "abstractNum"))
+    if (part_name_is(name, "abstractNum"))
         r->abstract = NULL;
-    else if (str_is(name, "num"))
+    else if (part_name_is(name, "num"))
         r->list = NULL;
 }
 
-static const struct part_handler style_handler = {style_start, style_end,
-                                                  no_text};
-static const struct part_handler list_handler = {list_start, list_end, no_text};
+static const struct part_handler style_handler = {.start = style_start,
+                                                  .end = style_end};
+static const struct part_handler list_handler = {.start = list_start,
+                                                 .end = list_end};
 
 enum status word_styles_read(struct package *p,
                              const struct relations *relations,

@@ -254,14 +254,14 @@ static bool passes_over(struct word_reading *r, const struct part_tag *tag)
             word_fault(r, FINDING_WORD_LEFTOVER, left_out[i].fault,
                        left_out[i].hint);
         /* What Word marks as a point has nothing in it. */
-        r->uncounted = str_is(tag->name, "Fallback");
+        r->uncounted = part_is(tag, "Fallback");
         return true;
     }
     for (size_t i = 0; i < sizeof(refused) / sizeof(refused[0]); i++) {
         if (!part_is(tag, refused[i].name))
             continue;
         word_fault(r, FINDING_BAD_ELEMENT, refused[i].fault, refused[i].hint);
-        r->uncounted = str_is(tag->name, "txbxContent");
+        r->uncounted = part_is(tag, "txbxContent");
         r->drawing.boxed = true;
         return true;
     }
@@ -395,7 +395,7 @@ static void on_start(void *user, struct part_reading *part,
         word_run_start(r, tag);
 }
 
-static void on_end(void *user, struct part_reading *part, struct str name)
+static void on_end(void *user, struct part_reading *part, const char *name)
 {
     struct word_reading *r = user;
 
@@ -404,17 +404,17 @@ static void on_end(void *user, struct part_reading *part, struct str name)
         r->skip--;
         return;
     }
-    if (str_is(name, "pPr"))
+    if (part_name_is(name, "pPr"))
         r->in_properties = false;
-    else if (str_is(name, "p"))
+    else if (part_name_is(name, "p"))
         end_paragraph(r);
-    else if (str_is(name, "tc"))
+    else if (part_name_is(name, "tc"))
         end_cell(r);
-    else if (str_is(name, "tr"))
+    else if (part_name_is(name, "tr"))
         end_row(r);
-    else if (str_is(name, "tbl"))
+    else if (part_name_is(name, "tbl"))
         end_table(r);
-    else if (str_is(name, "footnote") || str_is(name, "endnote"))
+    else if (part_name_is(name, "footnote") || part_name_is(name, "endnote"))
         word_note_end(r);
     else if (r->in_paragraph && !r->in_properties)
         word_run_end(r, name);

@@ -105,12 +105,12 @@ static void book_start(void *user, struct part_reading *part,
     }
 }
 
-static void book_end(void *user, struct part_reading *part, struct str name)
+static void book_end(void *user, struct part_reading *part, const char *name)
 {
     struct book_reading *r = user;
 
     (void)part;
-    if (str_is(name, "definedName"))
+    if (part_name_is(name, "definedName"))
         end_name(r);
 }
 
@@ -167,8 +167,7 @@ static void table_start(void *user, struct part_reading *part,
 static enum status read_tables(struct workbook *w, size_t sheet,
                                struct str part)
 {
-    static const struct part_handler handler = {table_start, xlsx_pass_over,
-                                                xlsx_pass_over};
+    static const struct part_handler handler = {.start = table_start};
     struct table_reading_part r = {w, sheet, SIZE_MAX};
     struct relations relations;
     enum status st = relations_read(&w->package, w->arena, part, &relations);

@@ -53,9 +53,6 @@ bool xlsx_says_yes(const struct part_tag *tag);
 /* xlsx_strings.c: `strings`, once. */
 MUST_CHECK enum status xlsx_read_strings(struct workbook *w);
 
-/* A handler that passes over. */
-void xlsx_pass_over(void *user, struct part_reading *part, struct str name);
-
 /* A whole number; false: S is none, or beyond MAX. */
 bool xlsx_number(struct str s, uint32_t max, uint32_t *n);
 

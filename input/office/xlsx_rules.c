@@ -115,11 +115,12 @@ static void end_formula(struct rule_reading *r)
         r->rule.to = d;
 }
 
-void xlsx_rule_end(struct rule_reading *r, struct sheet *sheet, struct str name)
+void xlsx_rule_end(struct rule_reading *r, struct sheet *sheet,
+                   const char *name)
 {
-    if (str_is(name, "formula") && r->in_formula)
+    if (part_name_is(name, "formula") && r->in_formula)
         end_formula(r);
-    if (!str_is(name, "cfRule") || !r->hides)
+    if (!part_name_is(name, "cfRule") || !r->hides)
         return;
     if (r->nformulas == 0)
         r->rule.test = SHEET_RULE_UNKNOWN;

@@ -38,6 +38,6 @@ void xlsx_rule_start(struct rule_reading *r, const struct workbook *w,
                      const struct part_tag *tag);
 void xlsx_rule_text(struct rule_reading *r, struct str text);
 void xlsx_rule_end(struct rule_reading *r, struct sheet *sheet,
-                   struct str name);
+                   const char *name);
 
 #endif

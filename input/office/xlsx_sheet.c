@@ -380,22 +380,22 @@ static void end_formula(struct sheet_reading *r)
     r->text.len = r->formula_from;
 }
 
-static void on_end(void *user, struct part_reading *part, struct str name)
+static void on_end(void *user, struct part_reading *part, const char *name)
 {
     struct sheet_reading *r = user;
 
     r->in_value = false;
-    if (str_is(name, "c"))
+    if (part_name_is(name, "c"))
         end_cell(r, part);
-    else if (str_is(name, "is"))
+    else if (part_name_is(name, "is"))
         r->in_inline = false;
-    else if (r->in_formula && str_is(name, "f"))
+    else if (r->in_formula && part_name_is(name, "f"))
         end_formula(r);
-    else if (str_is(name, "row"))
+    else if (part_name_is(name, "row"))
         grounds_end(&r->grounds, r->sheet, r->row);
     else if (r->behind_cells)
         xlsx_rule_end(&r->rule, r->sheet, name);
-    else if (str_is(name, "rPh"))
+    else if (part_name_is(name, "rPh"))
         r->in_phonetic = false;
 }
 

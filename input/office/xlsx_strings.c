@@ -91,15 +91,15 @@ static enum status make_room(struct workbook *w)
     return ST_OK;
 }
 
-static void on_end(void *user, struct part_reading *part, struct str name)
+static void on_end(void *user, struct part_reading *part, const char *name)
 {
     struct strings_reading *r = user;
     enum status st;
 
     r->in_text = false;
-    if (str_is(name, "rPh"))
+    if (part_name_is(name, "rPh"))
         r->in_phonetic = false;
-    if (!str_is(name, "si"))
+    if (!part_name_is(name, "si"))
         return;
     st = make_room(r->book);
     if (st != ST_OK) {

@@ -27,13 +27,6 @@ struct styles_reading {
     bool is_solid; /* the fill that is read */
 };
 
-void xlsx_pass_over(void *user, struct part_reading *part, struct str name)
-{
-    (void)user;
-    (void)part;
-    (void)name;
-}
-
 static void add_custom(struct styles_reading *r, const struct part_tag *tag)
 {
     uint32_t id;
@@ -156,8 +149,7 @@ static void on_start(void *user, struct part_reading *part,
 
 enum status xlsx_read_styles(struct workbook *w, struct str part)
 {
-    static const struct part_handler handler = {on_start, xlsx_pass_over,
-                                                xlsx_pass_over};
+    static const struct part_handler handler = {.start = on_start};
     struct styles_reading r = {
         .book = w,
         .custom = list_of(w->arena, sizeof(struct custom_format)),

@@ -1,5 +1,6 @@
 #include "input/office/part_xml.h"
 #include "input/office/relations.h"
+#include "input/office/unpack.h"
 #include "tests/support/reading.h"
 #include "tests/support/zip_file.h"
 
@@ -64,22 +65,23 @@ static void on_start(void *user, struct part_reading *r,
 
     (void)r;
     (void)strncat(o->seen, "<", 2);
-    (void)strncat(o->seen, tag->name.ptr, tag->name.len);
+    (void)strncat(o->seen, tag->name, sizeof(o->seen) - 1 - strlen(o->seen));
     for (size_t i = 0; i < tag->nattributes; i++) {
+        const struct str value = part_attribute_value(tag, i);
+
         (void)strncat(o->seen, " ", 2);
-        (void)strncat(o->seen, tag->attributes[i].value.ptr,
-                      tag->attributes[i].value.len);
+        (void)strncat(o->seen, value.ptr, value.len);
     }
     (void)strncat(o->seen, ">", 2);
 }
 
-static void on_end(void *user, struct part_reading *r, struct str name)
+static void on_end(void *user, struct part_reading *r, const char *name)
 {
     struct opened *o = user;
 
     (void)name;
     (void)strncat(o->seen, "/", 2);
-    if (str_is(name, "stop"))
+    if (part_name_is(name, "stop"))
         part_stop(r, ST_OK);
 }
 
@@ -113,12 +115,12 @@ static void test_parts(void **state)
     assert_true(package_has(&o.package, STR_LIT("a.xml")));
     assert_false(package_has(&o.package, STR_LIT("a.xm")));
     assert_true(package_has(&o.package, STR_LIT("f/b.xml")));
-    assert_int_equal(
-        package_bytes(&o.package, STR_LIT("f/b.xml"), &o.reading.arena, &bytes),
-        ST_OK);
+    assert_int_equal(unpack_to_arena(&o.package, STR_LIT("f/b.xml"),
+                                     &o.reading.arena, &bytes),
+                     ST_OK);
     assert_true(str_is(bytes, "bytes"));
     assert_int_equal(
-        package_bytes(&o.package, STR_LIT("c.xml"), &o.reading.arena, &bytes),
+        unpack_to_arena(&o.package, STR_LIT("c.xml"), &o.reading.arena, &bytes),
         ST_DATA);
     expect(&o, "its part `c.xml` is not there");
     end(&o);
