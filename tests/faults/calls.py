@@ -46,7 +46,7 @@ NOT_INTERPOSED = {
         "statfs",
     "makes, and takes away, the folder in which `templates --check` builds":
         "mkdtemp rmdir unlink",
-    "gives back": "free malloc_trim",
+    "gives back": "free madvise malloc_trim",
 }
 
 

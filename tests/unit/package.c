@@ -221,6 +221,91 @@ static void test_bomb(void **state)
     free(text);
 }
 
+/* Where a part's own header and the list at the end of the container say the
+   same (APPNOTE 4.3.7, 4.3.12); libzip refuses those that differ. */
+enum claim { CLAIM_SUM = 14, CLAIM_SIZE = 22 };
+
+static void add_to_claim(struct str bytes, const char *signature, size_t at,
+                         unsigned n)
+{
+    const size_t from = str_find(bytes, (struct str){signature, 4});
+    char *b = (char *)(uintptr_t)bytes.ptr + from + at;
+
+    assert_true(from < bytes.len);
+    *b = (char)((unsigned char)*b + n);
+}
+
+/* TEXT in a container that claims N more of it than is true. */
+static enum status unpack_claimed(struct opened *o, const char *text,
+                                  enum claim claim, unsigned n)
+{
+    const struct zip_part part = {"p.xml", text};
+    const struct str bytes = zip_file_make(&part, 1);
+    struct unpacked u;
+    enum status st;
+
+    add_to_claim(bytes, "PK\3\4", claim, n);
+    add_to_claim(bytes, "PK\1\2", claim + 2, n);
+    open_bytes(o, bytes);
+    assert_int_equal(o->status, ST_OK);
+    st = unpack(&o->package, STR_LIT("p.xml"), &u);
+    if (st == ST_OK)
+        assert_memory_equal(u.bytes, text, u.len);
+    unpacked_free(&u);
+    return st;
+}
+
+/* Of a part that is deflated, and of one that is too short for it. */
+static void test_claims(void **state)
+{
+    char packed[1000];
+    const char *const texts[] = {packed, "<a/>"};
+    struct opened o;
+
+    (void)state;
+    memset(packed, 'x', sizeof(packed));
+    packed[sizeof(packed) - 1] = '\0';
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(unpack_claimed(&o, texts[i], CLAIM_SIZE, 0), ST_OK);
+        end(&o);
+        assert_int_equal(unpack_claimed(&o, texts[i], CLAIM_SUM, 1), ST_DATA);
+        expect(&o, "its part `p.xml` cannot be unpacked");
+        end(&o);
+        assert_int_equal(unpack_claimed(&o, texts[i], CLAIM_SIZE, 1), ST_DATA);
+        expect(&o, "its part `p.xml` cannot be unpacked");
+        end(&o);
+        assert_int_equal(unpack_claimed(&o, texts[i], CLAIM_SIZE, (unsigned)-1),
+                         ST_DATA);
+        end(&o);
+    }
+}
+
+/* Piece by piece, over what is given back in between. */
+static void test_taken(void **state)
+{
+    enum { SIZE = 5 * 1024 * 1024 };
+    char *text = malloc(SIZE + 1);
+    const struct zip_part part = {"p.xml", text};
+    struct unpacked u;
+    struct opened o;
+    char piece[4000];
+    size_t at = 0;
+
+    (void)state;
+    assert_non_null(text);
+    for (size_t i = 0; i < SIZE; i++)
+        text[i] = (char)(' ' + (i * i / 7 + i / 1000) % 90);
+    text[SIZE] = '\0';
+    open_parts(&o, &part, 1);
+    assert_int_equal(unpack(&o.package, STR_LIT("p.xml"), &u), ST_OK);
+    for (size_t n; (n = unpacked_take(&u, piece, sizeof(piece))) > 0; at += n)
+        assert_memory_equal(piece, text + at, n);
+    assert_int_equal(at, SIZE);
+    unpacked_free(&u);
+    end(&o);
+    free(text);
+}
+
 static void test_relations(void **state)
 {
     const struct zip_part parts[] = {
@@ -258,7 +343,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_parts),   cmocka_unit_test(test_xml),
         cmocka_unit_test(test_bad_xml), cmocka_unit_test(test_no_container),
-        cmocka_unit_test(test_bomb),    cmocka_unit_test(test_relations),
+        cmocka_unit_test(test_bomb),    cmocka_unit_test(test_claims),
+        cmocka_unit_test(test_taken),   cmocka_unit_test(test_relations),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
