@@ -1,7 +1,10 @@
 #include "input/xml/xml_reader.h"
 
+#include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 #include <string.h>
+
+#define SHORTEST 4 /* bytes of a file of XML: <a/> */
 
 /* What a person is told about an error of libxml2. */
 struct fault {
@@ -42,8 +45,6 @@ static const struct fault faults[] = {
      "end it with -->"},
     {XML_ERR_HYPHEN_IN_COMMENT, '\0', true, "`--` cannot stand in a comment",
      "write - - or another dash"},
-    {XML_ERR_CDATA_NOT_FINISHED, '\0', false, "a CDATA section is not closed",
-     "end it with ]]>"},
     {XML_ERR_RESERVED_XML_NAME, '<', false,
      "an XML declaration stands after the beginning of the file",
      "remove what is before it, or remove it"},
@@ -157,22 +158,6 @@ static void unclosed_tag(struct reader *r, size_t offset)
     give_up(r);
 }
 
-/* A & or < that stands for itself. */
-static void no_name(struct reader *r, size_t offset)
-{
-    const char before = offset > 0 ? r->source->text.ptr[offset - 1] : '\0';
-    const bool entity = before == '&';
-
-    finding(r->findings, FINDING_BAD_XML,
-            place_of(r, before == '<' || entity ? offset - 1 : offset),
-            entity ? "`&` begins no character reference here"
-                   : "no name of an element follows `<`");
-    finding_hint(r->findings,
-                 entity ? "write &amp; for &" : "write &lt; for <");
-    if (!entity)
-        give_up(r);
-}
-
 static void bad_character(struct reader *r, size_t offset)
 {
     const struct str rest = str_from(r->source->text, offset);
@@ -226,9 +211,17 @@ static void wrong_end_tag(struct reader *r, size_t offset, const xmlError *e)
     give_up(r);
 }
 
+/* The end of the last line, and not what would be the next one. */
+static size_t end_of_text(const struct reader *r, size_t offset)
+{
+    const bool ends = r->open != NULL && offset == r->source->text.len;
+
+    return ends && offset == r->after + 1 ? r->after : offset;
+}
+
 static void ended(struct reader *r, size_t offset)
 {
-    const struct place at = place_of(r, offset);
+    const struct place at = place_of(r, end_of_text(r, offset));
 
     if (r->open != NULL) {
         const struct place first = forget_what_follows(r);
@@ -247,6 +240,34 @@ static void ended(struct reader *r, size_t offset)
     give_up(r);
 }
 
+/* A & or < that stands for itself. */
+static void no_name(struct reader *r, size_t offset)
+{
+    const char before = offset > 0 ? r->source->text.ptr[offset - 1] : '\0';
+    const bool entity = before == '&';
+
+    if (before == '<' && offset == r->source->text.len) {
+        ended(r, offset - 1);
+        return;
+    }
+    finding(r->findings, FINDING_BAD_XML,
+            place_of(r, before == '<' || entity ? offset - 1 : offset),
+            entity ? "`&` begins no character reference here"
+                   : "no name of an element follows `<`");
+    finding_hint(r->findings,
+                 entity ? "write &amp; for &" : "write &lt; for <");
+    if (!entity)
+        give_up(r);
+}
+
+/* Libxml2 took a comment or CDATA section to OFFSET, and takes no more of it.
+ */
+static bool is_too_long(const struct reader *r, size_t offset)
+{
+    return offset < r->source->text.len &&
+           offset - r->after > XML_MAX_TEXT_LENGTH / 2;
+}
+
 static void listed(struct reader *r, size_t offset, const xmlError *e)
 {
     const size_t n = sizeof(faults) / sizeof(faults[0]);
@@ -255,7 +276,8 @@ static void listed(struct reader *r, size_t offset, const xmlError *e)
 
     while (f < faults + n && f->code != e->code)
         f++;
-    if (f == faults + n) {
+    if (f == faults + n ||
+        (e->code == XML_ERR_COMMENT_NOT_FINISHED && is_too_long(r, offset))) {
         message = str_trim(str_of(e->message));
         finding(r->findings, FINDING_BAD_XML, place_of(r, offset),
                 "the file is not well-formed XML: %.*s", STR_ARG(message));
@@ -269,6 +291,23 @@ static void listed(struct reader *r, size_t offset, const xmlError *e)
         finding_hint(r->findings, "%s", f->hint);
     if (!f->goes_on)
         give_up(r);
+}
+
+/* A CDATA section is not closed: the file ends in it, it holds what XML has no
+   place for, or it is longer than libxml2 takes. */
+static void unclosed_cdata(struct reader *r, size_t offset, const xmlError *e)
+{
+    const struct str opening = STR_LIT("<![CDATA[");
+    const struct str rest = str_from(r->source->text, r->after);
+
+    if (offset == r->source->text.len) {
+        ended(r, r->after + str_find(rest, opening) + opening.len);
+    } else if (!is_too_long(r, offset)) {
+        bad_character(r, offset);
+        give_up(r); /* libxml2 would take the rest for text */
+    } else {
+        listed(r, offset, e);
+    }
 }
 
 void xml_fault(void *data, xmlError *error)
@@ -288,6 +327,10 @@ void xml_fault(void *data, xmlError *error)
     }
     flat_make(r);
     offset = reader_offset(r);
+    if (r->root == NULL && r->source->text.len < SHORTEST) {
+        ended(r, 0);
+        return;
+    }
     if ((error->code == XML_ERR_NAME_REQUIRED ||
          error->code == XML_ERR_SPACE_REQUIRED ||
          error->code == XML_ERR_GT_REQUIRED) &&
@@ -305,6 +348,7 @@ void xml_fault(void *data, xmlError *error)
         }
         listed(r, offset, error);
         break;
+    case XML_ERR_CDATA_NOT_FINISHED: unclosed_cdata(r, offset, error); break;
     case XML_ERR_DOCUMENT_EMPTY:
     case XML_ERR_DOCUMENT_START:
     case XML_ERR_DOCUMENT_END:

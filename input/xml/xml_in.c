@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-#define CHUNK ((size_t)64 * 1024)
-#define ROOT_CHUNK ((size_t)512) /* a first tag is seldom longer */
 #define TAG_MAX ((size_t)128 * 1024)
 
 static char *copy_string(const char *s)
@@ -261,6 +259,51 @@ static void on_doctype(void *data, const xmlChar *name, const xmlChar *id,
     xmlStopParser(r->parser);
 }
 
+static bool is_within_tag(const struct reader *r, size_t at)
+{
+    const xmlParserInputState state = r->parser->instate;
+
+    return at >= r->after && is_start_tag(r->source->text, at) &&
+           state != XML_PARSER_COMMENT && state != XML_PARSER_PI &&
+           state != XML_PARSER_CDATA_SECTION;
+}
+
+/*
+ * libxml2 compares each attribute of a tag with all before it. What it has been
+ * fed ends in a tag that goes on and on.
+ */
+static bool tag_too_long(struct reader *r)
+{
+    struct cursor c = r->cursor;
+
+    if (r->fed - r->fed_tag <= TAG_MAX || !is_within_tag(r, r->fed_tag))
+        return false;
+    finding(r->findings, FINDING_LIMIT, reader_place(r, &c, r->fed_tag),
+            "a tag is longer than %zu KiB", TAG_MAX / 1024);
+    r->broken = true;
+    reader_stop(r);
+    return true;
+}
+
+/* libxml2 asks for the next bytes, ROOM at most. */
+static int feed(void *data, char *out, int room)
+{
+    struct reader *r = data;
+    const struct str piece =
+        str_to(str_from(r->source->text, r->fed), (size_t)room);
+    size_t at = piece.len;
+
+    if (r->stopped || tag_too_long(r) || piece.len == 0)
+        return 0;
+    while (at > 0 && piece.ptr[at - 1] != '<')
+        at--;
+    if (at > 0)
+        r->fed_tag = r->fed + at - 1;
+    memcpy(out, piece.ptr, piece.len);
+    r->fed += piece.len;
+    return (int)piece.len;
+}
+
 static xmlParserCtxt *open_parser(struct reader *r)
 {
     xmlSAXHandler sax = {
@@ -275,7 +318,8 @@ static xmlParserCtxt *open_parser(struct reader *r)
         .processingInstruction = on_instruction,
         .serror = xml_fault,
     };
-    xmlParserCtxt *p = xmlCreatePushParserCtxt(&sax, r, NULL, 0, NULL);
+    xmlParserCtxt *p =
+        xmlCreateIOParserCtxt(&sax, r, feed, NULL, r, XML_CHAR_ENCODING_NONE);
 
     /*
      * RECOVER lets the parser go on after R&D, so that one run finds more
@@ -288,46 +332,10 @@ static xmlParserCtxt *open_parser(struct reader *r)
     return p;
 }
 
-/*
- * libxml2 parses a tag when all of it is there, and compares each attribute
- * with all before it. Of the FED bytes it has left a tag that goes on and on.
- */
-static bool tag_too_long(struct reader *r, size_t fed)
-{
-    const size_t at = reader_offset(r);
-    const struct str rest = str_from(r->source->text, at);
-    struct cursor c = r->cursor;
-
-    if (r->stopped || fed - at <= TAG_MAX || rest.ptr[0] != '<' ||
-        rest.ptr[1] == '!' || rest.ptr[1] == '?')
-        return false;
-    finding(r->findings, FINDING_LIMIT, reader_place(r, &c, at),
-            "a tag is longer than %zu KiB", TAG_MAX / 1024);
-    r->broken = true;
-    return true;
-}
-
-static void feed(struct reader *r)
-{
-    const size_t chunk = r->root_only ? ROOT_CHUNK : CHUNK;
-    const struct str text = r->source->text;
-    struct str rest = text;
-
-    while (rest.len > chunk && !r->stopped) {
-        xmlParseChunk(r->parser, rest.ptr, (int)chunk, 0);
-        rest = str_from(rest, chunk);
-        if (tag_too_long(r, text.len - rest.len))
-            return;
-    }
-    if (!r->stopped)
-        xmlParseChunk(r->parser, rest.len > 0 ? rest.ptr : "", (int)rest.len,
-                      1);
-}
-
 /* Of namespaces, which data may use as it likes. */
 static bool is_passed_error(const struct reader *r)
 {
-    const int code = r->parser->errNo;
+    const int code = reader_error(r);
 
     return r->checking.root == NULL &&
            ((code >= XML_NS_ERR_XML_NAMESPACE && code <= XML_NS_ERR_COLON) ||
@@ -342,11 +350,11 @@ static enum status judge(const struct reader *r, size_t errors_before)
     if (st != ST_OK)
         return st;
     if (r->findings->errors == errors_before &&
-        ((r->parser->errNo != XML_ERR_OK && !is_passed_error(r)) ||
+        ((reader_error(r) != XML_ERR_OK && !is_passed_error(r)) ||
          r->root == NULL)) {
         finding(r->findings, FINDING_BAD_XML, (struct place){r->source, 1, 1},
                 "the file is not well-formed XML (libxml2 error %d)",
-                r->parser->errNo);
+                reader_error(r));
         return ST_DATA;
     }
     return r->findings->errors == errors_before ? ST_OK : ST_DATA;
@@ -373,7 +381,7 @@ static enum status read_xml(struct reader *r, const struct xml_node **root)
         st = ST_NOMEM;
         goto out;
     }
-    feed(r);
+    (void)xmlParseDocument(r->parser);
     /* libxml2 can hide a failed allocation: ask the allocator first. */
     st = mem_failures() != failures ? ST_NOMEM : judge(r, errors);
     if ((st == ST_OK || st == ST_DATA) && !r->broken && is_expected(r))

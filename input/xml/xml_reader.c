@@ -2,6 +2,8 @@
 
 void reader_stop(struct reader *r)
 {
+    if (!r->stopped)
+        r->stopped_by = r->parser->errNo;
     r->stopped = true;
     r->parser->disableSAX = 1;
 }

@@ -45,6 +45,8 @@ struct reader {
     struct flat_record flat;
     struct cursor cursor; /* at the newest node or attribute */
     size_t after;         /* first byte behind the newest markup */
+    size_t fed;           /* as many bytes libxml2 has been given */
+    size_t fed_tag;       /* the last < among them */
     struct xml_node *root;
     struct xml_node *open;   /* the innermost element that is not closed */
     struct xml_node *before; /* the newest child of it; or NULL */
@@ -60,9 +62,16 @@ struct reader {
     size_t reference_end; /* of the last such reference; 0: none was met */
     bool root_only;       /* the first tag is the last that is looked at */
     bool stopped;         /* nothing further is looked at */
+    int stopped_by;       /* libxml2's newest error then */
     enum status status;   /* why, when it is not the document's fault */
     bool broken;          /* no tree can be had from it */
 };
+
+/* libxml2's newest error that is the document's. */
+static inline int reader_error(const struct reader *r)
+{
+    return r->stopped ? r->stopped_by : r->parser->errNo;
+}
 
 /* The byte that the parser stands at. Each tag and text asks. */
 static inline size_t reader_offset(const struct reader *r)

@@ -17,14 +17,15 @@ static struct str source_of_run(const struct reader *r)
     return str_to(str_from(r->source->text, r->run_at), r->run_len);
 }
 
-/* Whether PIECE follows in the source, byte for byte. It does where it is what
-   the parser stands at, in its copy of the source. */
+/* Whether PIECE follows in the source, byte for byte. It does where the parser
+   stands at its head or behind it, in its copy of the source. */
 static bool is_next_in_source(const struct reader *r, struct str piece)
 {
     const size_t at = r->run_at + r->run_len;
+    const char *cur = (const char *)r->parser->input->cur;
+    const size_t behind = cur == piece.ptr ? 0 : piece.len;
 
-    return (piece.ptr == (const char *)r->parser->input->cur &&
-            reader_offset(r) == at) ||
+    return (cur == piece.ptr + behind && reader_offset(r) == at + behind) ||
            str_eq(str_to(str_from(r->source->text, at), piece.len), piece);
 }
 
