@@ -221,8 +221,7 @@ static enum status from_bytes(const struct encoding *e, struct str lang)
     size_t nul;
     enum status st;
 
-    s->plain = text_is_plain(s->bytes);
-    if (s->plain) /* as most are */
+    if (s->plain)
         return encoding_from_utf8(e);
     form = wide_marked(s->bytes, &mark);
     if (form != WIDE_NONE)
@@ -301,8 +300,11 @@ enum status encoding_in(struct arena *arena, struct source *s,
     st = refuse_signature(&e);
     if (st != ST_OK)
         return st;
-    if (given.name.len == 0 && is_xml(s->bytes) && !utf8_is_ascii(s->bytes))
+    s->plain = text_is_plain(s->bytes); /* as most are */
+    if (given.name.len == 0 && !s->plain && is_xml(s->bytes) &&
+        !utf8_is_ascii(s->bytes))
         given = encoding_declared(s);
+    s->plain &= given.name.len == 0; /* else its text may be another */
     st = given.name.len > 0 ? encoding_as_given(&e, given)
                             : from_bytes(&e, given.lang);
     if (st == ST_OK) {

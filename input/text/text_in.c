@@ -36,15 +36,16 @@ static bool is_plain_block(const char *bytes)
     return odd == 0;
 }
 
-/* The same without ends of lines and tabs. */
+/* The same without ends of lines and tabs. What is beyond ASCII is below a
+   space, too, as a signed number. */
 static bool is_line_block(const char *bytes)
 {
     unsigned char odd = 0;
 
     for (size_t i = 0; i < PLAIN_BLOCK; i++) {
-        const unsigned char c = (unsigned char)bytes[i];
+        const signed char c = (signed char)bytes[i];
 
-        odd |= (unsigned char)((c < ' ') | (c >= 0x7F));
+        odd |= (unsigned char)((c < ' ') | (c == 0x7F));
     }
     return odd == 0;
 }
@@ -79,7 +80,7 @@ bool text_is_plain(struct str text)
     size_t i = 0;
 
     for (; text.len - i >= PLAIN_BLOCK; i += PLAIN_BLOCK) {
-        if (!is_plain_block(text.ptr + i))
+        if (!is_line_block(text.ptr + i) && !is_plain_block(text.ptr + i))
             return false;
     }
     for (;;) {

@@ -19,6 +19,14 @@ static void step(struct cursor *c, struct str text)
     }
 }
 
+/* How many bytes at the head of TEXT, SOURCE's, are a column each. */
+static size_t plain_columns(const struct source *source, struct str text)
+{
+    if (!source->plain)
+        return text_one_line(text);
+    return str_find_char(str_to(text, str_find_char(text, '\n')), '\r');
+}
+
 struct place cursor_seek(struct cursor *c, const struct source *source,
                          size_t offset)
 {
@@ -35,8 +43,8 @@ struct place cursor_seek(struct cursor *c, const struct source *source,
             continue;
         }
         c->plain_end =
-            c->offset +
-            text_one_line(str_to(str_from(text, c->offset), LOOK_AHEAD));
+            c->offset + plain_columns(source, str_to(str_from(text, c->offset),
+                                                     LOOK_AHEAD));
         if (c->plain_end == c->offset)
             step(c, text);
     }
