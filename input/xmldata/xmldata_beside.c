@@ -105,8 +105,8 @@ void xml_see_beside(struct arena *arena, const struct xml_node *root,
 
     while (n != NULL) {
         if (next < records->count && n == list[next]) {
-            next++;
-            n = xml_beyond(root, n);
+            next = xml_last_beside(list, records->count, next);
+            n = xml_beyond(root, list[next++]);
             continue;
         }
         if (!xml_is_text(n))

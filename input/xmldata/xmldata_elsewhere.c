@@ -410,9 +410,9 @@ void xml_see_elsewhere(struct arena *arena, const struct xml_node *root,
     buf_init(&e.name, XML_NAME_MAX);
     while (n != NULL) {
         if (next < records->count && n == list[next]) {
-            see_within(&e, n);
-            next++;
-            n = xml_beyond(root, n);
+            next = xml_last_beside(list, records->count, next);
+            see_within(&e, list[next]);
+            n = xml_beyond(root, list[next++]);
             continue;
         }
         if (!xml_is_text(n))

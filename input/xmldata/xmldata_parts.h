@@ -93,6 +93,11 @@ MUST_CHECK enum status xml_refuse_root(const struct xml_node *root,
 /* Adds NAME to NAMES, struct str, unless it or enough others are there. */
 void xml_add_name(struct list *names, struct str name);
 struct str xml_join_names(struct arena *arena, const struct list *names);
+/* The last of the COUNT records that stand behind FIRST, one of them, with
+   nothing between, and none of which before that one has nodes in the tree:
+   such as are flat, or empty. */
+size_t xml_last_beside(const struct xml_node *const *records, size_t count,
+                       size_t first);
 /* The next element that is not part of NODE, a record. */
 const struct xml_node *xml_beyond(const struct xml_node *root,
                                   const struct xml_node *node);

@@ -82,6 +82,15 @@ enum status xml_read_data(struct arena *arena, const struct source *source,
     return xml_records_in(arena, source, &records, findings, root);
 }
 
+size_t xml_last_beside(const struct xml_node *const *records, size_t count,
+                       size_t first)
+{
+    while (first + 1 < count && records[first]->first == NULL &&
+           records[first]->next == records[first + 1])
+        first++;
+    return first;
+}
+
 /* The next element that is not part of NODE, a record. */
 const struct xml_node *xml_beyond(const struct xml_node *root,
                                   const struct xml_node *node)
@@ -121,21 +130,33 @@ static void refuse_two_ways(const struct path *p, struct place at,
     finding_hint(findings, "begin it with / and the name of the root");
 }
 
+/* Whether N stands beside RECORD, or NULL, and is called so: a path leads to
+   both or to neither. The reader of the file has each name once. */
+static bool is_beside(const struct xml_node *n, const struct xml_node *record)
+{
+    return record != NULL && n->parent == record->parent &&
+           n->name.ptr == record->name.ptr && n->name.len == record->name.len;
+}
+
 static enum status take_by_path(const struct xml_node *root,
                                 const struct path *p, struct place at,
                                 struct findings *findings, struct list *records)
 {
     const struct xml_node *n = root;
+    const struct xml_node *newest = NULL;
     bool found[2] = {false, false};
 
     while (n != NULL) {
         bool with_root;
 
-        if (xml_is_text(n) || !leads_to(p, n, &with_root)) {
-            n = xml_following(root, n);
-            continue;
+        if (!is_beside(n, newest)) {
+            if (xml_is_text(n) || !leads_to(p, n, &with_root)) {
+                n = xml_following(root, n);
+                continue;
+            }
+            found[with_root] = true;
         }
-        found[with_root] = true;
+        newest = n;
         take(records, n);
         n = xml_beyond(root, n);
     }
