@@ -58,6 +58,19 @@ static inline bool xml_is_flat(const struct xml_node *node)
     return node->flat != NULL;
 }
 
+/* Element I of FLAT: its name, and its text as it stands in SOURCE. */
+static inline struct str xml_flat_name(const struct xml_flat *flat, size_t i)
+{
+    return flat->names[flat->elements[i].name];
+}
+
+static inline struct str xml_flat_text(const struct xml_flat *flat, size_t i,
+                                       const struct source *source)
+{
+    return (struct str){source->text.ptr + flat->elements[i].text_at,
+                        flat->elements[i].length};
+}
+
 /* RECORD is flat. */
 struct xml_flat_walk xml_flat_walk(const struct xml_node *record);
 

@@ -1,6 +1,7 @@
 #include "input/text/text_in.h"
 #include "input/xmldata/xmldata_parts.h"
 
+#include <limits.h>
 #include <string.h>
 
 #define CELL STR_LIT("cell")
@@ -157,14 +158,44 @@ bool xml_walk_next(struct xml_walk *w, struct xml_met *met)
     return false;
 }
 
-/* Whether TEXT is what a cell of it says, but for space at its ends. */
-static bool is_settled(struct str text)
+/* Whether the eight bytes at TEXT are ASCII without controls, and no two spaces
+   among them stand side by side. */
+static bool is_settled_word(const char *text)
 {
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    const uint64_t high = ones << 7;
+    uint64_t w;
+    uint64_t spaces;
+
+    memcpy(&w, text, sizeof(w));
+    if (((w | (w - ones * ' ')) & high) != 0)
+        return false;
+    spaces = ~((w ^ (ones * ' ')) + (high - ones)) & high;
+    return (spaces & (spaces >> CHAR_BIT)) == 0;
+}
+
+/* The same of all words of TEXT: the last byte of each is looked at again,
+   beside the next. */
+static bool has_settled_words(struct str text)
+{
+    const size_t size = sizeof(uint64_t);
+    size_t i = 0;
+
+    while (text.len - i >= size && is_settled_word(text.ptr + i))
+        i += size - 1;
+    return text.len - i < size && text.len >= size &&
+           is_settled_word(text.ptr + text.len - size);
+}
+
+bool xml_is_settled(struct str text)
+{
+    if (has_settled_words(text))
+        return true; /* most are */
     for (size_t i = 0; i < text.len; i++) {
         const char c = text.ptr[i];
 
         if (c > ' ' && c < 0x7F)
-            continue; /* most are */
+            continue;
         if ((c != ' ' && xml_is_space(c)) ||
             (c == ' ' && i + 1 < text.len && text.ptr[i + 1] == ' ') ||
             c == TEXT_BREAK_BYTES.ptr[0])
@@ -230,7 +261,7 @@ static struct str attribute_text(struct arena *arena,
     const struct str text = str_trim(a->value);
     char *out;
 
-    if (is_settled(text))
+    if (xml_is_settled(text))
         return text;
     out = arena_alloc(arena, text.len, 1);
     if (out == NULL)
@@ -249,10 +280,10 @@ struct str xml_met_text(struct arena *arena, const struct xml_met *met)
 
     if (met->attribute != NULL)
         return attribute_text(arena, met->attribute);
-    if (first == NULL && is_settled(own))
+    if (first == NULL && xml_is_settled(own))
         return own;
     if (first != NULL && first->next == NULL &&
-        is_settled(str_trim(first->text)))
+        xml_is_settled(str_trim(first->text)))
         return str_trim(first->text);
     for (const struct xml_node *n = first; n != NULL; n = n->next)
         total += n->text.len;

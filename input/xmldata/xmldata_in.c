@@ -2,252 +2,9 @@
 #include "core/base/mem.h"
 #include "input/table/table_columns.h"
 #include "input/xml/xml_in.h"
-#include "input/xmldata/xmldata_parts.h"
+#include "input/xmldata/xmldata_rows.h"
 
 #include <string.h>
-
-/* A field that some record has: a column. */
-struct xml_field {
-    struct str name;
-    struct place at;     /* where it was met first */
-    size_t seen;         /* in which record last, from 1 */
-    bool from_parent;    /* NAME is what the data element asks for */
-    bool is_column;      /* NAME is a column of the kind */
-    struct str called;   /* what was met last, as xml_met_called() says it */
-    bool is_called_unit; /* and CALLED is the name of one */
-};
-
-struct xml_rows {
-    struct row_reader reader;
-    struct arena *arena;
-    struct findings *findings;
-    const struct table_options *options;
-    const struct xml_node *const *records;
-    size_t nrecords;
-    struct place at; /* of the headings, where there are no records */
-    size_t next;     /* record; 0: the headings */
-    struct list fields;
-    size_t guess;        /* which of them is likely to be met next */
-    bool names_units;    /* one that is no column may */
-    bool has_attributes; /* elements in records do */
-    bool has_said_lines;
-    struct str *texts;
-    struct spot *spots;
-    struct buf name;
-};
-
-/* The reader of the file has each name once. */
-static bool is_name(struct str a, struct str b)
-{
-    return (a.ptr == b.ptr && a.len == b.len) || str_eq(a, b);
-}
-
-/* Whether F is what RECORD, by its number, calls NAME and has not given. */
-static bool is_meant(const struct xml_field *f, struct str name, size_t record)
-{
-    return f->seen != record && !f->from_parent &&
-           (is_name(f->name, name) || str_same_word(f->name, name));
-}
-
-/* Index of the field NAME of RECORD; the number of fields when there is none.
-   Records are alike: the next one is mostly the one after the last. */
-static size_t find_field(struct xml_rows *r, struct str name, size_t record)
-{
-    struct xml_field *fields = r->fields.items;
-    size_t i = r->guess;
-
-    if (i >= r->fields.count || !is_meant(&fields[i], name, record)) {
-        i = 0;
-        while (i < r->fields.count && !is_meant(&fields[i], name, record))
-            i++;
-    }
-    r->guess = i + 1;
-    if (i < r->fields.count)
-        fields[i].seen = record;
-    return i;
-}
-
-static void refuse_width(struct xml_rows *r, struct place at)
-{
-    finding(r->findings, FINDING_LIMIT, at,
-            "the records have more than %zu different fields",
-            COLUMNS_MAX * arena_times(r->arena));
-    finding_hint(r->findings, ARENA_TIMES_HINT);
-    r->reader.status = ST_LIMIT;
-}
-
-static struct xml_field *add_field(struct xml_rows *r, struct str name,
-                                   struct place at)
-{
-    struct xml_field *f = NULL;
-
-    if (r->fields.count == COLUMNS_MAX * arena_times(r->arena))
-        refuse_width(r, at);
-    else
-        f = list_add(&r->fields);
-    if (f != NULL)
-        *f = (struct xml_field){
-            .name = name,
-            .at = at,
-            .is_column = columns_named(r->options, name) != NULL,
-        };
-    return f;
-}
-
-/* A cell is text. Where a column is made of an element that holds elements as
-   well, what they say would be lost. */
-static bool holds_elements(const struct xml_met *met)
-{
-    bool text;
-    bool elements;
-
-    if (met->attribute != NULL || met->node->first == NULL)
-        return false;
-    xml_contents(met->node, &text, &elements);
-    return elements;
-}
-
-static void refuse_elements(const struct xml_rows *r, const struct xml_met *met)
-{
-    finding(r->findings, FINDING_BAD_ELEMENT, xml_met_place(met),
-            "<%.*s> holds text and elements: a cell is text alone",
-            STR_ARG(met->node->name));
-    finding_hint(r->findings, "take the tags out of it");
-}
-
-static void see_mixed(const struct xml_rows *r, const struct xml_met *met)
-{
-    bool complete;
-
-    if (holds_elements(met) &&
-        columns_known(r->options, &met->name, 1, &complete) > 0)
-        refuse_elements(r, met);
-}
-
-/* Whether MET, of the field F, says a unit. Records are alike: its name is
-   judged once. */
-static bool may_name_unit(const struct xml_rows *r, struct xml_field *f,
-                          const struct xml_met *met)
-{
-    const struct str called = xml_met_called(met);
-
-    if (!is_name(f->called, called)) {
-        f->called = called;
-        f->is_called_unit = xml_is_unit_name(called);
-    }
-    return xml_may_name_unit(r->arena, r->options, met, f->is_called_unit);
-}
-
-/* MET is a field of RECORD, by its number from 1. What hardly any file has is
-   looked for here, so that others need not walk all records for it. */
-static void collect_field(struct xml_rows *r, struct xml_walk *walk,
-                          const struct xml_met *met, size_t record)
-{
-    const size_t i = find_field(r, met->name, record);
-    struct xml_field *f;
-
-    if (i == r->fields.count)
-        f = add_field(r,
-                      met->name.ptr == r->name.ptr
-                          ? arena_str(r->arena, met->name)
-                          : met->name,
-                      xml_walk_place(walk, met));
-    else
-        f = (struct xml_field *)r->fields.items + i;
-    if (f == NULL)
-        return;
-    f->seen = record;
-    if (!f->is_column && !r->names_units)
-        r->names_units = may_name_unit(r, f, met);
-}
-
-/* The fields of all records, in the order in which they are met. */
-static void collect_fields(struct xml_rows *r)
-{
-    for (size_t i = 0; i < r->nrecords && r->reader.status == ST_OK; i++) {
-        const struct xml_node *record = r->records[i];
-        struct xml_walk walk;
-        struct xml_met met;
-
-        r->guess = 0;
-        xml_walk_begin(&walk, record, &r->name);
-        walk.is_placeless = true;
-        while (r->reader.status == ST_OK && xml_walk_next(&walk, &met)) {
-            if (met.node != record) {
-                r->has_attributes |= met.attribute != NULL;
-                see_mixed(r, &met);
-            }
-            collect_field(r, &walk, &met, i + 1);
-        }
-    }
-}
-
-/* What a parent says is text, and it says it once. False: a finding. */
-static bool see_from_parent(const struct xml_rows *r,
-                            const struct xml_node *record,
-                            const struct xml_met *met)
-{
-    const struct xml_node *other = xml_another_of_parent(record, met);
-
-    if (other != NULL) {
-        finding(r->findings, FINDING_BAD_ELEMENT, other->at,
-                "this is another <%.*s> of the same parent, and only one can "
-                "be the cell of its records",
-                STR_ARG(other->name));
-        finding_hint(r->findings, "take one of them away, or give it another "
-                                  "name");
-        return false;
-    }
-    while (record != NULL && record != met->node)
-        record = record->parent;
-    if (record != NULL || !holds_elements(met))
-        return true; /* a parent holds its records */
-    refuse_elements(r, met);
-    return false;
-}
-
-/* The column that the data element wants from the parents of records. */
-static void add_from_parent(struct xml_rows *r, struct str from)
-{
-    const struct xml_node *seen = NULL;
-    struct xml_field *f = NULL;
-    bool sound = true;
-
-    for (size_t i = 0; i < r->nrecords && sound; i++) {
-        struct xml_met met;
-
-        if (!xml_from_parent(r->records[i], from, &met) || met.node == seen)
-            continue;
-        seen = met.node;
-        sound = see_from_parent(r, r->records[i], &met);
-        if (f != NULL)
-            continue;
-        f = add_field(r, from, xml_met_place(&met));
-        if (f == NULL)
-            return;
-        f->from_parent = true;
-    }
-}
-
-static void add_from_parents(struct xml_rows *r)
-{
-    for (size_t m = 0; m < r->options->nmaps && r->reader.status == ST_OK;
-         m++) {
-        if (str_starts(r->options->maps[m].from, STR_LIT("../")))
-            add_from_parent(r, r->options->maps[m].from);
-    }
-}
-
-/* Nothing says which fields the records would have: those of the kind. */
-static void add_from_kind(struct xml_rows *r)
-{
-    const struct kind *kind = r->options->kind;
-
-    for (size_t i = 0; i < kind->ncolumns; i++) {
-        if (!kind->columns[i].repeats)
-            (void)add_field(r, str_of(kind->columns[i].id), r->at);
-    }
-}
 
 static void clear_record(struct xml_rows *r, struct place at)
 {
@@ -261,62 +18,49 @@ static void clear_record(struct xml_rows *r, struct place at)
     now->nfilled = 0;
 }
 
-static void put(struct xml_rows *r, size_t i, struct str text, struct place at)
-{
-    r->texts[i] = text;
-    r->spots[i] = (struct spot){at.line, at.column};
-    if (text.len > 0 && i >= r->reader.now.nfilled)
-        r->reader.now.nfilled = i + 1;
-}
-
-/* Once: XML does not tell whether an editor broke these lines. */
-static void put_met(struct xml_rows *r, size_t i, const struct xml_met *met)
-{
-    const struct str text = xml_met_text(r->arena, met);
-    const struct place at = xml_met_place(met);
-
-    put(r, i, text, at);
-    if (r->has_said_lines || str_find_char(text, '\n') == text.len ||
-        !xml_met_has_lines(met))
-        return;
-    r->has_said_lines = true;
-    finding(r->findings, FINDING_ASSUMED, at,
-            "lines of a text stay lines where one of them begins at the left "
-            "edge, as here");
-    finding_hint(r->findings,
-                 "indent them all where they are to run on as one");
-}
-
 static void put_headings(struct xml_rows *r)
 {
     const struct xml_field *fields = r->fields.items;
 
     clear_record(r, r->nrecords > 0 ? r->records[0]->at : r->at);
     for (size_t i = 0; i < r->fields.count; i++)
-        put(r, i, fields[i].name, fields[i].at);
+        xml_put(r, i, fields[i].name, fields[i].at);
+}
+
+/* What is in the tree: of a record that is flat its own attributes. */
+static void put_of_tree(struct xml_rows *r, const struct xml_node *record,
+                        size_t number)
+{
+    struct xml_walk walk;
+    struct xml_met met;
+
+    xml_walk_begin(&walk, record, &r->name);
+    while (!xml_walk_is_at_flat(&walk) && xml_walk_next(&walk, &met)) {
+        const size_t i = xml_find_field(r, met.name, number);
+
+        if (i < r->fields.count)
+            xml_put_met(r, i, &met);
+    }
 }
 
 static void put_record(struct xml_rows *r, size_t record)
 {
     const struct xml_node *node = r->records[record];
     const struct xml_field *fields = r->fields.items;
-    struct xml_walk walk;
+    /* Numbered behind those of collect_fields(). */
+    const size_t number = r->nrecords + record + 1;
     struct xml_met met;
 
     clear_record(r, node->at);
     r->guess = 0;
-    xml_walk_begin(&walk, node, &r->name);
-    while (xml_walk_next(&walk, &met)) {
-        /* Numbered behind those of collect_fields(). */
-        const size_t i = find_field(r, met.name, r->nrecords + record + 1);
-
-        if (i < r->fields.count)
-            put_met(r, i, &met);
-    }
+    if (!xml_is_flat(node) || node->nattributes > 0)
+        put_of_tree(r, node, number);
+    if (xml_is_flat(node))
+        xml_put_flat(r, node, number);
     for (size_t i = 0; i < r->fields.count; i++) {
         if (fields[i].from_parent &&
             xml_from_parent(node, fields[i].name, &met))
-            put_met(r, i, &met);
+            xml_put_met(r, i, &met);
     }
 }
 
@@ -348,6 +92,20 @@ static size_t count_left(const struct row_reader *reader)
     return r->nrecords + 1 - r->next;
 }
 
+/* The fields of all records, in the order in which they are met. */
+static void collect_fields(struct xml_rows *r)
+{
+    for (size_t i = 0; i < r->nrecords && r->reader.status == ST_OK; i++) {
+        const struct xml_node *record = r->records[i];
+
+        r->guess = 0;
+        if (!xml_is_flat(record) || record->nattributes > 0)
+            xml_collect_of_tree(r, record, i + 1);
+        if (xml_is_flat(record))
+            xml_collect_flat(r, record, i + 1);
+    }
+}
+
 /* What the records say of all their amounts, or of cells that would be blank.
  */
 static void see_records(struct xml_rows *r, struct xml_unit *unit)
@@ -368,10 +126,7 @@ static enum status open_rows(struct xml_rows *r, struct xml_unit *unit)
 {
     collect_fields(r);
     see_records(r, unit);
-    if (r->reader.status == ST_OK)
-        add_from_parents(r);
-    if (r->nrecords == 0)
-        add_from_kind(r);
+    xml_add_other_fields(r);
     if (r->reader.status != ST_OK)
         return r->reader.status;
     r->texts = arena_alloc(r->arena, r->fields.count, sizeof(*r->texts));

@@ -42,6 +42,11 @@ struct xml_walk {
 void xml_walk_begin(struct xml_walk *w, const struct xml_node *record,
                     struct buf *buf);
 bool xml_walk_next(struct xml_walk *w, struct xml_met *met);
+/* Whether the elements of a record that is flat are next, or its end. */
+static inline bool xml_walk_is_at_flat(const struct xml_walk *w)
+{
+    return xml_is_flat(w->record) && w->attribute == w->record->nattributes;
+}
 /* Of a walk that is placeless: where what was met last stands. */
 struct place xml_walk_place(struct xml_walk *w, const struct xml_met *met);
 
@@ -53,6 +58,8 @@ void xml_contents(const struct xml_node *node, bool *text, bool *elements);
 /* The text of a field, with lines where it has them; and where it begins. */
 struct str xml_met_text(struct arena *arena, const struct xml_met *met);
 struct place xml_met_place(const struct xml_met *met);
+/* Whether TEXT is what a cell of it says, but for space at its ends. */
+bool xml_is_settled(struct str text);
 /* Whether ends of lines of the file are taken for such of its text. */
 bool xml_met_has_lines(const struct xml_met *met);
 
@@ -128,10 +135,10 @@ bool xml_is_period_name(struct str name);
    unit is. */
 struct str xml_met_called(const struct xml_met *met);
 bool xml_is_unit_name(struct str name);
-/* Whether MET, a field of a record, says a unit and no more; IS_CALLED_SO: its
-   name is that of one. */
+/* Whether a field of a record, CALLED so, says in TEXT a unit and no more;
+   IS_CALLED_SO: its name is that of one. */
 bool xml_may_name_unit(struct arena *arena, const struct table_options *options,
-                       const struct xml_met *met, bool is_called_so);
+                       struct str called, struct str text, bool is_called_so);
 /* *UNIT: that which all records, or all of their amounts, say. An error where
    some say it. Of records of which a field that is no column may name one. */
 void xml_see_units(struct arena *arena, const struct xml_node *const *records,

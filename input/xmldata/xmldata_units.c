@@ -110,7 +110,7 @@ struct str xml_met_called(const struct xml_met *met)
 /* That of a field of a record, whose text is a unit and no more. */
 static struct unit of_field(struct arena *arena,
                             const struct table_options *options,
-                            const struct xml_met *met, bool is_called_so,
+                            struct str called, bool is_called_so,
                             struct str text)
 {
     struct unit unit = {.given = false};
@@ -119,15 +119,15 @@ static struct unit of_field(struct arena *arena,
     if (text.len == 0 || text.len > UNIT_MAX ||
         (!is_called_so && !has_currency(arena, options, text)))
         return unit;
-    unit = xml_unit_of(arena, options, xml_met_called(met), text, &alone);
+    unit = xml_unit_of(arena, options, called, text, &alone);
     return alone ? unit : (struct unit){.given = false};
 }
 
 bool xml_may_name_unit(struct arena *arena, const struct table_options *options,
-                       const struct xml_met *met, bool is_called_so)
+                       struct str called, struct str text, bool is_called_so)
 {
     const struct unit unit =
-        of_field(arena, options, met, is_called_so, xml_met_text(arena, met));
+        of_field(arena, options, called, is_called_so, text);
 
     return unit.given && unit.zeros > 0;
 }
@@ -204,7 +204,7 @@ static void see_field(struct within *w, const struct xml_node *record,
         w->amounts++;
         return;
     }
-    unit = of_field(w->arena, w->options, met,
+    unit = of_field(w->arena, w->options, xml_met_called(met),
                     xml_is_unit_name(xml_met_called(met)), text);
     if (!unit.given || column_named(w, met->name) != NULL ||
         (!of_record && !is_of_amount(w, met)))
