@@ -23,6 +23,7 @@ struct workbook_name {
     size_t sheet; /* index */
     struct cell_range range;
     bool is_range; /* false: it stands for something else */
+    bool is_local; /* OOXML: it holds in its sheet alone */
     bool is_table; /* OOXML: it gives its cells a look */
     bool is_light; /* but for its headings, which is dark on light */
 };

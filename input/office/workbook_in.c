@@ -2,6 +2,7 @@
 #include "input/office/sheet_faults.h"
 #include "input/office/sheet_records.h"
 #include "input/office/sheet_tables.h"
+#include "input/office/workbook_names.h"
 #include "input/office/workbook_open.h"
 
 #define OFFERS_MAX 12
@@ -73,6 +74,21 @@ static void offer_sheets(const struct asking *a, struct list *names)
     }
 }
 
+static enum status refuse_hidden(const struct asking *a, size_t sheet,
+                                 struct place at)
+{
+    const struct workbook_sheet *s =
+        (const struct workbook_sheet *)a->book->sheets.items + sheet;
+
+    if (!s->hidden || a->request->hidden == HIDDEN_READ)
+        return ST_OK;
+    finding(a->findings, FINDING_HIDDEN_CELLS, at,
+            "the sheet `%.*s` is hidden in the workbook", STR_ARG(s->name));
+    finding_hint(a->findings, "show it there, or say hidden=\"read\" in the "
+                              "data element");
+    return ST_DATA;
+}
+
 /* The sheet that the request names. */
 static enum status find_sheet(struct asking *a)
 {
@@ -87,16 +103,7 @@ static enum status find_sheet(struct asking *a)
                             : str_same_word(sheets[i].name, wanted)))
                 continue;
             a->number = i;
-            if (sheets[i].hidden && a->request->hidden != HIDDEN_READ) {
-                finding(a->findings, FINDING_HIDDEN_CELLS, a->request->sheet_at,
-                        "the sheet `%.*s` is hidden in the workbook",
-                        STR_ARG(sheets[i].name));
-                finding_hint(a->findings, "show it there, or say "
-                                          "hidden=\"read\" in the data "
-                                          "element");
-                return ST_DATA;
-            }
-            return ST_OK;
+            return refuse_hidden(a, i, a->request->sheet_at);
         }
     }
     offer_sheets(a, &names);
@@ -109,40 +116,18 @@ static enum status find_sheet(struct asking *a)
 /* The range that the request names, as cells or by a name of the workbook's. */
 static enum status find_range(struct asking *a)
 {
-    const struct workbook_name *list = a->book->names.items;
-    const struct str wanted = a->request->range;
-    struct list names = list_of(a->book->arena, sizeof(struct str));
+    const struct workbook_name *name = NULL;
+    enum status st;
 
     a->ranged = true;
-    if (cell_range_read(wanted, &a->range))
+    if (cell_range_read(a->request->range, &a->range))
         return ST_OK;
-    for (size_t i = 0; i < a->book->names.count; i++) {
-        struct str *name;
-
-        if (str_same_word(list[i].name, wanted)) {
-            if (list[i].is_range) {
-                a->range = list[i].range;
-                a->number = list[i].sheet;
-                return ST_OK;
-            }
-            finding(a->findings, FINDING_BAD_VALUE, a->request->range_at,
-                    "`%.*s` stands for no cells of `%s`", STR_ARG(wanted),
-                    a->book->source->name);
-            finding_hint(a->findings, "write the cells, as in A5:N30");
-            return ST_DATA;
-        }
-        name = list[i].is_range ? list_add(&names) : NULL;
-        if (name != NULL)
-            *name = list[i].name;
-    }
-    finding(a->findings, FINDING_UNKNOWN_NAME, a->request->range_at,
-            "`%.*s` names no cells of `%s`", STR_ARG(wanted),
-            a->book->source->name);
-    if (names.count > 0)
-        finding_nearest(a->findings, wanted, names.items, names.count);
-    else
-        finding_hint(a->findings, "write the cells, as in A5:N30");
-    return ST_DATA;
+    st = workbook_find_name(a->book, a->request, a->number, &name);
+    if (st != ST_OK)
+        return st;
+    a->range = name->range;
+    a->number = name->sheet;
+    return refuse_hidden(a, a->number, a->request->range_at);
 }
 
 /* What a person could copy: sheet="Revenue" range="A5:N20". */

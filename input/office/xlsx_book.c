@@ -10,7 +10,7 @@ struct book_reading {
     struct buf text; /* of the name that is open */
     bool in_name;
     struct str name;
-    size_t local_sheet; /* SIZE_MAX: the name is the workbook's */
+    bool is_local; /* the name holds in one sheet */
 };
 
 /* A sheet of the name that begins S, with or without quotation marks: 'Grants
@@ -60,6 +60,7 @@ static void end_name(struct book_reading *r)
     if (n == NULL)
         return;
     n->name = r->name;
+    n->is_local = r->is_local;
     if (!cut_sheet_name(w->arena, &text, &sheet) ||
         !cell_range_read(text, &n->range))
         return;
@@ -101,6 +102,7 @@ static void book_start(void *user, struct part_reading *part,
     } else if (part_is(tag, "definedName")) {
         r->in_name = true;
         r->name = arena_str(r->book->arena, part_value(tag, "name"));
+        r->is_local = part_value(tag, "localSheetId").len > 0;
         buf_clear(&r->text);
     }
 }
