@@ -10,6 +10,23 @@ struct content_reading {
     struct list unshown; /* struct str: each sheet's style */
 };
 
+/* Whether QUOTED, 'Q1 ''26', is NAME, Q1 '26. */
+static bool is_quoted(struct str quoted, struct str name)
+{
+    size_t at = 0;
+
+    if (quoted.len < 2)
+        return false;
+    quoted = str_from(str_to(quoted, quoted.len - 1), 1);
+    for (size_t i = 0; i < quoted.len; i++) {
+        if (at == name.len || quoted.ptr[i] != name.ptr[at])
+            return false;
+        at++;
+        i += quoted.ptr[i] == '\'';
+    }
+    return at == name.len;
+}
+
 /* Sheet and cells of $Reserves.$A$5:.$C$7 or $'Grants & gifts'.$B$3. */
 static bool read_address(const struct workbook *w, struct str s,
                          struct workbook_name *n)
@@ -18,14 +35,14 @@ static bool read_address(const struct workbook *w, struct str s,
 
     s = str_starts(s, STR_LIT("$")) ? str_from(s, 1) : s;
     for (size_t i = 0; i < w->sheets.count; i++) {
+        const struct str quoted = ods_sheet_name(s);
         struct str rest = s;
-        const bool quoted = str_starts(rest, STR_LIT("'"));
         struct str end;
 
-        rest = str_from(rest, quoted);
-        if (!str_starts(rest, sheets[i].name))
+        if (quoted.len > 0 ? !is_quoted(quoted, sheets[i].name)
+                           : !str_starts(rest, sheets[i].name))
             continue;
-        rest = str_from(rest, sheets[i].name.len + quoted);
+        rest = str_from(rest, quoted.len > 0 ? quoted.len : sheets[i].name.len);
         if (!str_starts(rest, STR_LIT(".")))
             continue;
         rest = str_from(rest, 1);

@@ -106,4 +106,11 @@ void ods_rule_see(const struct workbook *w, struct sheet *sheet,
 bool ods_is_error(struct str text);
 struct str ods_time_text(struct arena *arena, struct str value);
 
+/* The name that begins the address S, as it stands there: 'Q1 ''26' of
+   'Q1 ''26'.B2; empty where it has no quotation marks. */
+struct str ods_sheet_name(struct str s);
+
+/* The seconds of PT18H30M00S. False: it is none such. */
+bool ods_time_seconds(struct str value, uint64_t *seconds);
+
 #endif

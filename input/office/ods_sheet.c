@@ -203,10 +203,15 @@ static void see_condition(struct ods_sheet_reading *r, struct str address)
 
     buf_init(&ranges, address.len + 1);
     while (address.len > 0) {
+        const struct str name = ods_sheet_name(address);
         const size_t sheet = str_find_char(address, '.');
         const size_t end = str_find_char(address, ':');
         const size_t next = str_find_char(address, ' ');
 
+        if (name.len > 0) {
+            address = str_from(address, name.len + 1);
+            continue;
+        }
         if (sheet < address.len && sheet < end && sheet < next) {
             address = str_from(address, sheet + 1);
             continue;

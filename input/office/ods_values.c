@@ -1,5 +1,22 @@
 #include "input/office/ods_parts.h"
 
+struct str ods_sheet_name(struct str s)
+{
+    size_t i = 1;
+
+    if (s.len == 0 || s.ptr[0] != '\'')
+        return (struct str){NULL, 0};
+    for (; i < s.len; i++) {
+        if (s.ptr[i] != '\'')
+            continue;
+        if (i + 1 == s.len || s.ptr[i + 1] != '\'')
+            break;
+        i++; /* one of the name's own stands there twice */
+    }
+    return i + 1 < s.len && s.ptr[i + 1] == '.' ? str_to(s, i + 1)
+                                                : (struct str){NULL, 0};
+}
+
 bool ods_is_error(struct str text)
 {
     static const char *const errors[] = {"#DIV/0!", "#N/A",  "#REF!", "#VALUE!",
