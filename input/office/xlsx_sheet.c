@@ -62,6 +62,15 @@ static void beyond(struct sheet_reading *r, struct part_reading *part)
     part_stop(part, ST_LIMIT);
 }
 
+/* Of a height or a width: nothing is seen of what has it. */
+static bool is_nought(struct str size)
+{
+    struct stored_number n;
+
+    return size.len > 0 && stored_number_read(size, &n) == STORED_OK &&
+           n.digits == 0;
+}
+
 static void start_row(struct sheet_reading *r, struct part_reading *part,
                       const struct part_tag *tag)
 {
@@ -84,7 +93,8 @@ static void start_row(struct sheet_reading *r, struct part_reading *part,
         return;
     }
     r->row = row;
-    if (str_is(hidden, "1") || str_is(hidden, "true"))
+    if (str_is(hidden, "1") || str_is(hidden, "true") ||
+        is_nought(part_value(tag, "ht")))
         sheet_hide(&r->sheet->hidden_rows, row, row);
 }
 
@@ -137,14 +147,10 @@ static void hide_columns(struct sheet_reading *r, const struct part_tag *tag)
 {
     const struct str hidden = part_value(tag, "hidden");
     const struct str width = part_value(tag, "width");
-    struct stored_number n;
     uint32_t first;
     uint32_t last;
-    const bool narrow = width.len > 0 &&
-                        stored_number_read(width, &n) == STORED_OK &&
-                        n.digits == 0;
 
-    if (!narrow && !str_is(hidden, "1") && !str_is(hidden, "true"))
+    if (!is_nought(width) && !str_is(hidden, "1") && !str_is(hidden, "true"))
         return;
     if (xlsx_number(part_value(tag, "min"), SHEET_COLUMNS_MAX, &first) &&
         xlsx_number(part_value(tag, "max"), SHEET_COLUMNS_MAX, &last))
