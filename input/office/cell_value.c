@@ -1,6 +1,7 @@
 #include "input/office/cell_value.h"
 #include "core/value/decimal.h"
 #include "core/value/unit.h"
+#include "input/office/shown_time.h"
 
 #include <stdio.h>
 
@@ -68,17 +69,42 @@ static struct str day_text(const struct value_context *v, struct date day,
     return arena_join(v->arena, parts + first, 5 - first);
 }
 
+#define DAY ((uint64_t)24 * HOUR)
+#define DAYS_UNSURE 61 /* up to March 1900 */
+
+void value_of_time(const struct value_context *v, uint64_t seconds,
+                   const struct format_section *f, struct sheet_cell *cell)
+{
+    static const struct format_section whole = {
+        .has_hour = true, .has_minute = true, .has_second = true};
+    const uint32_t second = (uint32_t)(seconds % DAY);
+
+    if (f->as == SHOWN_DURATION)
+        cell->text = shown_span(v->arena, seconds, f);
+    else if (seconds >= DAY && seconds < DAYS_UNSURE * DAY)
+        cell->fault = CELL_EARLY_DAY; /* of 36 hours 12 are shown */
+    else if (shows_minutes_alone(f))
+        cell->text = shown_span(v->arena, second, second < HOUR ? f : &whole);
+    else
+        cell->text = clock_text(v, second, f->has_second);
+}
+
 void value_of_day(const struct value_context *v, struct date day,
                   uint32_t second, const struct format_section *f,
                   struct sheet_cell *cell)
 {
     if (day.year == 0 || f->as == SHOWN_TIME) {
-        cell->text = clock_text(v, second, f->has_second);
+        value_of_time(v, second, f, cell);
         return;
     }
-    if (f->has_day && !f->has_year)
+    if (f->has_weekday && !f->has_day && !f->has_month && !f->has_year) {
+        cell->text = arena_str(
+            v->arena, v->wording->calendar.weekdays[date_weekday(day)]);
+        return;
+    }
+    if ((f->has_day || f->has_month) && !f->has_year)
         cell->fault = CELL_NO_YEAR;
-    cell->text = day_text(v, day, f);
+    cell->text = shown_with_words(v->arena, day_text(v, day, f), f);
     if (f->has_hour && shows_day(f)) {
         const struct str parts[] = {cell->text, STR_LIT(" "),
                                     clock_text(v, second, false)};
@@ -91,10 +117,13 @@ static void put_day(const struct value_context *v,
                     const struct stored_number *n,
                     const struct format_section *f, struct sheet_cell *cell)
 {
+    struct stored_number whole = *n;
     struct date day;
     uint32_t second;
 
-    switch (stored_number_day(n, v->from_1904, &day, &second)) {
+    if (f->as == SHOWN_DATE && !f->has_hour)
+        stored_number_cut(&whole);
+    switch (stored_number_day(&whole, v->from_1904, &day, &second)) {
     case SERIAL_EARLY: cell->fault = CELL_EARLY_DAY; break;
     case SERIAL_NO_DAY:
     case SERIAL_LATE: cell->fault = CELL_NO_DAY; break;
@@ -104,18 +133,16 @@ static void put_day(const struct value_context *v,
 
 /* [h]:mm: 1.5 is 36:00. */
 static void put_duration(const struct value_context *v,
-                         const struct stored_number *n, struct sheet_cell *cell)
+                         const struct stored_number *n,
+                         const struct format_section *f,
+                         struct sheet_cell *cell)
 {
-    const double days = stored_number_about(n);
-    const double minutes = days * 24 * 60;
+    const double seconds = stored_number_about(n) * 24 * HOUR;
 
-    if (n->negative || minutes > 1e9) {
+    if (n->negative || seconds > 1e11)
         cell->fault = CELL_TOO_LARGE;
-        return;
-    }
-    cell->text =
-        arena_printf(v->arena, "%lu:%02lu", (unsigned long)(minutes + 0.5) / 60,
-                     (unsigned long)(minutes + 0.5) % 60);
+    else
+        value_of_time(v, (uint64_t)(seconds + 0.5), f, cell);
 }
 
 /* TEXT with the commas and decimals that F shows, unless it has more of them:
@@ -305,6 +332,8 @@ static void put_number(const struct value_context *v,
     cell->nought = str_is(cell->text, "0");
     if (!alone)
         put_beside(v, n, format, &b, cell);
+    if (f->blank_nil && n->digits == 0 && cell->fault == CELL_FINE)
+        cell->fault = CELL_UNSEEN_NIL;
 }
 
 /* Whether F, which shows nothing, is for a 0 and no other value, while FORMAT
@@ -355,7 +384,7 @@ void value_of_number(const struct value_context *v,
     switch (f->as) {
     case SHOWN_DATE:
     case SHOWN_TIME: put_day(v, n, f, cell); break;
-    case SHOWN_DURATION: put_duration(v, n, cell); break;
+    case SHOWN_DURATION: put_duration(v, n, f, cell); break;
     case SHOWN_WORDS: put_unshown(n, format, f, cell); break;
     case SHOWN_DASH:
         cell->number = true;

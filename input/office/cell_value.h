@@ -33,6 +33,11 @@ void value_of_day(const struct value_context *v, struct date day,
                   uint32_t second, const struct format_section *section,
                   struct sheet_cell *cell);
 
+/* SECONDS of a day, or of a span of time, as SECTION shows them. */
+void value_of_time(const struct value_context *v, uint64_t seconds,
+                   const struct format_section *section,
+                   struct sheet_cell *cell);
+
 /* 2026-12-08, 2026-12-08T18:30:00. */
 bool value_iso_day(struct str text, struct date *day, uint32_t *second);
 

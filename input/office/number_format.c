@@ -18,6 +18,9 @@ struct section_scan {
     bool has_letters; /* among these */
     bool has_dash;
     bool has_point;
+    bool has_days;    /* letters of a date */
+    bool has_slash;   /* as it stands, not between quotation marks */
+    bool shows_nil;   /* a 0 has a digit, or the room of one */
     bool is_plain;    /* noughts alone so far */
     bool is_fraction; /* # ?/? */
     bool in_exponent; /* E+00: its digits are none of the number's */
@@ -41,7 +44,7 @@ static bool cut(struct str *s, struct str word)
 
 static void keep_words(struct section_scan *s, struct str text)
 {
-    struct format_words *w = &s->sides[s->has_digits ? 1 : 0];
+    struct format_words *w = &s->sides[s->has_digits || s->has_days ? 1 : 0];
 
     if (text.len > sizeof(w->text) - w->len) {
         s->section->among = true; /* too many to be read */
@@ -56,6 +59,12 @@ static struct str words_of(const struct format_words *w)
     return (struct str){w->text, w->len};
 }
 
+/* In accounts one stands beside the dash of a nought. */
+static bool is_currency(uint32_t c)
+{
+    return c == '$' || c == 0xA3 || c == 0xA5 || c == 0x20AC;
+}
+
 static void see_literal(struct section_scan *s, struct str text)
 {
     keep_words(s, text);
@@ -65,7 +74,7 @@ static void see_literal(struct section_scan *s, struct str text)
         if (c == '-' || c == 0x2010 || c == 0x2011 || c == 0x2012 ||
             c == 0x2013 || c == 0x2014 || c == 0x2212)
             s->has_dash = true;
-        else if (!utf8_is_space(c))
+        else if (!utf8_is_space(c) && !is_currency(c))
             s->has_words = true;
         s->has_letters |= utf8_is_letter(c);
     }
@@ -101,9 +110,13 @@ static void read_bracket(struct section_scan *s, struct str inside)
 
     for (size_t i = 1; i < inside.len; i++)
         same &= lower(inside.ptr[i]) == c;
-    if (same && (c == 'h' || c == 'm' || c == 's'))
+    if (same && (c == 'h' || c == 'm' || c == 's')) {
         s->section->as = SHOWN_DURATION;
-    else if (c == '<' || c == '>' || c == '=')
+        s->section->has_hour |= c == 'h';
+        s->section->has_minute |= c == 'm';
+        s->section->has_second |= c == 's';
+        s->before = c;
+    } else if (c == '<' || c == '>' || c == '=')
         set_condition(s, inside);
     else if (inside.len == 5 && str_starts_alike(inside, STR_LIT("white")))
         s->section->white = true;
@@ -132,12 +145,16 @@ static void read_date_letter(struct section_scan *s, char c)
         c = 'n'; /* minutes */
     f->has_year |= c == 'y';
     f->has_month |= c == 'm';
-    f->has_day |= c == 'd';
+    f->has_day |= c == 'd' && n < 3;
+    f->has_weekday |= c == 'd' && n >= 3;
     f->has_hour |= c == 'h';
+    f->has_minute |= c == 'n';
     f->has_second |= c == 's';
     if ((c == 'y' || c == 'm' || c == 'd') && f->as == SHOWN_TIME)
         f->as = SHOWN_DATE;
     s->before = c;
+    s->has_days = true;
+    s->sides[1].len = 0; /* what stands between its letters */
 }
 
 /* What was taken for words behind the digits stands among them, but for the
@@ -147,9 +164,8 @@ static void see_among(struct section_scan *s)
     struct format_words *behind = &s->sides[1];
     const struct str words = str_trim(words_of(behind));
 
-    s->is_fraction |= str_is(words, "/");
-
-    s->section->among |= words.len > 0 && !str_is(words, "/");
+    s->is_fraction |= s->has_slash && str_is(words, "/");
+    s->section->among |= words.len > 0 && !s->is_fraction;
     behind->len = 0;
 }
 
@@ -162,6 +178,7 @@ static void read_digit(struct section_scan *s, char c)
     s->section->grouped |= s->commas > 0 && !s->has_point;
     s->commas = 0;
     s->has_digits = true;
+    s->shows_nil |= c != '#';
     if (s->has_point)
         s->section->decimals++;
     else if (s->section->digits < 20)
@@ -201,6 +218,9 @@ static void read_one(struct section_scan *s)
         }
         s->has_point = true;
         s->is_plain = false;
+    } else if (c == '/') {
+        s->has_slash = true;
+        see_literal(s, STR_LIT("/"));
     } else if (c == '%') {
         s->section->percent = true;
         s->is_plain = false;
@@ -221,6 +241,7 @@ static void end_section(struct section_scan *s, struct arena *arena)
         f->decimals = 0; /* it is written in full */
     f->rounds =
         s->has_digits && !f->takes_text && !s->in_exponent && !s->is_fraction;
+    f->blank_nil = f->rounds && !s->shows_nil;
     f->before = arena_str(arena, words_of(&s->sides[0]));
     f->after = arena_str(arena, words_of(&s->sides[1]));
 
@@ -301,16 +322,37 @@ struct built_in {
 };
 
 /* Those that are dates or are shown otherwise than as a plain number. 14 and
-   22 are in the order of whoever opens the file; 27 to 36 and 50 to 58 are
+   22 are in the order of whoever opens the file, 5 to 8 and 37 to 44 have the
+   currency and the brackets of whoever does; 27 to 36 and 50 to 58 are
    dates where East Asia is set. */
 static const struct built_in built_in[] = {
-    {2, 2, "0.00"},         {3, 3, "#,##0"},           {4, 4, "#,##0.00"},
-    {9, 9, "0%"},           {10, 10, "0.00%"},         {14, 14, "d/m/yyyy"},
-    {15, 15, "d-mmm-yy"},   {16, 16, "d-mmm"},         {17, 17, "mmm-yy"},
-    {18, 18, "h:mm AM/PM"}, {19, 19, "h:mm:ss AM/PM"}, {20, 20, "h:mm"},
-    {21, 21, "h:mm:ss"},    {22, 22, "d/m/yyyy h:mm"}, {27, 31, "d/m/yyyy"},
-    {32, 35, "h:mm"},       {36, 36, "d/m/yyyy"},      {45, 45, "mm:ss"},
-    {46, 46, "[h]:mm:ss"},  {47, 47, "mm:ss.0"},       {50, 58, "d/m/yyyy"},
+    {2, 2, "0.00"},
+    {3, 3, "#,##0"},
+    {4, 4, "#,##0.00"},
+    {5, 6, "#,##0"},
+    {7, 8, "#,##0.00"},
+    {9, 9, "0%"},
+    {10, 10, "0.00%"},
+    {14, 14, "d/m/yyyy"},
+    {15, 15, "d-mmm-yy"},
+    {16, 16, "d-mmm"},
+    {17, 17, "mmm-yy"},
+    {18, 18, "h:mm AM/PM"},
+    {19, 19, "h:mm:ss AM/PM"},
+    {20, 20, "h:mm"},
+    {21, 21, "h:mm:ss"},
+    {22, 22, "d/m/yyyy h:mm"},
+    {27, 31, "d/m/yyyy"},
+    {32, 35, "h:mm"},
+    {36, 36, "d/m/yyyy"},
+    {45, 45, "mm:ss"},
+    {37, 38, "#,##0"},
+    {39, 40, "#,##0.00"},
+    {41, 42, "#,##0;-#,##0;-"},
+    {43, 44, "#,##0.00;-#,##0.00;-"},
+    {46, 46, "[h]:mm:ss"},
+    {47, 47, "mm:ss.0"},
+    {50, 58, "d/m/yyyy"},
 };
 
 void number_format_built_in(struct arena *arena, unsigned id,

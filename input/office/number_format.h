@@ -41,12 +41,16 @@ struct format_section {
     bool has_year; /* of SHOWN_DATE */
     bool has_month;
     bool has_day;
+    bool has_weekday; /* in words */
     bool has_hour;
+    bool has_minute;
     bool has_second;
+    bool blank_nil;    /* it shows nothing of a 0: #,### */
     char compared;     /* a condition: '<', '>', '=', 'l' for <=, 'g' for >=,
                           'n' for <>; 0: none */
     double bound;      /* of the condition */
-    struct str before; /* words and signs beside the number, spaces included */
+    struct str before; /* words and signs beside the number or the day, spaces
+                          included */
     struct str after;
     bool takes_text; /* @ or General stands in it */
     bool among;      /* some stand among its digits: 00-00 */

@@ -48,9 +48,9 @@ struct ods_style {
     struct str parent; /* the common style that says what this does not */
     struct str data;   /* of cells: the style of their data */
     struct number_format format;
-    struct str applied[2]; /* of data: styles for some values */
-    char compared[2];
-    double bound[2];
+    struct str applied[FORMAT_SECTIONS]; /* of data: styles for some values */
+    char compared[FORMAT_SECTIONS];
+    double bound[FORMAT_SECTIONS];
     size_t napplied;
     enum said shown; /* a table */
     struct ods_look look;

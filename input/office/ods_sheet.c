@@ -291,10 +291,27 @@ static void take_day(struct ods_sheet_reading *r, struct sheet_cell *cell)
 
     if (!value_iso_day(r->value, &d, &second))
         cell->fault = CELL_NO_DAY;
+    else if (f->as == SHOWN_WORDS)
+        cell->fault = CELL_UNSHOWN;
     else
         value_of_day(&r->book->values, d, second,
                      f->as == SHOWN_DATE || f->as == SHOWN_TIME ? f : &day,
                      cell);
+}
+
+static void take_time(struct ods_sheet_reading *r, struct sheet_cell *cell)
+{
+    const struct format_section *f = &format_of(r)->sections[0];
+    uint64_t seconds;
+
+    if (!ods_time_seconds(r->value, &seconds))
+        cell->fault = CELL_NO_VALUE;
+    else if (f->as == SHOWN_TIME ||
+             (f->as == SHOWN_DURATION &&
+              (f->has_hour || f->has_minute || f->has_second)))
+        value_of_time(&r->book->values, seconds, f, cell);
+    else
+        cell->text = ods_time_text(r->book->arena, r->value);
 }
 
 static bool take_figure(struct ods_sheet_reading *r, struct sheet_cell *cell)
@@ -340,9 +357,7 @@ static void take_value(struct ods_sheet_reading *r, struct part_reading *part,
     } else if (str_is(r->type, "date")) {
         take_day(r, cell);
     } else if (str_is(r->type, "time")) {
-        cell->text = ods_time_text(r->book->arena, r->value);
-        if (cell->text.len == 0)
-            cell->fault = CELL_NO_VALUE;
+        take_time(r, cell);
     } else if (str_is(r->type, "boolean")) {
         cell->text =
             str_is(r->value, "false") ? STR_LIT("FALSE") : STR_LIT("TRUE");

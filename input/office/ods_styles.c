@@ -118,16 +118,31 @@ static void read_condition(struct ods_style *s, struct str text)
     s->bound[n] = strtod(number, NULL);
 }
 
+static uint8_t digits_of(struct str s)
+{
+    unsigned n = 0;
+
+    for (size_t i = 0; i < s.len && s.ptr[i] >= '0' && s.ptr[i] <= '9'; i++)
+        n = n * 10 + (unsigned)(s.ptr[i] - '0');
+    return n > DIGITS_MAX ? DIGITS_MAX : (uint8_t)n;
+}
+
 static void read_number(struct format_section *f, const struct part_tag *tag)
 {
     struct str factor = part_value(tag, "display-factor");
     const struct str decimals = part_value(tag, "decimal-places");
+    const struct str least = part_value(tag, "min-integer-digits");
 
     f->as = SHOWN_NUMBER;
     f->grouped = str_is(part_value(tag, "grouping"), "true");
     if (decimals.len == 1 && decimals.ptr[0] >= '0' && decimals.ptr[0] <= '9')
         f->decimals = (uint8_t)(decimals.ptr[0] - '0');
     f->rounds = part_is(tag, "number") && decimals.len == 1;
+    f->blank_nil = f->rounds && f->decimals == 0 && str_is(least, "0");
+    /* A code that is filled up with noughts: 00123. */
+    if (f->rounds && f->decimals == 0 && !f->grouped && !f->percent &&
+        (least.len == 2 || (least.len == 1 && least.ptr[0] > '1')))
+        f->digits = digits_of(least);
     if (str_starts(factor, STR_LIT("1"))) {
         factor = str_from(factor, 1);
         while (str_starts(factor, STR_LIT("0")) && f->zeros < 15) {
@@ -197,6 +212,31 @@ static void read_ground(struct ods_look *look, struct str colour)
                                                      : seen_colour_read(colour);
 }
 
+/* Part of a date or time; false: TAG is none. */
+static bool read_time_part(struct format_section *f, const struct part_tag *tag)
+{
+    if (part_is(tag, "year"))
+        f->has_year = true;
+    else if (part_is(tag, "month"))
+        f->has_month = true;
+    else if (part_is(tag, "day"))
+        f->has_day = true;
+    else if (part_is(tag, "day-of-week"))
+        f->has_weekday = true;
+    else if (part_is(tag, "hours"))
+        f->has_hour = true;
+    else if (part_is(tag, "minutes"))
+        f->has_minute = true;
+    else if (part_is(tag, "seconds"))
+        f->has_second = true;
+    else if (part_is(tag, "quarter") || part_is(tag, "week-of-year") ||
+             part_is(tag, "era"))
+        f->as = SHOWN_WORDS; /* Q3: no day, nor a month */
+    else
+        return false;
+    return true;
+}
+
 static void read_piece(struct ods_styles_reading *r, const struct part_tag *tag)
 {
     struct ods_style *s = r->open;
@@ -213,18 +253,12 @@ static void read_piece(struct ods_styles_reading *r, const struct part_tag *tag)
         r->past_number = true;
         read_number(f, tag);
     }
-    if (part_is(tag, "year"))
-        f->has_year = true;
-    else if (part_is(tag, "month"))
-        f->has_month = true;
-    else if (part_is(tag, "day") || part_is(tag, "day-of-week"))
-        f->has_day |= part_is(tag, "day");
-    else if (part_is(tag, "hours"))
-        f->has_hour = true;
-    else if (part_is(tag, "seconds"))
-        f->has_second = true;
-    else if (part_is(tag, "table-properties") &&
-             part_value(tag, "display").len > 0)
+    if (s->family == ODS_DATA && read_time_part(f, tag)) {
+        r->past_number = true;
+        f->after.len = 0; /* what stands between two of them */
+        return;
+    }
+    if (part_is(tag, "table-properties") && part_value(tag, "display").len > 0)
         s->shown = said(!str_is(part_value(tag, "display"), "false"));
     else if (part_is(tag, "text-properties"))
         read_look(s, tag);
@@ -232,7 +266,8 @@ static void read_piece(struct ods_styles_reading *r, const struct part_tag *tag)
         read_ground(&s->look, part_value(tag, "background-color"));
     else if (part_is(tag, "map") && s->family == ODS_CELLS)
         s->look.ground = COLOUR_UNKNOWN; /* it depends on the value */
-    else if (part_is(tag, "map") && s->family == ODS_DATA && s->napplied < 2) {
+    else if (part_is(tag, "map") && s->family == ODS_DATA &&
+             s->napplied < FORMAT_SECTIONS) {
         read_condition(s, part_value(tag, "condition"));
         s->applied[s->napplied++] =
             arena_str(r->book->arena, part_value(tag, "apply-style-name"));
@@ -273,6 +308,12 @@ static void keep_words_of_number(struct ods_styles_reading *r, struct str text)
                              STR_ARG(text));
 }
 
+static bool is_currency(struct str text)
+{
+    return str_is(text, "$") || str_is(text, "\xC2\xA3") ||
+           str_is(text, "\xC2\xA5") || str_is(text, "\xE2\x82\xAC");
+}
+
 /* A style without a number, whose only text is a dash. */
 void ods_styles_text(struct ods_styles_reading *r, struct str text)
 {
@@ -284,6 +325,8 @@ void ods_styles_text(struct ods_styles_reading *r, struct str text)
     if (r->open == NULL || r->open->family != ODS_DATA || text.len == 0)
         return;
     f = &r->open->format.sections[0];
+    if (f->as == SHOWN_DASH && is_currency(text))
+        return; /* accounts have it beside the dash of a nought */
     for (struct str rest = text; f->zeros > 0 && rest.len > 0;)
         f->names_unit |= utf8_is_letter(utf8_next(&rest));
     if (f->as == SHOWN_WORDS &&
@@ -393,7 +436,8 @@ static void settle_format(const struct workbook *w, struct ods_style *s)
         f->sections[f->nsections].compared = data->compared[i];
         f->sections[f->nsections++].bound = data->bound[i];
     }
-    f->sections[f->nsections++] = data->format.sections[0];
+    if (f->nsections < FORMAT_SECTIONS)
+        f->sections[f->nsections++] = data->format.sections[0];
 }
 
 enum status ods_styles_settle(struct workbook *w)

@@ -29,7 +29,7 @@ bool ods_is_error(struct str text)
     return str_starts(text, STR_LIT("Err:"));
 }
 
-/* PT18H30M00S */
+/* PT18H30M00S; of PT0H2M44.99999S the seconds are 45. */
 static bool read_time(struct str s, uint32_t *hours, uint32_t *minutes,
                       uint32_t *seconds)
 {
@@ -46,22 +46,38 @@ static bool read_time(struct str s, uint32_t *hours, uint32_t *minutes,
             n = n * 10 + (uint32_t)(c - '0');
             continue;
         }
-        if (c == '.' || c == ',')
-            return true; /* parts of a second */
+        if (c == '.' || c == ',') { /* parts of a second */
+            *seconds = n + (s.len > 1 && s.ptr[1] >= '5');
+            return true;
+        }
         *(c == 'H' ? hours : c == 'M' ? minutes : seconds) = n;
         n = 0;
     }
     return true;
 }
 
-struct str ods_time_text(struct arena *arena, struct str value)
+bool ods_time_seconds(struct str value, uint64_t *seconds)
 {
     uint32_t h;
     uint32_t m;
     uint32_t s;
 
     if (!read_time(value, &h, &m, &s))
+        return false;
+    *seconds = (uint64_t)h * 3600 + (uint64_t)m * 60 + s;
+    return true;
+}
+
+struct str ods_time_text(struct arena *arena, struct str value)
+{
+    uint64_t seconds;
+
+    if (!ods_time_seconds(value, &seconds))
         return (struct str){NULL, 0};
-    return s > 0 ? arena_printf(arena, "%02u:%02u:%02u", h, m, s)
-                 : arena_printf(arena, "%02u:%02u", h, m);
+    return seconds % 60 > 0
+               ? arena_printf(
+                     arena, "%02u:%02u:%02u", (unsigned)(seconds / 3600),
+                     (unsigned)(seconds / 60 % 60), (unsigned)(seconds % 60))
+               : arena_printf(arena, "%02u:%02u", (unsigned)(seconds / 3600),
+                              (unsigned)(seconds / 60 % 60));
 }

@@ -226,14 +226,16 @@ void sheet_fault_say_blank(struct sheet_records *r, uint32_t row,
         sheet_fault_say(r, &blank);
 }
 
-void sheet_faults_of_words(const struct sheet_records *r, uint32_t row,
+void sheet_faults_of_words(struct sheet_records *r, uint32_t row,
                            uint32_t column)
 {
     const struct sheet *s = r->sheet;
     const struct sheet_cell *c = sheet_at(s, row, column);
     const enum cell_fault fault = c == NULL ? CELL_FINE : sheet_fault_of(r, c);
 
-    if (fault < CELL_STRUCK || fault > CELL_FAINT)
+    if (fault == CELL_NO_YEAR && !r->year_said)
+        r->year_said = true; /* of twelve months once */
+    else if (fault < CELL_STRUCK || fault > CELL_FAINT)
         return;
     finding(s->findings, faults[fault].id, sheet_place(s, row, column), "%s",
             faults[fault].text);

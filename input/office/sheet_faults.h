@@ -26,7 +26,7 @@ void sheet_fault_say_blank(struct sheet_records *r, uint32_t row,
                            uint32_t column);
 
 /* Findings about the words of a cell that is in no row: a heading, a note. */
-void sheet_faults_of_words(const struct sheet_records *r, uint32_t row,
+void sheet_faults_of_words(struct sheet_records *r, uint32_t row,
                            uint32_t column);
 
 /* Whether the request leaves out the cell there. */

@@ -15,6 +15,7 @@ struct sheet_records {
     struct str *above;   /* headings of the row above, by column */
     size_t next;         /* index of the first cell that is not read yet */
     uint32_t struck_row; /* that was said to be */
+    bool year_said;      /* that a heading shows none */
     uint32_t *said;      /* faults that were said of a column as a whole, a bit
                             each, by column; NULL: none was */
     uint32_t asked;      /* the row of which facts were wanted last */

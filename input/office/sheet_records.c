@@ -213,7 +213,7 @@ static struct field_facts facts_of(struct row_reader *reader, uint32_t record,
 static void column_read(struct row_reader *reader, uint32_t record,
                         size_t field)
 {
-    const struct sheet_records *r = (const struct sheet_records *)reader;
+    struct sheet_records *r = (struct sheet_records *)reader;
     const struct sheet *s = r->sheet;
     char letters[8];
 

@@ -101,7 +101,7 @@ enum stored_form stored_number_read(struct str text, struct stored_number *n)
     }
     if (s.rest.len > 0)
         return STORED_NO_NUMBER;
-    n->is_long = s.ndigits > STORED_DIGITS && s.exponent > 0;
+    n->is_long = s.ndigits >= STORED_DIGITS && s.exponent > 0;
     n->digits = s.digits + s.round_up;
     n->exponent = s.exponent;
     while (n->digits > 0 && n->digits % 10 == 0) {
@@ -137,6 +137,17 @@ void stored_number_round(struct stored_number *n, int places)
         n->digits /= 10;
         n->exponent++;
     }
+    if (n->digits == 0)
+        *n = (struct stored_number){0};
+}
+
+#define NOISE_PLACES 8 /* of a day: a thousandth of a second */
+
+void stored_number_cut(struct stored_number *n)
+{
+    stored_number_round(n, NOISE_PLACES);
+    for (; n->exponent < 0; n->exponent++)
+        n->digits /= 10;
     if (n->digits == 0)
         *n = (struct stored_number){0};
 }

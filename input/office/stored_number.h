@@ -37,10 +37,13 @@ struct stored_number {
 
 enum stored_form stored_number_read(struct str text, struct stored_number *n);
 
-/* N / 10^DOWN in full: -1234.5. */
 /* N, with so many PLACES behind the point, half away from nought. */
 void stored_number_round(struct stored_number *n, int places);
 
+/* The day of N without its time: 31 March 23:59:59.997 is no first of April. */
+void stored_number_cut(struct stored_number *n);
+
+/* N / 10^DOWN in full: -1234.5. */
 void stored_number_text(const struct stored_number *n, int down,
                         char out[STORED_TEXT_MAX]);
 
