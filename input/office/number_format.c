@@ -326,6 +326,7 @@ struct built_in {
    currency and the brackets of whoever does; 27 to 36 and 50 to 58 are
    dates where East Asia is set. */
 static const struct built_in built_in[] = {
+    {1, 1, "0"},
     {2, 2, "0.00"},
     {3, 3, "#,##0"},
     {4, 4, "#,##0.00"},
