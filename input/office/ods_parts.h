@@ -101,6 +101,9 @@ const struct ods_style *ods_style_of(const struct workbook *w, struct str name,
 void ods_rule_see(const struct workbook *w, struct sheet *sheet,
                   struct str ranges, const struct part_tag *tag);
 
+/* B2:B5 C7 of the address Plan.B2:Plan.B5 'Other plan'.C7. */
+struct str ods_rule_ranges(const struct workbook *w, struct str address);
+
 /* ods_values.c: whether a formula came to TEXT because it failed; and the clock
    that the duration VALUE, PT18H30M00S, shows: empty, it is none. */
 bool ods_is_error(struct str text);

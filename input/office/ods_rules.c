@@ -92,6 +92,37 @@ static const struct ods_style *style_called(const struct workbook *w,
     return style;
 }
 
+/* Plan.B2:Plan.B5 'Other plan'.C7 */
+struct str ods_rule_ranges(const struct workbook *w, struct str address)
+{
+    struct buf ranges;
+    struct str read;
+
+    buf_init(&ranges, address.len + 1);
+    while (address.len > 0) {
+        const struct str name = ods_sheet_name(address);
+        const size_t sheet = str_find_char(address, '.');
+        const size_t end = str_find_char(address, ':');
+        const size_t next = str_find_char(address, ' ');
+
+        if (name.len > 0) {
+            address = str_from(address, name.len + 1);
+            continue;
+        }
+        if (sheet < address.len && sheet < end && sheet < next) {
+            address = str_from(address, sheet + 1);
+            continue;
+        }
+        buf_char(&ranges, address.ptr[0]);
+        address = str_from(address, 1);
+    }
+    if (buf_status(&ranges) != ST_OK)
+        arena_fail(w->arena, buf_status(&ranges));
+    read = arena_str(w->arena, buf_view(&ranges));
+    buf_free(&ranges);
+    return read;
+}
+
 void ods_rule_see(const struct workbook *w, struct sheet *sheet,
                   struct str ranges, const struct part_tag *tag)
 {

@@ -2,6 +2,7 @@
 #include "input/office/ods_parts.h"
 #include "input/office/raised.h"
 #include "input/office/row_grounds.h"
+#include "input/office/sheet_rules.h"
 #include "input/text/text_in.h"
 
 #include <string.h>
@@ -196,36 +197,6 @@ static void start_in_cell(struct ods_sheet_reading *r,
     }
 }
 
-/* Plan.B2:Plan.B5 'Other plan'.C7 */
-static void see_condition(struct ods_sheet_reading *r, struct str address)
-{
-    struct buf ranges;
-
-    buf_init(&ranges, address.len + 1);
-    while (address.len > 0) {
-        const struct str name = ods_sheet_name(address);
-        const size_t sheet = str_find_char(address, '.');
-        const size_t end = str_find_char(address, ':');
-        const size_t next = str_find_char(address, ' ');
-
-        if (name.len > 0) {
-            address = str_from(address, name.len + 1);
-            continue;
-        }
-        if (sheet < address.len && sheet < end && sheet < next) {
-            address = str_from(address, sheet + 1);
-            continue;
-        }
-        buf_char(&ranges, address.ptr[0]);
-        address = str_from(address, 1);
-    }
-    if (buf_status(&ranges) != ST_OK)
-        arena_fail(r->book->arena, buf_status(&ranges));
-    r->ranges = arena_str(r->book->arena, buf_view(&ranges));
-    buf_free(&ranges);
-    sheet_look_varies(r->sheet, r->ranges);
-}
-
 static void on_start(void *user, struct part_reading *part,
                      const struct part_tag *tag)
 {
@@ -252,9 +223,15 @@ static void on_start(void *user, struct part_reading *part,
     } else if (part_is(tag, "shapes")) {
         r->skipped = tag->depth;
     } else if (part_is(tag, "conditional-format")) {
-        see_condition(r, part_value(tag, "target-range-address"));
+        r->ranges =
+            ods_rule_ranges(r->book, part_value(tag, "target-range-address"));
+        sheet_look_varies(r->sheet, r->ranges);
     } else if (part_is(tag, "condition")) {
         ods_rule_see(r->book, r->sheet, r->ranges, tag);
+    } else if (str_is(part_value(tag, "show-value"), "false")) {
+        const struct hiding_rule always = {.test = SHEET_RULE_ALWAYS};
+
+        sheet_rule_add(r->sheet, r->ranges, &always); /* a light, a bar */
     }
 }
 

@@ -88,6 +88,7 @@ enum rule_test {
     SHEET_RULE_NOT_EQUAL,
     SHEET_RULE_BETWEEN, /* both ends included */
     SHEET_RULE_NOT_BETWEEN,
+    SHEET_RULE_ALWAYS, /* it shows a bar or a sign instead of each figure */
 };
 
 struct hiding_rule {

@@ -42,7 +42,8 @@ static bool holds(const struct hiding_rule *r, struct decimal d)
     const int to = decimal_compare(d, r->to);
 
     switch (r->test) {
-    case SHEET_RULE_UNKNOWN: return true;
+    case SHEET_RULE_UNKNOWN:
+    case SHEET_RULE_ALWAYS: return true;
     case SHEET_RULE_LESS: return from < 0;
     case SHEET_RULE_LESS_OR_EQUAL: return from <= 0;
     case SHEET_RULE_GREATER: return from > 0;

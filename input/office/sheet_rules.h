@@ -1,6 +1,7 @@
 /*
  * sheet_rules.h - conditional formats of a sheet that hide what stands in its
- * cells: white figures below five, a number format that shows a star.
+ * cells: white figures below five, a number format that shows a star, lights
+ * or bars without their figures.
  *
  * Ownership: the sheet's arena. Failure: sticks in it.
  */

@@ -76,6 +76,35 @@ static enum rule_test test_of(const struct part_tag *tag)
     return SHEET_RULE_UNKNOWN;
 }
 
+/* The look of a rule that holds its own. */
+static void see_own_look(struct rule_reading *r, const struct workbook *w,
+                         const struct part_tag *tag)
+{
+    if (part_is(tag, "dxf"))
+        r->look =
+            (struct rule_look){.words = COLOUR_UNSAID, .ground = COLOUR_UNSAID};
+    else if (part_is(tag, "font"))
+        r->in_font = true;
+    else if (part_is(tag, "fill") || part_is(tag, "border"))
+        r->in_font = false;
+    else if (part_is(tag, "color") && r->in_font)
+        r->look.words = xlsx_colour(tag);
+    else if (part_is(tag, "bgColor"))
+        r->look.ground = xlsx_colour(tag);
+    else if (part_is(tag, "numFmt"))
+        r->look.shows_nothing =
+            shows_nothing(w->arena, part_value(tag, "formatCode"));
+}
+
+/* Lights or bars instead of the figures. */
+static bool takes_figures_place(const struct part_tag *tag)
+{
+    const struct str shown = part_value(tag, "showValue");
+
+    return (part_is(tag, "iconSet") || part_is(tag, "dataBar")) &&
+           (str_is(shown, "0") || str_is(shown, "false"));
+}
+
 void xlsx_rule_start(struct rule_reading *r, const struct workbook *w,
                      const struct part_tag *tag)
 {
@@ -83,13 +112,20 @@ void xlsx_rule_start(struct rule_reading *r, const struct workbook *w,
 
     if (part_is(tag, "conditionalFormatting")) {
         r->ranges = arena_str(w->arena, part_value(tag, "sqref"));
+        r->nheld = 0;
     } else if (part_is(tag, "cfRule")) {
         r->hides = xlsx_number(part_value(tag, "dxfId"), UINT32_MAX - 1, &n) &&
                    hides(w, n);
         r->rule = (struct hiding_rule){.test = test_of(tag)};
         r->nformulas = 0;
+    } else if (takes_figures_place(tag)) {
+        r->hides = true;
+        r->rule.test = SHEET_RULE_ALWAYS;
+    } else {
+        see_own_look(r, w, tag);
     }
     r->in_formula = r->hides && part_is(tag, "formula");
+    r->in_ranges = part_is(tag, "sqref");
     r->length = 0;
 }
 
@@ -115,15 +151,40 @@ static void end_formula(struct rule_reading *r)
         r->rule.to = d;
 }
 
+static void end_ranges(struct rule_reading *r, struct sheet *sheet)
+{
+    struct str ranges = {r->formula, r->length};
+
+    r->in_ranges = false;
+    if (r->length == sizeof(r->formula))
+        ranges = STR_LIT("A1:XFD1048576"); /* too many to be told apart */
+    for (size_t i = 0; i < r->nheld; i++)
+        sheet_rule_add(sheet, ranges, &r->held[i]);
+    sheet_look_varies(sheet, ranges);
+    r->nheld = 0;
+}
+
+static void end_rule(struct rule_reading *r, struct sheet *sheet)
+{
+    r->hides = false;
+    if (r->nformulas == 0 && r->rule.test != SHEET_RULE_ALWAYS)
+        r->rule.test = SHEET_RULE_UNKNOWN;
+    if (r->ranges.len > 0)
+        sheet_rule_add(sheet, r->ranges, &r->rule);
+    else if (r->nheld < RULES_HELD)
+        r->held[r->nheld++] = r->rule;
+}
+
 void xlsx_rule_end(struct rule_reading *r, struct sheet *sheet,
                    const char *name)
 {
     if (part_name_is(name, "formula") && r->in_formula)
         end_formula(r);
-    if (!part_name_is(name, "cfRule") || !r->hides)
-        return;
-    if (r->nformulas == 0)
-        r->rule.test = SHEET_RULE_UNKNOWN;
-    sheet_rule_add(sheet, r->ranges, &r->rule);
-    r->hides = false;
+    else if (part_name_is(name, "sqref") && r->in_ranges)
+        end_ranges(r, sheet);
+    else if (part_name_is(name, "dxf"))
+        r->hides |= r->look.shows_nothing ||
+                    seen_colour_hides(r->look.words, r->look.ground);
+    else if (part_name_is(name, "cfRule") && r->hides)
+        end_rule(r, sheet);
 }

@@ -2,7 +2,8 @@
  * xlsx_rules.h - conditional formats of an OOXML workbook, as far as they hide
  * what stands in cells (sheet_rules.h).
  *
- * Source: ECMA-376 Part 1, clauses 18.3.1.10, 18.3.1.18, 18.8.14.
+ * Source: ECMA-376 Part 1, clauses 18.3.1.10, 18.3.1.18, 18.3.1.28, 18.3.1.49,
+ * 18.8.14; [MS-XLSX] 2.6.
  *
  * Ownership: the workbook's. Failure: sticks in the arena.
  */
@@ -19,15 +20,25 @@ struct rule_look {
     uint32_t ground;
 };
 
-/* A rule of a sheet while it is read. */
+#define RULE_TEXT_MAX 1024
+#define RULES_HELD 16
+
+/* A rule of a sheet while it is read. Those that Excel added later (they look
+   at another sheet, or have signs of several sets) hold their look, and behind
+   them stands to which cells they apply. */
 struct rule_reading {
     struct str ranges;
     struct hiding_rule rule;
     bool hides;
     bool in_formula;
     unsigned nformulas;
-    char formula[64];
+    char formula[RULE_TEXT_MAX];
     size_t length;
+    bool in_font;
+    struct rule_look look;               /* that the rule itself holds */
+    struct hiding_rule held[RULES_HELD]; /* whose ranges stand behind them */
+    size_t nheld;
+    bool in_ranges;
 };
 
 /* A tag in dxfs of the styles. */

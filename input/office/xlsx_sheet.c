@@ -410,7 +410,7 @@ static void on_text(void *user, struct part_reading *part, struct str text)
     struct sheet_reading *r = user;
 
     (void)part;
-    if (r->rule.in_formula)
+    if (r->rule.in_formula || r->rule.in_ranges)
         xlsx_rule_text(&r->rule, text);
     else if (r->in_value && r->in_inline)
         xlsx_put_run(&r->text, &r->run, text, r->book->values.wording, &r->met);
