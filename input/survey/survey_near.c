@@ -70,13 +70,33 @@ static bool is_mapped(const struct survey_table *table,
     return false;
 }
 
-/* The heading that COLUMN may have in this file: the first that the kind does
-   not know. What names rows it may have taken for what names their groups. */
+/* How many words of TITLE stand in HEADING. */
+static size_t shared_words(struct str title, struct str heading)
+{
+    struct str word = str_cut_word(&title);
+    size_t n = 0;
+
+    for (; word.len > 0; word = str_cut_word(&title)) {
+        struct str rest = heading;
+        struct str other = str_cut_word(&rest);
+
+        while (other.len > 0 && !str_same_word(word, other))
+            other = str_cut_word(&rest);
+        n += other.len > 0;
+    }
+    return n;
+}
+
+/* The heading that COLUMN may have in this file: of those that the kind does
+   not know the one with most words of its title, or the first. What names rows
+   it may have taken for what names their groups. */
 static const struct survey_column *
 find_heading(const struct survey_request *request,
              const struct survey_table *table, const struct kind_column *column)
 {
     const struct survey_column *known = NULL;
+    const struct survey_column *unknown = NULL;
+    size_t most = 0;
 
     for (size_t i = 0; i < table->ncolumns; i++) {
         const struct survey_column *c = &table->columns[i];
@@ -84,12 +104,18 @@ find_heading(const struct survey_request *request,
         if (c->heading.len == 0 || !could_hold(c, column) ||
             is_mapped(table, c))
             continue;
-        if (is_unknown(request, &table->fit, c->heading))
-            return c;
+        if (is_unknown(request, &table->fit, c->heading)) {
+            const size_t n = shared_words(column->title, c->heading);
+
+            if (unknown == NULL || n > most)
+                unknown = c;
+            most = n > most ? n : most;
+            continue;
+        }
         if (known == NULL && column->role == COLUMN_KEY)
             known = c;
     }
-    return known;
+    return unknown != NULL ? unknown : known;
 }
 
 bool survey_map_missing(struct arena *arena,
