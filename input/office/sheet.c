@@ -134,6 +134,14 @@ void sheet_look_varies(struct sheet *s, struct str ranges)
     }
 }
 
+void sheet_mark_unreckoned(struct sheet *s)
+{
+    for (size_t i = 0; i < s->ncells; i++) {
+        if (s->cells[i].formula)
+            sheet_cell_set(&s->cells[i], CELL_UNRECKONED);
+    }
+}
+
 /* Cells whose colour depends on a condition may be readable after all. */
 static void clear_varying(struct sheet *s)
 {

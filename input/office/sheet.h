@@ -44,6 +44,7 @@ enum cell_fault {
     CELL_OTHER_SIGN, /* what is shown is negative, what is stored is not */
     CELL_LOST_END,   /* a whole number of more digits than are kept */
     CELL_UNSEEN_NIL, /* a 0 for which its format shows nothing */
+    CELL_UNRECKONED, /* a formula's 0, as all of its sheet have */
     CELL_MAY_HIDE,   /* a conditional format may hide it */
     CELL_LINKED,     /* it is a link to somewhere else */
     CELL_COLOURED,   /* nothing stands in it, but a colour of its own */
@@ -63,6 +64,7 @@ struct sheet_cell {
     bool white;    /* its format says so */
     bool currency; /* its format shows the sign of the report's currency */
     bool linked;   /* it is a link to somewhere else */
+    bool formula;  /* a number that a formula gave */
 };
 
 /* Whether a cell of FORMULA is a link to somewhere else:
@@ -147,6 +149,10 @@ void sheet_look_varies(struct sheet *s, struct str ranges);
    with words has in its row, and says something by it. */
 void sheet_add_coloured(struct sheet *s, uint32_t row, uint32_t column);
 bool sheet_is_coloured(const struct sheet *s, uint32_t row, uint32_t column);
+
+/* No formula of the sheet gave a number other than 0: nobody may have worked
+   them out. */
+void sheet_mark_unreckoned(struct sheet *s);
 
 /* Once all is read: marks what stands under a merge, carries texts down over
    the rows that they cover, and marks links. */

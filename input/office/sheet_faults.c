@@ -75,6 +75,12 @@ static const struct fault_words faults[] = {
                          "which is read and printed",
                          "give it a format that shows the 0, or a dash; leave "
                          "the cell empty where there is no figure"},
+    [CELL_UNRECKONED] = {FINDING_DOUBTFUL,
+                         "the formula of this cell gives 0, as all of this "
+                         "sheet do, and the workbook waits for being worked "
+                         "out: no program may have done it",
+                         "open the workbook in Excel or LibreOffice and save "
+                         "it"},
     [CELL_MAY_HIDE] = {FINDING_DOUBTFUL,
                        "a conditional format hides what stands in this cell at "
                        "times; it is read",

@@ -64,6 +64,7 @@ struct workbook {
     size_t ntexts;
     size_t texts_capacity;
     bool strings_read;
+    bool unreckoned;    /* OOXML: to be worked out when it is opened */
     struct list styles; /* OpenDocument: struct ods_style */
     struct str strings_part;
 };

@@ -35,6 +35,7 @@ struct sheet_reading {
     struct xlsx_run run;  /* that is open */
     struct words_met met; /* of the open cell */
     struct row_grounds grounds;
+    bool any_result;   /* a formula gave a number other than 0 */
     bool behind_cells; /* where conditional formats stand */
     struct rule_reading rule;
 };
@@ -227,6 +228,8 @@ static void take_number(struct sheet_reading *r, struct part_reading *part,
     switch (stored_number_read(text, &n)) {
     case STORED_OK:
         value_of_number(&r->book->values, &n, format_of(r), cell);
+        cell->formula = r->has_formula;
+        r->any_result |= r->has_formula && n.digits > 0;
         break;
     case STORED_TOO_LARGE: cell->fault = CELL_TOO_LARGE; break;
     case STORED_NO_NUMBER: damaged(r, part, "a number is no number"); break;
@@ -431,5 +434,7 @@ enum status xlsx_read_sheet(struct workbook *w, size_t n, struct sheet *sheet)
     buf_init(&r.text, (size_t)4 * SHEET_TEXT_MAX);
     st = part_read(&w->package, s->part, &handler, &r);
     buf_free(&r.text);
+    if (st == ST_OK && w->unreckoned && !r.any_result)
+        sheet_mark_unreckoned(sheet);
     return st;
 }
