@@ -321,6 +321,14 @@ static void take_text(struct ods_sheet_reading *r, struct sheet_cell *cell)
                          TEXT_BREAK_LINE, r->book->findings);
 }
 
+/* LibreOffice keeps what a formula compares as 1 or 0, in no style that says
+   so: its words do. */
+static bool says_truth(const struct ods_sheet_reading *r, struct str shown)
+{
+    return (str_is(r->value, "1") && str_is(shown, "TRUE")) ||
+           (str_is(r->value, "0") && str_is(shown, "FALSE"));
+}
+
 static void take_value(struct ods_sheet_reading *r, struct part_reading *part,
                        struct sheet_cell *cell)
 {
@@ -338,6 +346,8 @@ static void take_value(struct ods_sheet_reading *r, struct part_reading *part,
     } else if (str_is(r->type, "boolean")) {
         cell->text =
             str_is(r->value, "false") ? STR_LIT("FALSE") : STR_LIT("TRUE");
+    } else if (str_is(r->type, "float") && says_truth(r, shown)) {
+        cell->text = arena_str(r->book->arena, shown);
     } else if (str_is(r->type, "float") || str_is(r->type, "currency") ||
                str_is(r->type, "percentage")) {
         if (take_figure(r, cell))
