@@ -23,6 +23,13 @@ void package_refuse_locked(const struct package *p)
            "take the password off and save it again");
 }
 
+void package_is_other(const struct package *p, const char *what)
+{
+    finding(p->findings, FINDING_BAD_OFFICE_FILE, whole(p),
+            "`%s` %s, whatever its name says", p->source->name, what);
+    finding_hint(p->findings, "%s", p->way_out);
+}
+
 void package_refuse(const struct package *p, struct str name, const char *what)
 {
     finding(p->findings, FINDING_BAD_OFFICE_FILE, whole(p),

@@ -56,4 +56,7 @@ void package_refuse(const struct package *p, struct str name, const char *what);
 /* The same: it asks for a password. */
 void package_refuse_locked(const struct package *p);
 
+/* That the container is no such file as was expected: WHAT it is. */
+void package_is_other(const struct package *p, const char *what);
+
 #endif

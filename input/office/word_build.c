@@ -266,7 +266,7 @@ static int open_block(struct word_building *x, const struct word_piece *p)
         }
         return 1;
     }
-    if (p->list.len > 0 && !word_is_numbered_text(x->file, p)) {
+    if (word_is_item(x->file, p)) {
         word_item_open(x, p);
         return 0; /* it stays open for lists in it */
     }
@@ -380,7 +380,8 @@ static size_t put_paragraph(struct word_building *x, size_t at)
     }
     if (!c.words)
         return last;
-    if (x->in_table && p->list.len > 0) {
+    if (x->in_table &&
+        (word_is_item(x->file, p) || word_is_numbered_text(x->file, p))) {
         finding(x->b.findings, FINDING_BAD_ELEMENT, x->b.at,
                 "a list in a table of words");
         finding_hint(x->b.findings, "write it as a line, or below the table");

@@ -39,6 +39,18 @@ static bool has_look_of_its_own(const struct word_piece *p)
     return word_is_quote(p) || str_is(p->style, "caption");
 }
 
+/* Title and Subtitle are of the document, not of its text. */
+static bool is_title(const struct word_piece *p)
+{
+    return str_is(p->style, "title") || str_is(p->style, "subtitle");
+}
+
+/* toc 1 to toc 9, outside of a table of contents. */
+static bool is_of_contents(const struct word_piece *p)
+{
+    return p->style.len == 5 && str_starts(p->style, STR_LIT("toc "));
+}
+
 void word_doubts(struct word_building *x, const struct word_piece *p,
                  struct str words)
 {
@@ -58,18 +70,27 @@ void word_doubts(struct word_building *x, const struct word_piece *p,
             "words or figures laid out by tabs, which are printed as spaces");
         finding_hint(x->b.findings, "make a table of them in Word");
     }
+    if (is_of_contents(p)) {
+        finding(x->b.findings, FINDING_DOUBTFUL, x->b.at,
+                "a line of a table of contents, which Word does not keep: its "
+                "number is that of a page of Word's");
+        finding_hint(x->b.findings, "take it out: the template says whether "
+                                    "there is a table of contents");
+    }
     if (p->pen) {
         finding(x->b.findings, FINDING_DOUBTFUL, x->b.at,
                 "words are marked with a pen (highlighted)");
         finding_hint(x->b.findings,
                      "take the colour off in Word once they are right");
     }
-    if (!heading && !has_look_of_its_own(p) && p->all_marked && !x->in_table &&
-        p->list.len == 0 && words.len < HEADING_WORDS_MAX &&
+    if (!heading && !has_look_of_its_own(p) && (p->all_marked || is_title(p)) &&
+        !x->in_table && p->list.len == 0 && words.len < HEADING_WORDS_MAX &&
         !str_ends(words, STR_LIT("."))) {
         finding(x->b.findings, FINDING_BOLD_HEADING, x->b.at,
                 "%s words that look like a heading, and are none",
-                p->all_bold ? "bold" : "underlined or large");
+                is_title(p)   ? "a title's"
+                : p->all_bold ? "bold"
+                              : "underlined, capital or large");
         finding_hint(x->b.findings, "give them a style of headings in Word");
     }
 }

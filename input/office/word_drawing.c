@@ -47,6 +47,9 @@ void word_drawing_start(struct word_reading *r, const struct part_tag *tag)
     struct word_drawing *d = &r->drawing;
     const struct str image = part_value_in(tag, "relationships", "embed");
 
+    if (part_is(tag, "pic") || part_is(tag, "wsp") || part_is(tag, "sp") ||
+        part_is(tag, "graphicFrame"))
+        d->parts++;
     if (part_is(tag, "docPr")) {
         d->alt = arena_str(r->t->arena, part_value(tag, "descr"));
         d->hidden = is_on(tag, "hidden");
@@ -54,6 +57,8 @@ void word_drawing_start(struct word_reading *r, const struct part_tag *tag)
         d->decorative = word_toggle_of(part_value(tag, "val")) == TOGGLE_ON;
     } else if (part_is(tag, "blip") && image.len > 0) {
         d->image = arena_str(r->t->arena, image);
+    } else if (part_is(tag, "rect") && is_on(tag, "hr")) {
+        d->rule = true;
     } else if (part_is(tag, "hlinkClick")) {
         d->linked = true;
     } else if (part_is(tag, "xfrm")) {
@@ -88,7 +93,12 @@ void word_drawing_end(struct word_reading *r)
     r->drawing = (struct word_drawing){0};
     if (d.boxed)
         return;
-    if (d.image.len == 0) {
+    if (d.rule) {
+        word_fault(r, FINDING_LEFT_OUT, "a line across the page is left out",
+                   "a heading parts the text for everybody");
+        return;
+    }
+    if (d.image.len == 0 || d.parts > 1) {
         word_fault(r, FINDING_BAD_ELEMENT, "a drawing",
                    "make it a picture from a file, with words for those who "
                    "cannot see it");
@@ -96,7 +106,8 @@ void word_drawing_end(struct word_reading *r)
     }
     if (refuse_look(r, &d))
         return;
-    if (d.linked)
+    if (d.linked || r->in_hyperlink ||
+        (r->nfields > 0 && r->fields[r->nfields - 1].kind == FIELD_LINK))
         word_fault(r, FINDING_DOUBTFUL,
                    "a picture that is a link, whose address is not printed",
                    "write a link below it");

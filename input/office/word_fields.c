@@ -16,34 +16,102 @@ void word_link_add(struct word_reading *r, struct str address)
         p->target = arena_str(r->t->arena, address);
 }
 
-/* HYPERLINK "address" */
-static struct str address_in(struct str instruction)
+/* The next argument of an instruction: "of words", or one without a space. */
+static struct str cut_argument(struct str *rest)
 {
-    (void)str_cut(&instruction, '"');
-    return str_to(instruction, str_find_char(instruction, '"'));
+    *rest = str_trim(*rest);
+    if (!str_starts(*rest, STR_LIT("\"")))
+        return str_cut_word(rest);
+    *rest = str_from(*rest, 1);
+    return str_cut(rest, '"');
+}
+
+static bool is_switch(struct str argument, const char *name)
+{
+    return argument.len == 2 && str_starts_alike(argument, str_of(name));
+}
+
+/* HYPERLINK "address" \l "place in it" \o "tip" \t "window" \n; of a place in
+   this file the address is empty. */
+static struct str address_in(struct word_reading *r, struct str rest)
+{
+    struct str address = {NULL, 0};
+    struct str part = {NULL, 0};
+
+    rest = str_trim(rest);
+    while (rest.len > 0) {
+        const struct str argument = cut_argument(&rest);
+
+        if (is_switch(argument, "\\l"))
+            part = cut_argument(&rest);
+        else if (is_switch(argument, "\\o") || is_switch(argument, "\\t"))
+            (void)cut_argument(&rest);
+        else if (address.len == 0 && !str_starts(argument, STR_LIT("\\")))
+            address = argument;
+        rest = str_trim(rest);
+    }
+    return word_address(r, address, part);
+}
+
+struct str word_address(const struct word_reading *r, struct str address,
+                        struct str part)
+{
+    if (address.len == 0 || part.len == 0 ||
+        str_find_char(address, '#') < address.len)
+        return address;
+    return arena_printf(r->t->arena, "%.*s#%.*s", STR_ARG(address),
+                        STR_ARG(part));
+}
+
+void word_link_within(struct word_reading *r)
+{
+    if (!word_in_contents(r))
+        word_fault(r, FINDING_LEFT_OUT,
+                   "a link to a place in the Word file is left out, its words "
+                   "stand",
+                   "write {{ref(id)}} for a link to a heading");
+}
+
+bool word_in_contents(const struct word_reading *r)
+{
+    return r->in_contents || r->contents_control > 0;
+}
+
+void word_contents_say(struct word_reading *r, uint32_t paragraph)
+{
+    finding(r->t->findings, FINDING_LEFT_OUT,
+            (struct place){r->t->source, paragraph, 1},
+            "Word's table of contents is left out: the template says "
+            "whether there is one");
 }
 
 /* The instruction of the innermost field is over. */
 static void show_field(struct word_reading *r, struct word_field *f)
 {
     struct str rest = str_trim(buf_view(&r->field));
-    const struct str all = rest;
     const struct str name = str_cut_word(&rest);
 
     f->shows = true;
+    if (word_in_contents(r)) {
+        /* Of its numbers and links nothing is read. */
+        f->kind = str_starts_alike(name, STR_LIT("TOC")) ? FIELD_CONTENTS
+                                                         : FIELD_WORDS;
+        buf_clear(&r->field);
+        return;
+    }
     if (str_starts_alike(name, STR_LIT("HYPERLINK"))) {
-        const struct str address = address_in(all);
+        const struct str address = address_in(r, rest);
 
         f->kind =
             address.len > 0 && !r->in_hyperlink ? FIELD_LINK : FIELD_WORDS;
         if (f->kind == FIELD_LINK)
             word_link_add(r, address);
+        else if (address.len == 0)
+            word_link_within(r);
     } else if (str_starts_alike(name, STR_LIT("TOC"))) {
         f->kind = FIELD_CONTENTS;
         r->in_contents = true;
-        finding(r->t->findings, FINDING_LEFT_OUT, word_place(r),
-                "Word's table of contents is left out: the template says "
-                "whether there is one");
+        word_contents_say(r, word_place(r).line);
     } else if (str_starts_alike(name, STR_LIT("XE")) ||
                str_starts_alike(name, STR_LIT("TC"))) {
         f->kind = FIELD_NOTHING;
@@ -83,7 +151,8 @@ static void begin_field(struct word_reading *r, const struct part_tag *tag)
     if (r->nfields == 0 && r->field.limit == 0)
         buf_init(&r->field, (size_t)64 * 1024);
     r->fields[r->nfields++] = (struct word_field){
-        .stale = dirty.len > 0 && word_toggle_of(dirty) == TOGGLE_ON};
+        .stale = dirty.len > 0 && word_toggle_of(dirty) == TOGGLE_ON,
+        .paragraph = r->t->paragraphs};
     buf_clear(&r->field);
 }
 
@@ -108,8 +177,10 @@ void word_field_end(struct word_reading *r)
         show_field(r, f);
     if (f->kind == FIELD_LINK)
         (void)word_piece_add(r, WORD_LINK_END);
-    if (f->kind == FIELD_CONTENTS)
+    if (f->kind == FIELD_CONTENTS) {
         r->in_contents = false;
+        r->contents_control = 0; /* what follows in it, somebody wrote */
+    }
     if (f->kind == FIELD_FORM &&
         is_blank(str_from(buf_view(&r->t->words), f->from)))
         word_fault(r, FINDING_WORD_LEFTOVER,
@@ -136,4 +207,15 @@ void word_field_simple(struct word_reading *r, const struct part_tag *tag)
     buf_str(&r->field, part_value(tag, "instr"));
     if (r->nfields > 0)
         show_field(r, &r->fields[r->nfields - 1]);
+}
+
+void word_fields_end(struct word_reading *r)
+{
+    if (r->nfields == 0)
+        return;
+    finding(r->t->findings, FINDING_WORD_LEFTOVER,
+            (struct place){r->t->source, r->fields[0].paragraph, 1},
+            "a field that has no end: what follows it may be lost");
+    finding_hint(r->t->findings,
+                 "take the field out in Word, and write its words");
 }

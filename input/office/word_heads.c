@@ -1,8 +1,10 @@
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "input/office/word_build.h"
 
 #define SHOWN_MAX 60     /* bytes of the words that a message repeats */
 #define BESIDE_NUMBERS 2 /* words: Page, of */
+#define WORD_LEAST 3     /* letters of a word: p. 2 is none */
 #define WORDS_MAX 4096   /* bytes that are kept of a part */
 
 /* The words of a page header or footer, but for hidden ones and fields. */
@@ -26,7 +28,10 @@ static void head_start(void *user, struct part_reading *part,
         h->hidden = word_toggle_of(part_value(tag, "val")) == TOGGLE_ON;
     else if (part_is(tag, "t"))
         h->in_words = !h->hidden && h->fields == 0;
-    else if (part_is(tag, "p") || part_is(tag, "tab") || part_is(tag, "br"))
+    else if (part_is(tag, "textpath") && h->words.len < WORDS_MAX) {
+        buf_char(&h->words, ' '); /* a watermark: DRAFT across the page */
+        buf_str(&h->words, part_value(tag, "string"));
+    } else if (part_is(tag, "p") || part_is(tag, "tab") || part_is(tag, "br"))
         buf_char(&h->words, ' ');
     else if (part_is(tag, "fldSimple") ||
              (part_is(tag, "fldChar") &&
@@ -58,17 +63,41 @@ static void head_text(void *user, struct part_reading *part, struct str text)
         buf_str(&h->words, text);
 }
 
-/* "Page 2 of 3" says nothing that the template does not say. */
-static bool says_something(const struct head *h)
+/* Whether WORD is one that the wording prints beside the number of a page, or
+   no word at all: a bar, the p of p. 2. */
+static bool is_of_numbers(struct str word, const struct wording *wording)
+{
+    struct str rest = wording->phrases[PHRASE_PAGE_OF];
+    unsigned letters = 0;
+
+    while (rest.len > 0) {
+        if (str_same_word(str_cut_word(&rest), word))
+            return true;
+    }
+    while (word.len > 0) {
+        const uint32_t c = utf8_next(&word);
+
+        letters +=
+            (c < 0x80 && is_ascii_letter((char)c)) || (c >= 0xC0 && c < 0x2000);
+    }
+    return letters < WORD_LEAST;
+}
+
+/* "Page 2 of 3" says nothing that the template does not say; "DRAFT page 2"
+   does. */
+static bool says_something(const struct head *h, const struct wording *wording)
 {
     struct str rest = str_trim(buf_view(&h->words));
     unsigned words = 0;
+    bool others = false;
 
     while (rest.len > 0 && words <= BESIDE_NUMBERS) {
-        (void)str_cut_word(&rest);
+        const struct str word = str_cut_word(&rest);
+
+        others |= wording != NULL && !is_of_numbers(word, wording);
         words++;
     }
-    return words > (h->numbers ? BESIDE_NUMBERS : 0);
+    return others || words > (h->numbers ? BESIDE_NUMBERS : 0);
 }
 
 static enum status say_head(struct word_file *f, const struct relation *r)
@@ -81,7 +110,7 @@ static enum status say_head(struct word_file *f, const struct relation *r)
     buf_init(&h.words, f->arena->limit);
     st = part_read(&f->package, r->target, &handler, &h);
     st = status_worst(st, buf_status(&h.words));
-    if (st == ST_OK && says_something(&h)) {
+    if (st == ST_OK && says_something(&h, f->options->wording)) {
         const struct str words = str_trim(buf_view(&h.words));
         struct str rest = words;
         struct str shown;

@@ -72,6 +72,10 @@ static struct str document_part(struct word_file *f)
                        &package) != ST_OK)
         return (struct str){NULL, 0};
     r = relation_of_type(&package, "officeDocument");
+    if (package_has(&f->package, STR_LIT("content.xml"))) {
+        package_is_other(&f->package, "is an OpenDocument file (.odt)");
+        return (struct str){NULL, 0};
+    }
     if (r == NULL || !package_has(&f->package, r->target)) {
         package_refuse(&f->package, STR_LIT("_rels/.rels"),
                        "names no document");
@@ -108,7 +112,7 @@ static enum status read_parts(struct word_file *f, const struct source *bytes,
     if (!begin_text(f, &f->document, bytes, NULL, lang, &f->relations))
         return arena_status(f->arena);
     st = word_text_read(&f->document, document);
-    word_lists_see_heads(f);
+    word_lists_see(f);
     return st == ST_OK ? word_heads_say(f) : st;
 }
 
@@ -192,6 +196,13 @@ static size_t take_title(struct word_file *f, struct word_sections *made,
             finding(f->findings, FINDING_BAD_ELEMENT, at,
                     "a table before the first heading belongs to no section");
             finding_hint(f->findings, "move it below a heading");
+        }
+        if (pieces[i].kind == WORD_PICTURE && !pieces[i].decorative) {
+            finding(f->findings, FINDING_NOT_USED, at,
+                    "a picture before the first heading belongs to no section, "
+                    "and is not printed");
+            finding_hint(f->findings, "move it below a heading, or take it "
+                                      "out: a logo is the house style's");
         }
         if (pieces[i].kind != WORD_PARAGRAPH)
             continue;

@@ -1,4 +1,5 @@
 #include "input/office/word_lists.h"
+#include "core/base/utf8.h"
 #include "input/office/word_building.h"
 
 void word_lists_close(struct word_building *x, size_t keep)
@@ -52,19 +53,96 @@ static uint32_t count_item(const struct word_file *f,
     return a->next[level]++ - 1;
 }
 
-void word_lists_see_heads(struct word_file *f)
+static bool is_letter(uint32_t c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c >= 0xC0 && c < 0x600 && c != 0xD7 && c != 0xF7);
+}
+
+/* Letters of a mark, but for its counters: Recommendation %1. Bullets are
+   letters of fonts of signs, one each. */
+static bool mark_has_words(struct str text, bool numbered)
+{
+    const unsigned least = numbered ? 1 : 2;
+    unsigned letters = 0;
+
+    while (text.len > 0 && letters < least) {
+        const uint32_t c = utf8_next(&text);
+
+        if (c == '%')
+            (void)utf8_next(&text);
+        letters = is_letter(c) ? letters + 1 : 0;
+    }
+    return letters >= least;
+}
+
+/* A cross or a box, as signs of Unicode and of Wingdings. Ticks alone are
+   bullets like others. */
+static bool is_answer(struct str text)
+{
+    static const uint32_t signs[] = {0x2610, 0x2611, 0x2612, 0x2715,
+                                     0x2716, 0x2717, 0x2718, 0x274C,
+                                     0xF0FB, 0xF0FD, 0xF0FE};
+    const uint32_t c = text.len > 0 ? utf8_next(&text) : 0;
+
+    for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
+        if (c == signs[i])
+            return true;
+    }
+    return false;
+}
+
+/* The mark of P says what the template's will not. */
+static void see_signs(struct word_file *f, const struct word_piece *p,
+                      struct word_abstract_list *a)
+{
+    const struct place at = {f->document.source, p->paragraph, 1};
+    const uint8_t level = level_of(p);
+    const struct str text = a->texts[level];
+
+    if (a->signs_said)
+        return;
+    if (mark_has_words(text, a->numbered[level])) {
+        finding(f->findings, FINDING_DOUBTFUL, at,
+                "the words that Word puts before a number (`%.*s`) are not "
+                "printed",
+                STR_ARG(text));
+        finding_hint(f->findings, "write them, or see that nothing refers to "
+                                  "them: the template numbers");
+        a->signs_said = true;
+    } else if (!a->numbered[level] && is_answer(text)) {
+        finding(f->findings, FINDING_DOUBTFUL, at,
+                "a cross or a box before items, which is printed as a bullet");
+        finding_hint(f->findings, "say in words what it says");
+        a->signs_said = true;
+    }
+}
+
+void word_lists_see(struct word_file *f)
 {
     const struct word_piece *pieces = f->document.pieces.items;
 
     for (size_t i = 0; i < f->document.pieces.count; i++) {
-        struct word_abstract_list *a = pieces[i].kind == WORD_PARAGRAPH &&
-                                               pieces[i].outline < WORD_NO_LEVEL
+        struct word_abstract_list *a = pieces[i].kind == WORD_PARAGRAPH
                                            ? abstract_of(f, &pieces[i])
                                            : NULL;
 
-        if (a != NULL)
-            a->heads = true;
+        if (a == NULL)
+            continue;
+        see_signs(f, &pieces[i], a);
+        a->heads = a->heads || pieces[i].outline < WORD_NO_LEVEL;
     }
+}
+
+bool word_is_item(const struct word_file *f, const struct word_piece *p)
+{
+    const struct word_abstract_list *a = abstract_of(f, p);
+    const uint8_t level = level_of(p);
+    const bool unmarked = a != NULL && !a->numbered[level] &&
+                          a->text_said[level] &&
+                          str_trim(a->texts[level]).len == 0;
+
+    return p->list.len > 0 && !unmarked && !word_is_numbered_text(f, p);
 }
 
 bool word_is_numbered_text(const struct word_file *f,
@@ -91,7 +169,8 @@ void word_number_pass(struct word_file *f, const struct word_piece *p)
     const struct place at = {f->document.source, p->paragraph, 1};
 
     (void)count_item(f, p);
-    if (p->outline < WORD_NO_LEVEL || f->numbers_said)
+    if (p->outline < WORD_NO_LEVEL || f->numbers_said ||
+        !word_is_numbered_text(f, p))
         return;
     f->numbers_said = true;
     if (numbers_paragraphs(t)) {
@@ -145,6 +224,7 @@ static void see_marks(struct word_building *x, const struct word_piece *p,
             : a->forms[level] == 'A' ? "A, B"
             : a->forms[level] == 'i' ? "i, ii"
             : a->forms[level] == 'I' ? "I, II"
+            : a->forms[level] == 'w' ? "1st, or First"
                                      : "1, 2");
     finding_hint(x->b.findings,
                  "look whether the text refers to them; "

@@ -9,8 +9,11 @@
 
 #include "input/office/word_file.h"
 
-/* Once all is read: which lists number headings. */
-void word_lists_see_heads(struct word_file *f);
+/* Once all is read: which lists number headings, and whose marks say what is
+   not printed. */
+void word_lists_see(struct word_file *f);
+/* Whether P is an item of a list: it has a mark that is one. */
+bool word_is_item(const struct word_file *f, const struct word_piece *p);
 /* Whether P has a number among the headings' (1.1 below 1), which makes it a
    numbered paragraph of the text and no item of a list. */
 bool word_is_numbered_text(const struct word_file *f,

@@ -53,7 +53,7 @@ struct word_piece {
     bool decorative;       /* PICTURE */
     bool endnote;          /* NOTE */
     bool all_bold;         /* PARAGRAPH */
-    bool all_marked;       /* PARAGRAPH: bold, underlined or large */
+    bool all_marked;       /* PARAGRAPH: bold, underlined, capital, large */
     bool pen;              /* PARAGRAPH: words of it are highlighted */
     bool tabbed;           /* PARAGRAPH: its words are laid out by tabs */
 };

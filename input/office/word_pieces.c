@@ -30,6 +30,20 @@ static uint8_t depth_of(const struct word_paragraph *p)
     return p->level;
 }
 
+/* Within a table a heading would begin a section in the middle of it. */
+static void see_heading_in_table(struct word_reading *r)
+{
+    const struct word_piece *pieces = r->t->pieces.items;
+    const bool in_head =
+        r->table.row < r->t->pieces.count && pieces[r->table.row].count > 0;
+
+    if (!in_head)
+        word_fault(r, FINDING_DOUBTFUL,
+                   "a heading in a table, which is printed as words of its "
+                   "cell",
+                   "move it out of the table, or give it a style of words");
+}
+
 /* The first piece of a paragraph says what it is. */
 void word_paragraph_open(struct word_reading *r)
 {
@@ -47,5 +61,9 @@ void word_paragraph_open(struct word_reading *r)
     p->depth = depth_of(&r->paragraph);
     p->outline = r->paragraph.outline;
     p->style = r->paragraph.style.name;
+    if (r->table.open && p->outline < WORD_NO_LEVEL) {
+        p->outline = WORD_NO_LEVEL;
+        see_heading_in_table(r);
+    }
     r->table.cell_paragraphs++;
 }

@@ -22,8 +22,11 @@ struct word_paragraph {
     uint8_t level;
     uint8_t outline;
     uint32_t ground; /* seen_colour.h */
+    bool list_said;  /* by itself, not by its style */
+    bool level_said;
+    bool outline_said;
     bool all_bold;
-    bool all_marked; /* bold, underlined or large */
+    bool all_marked; /* bold, underlined, in capitals or large */
     bool has_words;
     bool pen;         /* words are highlighted */
     bool tabbed;      /* words or figures are laid out by tabs */
@@ -43,7 +46,7 @@ struct word_run {
     uint8_t signs;   /* enum word_toggle: a font of them */
     uint8_t script;  /* enum word_script */
     uint8_t shifted; /* enum word_script, by its position */
-    bool marked;     /* underlined, or larger than the text */
+    bool marked;     /* underlined, in capitals, or larger than the text */
     uint32_t colour; /* seen_colour.h */
     uint32_t ground;
     uint32_t marker; /* of a pen: the highlight */
@@ -69,7 +72,8 @@ struct word_field {
     enum word_field_kind kind;
     bool shows; /* its instruction is over */
     bool stale;
-    size_t from; /* FIELD_FORM: where its words begin */
+    uint32_t paragraph; /* it begins in */
+    size_t from;        /* FIELD_FORM: where its words begin */
 };
 
 struct word_table {
@@ -82,6 +86,10 @@ struct word_table {
     uint32_t heads; /* rows from the first on that are repeated */
     uint32_t cell_paragraphs;
     uint32_t first;  /* paragraph */
+    uint32_t before; /* columns that the open row leaves out (w:gridBefore) */
+    uint32_t first_before; /* and that the first did */
+    uint32_t width;        /* of those, in twentieths of a point, where said */
+    bool width_said;
     uint32_t ground; /* seen_colour.h: of the table, of the open cell */
     uint32_t cell_ground;
     bool open;
@@ -100,6 +108,8 @@ struct word_drawing {
     bool cropped;
     bool turned;
     bool linked;
+    bool rule;      /* it is a line across the page */
+    unsigned parts; /* pictures and shapes in it */
     struct str alt;
     struct str image; /* id of a relation */
 };
@@ -118,7 +128,10 @@ struct word_reading {
     bool in_run_properties;
     bool in_words; /* <w:t> */
     bool in_instruction;
-    bool in_contents; /* Word's own table of contents */
+    bool in_contents;        /* the field of Word's own table of contents */
+    size_t controls;         /* content controls (w:sdt) that are open */
+    size_t contents_control; /* which of them, from 1, is such a table; 0 */
+    bool chosen;             /* Choice was met: Fallback says it once more */
     bool breaks_page;
     struct word_paragraph paragraph;
     struct word_run run;
@@ -150,6 +163,21 @@ void word_link_add(struct word_reading *r, struct str address);
 void word_field_sign(struct word_reading *r, const struct part_tag *tag);
 void word_field_simple(struct word_reading *r, const struct part_tag *tag);
 void word_field_end(struct word_reading *r);
+/* All is read: no field may be open. */
+void word_fields_end(struct word_reading *r);
+/* Whether what is met belongs to a table of contents; that one is left out. */
+bool word_in_contents(const struct word_reading *r);
+void word_contents_say(struct word_reading *r, uint32_t paragraph);
+/* ADDRESS at the place PART of it; a link within the file has no address. */
+struct str word_address(const struct word_reading *r, struct str address,
+                        struct str part);
+void word_link_within(struct word_reading *r);
+
+/* word_tables.c: whether TAG, or the element NAME that ends, is of a table;
+   what is seen of TAG among the properties of one. */
+bool word_table_start(struct word_reading *r, const struct part_tag *tag);
+bool word_table_end(struct word_reading *r, const char *name);
+void word_table_see(struct word_reading *r, const struct part_tag *tag);
 
 /* word_drawing.c: a picture, from its element to the end of it. */
 void word_drawing_start(struct word_reading *r, const struct part_tag *tag);

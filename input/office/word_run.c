@@ -200,7 +200,7 @@ static void take_character(struct word_reading *r, uint32_t c)
         return;
     follow_expression(r, c, look);
     r->paragraph.after_tab |= c == '\t' && r->paragraph.has_words;
-    put_character(r, c == '\t' ? ' ' : c, look);
+    put_character(r, c == '\t' || c == '\n' || c == '\r' ? ' ' : c, look);
 }
 
 /* Words that were moved up or down (w:position) stand on their line all the
@@ -281,6 +281,8 @@ static void start_look(struct word_reading *r, const struct part_tag *tag)
         word_toggle_add(&n->struck, value);
     else if (part_is(tag, "u"))
         n->marked |= !str_is(value, "none");
+    else if (part_is(tag, "caps"))
+        n->marked |= toggle == TOGGLE_ON;
     else if (part_is(tag, "sz"))
         take_size(r, value);
     else if (part_is(tag, "rFonts"))
@@ -301,12 +303,34 @@ static void start_look(struct word_reading *r, const struct part_tag *tag)
 
 static void start_link(struct word_reading *r, const struct part_tag *tag)
 {
-    const struct relation *to =
-        relation_of(r->t->relations, part_value_in(tag, "relationships", "id"));
+    const struct str id = part_value_in(tag, "relationships", "id");
+    const struct str anchor = part_value(tag, "anchor");
+    const struct relation *to = relation_of(r->t->relations, id);
 
-    r->in_hyperlink = to != NULL && to->external && !r->in_contents;
+    const bool within = to != NULL ? str_starts(to->target, STR_LIT("#"))
+                                   : id.len == 0 && anchor.len > 0;
+
+    r->in_hyperlink =
+        to != NULL && to->external && !within && !word_in_contents(r);
     if (r->in_hyperlink)
-        word_link_add(r, to->target);
+        word_link_add(r, word_address(r, to->target, anchor));
+    else if (within)
+        word_link_within(r);
+    else if (id.len > 0 && to == NULL)
+        word_fault(r, FINDING_MISSING, "the address of a link is not there",
+                   "make the link anew in Word, or take it out");
+}
+
+/* What stands behind it is a paragraph of its own; of a heading or an item it
+   is the rest. */
+static void page_break(struct word_reading *r)
+{
+    if (r->piece == SIZE_MAX)
+        return;
+    if (r->paragraph.outline < WORD_NO_LEVEL || r->paragraph.list.len > 0)
+        take_character(r, ' ');
+    else
+        r->breaks_page = true;
 }
 
 static void start_break(struct word_reading *r, const struct part_tag *tag)
@@ -314,7 +338,7 @@ static void start_break(struct word_reading *r, const struct part_tag *tag)
     const struct str type = part_value(tag, "type");
 
     if (str_is(type, "page") || str_is(type, "column")) {
-        r->breaks_page = true;
+        page_break(r);
         return;
     }
     word_paragraph_open(r);
@@ -326,8 +350,14 @@ static void start_break(struct word_reading *r, const struct part_tag *tag)
 static void start_note(struct word_reading *r, const struct part_tag *tag,
                        bool endnote)
 {
+    const struct str own = part_value(tag, "customMarkFollows");
     struct word_piece *p;
 
+    if (own.len > 0 && word_toggle_of(own) == TOGGLE_ON)
+        word_fault(r, FINDING_BAD_ELEMENT,
+                   "a note with a mark of its own, where the template gives "
+                   "numbers",
+                   "take the note out in Word, and insert it with a number");
     word_paragraph_open(r);
     p = word_piece_add(r, WORD_NOTE);
     if (p == NULL)
@@ -363,7 +393,7 @@ static void start_in_run(struct word_reading *r, const struct part_tag *tag)
         r->in_instruction = true;
     else if (part_is(tag, "fldChar"))
         word_field_sign(r, tag);
-    else if (r->in_contents || !word_field_shows(r))
+    else if (word_in_contents(r) || !word_field_shows(r))
         return;
     else if (part_is(tag, "tab") || part_is(tag, "ptab"))
         take_character(r, '\t');
@@ -405,6 +435,10 @@ void word_run_start(struct word_reading *r, const struct part_tag *tag)
                part_is(tag, "moveToRangeStart")) {
         word_fault(r, FINDING_WORD_LEFTOVER, "a tracked change: moved words",
                    WORD_ACCEPT);
+    } else if (part_is(tag, "customXmlInsRangeStart") ||
+               part_is(tag, "customXmlDelRangeStart")) {
+        word_fault(r, FINDING_WORD_LEFTOVER,
+                   "a tracked change of a content control", WORD_ACCEPT);
     } else {
         start_in_run(r, tag);
     }
@@ -434,7 +468,7 @@ void word_run_text(struct word_reading *r, struct str text)
 {
     if (r->in_instruction && r->nfields > 0 && !word_field_shows(r))
         buf_str(&r->field, text);
-    if (!r->in_words || r->in_contents || !word_field_shows(r) ||
+    if (!r->in_words || word_in_contents(r) || !word_field_shows(r) ||
         (r->nfields > 0 && r->fields[r->nfields - 1].kind == FIELD_NOTHING))
         return;
     if (is_hidden(r)) {

@@ -3,7 +3,8 @@
 
 Each FOLDER/NAME.docx.xml, which holds what stands in <w:body>, becomes NAME.docx, as Word
 lays its parts out. NAME.docx.notes.xml are its footnotes, NAME.docx.head.xml the head of its
-pages. Shorthands keep a case readable:
+pages, NAME.docx.styles.xml more styles, NAME.docx.numbering.xml lists instead of those below.
+Shorthands keep a case readable:
 
     <P style="Heading1">words</P>      a paragraph; style and list may be left out
     <P list="1.0">words</P>            in the list 1, level 0
@@ -27,7 +28,9 @@ NAMESPACES = (
     f'xmlns:w="{W}" xmlns:r="{R}" '
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"')
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
+    'xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"')
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
@@ -141,9 +144,18 @@ def document(path):
             + full(path.read_text(encoding="utf-8")) + "</w:body></w:document>")
 
 
+def taken(path, what):
+    """What stands in NAME.docx.WHAT.xml beside PATH, which goes; or None."""
+    beside = path.with_name(path.name.replace(".docx.xml", f".docx.{what}.xml"))
+    if not beside.exists():
+        return None
+    text = full(beside.read_text(encoding="utf-8"))
+    beside.unlink()
+    return text
+
+
 def make(path):
-    notes = path.with_suffix("").with_name(path.name.replace(".docx.xml", ".docx.notes.xml"))
-    head = notes.with_name(notes.name.replace(".notes.xml", ".head.xml"))
+    notes, head, styles, lists = (taken(path, w) for w in ("notes", "head", "styles", "numbering"))
     rows = [relation("rId1", "styles", "styles.xml"),
             relation("rId2", "numbering", "numbering.xml"),
             relation("rId7", "image", "media/image1.png"),
@@ -152,19 +164,16 @@ def make(path):
         def add(name, data):
             out.writestr(zipfile.ZipInfo(name, (2026, 1, 1, 0, 0, 0)), data)
         add("_rels/.rels", relations(relation("rId1", "officeDocument", "word/document.xml")))
-        if notes.exists():
+        if notes is not None:
             rows.append(relation("rId3", "footnotes", "footnotes.xml"))
-            add("word/footnotes.xml", HEAD + f"<w:footnotes {NAMESPACES}>"
-                + full(notes.read_text(encoding="utf-8")) + "</w:footnotes>")
-            notes.unlink()
-        if head.exists():
+            add("word/footnotes.xml", HEAD + f"<w:footnotes {NAMESPACES}>{notes}</w:footnotes>")
+        if head is not None:
             rows.append(relation("rId4", "header", "header1.xml"))
-            add("word/header1.xml", HEAD + f"<w:hdr {NAMESPACES}>"
-                + full(head.read_text(encoding="utf-8")) + "</w:hdr>")
-            head.unlink()
+            add("word/header1.xml", HEAD + f"<w:hdr {NAMESPACES}>{head}</w:hdr>")
         add("word/document.xml", document(path))
-        add("word/styles.xml", STYLES)
-        add("word/numbering.xml", NUMBERING)
+        add("word/styles.xml", STYLES.replace("</w:styles>", (styles or "") + "</w:styles>"))
+        add("word/numbering.xml", NUMBERING if lists is None else
+            HEAD + f'<w:numbering xmlns:w="{W}">{lists}</w:numbering>')
         add("word/media/image1.png", picture())
         add("word/_rels/document.xml.rels", relations(*rows))
     path.unlink()
