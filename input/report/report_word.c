@@ -115,8 +115,29 @@ static void unknown(const struct report_reading *r, const struct known *k,
         finding_nearest(r->xml.findings, s->heading, names.items, names.count);
 }
 
+/* The section of the template that the words of N head, where nothing in the
+   FILE begins it; or NULL. */
+static const struct template_section *named_by(const struct known *k,
+                                               const struct doc_node *n,
+                                               const struct list *file,
+                                               struct buf *words)
+{
+    const struct template_section *t;
+    struct str heading;
+
+    buf_clear(words);
+    doc_plain_text(n, words);
+    heading = heading_unnumbered(str_trim(buf_view(words)));
+    t = find(k, heading);
+    if (t == NULL || is_given(k, file, t) ||
+        (n->kind == DOC_PARAGRAPH && !is_headed(t, heading)))
+        return NULL;
+    return t;
+}
+
 /* A heading within S that the template has for a section, which nothing in the
-   FILE begins: what stands below it would be printed as part of S. */
+   FILE begins: what stands below it would be printed as part of S. So it is
+   where a paragraph is such words alone, and only looks like a heading. */
 static void see_sub_headings(const struct report_reading *r,
                              const struct known *k,
                              const struct word_section *s,
@@ -128,18 +149,14 @@ static void see_sub_headings(const struct report_reading *r,
 
     buf_init(&words, r->xml.arena->limit);
     for (; n != NULL; n = n->next) {
-        const struct template_section *t;
-
-        if (n->kind != DOC_HEADING)
-            continue;
-        buf_clear(&words);
-        doc_plain_text(n, &words);
-        t = find(k, buf_view(&words));
-        if (t == NULL || is_given(k, file, t))
+        if ((n->kind != DOC_HEADING && n->kind != DOC_PARAGRAPH) ||
+            named_by(k, n, file, &words) == NULL)
             continue;
         finding(r->xml.findings, FINDING_DOUBTFUL, n->at,
-                "a heading of a lower level names a section of the template: "
-                "what is below it is printed in `%.*s`",
+                "%s names a section of the template: what is below it is "
+                "printed in `%.*s`",
+                n->kind == DOC_HEADING ? "a heading of a lower level"
+                                       : "a paragraph of its heading alone",
                 STR_ARG(s->heading));
         finding_hint(r->xml.findings,
                      word ? "give it the style of the other sections' headings "
