@@ -354,6 +354,10 @@ static size_t put_pictures(struct word_building *x, size_t at, size_t end)
             continue;
         if (!is_followed(x->text, i, end, WORD_PICTURE) &&
             is_caption(x, end + 1)) {
+            if (x->loose > 0 && x->loose + 1 == at)
+                word_doubt_caption(x,
+                                   "of a caption above this picture and one "
+                                   "below, that below was taken for its own");
             put_caption(x, end + 1);
             below = paragraph_end(x->text, end + 1);
         }
@@ -386,6 +390,8 @@ static size_t put_paragraph(struct word_building *x, size_t at)
                 "a list in a table of words");
         finding_hint(x->b.findings, "write it as a line, or below the table");
     }
+    if (is_caption(x, at))
+        x->loose = c.end;
     word_doubts(x, p, word_paragraph_words(x->b.arena, x->text, at));
     opened = open_block(x, p);
     x->lang = c.lang;
@@ -418,7 +424,8 @@ static size_t begin_table(struct word_building *x, size_t at)
     if (p->count == 0 || !prose_table_begin(&x->table, &x->b, p->count))
         return table_end(x->text, at);
     x->in_table = true;
-    if (x->caption != SIZE_MAX) {
+    x->captioned = x->caption != SIZE_MAX;
+    if (x->captioned) {
         put_caption(x, x->caption);
         x->caption = SIZE_MAX;
     }
@@ -467,6 +474,11 @@ const struct doc_node *word_build(struct word_file *f, size_t from, size_t to,
         const struct word_piece *p = piece_at(x.text, i);
 
         if (is_caption(&x, i) && is_before_table(&x, i)) {
+            move_to(&x, p);
+            if (i > from && !x.captioned &&
+                piece_at(x.text, i - 1)->kind == WORD_TABLE_END)
+                word_doubt_caption(&x, "a caption between two tables was taken "
+                                       "for that of the second");
             x.caption = i;
             i = paragraph_end(x.text, i);
         } else if (p->kind == WORD_PARAGRAPH)

@@ -28,9 +28,11 @@ struct word_building {
     size_t end;     /* the piece behind the last */
     size_t caption; /* the paragraph that is the caption of the table that
                        follows; SIZE_MAX: none is */
+    size_t loose;   /* the end of a caption that stands alone; 0: none does */
     uint8_t base;
     bool in_table;
-    bool fresh; /* nothing stands in the block yet */
+    bool captioned; /* the last table has a caption */
+    bool fresh;     /* nothing stands in the block yet */
     bool in_link;
     bool cell_has_blocks;
     struct str lang; /* of all words of the paragraph; empty: the report's */
@@ -47,6 +49,9 @@ void word_item_open(struct word_building *x, const struct word_piece *p);
 void word_doubts(struct word_building *x, const struct word_piece *p,
                  struct str words);
 bool word_is_quote(const struct word_piece *p);
+
+/* WHAT: which of two captions is whose, their places alone do not say. */
+void word_doubt_caption(struct word_building *x, const char *what);
 
 /* word_pictures.c: false where none is opened, for the caller to close. */
 bool word_picture_open(struct word_building *x, const struct word_piece *p);

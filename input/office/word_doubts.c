@@ -65,9 +65,9 @@ void word_doubts(struct word_building *x, const struct word_piece *p,
                              : "make it a list in Word");
     }
     if (p->tabbed && !has_look_of_its_own(p)) {
-        finding(
-            x->b.findings, FINDING_DOUBTFUL, x->b.at,
-            "words or figures laid out by tabs, which are printed as spaces");
+        finding(x->b.findings, FINDING_DOUBTFUL, x->b.at,
+                "words or figures laid out by tabs or spaces, which are "
+                "printed as one");
         finding_hint(x->b.findings, "make a table of them in Word");
     }
     if (is_of_contents(p)) {
@@ -93,4 +93,11 @@ void word_doubts(struct word_building *x, const struct word_piece *p,
                               : "underlined, capital or large");
         finding_hint(x->b.findings, "give them a style of headings in Word");
     }
+}
+
+void word_doubt_caption(struct word_building *x, const char *what)
+{
+    finding(x->b.findings, FINDING_DOUBTFUL, x->b.at, "%s", what);
+    finding_hint(x->b.findings,
+                 "captions stand above tables, and below pictures");
 }

@@ -6,7 +6,7 @@ bool word_field_shows(const struct word_reading *r)
     return r->nfields == 0 || r->fields[r->nfields - 1].shows;
 }
 
-void word_link_add(struct word_reading *r, struct str address)
+static void link_add(struct word_reading *r, struct str address)
 {
     struct word_piece *p;
 
@@ -31,6 +31,17 @@ static bool is_switch(struct str argument, const char *name)
     return argument.len == 2 && str_starts_alike(argument, str_of(name));
 }
 
+/* ADDRESS at the place PART of it; a link within the file has no address. */
+static struct str whole_address(const struct word_reading *r,
+                                struct str address, struct str part)
+{
+    if (address.len == 0 || part.len == 0 ||
+        str_find_char(address, '#') < address.len)
+        return address;
+    return arena_printf(r->t->arena, "%.*s#%.*s", STR_ARG(address),
+                        STR_ARG(part));
+}
+
 /* HYPERLINK "address" \l "place in it" \o "tip" \t "window" \n; of a place in
    this file the address is empty. */
 static struct str address_in(struct word_reading *r, struct str rest)
@@ -50,20 +61,10 @@ static struct str address_in(struct word_reading *r, struct str rest)
             address = argument;
         rest = str_trim(rest);
     }
-    return word_address(r, address, part);
+    return whole_address(r, address, part);
 }
 
-struct str word_address(const struct word_reading *r, struct str address,
-                        struct str part)
-{
-    if (address.len == 0 || part.len == 0 ||
-        str_find_char(address, '#') < address.len)
-        return address;
-    return arena_printf(r->t->arena, "%.*s#%.*s", STR_ARG(address),
-                        STR_ARG(part));
-}
-
-void word_link_within(struct word_reading *r)
+static void link_within(struct word_reading *r)
 {
     if (!word_in_contents(r))
         word_fault(r, FINDING_LEFT_OUT,
@@ -105,9 +106,9 @@ static void show_field(struct word_reading *r, struct word_field *f)
         f->kind =
             address.len > 0 && !r->in_hyperlink ? FIELD_LINK : FIELD_WORDS;
         if (f->kind == FIELD_LINK)
-            word_link_add(r, address);
+            link_add(r, address);
         else if (address.len == 0)
-            word_link_within(r);
+            link_within(r);
     } else if (str_starts_alike(name, STR_LIT("TOC"))) {
         f->kind = FIELD_CONTENTS;
         r->in_contents = true;
@@ -137,6 +138,26 @@ static void show_field(struct word_reading *r, struct word_field *f)
                          "write the words, or {{a value}} of the report");
     }
     buf_clear(&r->field);
+}
+
+void word_hyperlink_start(struct word_reading *r, const struct part_tag *tag)
+{
+    const struct str id = part_value_in(tag, "relationships", "id");
+    const struct str anchor = part_value(tag, "anchor");
+    const struct relation *to = relation_of(r->t->relations, id);
+
+    const bool within = to != NULL ? str_starts(to->target, STR_LIT("#"))
+                                   : id.len == 0 && anchor.len > 0;
+
+    r->in_hyperlink =
+        to != NULL && to->external && !within && !word_in_contents(r);
+    if (r->in_hyperlink)
+        link_add(r, whole_address(r, to->target, anchor));
+    else if (within)
+        link_within(r);
+    else if (id.len > 0 && to == NULL)
+        word_fault(r, FINDING_MISSING, "the address of a link is not there",
+                   "make the link anew in Word, or take it out");
 }
 
 static void begin_field(struct word_reading *r, const struct part_tag *tag)

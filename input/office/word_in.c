@@ -223,6 +223,27 @@ static size_t take_title(struct word_file *f, struct word_sections *made,
     return i;
 }
 
+/* What stands in the heading P of a section, up to TO, is its words. */
+static void see_section_heading(struct word_file *f, const struct word_piece *p,
+                                const struct word_piece *to)
+{
+    const struct place at = {f->document.source, p->paragraph, 1};
+
+    for (; p < to; p++) {
+        if (p->kind == WORD_LINK) {
+            finding(f->findings, FINDING_DOUBTFUL, at,
+                    "a link in the heading of a section, which is printed as "
+                    "its words");
+            finding_hint(f->findings, "write the link below the heading");
+        } else if (p->kind == WORD_NOTE || p->kind == WORD_PICTURE) {
+            finding(f->findings, FINDING_BAD_ELEMENT, at,
+                    "%s in the heading of a section",
+                    p->kind == WORD_NOTE ? "a note" : "a picture");
+            finding_hint(f->findings, "put it into the text below");
+        }
+    }
+}
+
 static void take_sections(struct word_file *f, void *into)
 {
     struct word_sections *made = into;
@@ -245,6 +266,7 @@ static void take_sections(struct word_file *f, void *into)
             to++;
         if (s == NULL)
             return;
+        see_section_heading(f, pieces + i, pieces + from);
         s->heading = word_paragraph_words(f->arena, &f->document, i);
         s->at = (struct place){f->document.source, pieces[i].paragraph, 1};
         word_number_pass(f, &pieces[i]);

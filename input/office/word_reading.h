@@ -33,6 +33,7 @@ struct word_paragraph {
     bool after_tab;   /* one was met behind words, and nothing since */
     bool after_digit; /* that stood before it, or was met last */
     uint32_t tabs;    /* between words */
+    uint32_t spaces;  /* in a row, just met */
 };
 
 struct word_run {
@@ -157,9 +158,9 @@ void word_run_end(struct word_reading *r, const char *name);
 void word_run_text(struct word_reading *r, struct str text);
 
 /* word_fields.c: fields and links. Whether words are what a field shows; a link
-   to ADDRESS begins. */
+   begins. */
 bool word_field_shows(const struct word_reading *r);
-void word_link_add(struct word_reading *r, struct str address);
+void word_hyperlink_start(struct word_reading *r, const struct part_tag *tag);
 void word_field_sign(struct word_reading *r, const struct part_tag *tag);
 void word_field_simple(struct word_reading *r, const struct part_tag *tag);
 void word_field_end(struct word_reading *r);
@@ -168,10 +169,6 @@ void word_fields_end(struct word_reading *r);
 /* Whether what is met belongs to a table of contents; that one is left out. */
 bool word_in_contents(const struct word_reading *r);
 void word_contents_say(struct word_reading *r, uint32_t paragraph);
-/* ADDRESS at the place PART of it; a link within the file has no address. */
-struct str word_address(const struct word_reading *r, struct str address,
-                        struct str part);
-void word_link_within(struct word_reading *r);
 
 /* word_tables.c: whether TAG, or the element NAME that ends, is of a table;
    what is seen of TAG among the properties of one. */

@@ -9,6 +9,8 @@
 #define LARGER 4 /* half points, than the text */
 
 #define SOFT_HYPHEN 0xADU
+#define NO_BREAK 0xA0U
+#define LAID_OUT 4 /* spaces: more than a hand puts between words */
 
 static enum word_toggle said(uint8_t run, uint8_t run_style, uint8_t paragraph)
 {
@@ -199,7 +201,10 @@ static void take_character(struct word_reading *r, uint32_t c)
     if (c == 0)
         return;
     follow_expression(r, c, look);
-    r->paragraph.after_tab |= c == '\t' && r->paragraph.has_words;
+    r->paragraph.spaces =
+        c == ' ' || c == NO_BREAK ? r->paragraph.spaces + 1 : 0;
+    r->paragraph.after_tab |= (c == '\t' || r->paragraph.spaces >= LAID_OUT) &&
+                              r->paragraph.has_words;
     put_character(r, c == '\t' || c == '\n' || c == '\r' ? ' ' : c, look);
 }
 
@@ -299,26 +304,6 @@ static void start_look(struct word_reading *r, const struct part_tag *tag)
         n->marker = word_colour(tag);
     else if (part_is(tag, "lang"))
         n->lang = arena_str(r->t->arena, value);
-}
-
-static void start_link(struct word_reading *r, const struct part_tag *tag)
-{
-    const struct str id = part_value_in(tag, "relationships", "id");
-    const struct str anchor = part_value(tag, "anchor");
-    const struct relation *to = relation_of(r->t->relations, id);
-
-    const bool within = to != NULL ? str_starts(to->target, STR_LIT("#"))
-                                   : id.len == 0 && anchor.len > 0;
-
-    r->in_hyperlink =
-        to != NULL && to->external && !within && !word_in_contents(r);
-    if (r->in_hyperlink)
-        word_link_add(r, word_address(r, to->target, anchor));
-    else if (within)
-        word_link_within(r);
-    else if (id.len > 0 && to == NULL)
-        word_fault(r, FINDING_MISSING, "the address of a link is not there",
-                   "make the link anew in Word, or take it out");
 }
 
 /* What stands behind it is a paragraph of its own; of a heading or an item it
@@ -428,7 +413,7 @@ void word_run_start(struct word_reading *r, const struct part_tag *tag)
     } else if (r->in_run_properties) {
         start_look(r, tag);
     } else if (part_is(tag, "hyperlink")) {
-        start_link(r, tag);
+        word_hyperlink_start(r, tag);
     } else if (part_is(tag, "fldSimple")) {
         word_field_simple(r, tag);
     } else if (part_is(tag, "moveFromRangeStart") ||
