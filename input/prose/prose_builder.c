@@ -1,6 +1,7 @@
 #include "input/prose/prose_builder.h"
 #include "core/base/utf8.h"
 #include "core/value/guidance.h"
+#include "input/prose/single_bracket.h"
 #include "input/text/text_in.h"
 
 void prose_begin(struct prose_builder *b, struct arena *arena,
@@ -64,8 +65,11 @@ static void add_line(struct prose_builder *b, struct str line, bool more)
             return;
         n->text = line;
         n->at = b->run_at;
-        if (b->top->kind != DOC_CODE) /* it is what was typed */
+        if (b->top->kind != DOC_CODE) { /* it is what was typed */
             guidance_find(b->wording, n->text, n->at, b->findings);
+            if (b->wording != NULL)
+                single_bracket_find(n->text, n->at, b->findings);
+        }
     }
     if (more) {
         n = add_node(b, DOC_BREAK);

@@ -3,6 +3,7 @@
 #include "input/prose/prose_builder.h"
 #include "input/prose/prose_elements.h"
 #include "input/prose/prose_listing.h"
+#include "input/prose/single_bracket.h"
 #include "input/text/text_in.h"
 
 #include <assert.h>
@@ -142,6 +143,8 @@ static void add_line(struct prose *p, struct str text, struct place at)
     p->flow = (struct flow){node, true};
     guidance_find(p->in.options->wording, node->text, at,
                   p->in.reading.findings);
+    if (node->parent->kind != DOC_CODE)
+        single_bracket_find(node->text, at, p->in.reading.findings);
 }
 
 /* A <br/>; a space where none can stand, in code. */
