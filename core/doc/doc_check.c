@@ -218,7 +218,11 @@ static void check_address(struct tree_check *c, const struct doc_node *n)
         finding(c->f, FINDING_BAD_VALUE, n->at,
                 "`%.*s` is no address that a reader can follow",
                 STR_ARG(address));
-        finding_hint(c->f, "write it whole, beginning with https://, http://, "
+        finding_hint(c->f, "%s",
+                     str_starts(address, STR_LIT("#"))
+                         ? "a place in this report is a reference, whose words "
+                           "are made: <ref to=\"id\"/>, in Markdown [](#id)"
+                         : "write it whole, beginning with https://, http://, "
                            "mailto: or tel:, without spaces");
     }
 }
