@@ -51,12 +51,18 @@ static struct str data_below(const struct template *t, struct str name)
     return name;
 }
 
+/* Whether words of the report fill the section. */
+static bool takes_words(const struct generator_call *maker)
+{
+    return maker == NULL || prints_prose(maker);
+}
+
 static void say_how_to_fill(const struct generator_in *in)
 {
     const struct template_section *s = in->section;
     const struct generator_call *maker = maker_of(s);
 
-    if (maker == NULL || prints_prose(maker))
+    if (takes_words(maker))
         finding_hint(in->findings, "add <section id=\"%s\"> to report.xml",
                      s->id);
     else if (maker->data != NULL)
@@ -82,12 +88,13 @@ static void refuse_empty(const struct generator_in *in, const struct doc *d)
         if (given->prose == NULL || given->prose->first == NULL)
             finding(in->findings, FINDING_MISSING, given->at,
                     "the section `%.*s` says nothing", STR_ARG(given->heading));
-    } else if (given != NULL && given->headed &&
+    } else if (given != NULL && (given->headed || takes_words(maker_of(s))) &&
                (given->prose == NULL || given->prose->first == NULL)) {
         finding(in->findings, FINDING_MISSING, given->at,
                 "the section `%s` (%.*s) is required, and says nothing", s->id,
                 STR_ARG(s->heading));
-        finding_hint(in->findings, "write it below its heading");
+        finding_hint(in->findings, given->headed ? "write it below its heading"
+                                                 : "write its words there");
     } else if (given == NULL || given->prose == NULL ||
                given->prose->first == NULL) {
         if (in->report->sections_lost)
