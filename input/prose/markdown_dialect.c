@@ -17,8 +17,14 @@ static struct str line_at(struct str input, size_t at, size_t *start)
     return (struct str){input.ptr + at, end - at};
 }
 
-/* Without the signs of quotations before it. */
-static struct str words_of(struct str line)
+struct str markdown_line_seen(const struct markdown *r)
+{
+    size_t start;
+
+    return line_at(r->input, (size_t)(r->seen - r->input.ptr), &start);
+}
+
+struct str markdown_words_of(struct str line)
 {
     line = str_trim(line);
     while (str_starts(line, STR_LIT(">")))
@@ -29,7 +35,7 @@ static struct str words_of(struct str line)
 uint32_t markdown_cells(struct str input, size_t at)
 {
     size_t start;
-    struct str row = words_of(line_at(input, at, &start));
+    struct str row = markdown_words_of(line_at(input, at, &start));
     uint32_t cells = 1;
     bool ended = false; /* the last sign was a line between cells */
 
@@ -93,8 +99,7 @@ static bool is_rule_of_grid(struct str words)
     return true;
 }
 
-/* The line of INPUT behind LINE, or before it; an empty one: there is none. */
-static struct str next_line(struct str input, struct str line)
+struct str markdown_next_line(struct str input, struct str line)
 {
     size_t at = (size_t)(line.ptr - input.ptr) + line.len;
     size_t start;
@@ -106,7 +111,7 @@ static struct str next_line(struct str input, struct str line)
                               : (struct str){NULL, 0};
 }
 
-static struct str line_before(struct str input, struct str line)
+struct str markdown_line_before(struct str input, struct str line)
 {
     size_t at = (size_t)(line.ptr - input.ptr);
     size_t start;
@@ -122,9 +127,10 @@ static struct str line_before(struct str input, struct str line)
 /* | a | b |, the first of the rows that have no |---|---| below their head. */
 static bool is_row_without_rule(struct str input, struct str line)
 {
-    const struct str words = words_of(line);
-    const struct str below = words_of(next_line(input, line));
-    const struct str above = words_of(line_before(input, line));
+    const struct str words = markdown_words_of(line);
+    const struct str below = markdown_words_of(markdown_next_line(input, line));
+    const struct str above =
+        markdown_words_of(markdown_line_before(input, line));
 
     return words.len > 1 && str_starts(words, STR_LIT("|")) &&
            str_ends(words, STR_LIT("|")) && !is_rule_of_table(below) &&
@@ -171,6 +177,51 @@ static size_t tight_heading_length(struct str words)
     return n >= 1 && n <= 6 && letters_at(words, n) > 0
                ? n + letters_at(words, n)
                : 0;
+}
+
+/* Markdown has six levels of headings. */
+static size_t deep_heading_length(struct str words)
+{
+    size_t n = 0;
+
+    while (n < words.len && words.ptr[n] == '#')
+        n++;
+    return n > 6 && n < words.len && words.ptr[n] == ' ' ? n : 0;
+}
+
+/* - [/] of programs that keep more states than [ ] and [x], which md4c knows */
+static size_t task_length(struct str words)
+{
+    const bool item = str_starts(words, STR_LIT("- [")) ||
+                      str_starts(words, STR_LIT("* [")) ||
+                      str_starts(words, STR_LIT("+ ["));
+    const char state = words.len > 5 ? words.ptr[3] : ' ';
+
+    return item && words.len > 5 && words.ptr[4] == ']' &&
+                   words.ptr[5] == ' ' &&
+                   (state == '/' || state == '-' || state == '~' ||
+                    state == '>')
+               ? 5
+               : 0;
+}
+
+/* %% alone, or with words behind it that go on in the next line */
+static size_t remark_length(struct str words)
+{
+    return str_starts(words, STR_LIT("%%")) &&
+                   str_find(str_from(words, 2), STR_LIT("%%")) + 2 == words.len
+               ? 2
+               : 0;
+}
+
+/* h2. Heading, bq. Words */
+static size_t wiki_block_length(struct str words)
+{
+    const bool heading = words.len > 3 && words.ptr[0] == 'h' &&
+                         words.ptr[1] >= '1' && words.ptr[1] <= '6' &&
+                         words.ptr[2] == '.' && words.ptr[3] == ' ';
+
+    return heading || str_starts(words, STR_LIT("bq. ")) ? 3 : 0;
 }
 
 static size_t definition_length(struct str words)
@@ -221,6 +272,18 @@ static size_t front_length(struct str words)
     return str_is(words, "+++") ? words.len : 0;
 }
 
+bool markdown_begins_with_front(struct str input)
+{
+    size_t start;
+    const struct str first = line_at(input, 0, &start);
+    const struct str second = markdown_next_line(input, first);
+    const size_t end = str_find_char(second, ':');
+
+    return str_is(str_trim(first), "---") && end > 0 && end < second.len &&
+           is_ascii_letter(second.ptr[0]) &&
+           str_find_char(str_to(second, end), ' ') == end;
+}
+
 static size_t formula_length(struct str words)
 {
     return str_starts(words, STR_LIT("$$")) ? 2 : 0;
@@ -254,6 +317,14 @@ static const struct {
      "begin each with 1. and the template counts them"},
     {tight_heading_length, "a heading without a space",
      "write ## Heading; a sign that stands there is \\#"},
+    {deep_heading_length, "a heading of more than six signs",
+     "write ## Heading, or ### below one; a sign that stands there is \\#"},
+    {task_length, "a task", "say in words what is done"},
+    {remark_length, "a remark",
+     "take it out, or write <!-- remark -->; signs that stand there are "
+     "\\%\\%"},
+    {wiki_block_length, "a heading or quotation of a wiki",
+     "write ## Heading, or > Words"},
     {contents_length, "a place for a table of contents",
      "take it out: the template says whether there is one"},
     {formula_length, "a formula", "write it as words, or as a picture"},
@@ -289,7 +360,8 @@ void markdown_check_rule(struct markdown *r)
     size_t start;
     const struct str head =
         line_at(r->input, (size_t)(r->seen - r->input.ptr), &start);
-    const struct str words = words_of(next_line(r->input, head));
+    const struct str words =
+        markdown_words_of(markdown_next_line(r->input, head));
 
     if (is_rule_of_table(words) && has_short_part(words))
         refuse_short_rule(r, words);
@@ -327,8 +399,10 @@ void markdown_check_line(struct markdown *r, const char *p)
     if (r->checked != NULL && p < r->checked)
         return;
     line = line_at(r->input, (size_t)(p - r->input.ptr), &start);
-    words = words_of(line);
+    words = markdown_words_of(line);
     r->checked = line.ptr + line.len + 1;
-    if (!check_row(r, line, words) && !check_head(r, words))
+    if (!check_row(r, line, words) && !check_head(r, words)) {
+        markdown_doubt_tabs(r, line);
         markdown_check_inside(r, line);
+    }
 }

@@ -1,11 +1,33 @@
 #include "input/prose/markdown_parts.h"
 #include "input/prose/prose_listing.h"
 
+#define SHOWN_MAX 40 /* bytes of the input that a message repeats */
+
+/* What GitHub draws, and what R Markdown and others run. */
+static void refuse_program(struct markdown *r, struct str words)
+{
+    static const char *const names[] = {"mermaid", "math", "geojson",
+                                        "topojson", "stl"};
+    bool drawn = str_starts(words, STR_LIT("{"));
+
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+        drawn = drawn || str_is(words, names[i]);
+    if (!drawn)
+        return;
+    markdown_say(r, words.ptr, "a block that another program draws or runs",
+                 str_to(words, SHOWN_MAX),
+                 "make a picture of it, a table, or words; where the lines "
+                 "themselves are meant, take out what stands behind the "
+                 "first ```");
+}
+
 void markdown_open_listing(struct markdown *r,
                            const MD_BLOCK_CODE_DETAIL *detail)
 {
     r->listing = prose_open(&r->prose, DOC_LISTING);
     r->fence = detail->fence_char;
+    refuse_program(
+        r, str_trim((struct str){detail->info.text, detail->info.size}));
     r->code_at = (struct place){.source = NULL};
     buf_clear(&r->code);
 }

@@ -17,6 +17,10 @@
 
 #include <md4c.h>
 
+#define TYPED_DEPTH_MAX                                                        \
+    16 /* lists in each other whose numbers are compared                       \
+        */
+
 /* An image on its way to a picture, while its paragraph is open. */
 struct open_image {
     struct doc_node *paragraph; /* NULL: there is none */
@@ -24,6 +28,13 @@ struct open_image {
     struct prose_picture asked;
     struct buf alt;
     unsigned depth; /* of the image and what stands in it; 0: it has ended */
+};
+
+/* A list that is open. */
+struct counted_list {
+    unsigned items;
+    bool ones; /* each but the first was typed as 1 */
+    bool said;
 };
 
 struct markdown {
@@ -63,6 +74,8 @@ struct markdown {
         bool item_said;
         uint64_t numbered; /* a bit for each list that is open: the lowest is
                               the innermost's; deeper ones are lost */
+        unsigned depth;    /* lists that are open; the outermost are */
+        struct counted_list counted[TYPED_DEPTH_MAX];
     } typed;
 };
 
@@ -76,6 +89,13 @@ void markdown_move_over_space(struct markdown *r);
    lines before. */
 void markdown_move_to_number(struct markdown *r, unsigned first, char mark);
 
+/* The line that was seen last; the one behind LINE, or before it, empty where
+   there is none; what stands in it, without the signs of quotations. */
+struct str markdown_line_seen(const struct markdown *r);
+struct str markdown_next_line(struct str input, struct str line);
+struct str markdown_line_before(struct str input, struct str line);
+struct str markdown_words_of(struct str line);
+
 /* TEXT of the input as it was written: what looks like the mark of a note is
    none in code, addresses and alternative texts. */
 struct str markdown_as_written(const struct markdown *r, struct str text);
@@ -85,7 +105,7 @@ void markdown_refuse(struct markdown *r, const char *what, const char *hint);
 void markdown_refuse_now(struct markdown *r);
 void markdown_end_refused(struct markdown *r);
 
-/* Names raw HTML that was met. */
+/* Names raw HTML that was met. (markdown_html.c) */
 void markdown_end_html(struct markdown *r);
 
 /* An address or a title, with its references replaced. */
@@ -94,7 +114,8 @@ struct str markdown_attribute(struct markdown *r, const MD_ATTRIBUTE *a);
 /* The place of P, which comes after what is next. */
 struct place markdown_place_ahead(struct markdown *r, const char *p);
 
-/* --- markdown_dialect.c, markdown_signs.c: what is no CommonMark --- */
+/* --- markdown_dialect.c, markdown_signs.c, markdown_left.c: what is no
+   CommonMark --- */
 
 /* Names what the line that P stands on has of other dialects. */
 void markdown_check_line(struct markdown *r, const char *p);
@@ -117,6 +138,10 @@ void markdown_check_left(struct markdown *r, struct str text);
 void markdown_say(struct markdown *r, const char *p, const char *what,
                   struct str shown, const char *hint);
 
+/* Whether the text begins with what other programs are told of it: --- and
+   `title: words`. */
+bool markdown_begins_with_front(struct str input);
+
 /* The cells of the table's row that byte AT stands in. */
 uint32_t markdown_cells(struct str input, size_t at);
 
@@ -129,6 +154,23 @@ void markdown_typed_begin(struct markdown *r);
 void markdown_typed(struct markdown *r, struct str text);
 /* The line end that was met last becomes a space, or stays. */
 void markdown_end_line(struct markdown *r);
+
+/* --- markdown_doubts.c: what is read as it stands, and hardly meant --- */
+
+/* At the ends of a heading, a paragraph, a row and of a line of words. */
+void markdown_doubt_heading(struct markdown *r);
+void markdown_doubt_paragraph(struct markdown *r);
+void markdown_doubt_row(struct markdown *r);
+void markdown_doubt_tabs(struct markdown *r, struct str line);
+
+/* --- markdown_lists.c --- */
+
+void markdown_open_list(struct markdown *r);
+void markdown_open_ordered_list(struct markdown *r,
+                                const MD_BLOCK_OL_DETAIL *detail);
+void markdown_close_list(struct markdown *r);
+void markdown_open_item(struct markdown *r, const MD_BLOCK_LI_DETAIL *detail);
+void markdown_close_item(struct markdown *r);
 
 /* --- markdown_listing.c --- */
 

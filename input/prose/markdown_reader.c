@@ -3,8 +3,6 @@
 #include "input/prose/markdown_parts.h"
 #include "input/text/entity.h"
 
-#define SHOWN_MAX 40 /* bytes of the input that a message repeats */
-
 /*
  * md4c gives no places, but most texts are parts of its input. Others (an
  * entity, what has no text) get the place known last. A text that is not a
@@ -118,53 +116,6 @@ void markdown_end_refused(struct markdown *r)
         markdown_move_over_space(r);
     markdown_refuse_now(r);
     r->skipping--;
-}
-
-/* REST without the comments that it begins with. */
-static struct str skip_comments(struct str rest)
-{
-    const struct str end = STR_LIT("-->");
-
-    for (;;) {
-        size_t at;
-
-        rest = str_trim(rest);
-        at = str_find(rest, end);
-        if (!str_starts(rest, STR_LIT("<!--")) || at == rest.len)
-            return rest;
-        rest = str_from(rest, at + end.len);
-    }
-}
-
-/* Comments are dropped; other HTML is not taken, nor a comment that takes the
-   rest of the file with it. */
-void markdown_end_html(struct markdown *r)
-{
-    const struct str all = str_trim(buf_view(&r->html));
-    const struct str rest = skip_comments(all);
-
-    if (rest.len > 0 && rest.len < all.len && rest.ptr[0] != '<') {
-        finding(r->prose.findings, FINDING_BAD_ELEMENT, r->html_at,
-                "words (`%.*s`) stand behind a comment in its line, which "
-                "makes them HTML",
-                STR_ARG(str_to(rest, SHOWN_MAX)));
-        finding_hint(r->prose.findings, "begin a new line with them");
-        r->html_refused = true;
-    } else if (rest.len > 0 &&
-               !(r->html_refused && str_starts(rest, STR_LIT("</")))) {
-        const size_t end = str_find_char(rest, '>');
-
-        finding(r->prose.findings, FINDING_BAD_ELEMENT, r->html_at,
-                "HTML (`%.*s`) is not taken in prose",
-                STR_ARG(str_to(rest, end < SHOWN_MAX ? end + 1 : SHOWN_MAX)));
-        finding_hint(r->prose.findings,
-                     "write **strong** or *emphasis*, and \\< for the sign "
-                     "itself; a comment ends with -->");
-        r->html_refused = true;
-    }
-    if (buf_status(&r->html) != ST_OK)
-        arena_fail(r->prose.arena, buf_status(&r->html));
-    buf_clear(&r->html);
 }
 
 struct str markdown_attribute(struct markdown *r, const MD_ATTRIBUTE *a)

@@ -35,7 +35,7 @@ static size_t inner_note_length(struct str line, size_t at)
     return str_starts(str_from(line, at), STR_LIT("^[")) ? 2 : 0;
 }
 
-/* :tada: */
+/* :tada:, :+1: */
 static size_t emoji_length(struct str line, size_t at)
 {
     size_t n = 1;
@@ -43,6 +43,9 @@ static size_t emoji_length(struct str line, size_t at)
 
     if (line.ptr[at] != ':' || before(line, at) != ' ')
         return 0;
+    if (str_starts(str_from(line, at), STR_LIT(":+1:")) ||
+        str_starts(str_from(line, at), STR_LIT(":-1:")))
+        return 4;
     while (at + n < line.len && n < NAME_MAX_LEN &&
            (is_ascii_letter(line.ptr[at + n]) || is_digit(line.ptr[at + n]) ||
             line.ptr[at + n] == '_')) {
@@ -100,9 +103,15 @@ static size_t covered_length(struct str line, size_t at)
     return str_starts(rest, STR_LIT(">!")) && end < rest.len ? end + 2 : 0;
 }
 
-/* %%words%% */
+/* %%words%%, and `%% words %%`, which `5%% of` is not */
 static size_t remark_length(struct str line, size_t at)
 {
+    const struct str rest = str_to(str_from(line, at), SPAN_MAX);
+    const size_t end = str_find(str_from(rest, 2), STR_LIT(" %%"));
+
+    if (str_starts(rest, STR_LIT("%% ")) && before(line, at) == ' ' &&
+        end + 2 < rest.len)
+        return 2 + end + 3;
     return pair_length(line, at, '%');
 }
 
@@ -119,17 +128,19 @@ static bool is_colon_list(struct str inside)
            (str_find_char(list, '=') < list.len || inside.ptr[1] != ' ');
 }
 
-/* {#id}, {.class}, {=html}, {: .class}; {width=50%} behind a link or a picture
- */
+/* {#id}, {.class}, {=html}, { .class }, {: .class}; {width=50%} behind a link
+   or a picture */
 static size_t attributes_length(struct str line, size_t at)
 {
     const char first = behind(line, at + 1);
     const struct str rest = str_to(str_from(line, at), SPAN_MAX);
     const size_t end = str_find_char(rest, '}');
     const struct str inside = str_from(str_to(rest, end), 1);
+    const struct str name = str_trim(inside);
     const bool named = is_colon_list(inside) ||
-                       ((first == '#' || first == '.' || first == '=') &&
-                        is_ascii_letter(behind(line, at + 2)));
+                       ((str_starts(name, STR_LIT("#")) ||
+                         str_starts(name, STR_LIT(".")) || first == '=') &&
+                        is_ascii_letter(behind(name, 1)));
     const bool close = before(line, at) == ']' || before(line, at) == ')';
 
     if (line.ptr[at] != '{' || first == '{' || end == rest.len)
@@ -183,18 +194,73 @@ static size_t wiki_length(struct str line, size_t at)
                : 0;
 }
 
-/* {% if x %}, {# remark #} of programs that fill in templates */
+/* {% if x %}, {# remark #}, <%= total %> of programs that fill in templates */
 static size_t instruction_length(struct str line, size_t at)
 {
+    static const struct {
+        struct str opening;
+        struct str closing;
+    } pairs[] = {
+        {STR_INIT("{% "), STR_INIT(" %}")},
+        {STR_INIT("{# "), STR_INIT(" #}")},
+        {STR_INIT("<%"), STR_INIT("%>")},
+    };
     const struct str rest = str_to(str_from(line, at), SPAN_MAX);
-    const struct str closing = str_starts(rest, STR_LIT("{% ")) ? STR_LIT(" %}")
-                               : str_starts(rest, STR_LIT("{# "))
-                                   ? STR_LIT(" #}")
-                                   : (struct str){NULL, 0};
-    const size_t end = closing.len == 0 ? rest.len : str_find(rest, closing);
 
-    return end < rest.len && str_find_char(str_from(rest, 1), '{') >= end
-               ? end + closing.len
+    for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
+        const size_t end = str_find(rest, pairs[i].closing);
+
+        if (str_starts(rest, pairs[i].opening) && end < rest.len &&
+            str_find_char(str_from(rest, 1), rest.ptr[0]) >= end)
+            return end + pairs[i].closing.len;
+    }
+    return 0;
+}
+
+/* [^a b]: the marks that are some were taken out before, all but those in the
+   words of a note. */
+static size_t mark_length(struct str line, size_t at)
+{
+    const struct str rest = str_to(str_from(line, at), SPAN_MAX);
+    const size_t end = str_find_char(rest, ']');
+
+    return str_starts(rest, STR_LIT("[^")) && end > 2 && end < rest.len
+               ? end + 1
+               : 0;
+}
+
+/* {code}, {color:red}, {info:title=Mind} of wikis */
+static size_t macro_length(struct str line, size_t at)
+{
+    static const char *const names[] = {"code",  "noformat", "quote", "panel",
+                                        "info",  "note",     "tip",   "warning",
+                                        "color", "toc",      "expand"};
+    const struct str rest = str_to(str_from(line, at), SPAN_MAX);
+    const size_t end = str_find_char(rest, '}');
+    struct str name = str_from(str_to(rest, end), 1);
+
+    if (rest.ptr[0] != '{' || end == rest.len)
+        return 0;
+    name = str_cut(&name, ':');
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+        if (str_is(name, names[i]))
+            return end + 1;
+    }
+    return 0;
+}
+
+/* [words|https://...] of wikis */
+static size_t barred_link_length(struct str line, size_t at)
+{
+    const struct str rest = str_to(str_from(line, at), SPAN_MAX);
+    const size_t end = str_find_char(rest, ']');
+    const struct str address =
+        str_from(str_to(rest, end), str_find(rest, STR_LIT("|http")));
+
+    return rest.ptr[0] == '[' && end < rest.len &&
+                   (str_starts(address, STR_LIT("|http://")) ||
+                    str_starts(address, STR_LIT("|https://")))
+               ? end + 1
                : 0;
 }
 
@@ -243,7 +309,14 @@ static const struct {
     {wiki_length, "a link of a wiki",
      "write [its words](address); a bracket that stands there is \\["},
     {instruction_length, "an instruction to another program",
+     "take it out; a bracket that stands there is \\{, or \\<"},
+    {mark_length, "a mark of a note",
+     "write [^1] in the text, without spaces, and words of notes without "
+     "marks; a bracket that stands there is \\["},
+    {macro_length, "an instruction of a wiki",
      "take it out; a bracket that stands there is \\{"},
+    {barred_link_length, "a link of a wiki",
+     "write [its words](address); a bracket that stands there is \\["},
 };
 
 /* --- what is no prose --- */
@@ -322,116 +395,5 @@ void markdown_check_inside(struct markdown *r, struct str line)
         if (length == 0)
             length = line.ptr[at] == '\\' ? 2 : 1;
         at += length;
-    }
-}
-
-static size_t skip_stars(struct str text, size_t at)
-{
-    while (behind(text, at) == '*')
-        at++;
-    return at;
-}
-
-/* 2*3*4 would be printed as 234, and 4*x*5 as 4x5; 2025/26*revised* is meant.
- */
-void markdown_check_product(struct markdown *r)
-{
-    const size_t at = (size_t)(r->seen - r->input.ptr);
-    const size_t next = skip_stars(r->input, at);
-    const size_t n = next - at;
-    size_t end = next;
-
-    while (is_word(behind(r->input, end)))
-        end++;
-    if (n == 0 || !is_digit(before(r->input, at)) || end == next ||
-        (!is_digit(behind(r->input, next)) &&
-         !is_digit(behind(r->input, skip_stars(r->input, end)))))
-        return;
-    finding(r->prose.findings, FINDING_DOUBTFUL,
-            markdown_place_ahead(r, r->seen),
-            "`%.*s` behind a figure is taken for a mark of emphasis, and not "
-            "printed",
-            (int)n, r->seen);
-    finding_hint(r->prose.findings,
-                 "a sign that stands there is \\*, or × between figures");
-}
-
-/* --- what is left of marks that came to nothing --- */
-
-/* **Bold **text; two stars with a space on both sides are no mark. */
-static bool is_beside_words(struct str text, size_t at)
-{
-    return before(text, at) != ' ' || behind(text, at + 2) != ' ';
-}
-
-/* [words] (https://...) */
-static bool leads_somewhere(struct str text, size_t at)
-{
-    static const struct str begins[] = {STR_INIT("http://"),
-                                        STR_INIT("https://"), STR_INIT("www."),
-                                        STR_INIT("mailto:")};
-
-    for (size_t i = 0; i < sizeof(begins) / sizeof(begins[0]); i++) {
-        if (str_starts_alike(str_from(text, at + 3), begins[i]))
-            return true;
-    }
-    return false;
-}
-
-static const struct {
-    struct str sign;
-    bool (*is_left)(struct str text, size_t at); /* NULL: it always is */
-    const char *what;
-    const char *hint;
-} left[] = {
-    {STR_INIT("**"), is_beside_words, "`**` that makes no strong words",
-     "write **words**, without a space inside; signs that stand there are "
-     "\\*\\*"},
-    {STR_INIT("]("), NULL, "`](` that makes no link",
-     "write [words](address); a bracket that stands there is \\]"},
-    {STR_INIT("] ("), leads_somewhere, "`] (` that makes no link",
-     "write [words](address), without a space between"},
-    {STR_INIT("]["), NULL, "`][` that makes no link",
-     "write [words](address), or a line `[label]: address`; a bracket that "
-     "stands there is \\]"},
-    {STR_INIT("!["), NULL, "`![` that makes no picture",
-     "write ![words](file), without a space between, in a paragraph of its "
-     "own; a bracket that stands there is \\["},
-    {STR_INIT("`"), NULL, "a back-tick that makes no code",
-     "write `code`; a sign that stands there is \\`"},
-};
-
-/* Names what is left at AT; false: nothing is. */
-static bool say_left(struct markdown *r, struct str text, size_t at)
-{
-    for (size_t i = 0; i < sizeof(left) / sizeof(left[0]); i++) {
-        if (text.ptr[at] != left[i].sign.ptr[0] ||
-            !str_starts(str_from(text, at), left[i].sign) ||
-            (left[i].is_left != NULL && !left[i].is_left(text, at)))
-            continue;
-        finding(r->prose.findings, FINDING_DOUBTFUL,
-                markdown_place_ahead(r, text.ptr + at),
-                "%s is printed as it stands", left[i].what);
-        finding_hint(r->prose.findings, "%s", left[i].hint);
-        return true;
-    }
-    return false;
-}
-
-void markdown_check_left(struct markdown *r, struct str text)
-{
-    /* What has a backslash before it begins a text of its own. */
-    size_t at = text.ptr > r->input.ptr && text.ptr[-1] == '\\';
-
-    while (at < text.len) {
-        const size_t skipped =
-            text.ptr[at] == '{' ? skipped_length(text, at) : 0;
-
-        if (skipped > 0)
-            at += skipped;
-        else if (say_left(r, text, at))
-            return; /* the rest of it is of the same slip */
-        else
-            at++;
     }
 }

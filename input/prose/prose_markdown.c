@@ -7,6 +7,11 @@
 
 #define STRUCK_HINT                                                            \
     "write what holds now; a lowered figure is a sign of its own: CO₂"
+#define RULE_HINT                                                              \
+    "take it out: headings part a text, and a table has |---|---| below its "  \
+    "head"
+#define FRONT_HINT                                                             \
+    "take it out, to the --- that ends it: report.xml says what they are told"
 #define GITHUB (MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS)
 
 static void add_entity(struct markdown *r, struct str reference)
@@ -23,33 +28,6 @@ static void add_entity(struct markdown *r, struct str reference)
     prose_character(&r->prose, c);
 }
 
-static void open_list(struct markdown *r, const struct label_series *series)
-{
-    struct doc_node *n = prose_open(&r->prose, DOC_LIST);
-
-    if (n != NULL)
-        n->u.series = series;
-}
-
-/* Its numbers are the series', which begins with the first. */
-static void open_ordered_list(struct markdown *r,
-                              const MD_BLOCK_OL_DETAIL *detail)
-{
-    const struct prose_options *o = r->options;
-
-    open_list(r,
-              o->ordered_series != NULL ? o->ordered_series : o->list_series);
-    if (detail->start == 1 || prose_stopped(&r->prose))
-        return;
-    markdown_move_to_number(r, detail->start, detail->mark_delimiter);
-    finding(r->prose.findings, FINDING_BAD_VALUE, r->prose.at,
-            "a list begins with %u; lists begin with 1", detail->start);
-    finding_hint(r->prose.findings,
-                 "where the number belongs to the text, write "
-                 "%u\\%c",
-                 detail->start, detail->mark_delimiter);
-}
-
 /* # is what the section's own heading would be, so ## is the first level
    below it (prose_in.h). */
 static void open_heading(struct markdown *r, const MD_BLOCK_H_DETAIL *detail)
@@ -62,20 +40,6 @@ static void open_heading(struct markdown *r, const MD_BLOCK_H_DETAIL *detail)
         return;
     n->level = (uint8_t)(detail->level < 2 ? 1 : detail->level - 1);
     n->keep_next = true;
-}
-
-static void open_item(struct markdown *r, const MD_BLOCK_LI_DETAIL *detail)
-{
-    if ((r->typed.numbered & 1) != 0)
-        markdown_move_over_space(r);
-    prose_open(&r->prose, DOC_ITEM);
-    r->typed.item_begun = true;
-    if (!detail->is_task || prose_stopped(&r->prose))
-        return;
-    markdown_move_over_space(r);
-    finding(r->prose.findings, FINDING_BAD_ELEMENT, r->prose.at,
-            "a task (`[%c]`) is not taken in prose", detail->task_mark);
-    finding_hint(r->prose.findings, "say in words what is done");
 }
 
 static void open_table(struct markdown *r, const MD_BLOCK_TABLE_DETAIL *detail)
@@ -104,6 +68,7 @@ static void close_row(struct markdown *r)
     const size_t seen = (size_t)(r->seen - r->input.ptr);
     const uint32_t cells = markdown_cells(r->input, seen);
 
+    markdown_doubt_row(r);
     if (cells > r->table.ncolumns) {
         finding(r->prose.findings, FINDING_BAD_ELEMENT, r->prose.at,
                 "a row has %u cells, the head of its table %u", (unsigned)cells,
@@ -112,6 +77,14 @@ static void close_row(struct markdown *r)
                      "a line in a cell that is none of the table is \\|");
     }
     prose_close(&r->prose);
+}
+
+static void refuse_rule(struct markdown *r)
+{
+    if (r->seen == r->input.ptr && markdown_begins_with_front(r->input))
+        markdown_refuse(r, "a head for other programs (`---`)", FRONT_HINT);
+    else
+        markdown_refuse(r, "a rule", RULE_HINT);
 }
 
 /* Of the words of a note only its line is taken. */
@@ -143,19 +116,12 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)
         return prose_stopped(&r->prose);
     switch (type) {
     case MD_BLOCK_QUOTE: prose_open(&r->prose, DOC_QUOTE); break;
-    case MD_BLOCK_UL:
-        open_list(r, r->options->list_series);
-        r->typed.item = 0;
-        r->typed.numbered <<= 1;
-        break;
-    case MD_BLOCK_OL:
-        open_ordered_list(r, detail);
-        r->typed.numbered = r->typed.numbered << 1 | 1;
-        break;
-    case MD_BLOCK_LI: open_item(r, detail); break;
+    case MD_BLOCK_UL: markdown_open_list(r); break;
+    case MD_BLOCK_OL: markdown_open_ordered_list(r, detail); break;
+    case MD_BLOCK_LI: markdown_open_item(r, detail); break;
     case MD_BLOCK_P: open_paragraph(r); break;
     case MD_BLOCK_H: open_heading(r, detail); break;
-    case MD_BLOCK_HR: markdown_refuse(r, "a rule", NULL); break;
+    case MD_BLOCK_HR: refuse_rule(r); break;
     case MD_BLOCK_CODE: markdown_open_listing(r, detail); break;
     case MD_BLOCK_TABLE: open_table(r, detail); break;
     case MD_BLOCK_TR: prose_table_row(&r->table, &r->prose); break;
@@ -164,21 +130,6 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)
     default: break; /* the document itself, raw HTML */
     }
     return prose_stopped(&r->prose);
-}
-
-/* An item without words is not printed, and those below it would be counted
-   one less than they are here. */
-static void expect_item(struct markdown *r)
-{
-    const struct doc_node *item = r->prose.top;
-
-    if (prose_stopped(&r->prose) || item->kind != DOC_ITEM ||
-        item->first != NULL || r->prose.run.len > 0 ||
-        (r->typed.numbered & 1) == 0)
-        return;
-    finding(r->prose.findings, FINDING_BAD_ELEMENT, r->prose.at,
-            "an item of a numbered list has no words");
-    finding_hint(r->prose.findings, "write them, or take the number out");
 }
 
 static int leave_block(MD_BLOCKTYPE type, void *detail, void *user)
@@ -193,20 +144,20 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *user)
     switch (type) {
     case MD_BLOCK_HR: markdown_end_refused(r); break;
     case MD_BLOCK_CODE: markdown_end_listing(r); break;
-    case MD_BLOCK_LI:
-        expect_item(r);
+    case MD_BLOCK_LI: markdown_close_item(r); break;
+    case MD_BLOCK_UL:
+    case MD_BLOCK_OL: markdown_close_list(r); break;
+    case MD_BLOCK_P:
+        markdown_doubt_paragraph(r);
         prose_close(&r->prose);
         break;
-    case MD_BLOCK_UL:
-    case MD_BLOCK_OL:
-        r->typed.numbered >>= 1;
+    case MD_BLOCK_H:
+        markdown_doubt_heading(r);
         prose_close(&r->prose);
         break;
     case MD_BLOCK_QUOTE:
-    case MD_BLOCK_P:
     case MD_BLOCK_TH:
-    case MD_BLOCK_TD:
-    case MD_BLOCK_H: prose_close(&r->prose); break;
+    case MD_BLOCK_TD: prose_close(&r->prose); break;
     case MD_BLOCK_TR: close_row(r); break;
     case MD_BLOCK_THEAD: markdown_check_rule(r); break;
     case MD_BLOCK_TABLE:

@@ -148,8 +148,9 @@ static void refuses_a_list_that_begins_later(void **state)
 {
     assert_string_equal(faults_of(state, "Text\n\n14. December\n"),
                         "3:1 bad-value a list begins with 14; lists begin "
-                        "with 1 | where the number belongs to the text, "
-                        "write 14\\.\n");
+                        "with 1 | where it goes on with a list, indent all "
+                        "that stands between by three spaces or more; where "
+                        "the number belongs to the text, write 14\\.\n");
 }
 
 static void counts_headings_from_the_section(void **state)
@@ -201,7 +202,7 @@ static void refuses_what_prose_has_not(void **state)
     } cases[] = {
         {"a <b>c</b>", "1:3 bad-element HTML (`<b>`) is not taken in prose"},
         {"x\n\n<div>\na\n</div>", "3:1 bad-element HTML (`<div>`) is not"},
-        {"x\n\n---\n", "3:1 bad-element a rule is not taken in prose\n"},
+        {"x\n\n---\n", "3:1 bad-element a rule is not taken in prose | "},
         {"\n```c\ncode\n", "3:1 bad-element the block of code that begins"},
         {"- ```\n  a\n\nb\n", "2:3 bad-element the block of code that begins"},
         {"a\n\n~~~\n~~~\n", "missing there is no line of code here\n"},
