@@ -144,7 +144,10 @@ static void doubt_figures(const struct columns *columns,
         struct heading *h = &columns->headings[i];
         const struct kind_column *c;
 
-        if (columns->is_read[i] || h->explained || !columns->is_figure[i])
+        /* What the kind knows by another name, and nobody asked for, is no slip
+           for a third. */
+        if (columns->is_read[i] || h->explained || !columns->is_figure[i] ||
+            (h->column != NULL && options->nwanted > 0))
             continue;
         c = h->fit == PLACEHOLDER_OTHER
                 ? NULL
