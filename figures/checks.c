@@ -97,7 +97,8 @@ void checks_run(struct figures *f, const struct data *data,
             /* What is summed over rows that are not there follows from it. */
             if (data->table->incomplete && (steps[s].type == CHECK_TOTAL ||
                                             steps[s].type == CHECK_SUB_TOTALS ||
-                                            steps[s].type == CHECK_LINES))
+                                            steps[s].type == CHECK_LINES ||
+                                            steps[s].type == CHECK_BALANCE))
                 continue;
             if (can_check(&c, c.check))
                 steps[s].run(&c, c.check);

@@ -128,8 +128,11 @@ struct table_reading {
     uint8_t *roles;
     uint8_t *lines; /* of the kind: table.row_lines */
     size_t nrows;
-    size_t nrefused;      /* records that are no rows */
-    bool takes_wide;      /* rows have fields beyond the headings */
+    size_t nrefused; /* records that are no rows */
+    bool takes_wide; /* rows have fields beyond the headings */
+    bool padded; /* all rows have as many fields as the headings, blank ones at
+                    their end among them */
+    bool unheaded_said;   /* what stands below no heading was named */
     bool figures_parted;  /* by the comma of their thousands */
     bool blank_ends_tell; /* that a row has a comma too many */
     struct cell_count parted_figures;

@@ -172,8 +172,24 @@ static void see_parted(struct table_reading *r)
     r->figures_parted = any && !other;
 }
 
+/* As a spreadsheet saves a table: a row with a comma too many would be wider
+   than the others. */
+static bool is_padded(struct table_reading *r)
+{
+    for (size_t i = 0; i < LOOK_AHEAD; i++) {
+        const struct record *record = table_peek(r, i);
+
+        if (record == NULL)
+            break;
+        if (record->nfilled > 0 && record->nfields != r->heading_width)
+            return false;
+    }
+    return r->heading_width > r->columns.width;
+}
+
 void width_begin(struct table_reading *r)
 {
+    r->padded = is_padded(r);
     see_parted(r);
     if (!r->figures_parted)
         see_short_headings(r);
@@ -241,6 +257,16 @@ bool width_is_parted_otherwise(struct table_reading *r)
     return false;
 }
 
+/* No delimiter went astray in the record, which is wider than its headings. */
+static bool stands_below_no_heading(const struct table_reading *r)
+{
+    const struct record *record = r->record;
+
+    return record->source->kind != SOURCE_CSV ||
+           (r->padded && record->nfields <= r->heading_width &&
+            parted_figure(r, record) == 0);
+}
+
 bool width_refuses(struct table_reading *r)
 {
     const size_t width = r->columns.width;
@@ -250,12 +276,14 @@ bool width_refuses(struct table_reading *r)
         return true;
     if (record->nfilled <= width || r->takes_wide)
         return false;
-    if (record->source->kind != SOURCE_CSV) { /* no delimiter went astray */
-        r->takes_wide = true;
-        finding(r->findings, FINDING_DOUBTFUL,
-                record_place(record, first_beyond(r, record)),
-                "this stands below no heading, and is left out");
-        finding_hint(r->findings, "give each column a heading");
+    if (stands_below_no_heading(r)) {
+        if (!r->unheaded_said) {
+            finding(r->findings, FINDING_DOUBTFUL,
+                    record_place(record, first_beyond(r, record)),
+                    "this stands below no heading, and is left out");
+            finding_hint(r->findings, "give each column a heading");
+        }
+        r->unheaded_said = true;
         return false;
     }
     table_refuse_record(r);
