@@ -55,7 +55,7 @@ static bool is_among(const char *names, struct str name)
 }
 
 /* The way out of what REST begins with, a tag or a comment. */
-static const char *hint_of(struct str rest)
+static const char *hint_of(const struct markdown *r, struct str rest)
 {
     struct str name = str_from(rest, 1);
     size_t n = 0;
@@ -65,6 +65,8 @@ static const char *hint_of(struct str rest)
     while (n < name.len &&
            (is_ascii_letter(name.ptr[n]) || is_digit(name.ptr[n])))
         n++;
+    if (r->options->cell && is_among("br ", str_to(name, n)))
+        return "type a line end into the cell (Alt+Enter in a spreadsheet)";
     for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++) {
         if (is_among(tags[i].names, str_to(name, n)))
             return tags[i].hint;
@@ -94,7 +96,7 @@ void markdown_end_html(struct markdown *r)
         finding(r->prose.findings, FINDING_BAD_ELEMENT, r->html_at,
                 "HTML (`%.*s`) is not taken in prose",
                 STR_ARG(str_to(rest, end < SHOWN_MAX ? end + 1 : SHOWN_MAX)));
-        finding_hint(r->prose.findings, "%s", hint_of(rest));
+        finding_hint(r->prose.findings, "%s", hint_of(r, rest));
         r->html_refused = true;
     }
     if (buf_status(&r->html) != ST_OK)
