@@ -173,9 +173,11 @@ static void see_parted(struct table_reading *r)
 }
 
 /* As a spreadsheet saves a table: a row with a comma too many would be wider
-   than the others. */
+   than the others. One row alone proves nothing. */
 static bool is_padded(struct table_reading *r)
 {
+    size_t rows = 0;
+
     for (size_t i = 0; i < LOOK_AHEAD; i++) {
         const struct record *record = table_peek(r, i);
 
@@ -183,8 +185,9 @@ static bool is_padded(struct table_reading *r)
             break;
         if (record->nfilled > 0 && record->nfields != r->heading_width)
             return false;
+        rows += record->nfilled > 0;
     }
-    return r->heading_width > r->columns.width;
+    return rows > 1 && r->heading_width > r->columns.width;
 }
 
 void width_begin(struct table_reading *r)
