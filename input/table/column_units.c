@@ -48,12 +48,14 @@ static void doubt_number(const struct match *m, const struct heading *h,
 const struct heading *column_units_beside(struct match *m)
 {
     const struct heading *found = NULL;
+    bool money = false;
 
     for (size_t i = 0; i < m->nheadings; i++) {
         struct heading *h = &m->headings[i];
         bool alone;
         struct unit unit;
 
+        money |= kind_column_is_money(h->column);
         if (kind_column_is_money(h->column))
             continue;
         unit = column_unit_of(m->options, h->text, &alone);
@@ -69,5 +71,8 @@ const struct heading *column_units_beside(struct match *m)
             found = h;
         }
     }
+    /* Above words, and no sums beside them that it could be of. */
+    if (found != NULL && !money && found->column != NULL)
+        doubt_number(m, found, m->unit);
     return found;
 }
