@@ -54,7 +54,8 @@ static size_t unit_behind(struct str s, const struct wording *w)
     while (word.len > 0 && !goes_on(str_from(word, word.len - 1)))
         word = str_to(word, word.len - 1);
     return wording_has(w, WORD_THOUSAND, word) ||
-                   wording_has(w, WORD_MILLION, word)
+                   wording_has(w, WORD_MILLION, word) ||
+                   wording_has(w, WORD_BILLION, word)
                ? (size_t)(word.ptr - s.ptr) + word.len
                : 0;
 }

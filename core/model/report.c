@@ -18,6 +18,7 @@ const struct choice data_unit_choices[] = {
     {"one", 0, "572 is 572", NULL},
     {"thousand", 3, "572 is 572,000", NULL},
     {"million", 6, "1.2 is 1,200,000", NULL},
+    {"billion", 9, "1.2 is 1,200,000,000", NULL},
     CHOICE_END};
 
 const struct choice delimiter_choices[] = {

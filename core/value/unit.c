@@ -170,6 +170,8 @@ static bool read_said(struct str text, const struct wording *w,
         said->zeros = 3;
     else if (is_word(w, WORD_MILLION, rest))
         said->zeros = 6;
+    else if (is_word(w, WORD_BILLION, rest))
+        said->zeros = 9;
     else
         said->word = false;
     return said->word || is_sign(rest, said->money, &said->zeros);

@@ -272,6 +272,7 @@
     WORD(MARKER, "marker", "a figure that is not given: [c]")                  \
     WORD(THOUSAND, "thousand", "of a unit: £ thousand")                        \
     WORD(MILLION, "million", "of a unit: £ million")                           \
+    WORD(BILLION, "billion", "of a unit: £ billion")                           \
     WORD(UNIT_IN, "unit-in", "before a unit: in £000")                         \
     WORD(FIGURES, "figures",                                                   \
          "before such a unit, where it is that of a table: all figures in £000") \

@@ -62,20 +62,23 @@ static void insert_column(struct joining *j, const struct column *c,
     all[after] = *c;
 }
 
+/* `thousand`; empty for what only a format of a workbook can say. */
+static const char *unit_name(uint8_t zeros)
+{
+    const char *name = choice_name(data_unit_choices, zeros);
+
+    return name != NULL ? name : "";
+}
+
 static void check_unit(const struct joining *j, const struct column *first,
                        const struct column *c)
 {
-    static const char *const names[] = {"one", "", "",       "thousand",
-                                        "",    "", "million"};
-    const size_t n = sizeof(names) / sizeof(names[0]);
-
     if (first->zeros == c->zeros)
         return;
     finding(j->findings, FINDING_BAD_VALUE, c->at,
             "`%.*s` is in another unit here (%s) than in %.*s (%s)",
-            STR_ARG(c->heading), c->zeros < n ? names[c->zeros] : "",
-            STR_ARG(place_words(j, first->at)),
-            first->zeros < n ? names[first->zeros] : "");
+            STR_ARG(c->heading), unit_name(c->zeros),
+            STR_ARG(place_words(j, first->at)), unit_name(first->zeros));
     finding_hint(j->findings,
                  "export all files in one unit; unit=\"...\" in the data "
                  "element holds for those that name none");

@@ -210,7 +210,7 @@ void units_say(struct table_reading *r)
         finding_hint(r->findings,
                      "write the unit into each heading, or unit=\"%s\" in the "
                      "data element for those without",
-                     named->unit.zeros == 6 ? "million" : "thousand");
+                     choice_name(data_unit_choices, named->unit.zeros));
     } else if (says_another(r, named)) {
         finding(r->findings, FINDING_DOUBTFUL, r->title_unit.first,
                 "`%.*s` says another unit than `%.*s`, in which the amounts "

@@ -70,6 +70,7 @@ static const struct wording english = {
                 FORMS(S("TBC"), S("to be confirmed"), S("TBA")),
             [WORD_THOUSAND] = FORMS(S("thousand"), S("thousands")),
             [WORD_MILLION] = FORMS(S("million"), S("millions")),
+            [WORD_BILLION] = FORMS(S("billion"), S("billions")),
             [WORD_UNIT_IN] = FORMS(S("in")),
             [WORD_FIGURES] = FORMS(S("figures"), S("amounts"), S("expressed")),
             [WORD_MONEY] = FORMS(S("pounds"), S("of pounds"), S("GBP")),
