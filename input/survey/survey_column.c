@@ -1,10 +1,12 @@
 #include "core/base/ascii.h"
 #include "core/value/date_cell.h"
 #include "input/survey/survey_parts.h"
+#include "input/table/figure_words.h"
 
 /* Of so many parts most is enough: a word among figures is what somebody has
    to look at, not another type. */
 #define MOST_OF 5
+#define DIGITS_MAX 15 /* of a figure without a point: a billion million */
 #define CHOICES_MAX 8 /* different words of a column of choices */
 #define CHOICES_LEAST 4
 #define CHOICE_LENGTH 24
@@ -25,14 +27,15 @@ static bool is_broken(enum number_form form)
            form == NUMBER_TOO_LARGE;
 }
 
-/* 0012: noughts that a figure would lose are a code's. */
+/* 0012: noughts that a figure would lose are a code's, as is what has more
+   digits than anybody counts. */
 static bool is_code(struct str text)
 {
     for (size_t i = 0; i < text.len; i++) {
         if (!is_digit(text.ptr[i]))
             return false;
     }
-    return text.len > 1 && text.ptr[0] == '0';
+    return text.len > DIGITS_MAX || (text.len > 1 && text.ptr[0] == '0');
 }
 
 /* From 1990 to 2069: figures that are all such are rare. */
@@ -61,7 +64,7 @@ static bool is_figure(struct str text, const struct wording *wording,
         *class = SURVEY_BROKEN;
         return false;
     }
-    form = decimal_read(text, wording->currency, value);
+    form = figure_read_money(wording, text, 0, value);
     if (form == NUMBER_OK || is_broken(form)) {
         *class = form == NUMBER_OK ? SURVEY_MONEY : SURVEY_BROKEN;
         return form == NUMBER_OK;

@@ -150,10 +150,20 @@ void cell_column_end(const struct cell_reader *reader,
     doubt(reader, &column->far_years, "names a year far from now",
           "write years with four digits; correct the year, if it is wrong");
     doubt(reader, &column->several,
-          "is a ratio, a range or a time of several figures, printed as it "
-          "stands and compared with nothing",
+          "is a ratio, a range, a fraction or a time of several figures, "
+          "printed as it stands and compared with nothing",
           "give one figure with its unit (3, 4.5 days, 12 weeks) where it is "
           "to be");
+    doubt(reader, &column->shortened,
+          "was a long number before a spreadsheet took its digits",
+          "give the column the format of text in the spreadsheet, enter it "
+          "again and export the sheet");
+    if (column->has_ranges)
+        doubt(reader, &column->made_days,
+              "may be a range, as others of its column are, of which a "
+              "spreadsheet made a day",
+              "give the column the format of text in the spreadsheet, enter it "
+              "again and export the sheet");
     if (column->rounded.count == 0)
         return;
     finding(reader->findings, FINDING_ASSUMED, column->rounded.first,

@@ -64,6 +64,9 @@ struct cell_column {
     struct cell_count percent_signs;
     struct cell_count fractions; /* of percentages: up to one, no sign */
     struct cell_count several;   /* ratios, ranges, times among measures */
+    struct cell_count shortened; /* 4.5E+11 among words */
+    struct cell_count made_days; /* 04-May among words, */
+    bool has_ranges;             /* of which others are 5-9 */
     struct cell_count above_fractions; /* more than one, no sign */
     struct cell_count below_nought; /* less, where the heading has the sign */
     struct cell_fault *faults;      /* met in its cells, each once */

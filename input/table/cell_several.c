@@ -1,5 +1,6 @@
 #include "input/table/cell_several.h"
 #include "core/base/ascii.h"
+#include "input/table/figure_words.h"
 
 #define FIGURES_MAX 3 /* 1:2:3 */
 
@@ -59,6 +60,8 @@ bool cell_is_several(const struct wording *w, struct str text)
     size_t n = 0;
     struct str between = {NULL, 0};
 
+    if (figure_has_fraction(text, count_digits(text)))
+        return true;
     for (; text.len > 0 && n < FIGURES_MAX; n++) {
         if (n > 0) {
             joined &= joins(w, between);

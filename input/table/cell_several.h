@@ -8,7 +8,8 @@
 
 #include "core/value/wording.h"
 
-/* Whether all of TEXT is a ratio, a range or a time of several figures. */
+/* Whether all of TEXT is a ratio, a range or a time of several figures, or a
+   figure with a fraction: 7½ days. */
 bool cell_is_several(const struct wording *w, struct str text);
 
 #endif

@@ -1,7 +1,11 @@
 #include "input/table/figure_words.h"
 #include "core/base/ascii.h"
-#include "core/value/decimal.h"
+#include "core/base/utf8.h"
 #include "core/value/unit.h"
+
+#include <stdio.h>
+
+#define SUM_MAX 48 /* bytes of a sum that has words in it */
 
 /* Where the first word begins. */
 static size_t find_words(struct str text)
@@ -13,6 +17,15 @@ static size_t find_words(struct str text)
     return i;
 }
 
+bool figure_has_fraction(struct str text, size_t at)
+{
+    struct str rest = str_trim(str_from(text, at));
+    const uint32_t c = rest.len > 0 ? utf8_next(&rest) : 0;
+
+    return at > 0 && is_digit(text.ptr[at - 1]) &&
+           ((c >= 0xBC && c <= 0xBE) || (c >= 0x2150 && c <= 0x215E));
+}
+
 struct str figure_before_unit(struct str text, struct str sign)
 {
     const size_t space = str_find_char(text, ' ');
@@ -22,7 +35,7 @@ struct str figure_before_unit(struct str text, struct str sign)
     if (space > 0 && space < text.len && is_digit(text.ptr[space - 1]))
         end = space;
     if (end == 0 || end == text.len || !is_digit(text.ptr[end - 1]) ||
-        has_digit(str_from(text, end)) ||
+        has_digit(str_from(text, end)) || figure_has_fraction(text, end) ||
         (end < space && decimal_read_money(text, sign, 0, &d) == NUMBER_OK))
         return text;
     return str_to(text, end);
@@ -42,13 +55,84 @@ bool figure_is_rank(const struct wording *w, struct str text, size_t len)
     return false;
 }
 
+struct str figure_without_percent(const struct wording *w, struct str text)
+{
+    size_t end = text.len;
+
+    while (end > 0 && !is_digit(text.ptr[end - 1]))
+        end--;
+    return end < text.len && text.ptr[end] != '%' &&
+                   wording_has(w, WORD_PERCENT, str_trim(str_from(text, end)))
+               ? str_to(text, end)
+               : text;
+}
+
 uint8_t figure_word_zeros(const struct wording *w, struct str behind)
 {
     const struct str word = str_cut_word(&behind);
 
     return wording_has(w, WORD_THOUSAND, word)  ? 3
            : wording_has(w, WORD_MILLION, word) ? 6
+           : wording_has(w, WORD_BILLION, word) ? 9
                                                 : 0;
+}
+
+/* Where the words behind the last digit begin; 0: there is no digit. */
+static size_t behind_digits(struct str text)
+{
+    static const char space[] = "\xC2\xA0"; /* Word writes it before them */
+    size_t at = text.len;
+
+    while (at > 0 && !is_digit(text.ptr[at - 1]))
+        at--;
+    while (at > 0 && at < text.len) {
+        if (text.ptr[at] == ' ')
+            at++;
+        else if (str_starts(str_from(text, at), str_of(space)))
+            at += sizeof(space) - 1;
+        else
+            break;
+    }
+    return at;
+}
+
+/* TEXT with `m` for its `million`, if that is all behind its digits but for a
+   bracket or CR. Empty: there is no such word. */
+static struct str with_letters(const struct wording *w, struct str text,
+                               char out[SUM_MAX])
+{
+    const size_t at = behind_digits(text);
+    size_t end = at;
+    uint8_t zeros;
+    int len;
+
+    while (is_letter_at(text, end))
+        end++;
+    zeros = figure_word_zeros(w, (struct str){text.ptr + at, end - at});
+    if (at == 0 || zeros == 0 || text.len >= SUM_MAX)
+        return (struct str){NULL, 0};
+    len = snprintf(out, SUM_MAX, "%.*s%s%.*s", STR_ARG(str_to(text, at)),
+                   zeros == 3   ? "k"
+                   : zeros == 6 ? "m"
+                                : "bn",
+                   STR_ARG(str_from(text, end)));
+    return (struct str){out, (size_t)len};
+}
+
+enum number_form figure_read_money(const struct wording *w, struct str text,
+                                   uint8_t zeros, struct decimal *value)
+{
+    char out[SUM_MAX];
+    const enum number_form form =
+        decimal_read_money(text, w->currency, zeros, value);
+    struct str letters;
+
+    if (form != NUMBER_NONE)
+        return form;
+    letters = with_letters(w, text, out);
+    return letters.len > 0
+               ? decimal_read_money(letters, w->currency, zeros, value)
+               : form;
 }
 
 bool figure_is_unit(const struct wording *w, struct str text)

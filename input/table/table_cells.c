@@ -3,6 +3,7 @@
 #include "core/value/date_cell.h"
 #include "input/table/cell_prose.h"
 #include "input/table/cell_several.h"
+#include "input/table/cell_spoilt.h"
 #include "input/table/cell_states.h"
 #include "input/table/figure_words.h"
 #include "input/text/text_in.h"
@@ -49,29 +50,16 @@ static bool is_noise(enum number_form form)
            form == NUMBER_TOO_LARGE || form == NUMBER_SCIENTIFIC;
 }
 
-/* `5 per cent` without these words. */
-static struct str without_percent_words(const struct wording *w,
-                                        struct str text)
-{
-    size_t end = text.len;
-
-    while (end > 0 && !is_digit(text.ptr[end - 1]))
-        end--;
-    return end < text.len && text.ptr[end] != '%' &&
-                   wording_has(w, WORD_PERCENT, str_trim(str_from(text, end)))
-               ? str_to(text, end)
-               : text;
-}
-
 static enum number_form read_text(const struct cell_reader *r,
                                   const struct cell_column *column,
                                   struct str text, struct decimal *d)
 {
     switch (column->kind->type) {
     case TYPE_MONEY:
-        return decimal_read_money(text, r->wording->currency, column->zeros, d);
+        return figure_read_money(r->wording, text, column->zeros, d);
     case TYPE_PERCENT:
-        return decimal_read_percent(without_percent_words(r->wording, text), d);
+        return decimal_read_percent(figure_without_percent(r->wording, text),
+                                    d);
     default: return decimal_read(text, (struct str){NULL, 0}, d);
     }
 }
@@ -120,7 +108,7 @@ static void see_percent(const struct wording *w, struct cell_column *column,
     const struct decimal d = {cell->value.coefficient, cell->scale};
 
     if (str_find_char(text, '%') < text.len ||
-        without_percent_words(w, text).len < text.len)
+        figure_without_percent(w, text).len < text.len)
         cell_count(&column->percent_signs, at, text);
     else if (decimal_compare(d, one) > 0 || decimal_compare(d, minus_one) < 0)
         cell_count(&column->above_fractions, at, text);
@@ -148,7 +136,7 @@ static bool take_percentage(const struct cell_reader *r, struct str text,
 {
     struct decimal d;
 
-    if (decimal_read_percent(without_percent_words(r->wording, text), &d) !=
+    if (decimal_read_percent(figure_without_percent(r->wording, text), &d) !=
         NUMBER_OK)
         return false;
     cell->state = CELL_WORDS;
@@ -165,7 +153,7 @@ static void take_figure(const struct cell_reader *r, struct cell_column *column,
     if (column->of_percent && type == TYPE_MONEY &&
         take_percentage(r, text, cell))
         return;
-    if (type == TYPE_NUMBER) {
+    if (type == TYPE_NUMBER && !cell_is_made_a_day(r->wording, text)) {
         const struct str number = figure_before_scale(text);
 
         cell->marked = (uint8_t)(text.len - number.len);
@@ -200,24 +188,32 @@ static enum number_form read_measure(const struct cell_reader *r,
                                      struct str text, struct cell *cell)
 {
     const struct str sign = r->wording->currency;
-    const struct str figure = figure_before_unit(text, sign);
+    const struct str percent = figure_without_percent(r->wording, text);
+    struct str figure = text;
     enum number_form form;
     struct decimal d;
 
     cell->measure = MEASURE_NUMBER;
-    form = decimal_read(figure, (struct str){NULL, 0}, &d);
+    form = decimal_read(text, (struct str){NULL, 0}, &d);
+    if (form != NUMBER_OK && decimal_read_percent(percent, &d) == NUMBER_OK) {
+        cell->measure = MEASURE_PERCENT;
+        form = NUMBER_OK;
+    } else if (form != NUMBER_OK) {
+        figure = figure_before_unit(text, sign);
+        form = decimal_read(figure, (struct str){NULL, 0}, &d);
+    }
     if (form == NUMBER_OK && figure.len < text.len)
         cell->measure = (uint8_t)(figure_is_rank(r->wording, text, figure.len)
                                       ? MEASURE_RANK
                                       : MEASURE_WORDS);
-    if (form != NUMBER_OK && text.len > 0 && text.ptr[text.len - 1] == '%') {
-        cell->measure = MEASURE_PERCENT;
+    if (form != NUMBER_OK && text.len > 0 && text.ptr[text.len - 1] == '%')
         form = decimal_read_percent(text, &d);
-    } else if (form != NUMBER_OK && sign.len > 0 &&
-               str_find(text, sign) < text.len) {
+    else if (form != NUMBER_OK && sign.len > 0 &&
+             str_find(text, sign) < text.len) {
         cell->measure = MEASURE_MONEY;
-        form = figure_is_unit(r->wording, text) ? NUMBER_NONE
-                                                : decimal_read(text, sign, &d);
+        form = figure_is_unit(r->wording, text)
+                   ? NUMBER_NONE
+                   : figure_read_money(r->wording, text, 0, &d);
     }
     if (form == NUMBER_OK) {
         cell->value.coefficient = d.coefficient;
@@ -483,6 +479,9 @@ void cell_read(const struct cell_reader *reader, struct cell_column *column,
     case TYPE_CHOICE: take_choice(reader, column, text, at, cell); break;
     case TYPE_PROSE: take_prose(reader, text, at, cell); break;
     case TYPE_TEXT: /* printed as typed */
-    case TYPE_MAX: text_in_entities(text, at, reader->findings); break;
+    case TYPE_MAX:
+        text_in_entities(text, at, reader->findings);
+        cell_see_spoilt(reader, column, text, at);
+        break;
     }
 }

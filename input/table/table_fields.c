@@ -2,6 +2,7 @@
  * A field of a record becomes a cell of its column. Most are plain figures and
  * words: those are taken at once, and asked nothing.
  */
+#include "input/table/cell_spoilt.h"
 #include "input/table/table_parts.h"
 #include "input/text/mangled.h"
 
@@ -58,11 +59,11 @@ static void take_text(struct table_reading *r, size_t c, size_t index,
 }
 
 /* Words of which nothing is to be said: they are no error of a spreadsheet,
-   hold no reference of HTML, and end with no mark. */
+   hold no reference of HTML, end with no mark, and no spreadsheet made them. */
 static bool take_words(struct str text, struct cell *cell)
 {
     if (text.len == 0 || text.ptr[0] == '#' || !marks_end_bare(text) ||
-        str_find_char(text, '&') < text.len)
+        str_find_char(text, '&') < text.len || cell_may_be_spoilt(text))
         return false;
     *cell = (struct cell){
         .ptr = text.ptr, .len = (uint32_t)text.len, .state = CELL_VALUE};
