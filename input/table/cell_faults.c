@@ -1,7 +1,7 @@
 #include "input/table/cell_faults.h"
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
-#include "input/table/cell_spoilt.h"
+#include "input/table/figure_words.h"
 
 #define SHOWN_MAX 60    /* bytes of a cell that a message repeats */
 #define FAULTS_SAID 3   /* of a column, cell by cell */
@@ -146,7 +146,7 @@ void cell_refuse_figure(const struct cell_reader *r, struct cell_column *column,
 
     if (form == NUMBER_SPACES && lines)
         what = "has the end of a line between its digits";
-    if (form == NUMBER_NONE && cell_is_made_a_day(r->wording, text))
+    if (form == NUMBER_NONE && figure_is_made_a_day(r->wording, text))
         hint = "where a spreadsheet made a day of 4-5 or 4/5, give the column "
                "the format of text there, enter it again and export the sheet";
     else if (form == NUMBER_NONE && money)

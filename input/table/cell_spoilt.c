@@ -1,6 +1,6 @@
 #include "input/table/cell_spoilt.h"
 #include "core/base/ascii.h"
-#include "core/value/date_cell.h"
+#include "input/table/figure_words.h"
 
 #define SPOILT_MAX 12 /* bytes: longer words are nobody's figures */
 #define RANGE_MAX 3   /* digits of a figure of a range, 16-24: no year has */
@@ -51,18 +51,6 @@ static bool is_range(struct str text)
     return text.len > 0 && text.len <= RANGE_MAX && is_all_digits(text);
 }
 
-bool cell_is_made_a_day(const struct wording *w, struct str text)
-{
-    const size_t digits = count_digits(text);
-    struct date day;
-    unsigned traits = 0;
-
-    return digits > 0 && digits <= 2 && digits + 1 < text.len &&
-           text.ptr[digits] == '-' && is_letter_at(text, digits + 1) &&
-           date_cell_read(text, &w->calendar, DATE_ORDER_DAY, &day, &traits) ==
-               DATE_NO_YEAR;
-}
-
 void cell_see_spoilt(const struct cell_reader *r, struct cell_column *column,
                      struct str text, struct place at)
 {
@@ -72,6 +60,6 @@ void cell_see_spoilt(const struct cell_reader *r, struct cell_column *column,
         cell_count(&column->shortened, at, text);
     else if (is_range(text))
         column->has_ranges = true;
-    else if (cell_is_made_a_day(r->wording, text))
+    else if (figure_is_made_a_day(r->wording, text))
         cell_count(&column->made_days, at, text);
 }

@@ -11,9 +11,6 @@
    to be looked at. */
 bool cell_may_be_spoilt(struct str text);
 
-/* Whether TEXT is 04-May: a day without a year, as spreadsheets show it. */
-bool cell_is_made_a_day(const struct wording *w, struct str text);
-
 /* Counts what TEXT, a cell of words, is. */
 void cell_see_spoilt(const struct cell_reader *r, struct cell_column *column,
                      struct str text, struct place at);

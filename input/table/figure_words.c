@@ -1,6 +1,7 @@
 #include "input/table/figure_words.h"
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
+#include "core/value/date_cell.h"
 #include "core/value/unit.h"
 
 #include <stdio.h>
@@ -141,6 +142,18 @@ bool figure_is_unit(const struct wording *w, struct str text)
 
     return count_digits(text) < text.len && unit_read(text, w, &unit) &&
            unit.zeros > 0;
+}
+
+bool figure_is_made_a_day(const struct wording *w, struct str text)
+{
+    const size_t digits = count_digits(text);
+    struct date day;
+    unsigned traits = 0;
+
+    return digits > 0 && digits <= 2 && digits + 1 < text.len &&
+           text.ptr[digits] == '-' && is_letter_at(text, digits + 1) &&
+           date_cell_read(text, &w->calendar, DATE_ORDER_DAY, &day, &traits) ==
+               DATE_NO_YEAR;
 }
 
 /* `(Likely)`, `- Likely`, `: Likely` */

@@ -41,6 +41,9 @@ enum number_form figure_read_money(const struct wording *w, struct str text,
 /* `£000` in a row of units that is taken for another: no sum of nothing. */
 bool figure_is_unit(const struct wording *w, struct str text);
 
+/* Whether TEXT is 04-May: a day without a year, as spreadsheets show it. */
+bool figure_is_made_a_day(const struct wording *w, struct str text);
+
 /* The number of a scale, whose word stands beside it: 4 of 4 (Likely) and of
    4 - Likely. */
 struct str figure_before_scale(struct str text);

@@ -153,7 +153,7 @@ static void take_figure(const struct cell_reader *r, struct cell_column *column,
     if (column->of_percent && type == TYPE_MONEY &&
         take_percentage(r, text, cell))
         return;
-    if (type == TYPE_NUMBER && !cell_is_made_a_day(r->wording, text)) {
+    if (type == TYPE_NUMBER && !figure_is_made_a_day(r->wording, text)) {
         const struct str number = figure_before_scale(text);
 
         cell->marked = (uint8_t)(text.len - number.len);
