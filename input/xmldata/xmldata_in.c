@@ -6,17 +6,6 @@
 
 #include <string.h>
 
-/* A field that some record has: a column. */
-struct xml_field {
-    struct str name;
-    struct place at;     /* where it was met first */
-    size_t seen;         /* in which record last, from 1 */
-    bool from_parent;    /* NAME is what the data element asks for */
-    bool is_column;      /* NAME is a column of the kind */
-    struct str called;   /* what was met last, as xml_met_called() says it */
-    bool is_called_unit; /* and CALLED is the name of one */
-};
-
 struct xml_rows {
     struct row_reader reader;
     struct arena *arena;
@@ -67,11 +56,12 @@ static size_t find_field(struct xml_rows *r, struct str name, size_t record)
     return i;
 }
 
-static void refuse_width(struct xml_rows *r, struct place at)
+/* WHAT is more than LIMIT THINGS. */
+static void refuse(struct xml_rows *r, struct place at, const char *what,
+                   size_t limit, const char *things)
 {
-    finding(r->findings, FINDING_LIMIT, at,
-            "the records have more than %zu different fields",
-            COLUMNS_MAX * arena_times(r->arena));
+    finding(r->findings, FINDING_LIMIT, at, "%s than %zu %s", what, limit,
+            things);
     finding_hint(r->findings, ARENA_TIMES_HINT);
     r->reader.status = ST_LIMIT;
 }
@@ -79,10 +69,11 @@ static void refuse_width(struct xml_rows *r, struct place at)
 static struct xml_field *add_field(struct xml_rows *r, struct str name,
                                    struct place at)
 {
+    const size_t limit = COLUMNS_MAX * arena_times(r->arena);
     struct xml_field *f = NULL;
 
-    if (r->fields.count == COLUMNS_MAX * arena_times(r->arena))
-        refuse_width(r, at);
+    if (r->fields.count == limit)
+        refuse(r, at, "the records have more", limit, "different fields");
     else
         f = list_add(&r->fields);
     if (f != NULL)
@@ -92,19 +83,6 @@ static struct xml_field *add_field(struct xml_rows *r, struct str name,
             .is_column = columns_named(r->options, name) != NULL,
         };
     return f;
-}
-
-/* A cell is text. Where a column is made of an element that holds elements as
-   well, what they say would be lost. */
-static bool holds_elements(const struct xml_met *met)
-{
-    bool text;
-    bool elements;
-
-    if (met->attribute != NULL || met->node->first == NULL)
-        return false;
-    xml_contents(met->node, &text, &elements);
-    return elements;
 }
 
 static void refuse_elements(const struct xml_rows *r, const struct xml_met *met)
@@ -119,7 +97,7 @@ static void see_mixed(const struct xml_rows *r, const struct xml_met *met)
 {
     bool complete;
 
-    if (holds_elements(met) &&
+    if (xml_met_holds_elements(met) &&
         columns_known(r->options, &met->name, 1, &complete) > 0)
         refuse_elements(r, met);
 }
@@ -200,15 +178,16 @@ static bool see_from_parent(const struct xml_rows *r,
     }
     while (record != NULL && record != met->node)
         record = record->parent;
-    if (record != NULL || !holds_elements(met))
+    if (record != NULL || !xml_met_holds_elements(met))
         return true; /* a parent holds its records */
     refuse_elements(r, met);
     return false;
 }
 
 /* The column that the data element wants from the parents of records. */
-static void add_from_parent(struct xml_rows *r, struct str from)
+static void add_from_parent(struct xml_rows *r, struct column_map *map)
 {
+    const struct str from = map->from;
     const struct xml_node *seen = NULL;
     struct xml_field *f = NULL;
     bool sound = true;
@@ -227,6 +206,9 @@ static void add_from_parent(struct xml_rows *r, struct str from)
             return;
         f->from_parent = true;
     }
+    /* Parents of rows in report.xml say nothing that anybody could want. */
+    if (f == NULL && sound && r->nrecords > 0 && r->records[0]->element == NULL)
+        xml_say_no_parent(r->arena, r->records[0], map, r->findings);
 }
 
 static void add_from_parents(struct xml_rows *r)
@@ -234,7 +216,7 @@ static void add_from_parents(struct xml_rows *r)
     for (size_t m = 0; m < r->options->nmaps && r->reader.status == ST_OK;
          m++) {
         if (str_starts(r->options->maps[m].from, STR_LIT("../")))
-            add_from_parent(r, r->options->maps[m].from);
+            add_from_parent(r, &r->options->maps[m]);
     }
 }
 
@@ -350,24 +332,27 @@ static size_t count_left(const struct row_reader *reader)
 
 /* What the records say of all their amounts, or of cells that would be blank.
  */
-static void see_records(struct xml_rows *r, struct xml_unit *unit)
+static void see_records(struct xml_rows *r, const struct xml_beside *said)
 {
-    if (r->has_attributes)
+    struct xml_unit unit = said->unit;
+
+    if (r->has_attributes) {
         xml_see_values(r->arena, r->records, r->nrecords, r->options,
                        r->findings);
+    }
     if (r->names_units)
         xml_see_units(r->arena, r->records, r->nrecords, r->options,
-                      r->findings, unit);
-    r->reader.unit_beside = unit->text;
-    r->reader.unit_at = unit->at;
-    r->reader.unit = unit->unit;
-    r->reader.unit_within = unit->within;
+                      r->findings, &unit);
+    r->reader.unit_beside = unit.text;
+    r->reader.unit_at = unit.at;
+    r->reader.unit = unit.unit;
+    r->reader.unit_within = unit.within;
 }
 
-static enum status open_rows(struct xml_rows *r, struct xml_unit *unit)
+static enum status open_rows(struct xml_rows *r, const struct xml_beside *said)
 {
     collect_fields(r);
-    see_records(r, unit);
+    see_records(r, said);
     if (r->reader.status == ST_OK)
         add_from_parents(r);
     if (r->nrecords == 0)
@@ -395,6 +380,7 @@ static enum status read_records(struct arena *arena, struct place at,
                    .named = true,
                    .period_beside = said.period,
                    .period_at = said.period_at,
+                   .ways = said.ways,
                    .next = next_row,
                    .left = count_left},
         .arena = arena,
@@ -408,7 +394,7 @@ static enum status read_records(struct arena *arena, struct place at,
     enum status st;
 
     buf_init(&r.name, XML_NAME_MAX);
-    st = open_rows(&r, &said.unit);
+    st = open_rows(&r, &said);
     if (st == ST_OK)
         st = user->use(user->context, &r.reader);
     st = status_worst(st, buf_status(&r.name));
@@ -463,7 +449,8 @@ enum status xmldata_use(struct arena *arena, const struct source *source,
         return read;
     st = xml_refuse_root(root, source, findings);
     if (st == ST_OK)
-        st = xml_find_records(arena, root, path, path_at, findings, &records);
+        st = xml_find_records(arena, root, path, path_at, findings, &records,
+                              &said.ways);
     if (st == ST_OK) {
         xml_see_beside(arena, root, &records, options, findings, &said);
         xml_see_elsewhere(arena, root, &records, path, options, findings);
