@@ -334,7 +334,8 @@ static size_t count_left(const struct row_reader *reader)
  */
 static void see_records(struct xml_rows *r, const struct xml_beside *said)
 {
-    struct xml_unit unit = said->unit;
+    struct xml_unit unit =
+        xml_unit_of_all(said, &r->fields, r->options, r->findings);
 
     if (r->has_attributes) {
         xml_see_values(r->arena, r->records, r->nrecords, r->options,
