@@ -62,6 +62,11 @@ static void see_text(struct beside *b, const struct xml_met *met)
     const struct str text = xml_met_text(b->arena, met);
 
     see_unit(b, met, text);
+    if (b->said->currency.len == 0 &&
+        xml_is_other_currency(b->options, met->name, text)) {
+        b->said->currency = text;
+        b->said->currency_at = xml_met_place(met);
+    }
     if (b->said->period.len == 0 && xml_is_period_name(met->name)) {
         b->said->period = text;
         b->said->period_at = xml_met_place(met);

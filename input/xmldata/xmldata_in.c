@@ -340,6 +340,8 @@ static void see_records(struct xml_rows *r, const struct xml_beside *said)
     if (r->has_attributes) {
         xml_see_values(r->arena, r->records, r->nrecords, r->options,
                        r->findings);
+        xml_see_about(r->arena, r->records, r->nrecords, r->options,
+                      r->findings);
     }
     if (r->names_units)
         xml_see_units(r->arena, r->records, r->nrecords, r->options,
@@ -354,6 +356,8 @@ static enum status open_rows(struct xml_rows *r, const struct xml_beside *said)
 {
     collect_fields(r);
     see_records(r, said);
+    xml_see_currencies(r->arena, r->records, r->nrecords, &r->fields, said,
+                       r->options, r->findings);
     if (r->reader.status == ST_OK)
         add_from_parents(r);
     if (r->nrecords == 0)
