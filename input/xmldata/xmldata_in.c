@@ -358,6 +358,8 @@ static enum status open_rows(struct xml_rows *r, const struct xml_beside *said)
     see_records(r, said);
     xml_see_currencies(r->arena, r->records, r->nrecords, &r->fields, said,
                        r->options, r->findings);
+    xml_see_slips(r->records, r->nrecords, &r->fields, r->findings);
+    xml_see_groups(r->arena, r->records, r->nrecords, r->options, r->findings);
     if (r->reader.status == ST_OK)
         add_from_parents(r);
     if (r->nrecords == 0)
