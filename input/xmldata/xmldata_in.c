@@ -256,7 +256,12 @@ static void put_met(struct xml_rows *r, size_t i, const struct xml_met *met)
 {
     const struct str text = xml_met_text(r->arena, met);
     const struct place at = xml_met_place(met);
+    const size_t limit = XML_FIELD_MAX * arena_times(r->arena);
 
+    if (text.len > limit) {
+        refuse(r, at, "the text that begins here is longer", limit, "bytes");
+        return;
+    }
     put(r, i, text, at);
     if (r->has_said_lines || str_find_char(text, '\n') == text.len ||
         !xml_met_has_lines(met))
