@@ -82,6 +82,27 @@ static void cut_zone(struct str *s)
     *s = rest;
 }
 
+/* 2027-03-31Z, 2027-03-31+01:00: the day of XML Schema, whose zone goes. */
+static void cut_zone_of_day(struct str *text)
+{
+    static const char form[] = "0000-00-00";
+    const size_t day = sizeof(form) - 1;
+    struct str zone;
+
+    if (text->len != day + 1 && text->len != day + 6)
+        return;
+    for (size_t i = 0; i < day; i++) {
+        if (form[i] == '0' ? !is_digit(text->ptr[i]) : text->ptr[i] != form[i])
+            return;
+    }
+    zone = str_from(*text, day);
+    if (zone.len > 1 && zone.ptr[3] != ':')
+        return;
+    cut_zone(&zone);
+    if (zone.len == 0)
+        *text = str_to(*text, day);
+}
+
 /* 00:00, 00:00:00.000, 12:00:00 AM at the head of *TEXT, which is cut off:
    minutes and seconds of the day that are not nought, or -1 when it is no
    time. */
@@ -335,6 +356,7 @@ enum date_form date_cell_read(struct str text,
     if (read_plain_words(text, words, value))
         return DATE_OK;
     text = str_trim(text);
+    cut_zone_of_day(&text);
     time = cut_time(&text);
     if (time > 0)
         *traits |= DATE_TRAIT_TIME;

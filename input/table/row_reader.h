@@ -64,6 +64,8 @@ struct row_reader {
     struct str period_beside; /* a text that may say the period of the records;
                                  or empty */
     struct place period_at;
+    struct str ways; /* to what may be the records as well, for a message; or
+                        empty */
     /* The next record that is not blank. */
     bool (*next)(struct row_reader *reader);
     /* At most how many records are left. */

@@ -399,9 +399,13 @@ const struct kind_column *columns_named(const struct table_options *options,
 {
     struct match m = begin(NULL, options, NULL, 0, NULL);
     struct heading h = {.text = name};
+    struct column_map *map = find_map(options, name);
+    const bool used = map != NULL && map->used;
 
     m.moving = true;
     find_heading(&m, &h);
+    if (map != NULL)
+        map->used = used; /* who only asks has not met that heading */
     return h.column;
 }
 

@@ -119,9 +119,10 @@ static void refuse_headings(const struct table_reading *r)
     finding(r->findings, FINDING_MISSING, r->headings[0].at,
             "none of these headings is a column of kind `%s`",
             r->options->kind->id);
-    finding_hint(r->findings, "name the kind that this table is, or %s",
+    finding_hint(r->findings, "name the kind that this table is, or %s%s%.*s",
                  r->reader->named ? "the way to its records (path)"
-                                  : "the line of its headings (heading-line)");
+                                  : "the line of its headings (heading-line)",
+                 r->reader->ways.len > 0 ? ": " : "", STR_ARG(r->reader->ways));
 }
 
 static enum status match_columns(struct table_reading *r)

@@ -219,6 +219,34 @@ static size_t end_of_text(const struct reader *r, size_t offset)
     return ends && offset == r->after + 1 ? r->after : offset;
 }
 
+/* Rows of a query that nobody put into an element of their own: <row/><row/>.
+ */
+static void hint_of_second_root(const struct reader *r, struct place at)
+{
+    struct position found;
+
+    source_locate(at, &found);
+    if (found.mark.ptr == NULL || found.mark.ptr[0] != '<')
+        return;
+    finding_hint(r->findings,
+                 "a file of XML is one element, which holds all others: write "
+                 "<rows> before the first <%.*s>, and </rows> behind the last",
+                 STR_ARG(r->root->name));
+}
+
+/* What is called .xml and is something else. */
+static void hint_of_other_form(const struct reader *r, struct place at)
+{
+    struct position found;
+
+    source_locate(at, &found);
+    if (found.mark.ptr == NULL)
+        return;
+    if (found.mark.ptr[0] == '{' || found.mark.ptr[0] == '[')
+        finding_hint(r->findings,
+                     "it looks like JSON: export it as CSV or XML");
+}
+
 static void ended(struct reader *r, size_t offset)
 {
     const struct place at = place_of(r, end_of_text(r, offset));
@@ -233,9 +261,11 @@ static void ended(struct reader *r, size_t offset)
     } else if (r->root != NULL) {
         finding(r->findings, FINDING_BAD_XML, at,
                 "something follows the end of <%.*s>", STR_ARG(r->root->name));
+        hint_of_second_root(r, at);
     } else {
         finding(r->findings, FINDING_BAD_XML, at,
                 "the file does not begin with an XML element");
+        hint_of_other_form(r, at);
     }
     give_up(r);
 }

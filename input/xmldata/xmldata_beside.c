@@ -11,6 +11,8 @@ struct beside {
     const struct table_options *options;
     struct list names; /* of what is left out */
     struct place first;
+    struct list units; /* struct xml_said_unit */
+    size_t next;       /* record behind what is looked at */
     struct xml_beside *said;
 };
 
@@ -30,7 +32,8 @@ static bool is_asked_for(const struct table_options *options, char mark,
 }
 
 /* A title in a file may say the unit of its amounts, as a line above the
-   headings of a table does; the first one that does. */
+   headings of a table does. That amounts are in pounds says only what is called
+   a unit. */
 static void see_unit(struct beside *b, const struct xml_met *met,
                      struct str text)
 {
@@ -38,17 +41,32 @@ static void see_unit(struct beside *b, const struct xml_met *met,
     const struct unit unit =
         xml_unit_of(b->arena, b->options, met->name, text, &alone);
 
-    if (unit.given && unit.zeros > 0)
-        b->said->unit =
-            (struct xml_unit){text, xml_met_place(met), unit, false};
+    struct xml_said_unit *said;
+
+    if (!unit.given ||
+        (unit.zeros == 0 && !(alone && xml_is_unit_name(met->name))))
+        return;
+    said = list_add(&b->units);
+    if (said != NULL)
+        *said = (struct xml_said_unit){
+            .unit = {text, xml_met_place(met), unit, false},
+            .holder = met->attribute != NULL || met->node->parent == NULL
+                          ? met->node
+                          : met->node->parent,
+            .next = b->next,
+            .alone = alone};
 }
 
 static void see_text(struct beside *b, const struct xml_met *met)
 {
     const struct str text = xml_met_text(b->arena, met);
 
-    if (b->said->unit.text.len == 0)
-        see_unit(b, met, text);
+    see_unit(b, met, text);
+    if (b->said->currency.len == 0 &&
+        xml_is_other_currency(b->options, met->name, text)) {
+        b->said->currency = text;
+        b->said->currency_at = xml_met_place(met);
+    }
     if (b->said->period.len == 0 && xml_is_period_name(met->name)) {
         b->said->period = text;
         b->said->period_at = xml_met_place(met);
@@ -98,21 +116,22 @@ void xml_see_beside(struct arena *arena, const struct xml_node *root,
         .findings = findings,
         .options = options,
         .names = list_of(arena, sizeof(struct str)),
+        .units = list_of(arena, sizeof(struct xml_said_unit)),
         .said = said,
     };
     const struct xml_node *n = root;
-    size_t next = 0;
 
     while (n != NULL) {
-        if (next < records->count && n == list[next]) {
-            next = xml_last_beside(list, records->count, next);
-            n = xml_beyond(root, list[next++]);
+        if (b.next < records->count && n == list[b.next]) {
+            b.next = xml_last_beside(list, records->count, b.next);
+            n = xml_beyond(root, list[b.next++]);
             continue;
         }
         if (!xml_is_text(n))
             see_element(&b, n);
         n = xml_following(root, n);
     }
+    xml_settle_units(arena, &b.units, records, options, said);
     if (b.names.count == 0)
         return;
     finding(findings, FINDING_LEFT_OUT, b.first,

@@ -28,11 +28,12 @@ size_t xml_search_field(struct xml_rows *r, struct str name, size_t record)
     return i;
 }
 
-static void refuse_width(struct xml_rows *r, struct place at)
+/* WHAT is more than LIMIT THINGS. */
+static void refuse(struct xml_rows *r, struct place at, const char *what,
+                   size_t limit, const char *things)
 {
-    finding(r->findings, FINDING_LIMIT, at,
-            "the records have more than %zu different fields",
-            COLUMNS_MAX * arena_times(r->arena));
+    finding(r->findings, FINDING_LIMIT, at, "%s than %zu %s", what, limit,
+            things);
     finding_hint(r->findings, ARENA_TIMES_HINT);
     r->reader.status = ST_LIMIT;
 }
@@ -40,10 +41,11 @@ static void refuse_width(struct xml_rows *r, struct place at)
 struct xml_field *xml_add_field(struct xml_rows *r, struct str name,
                                 struct place at)
 {
+    const size_t limit = COLUMNS_MAX * arena_times(r->arena);
     struct xml_field *f = NULL;
 
-    if (r->fields.count == COLUMNS_MAX * arena_times(r->arena))
-        refuse_width(r, at);
+    if (r->fields.count == limit)
+        refuse(r, at, "the records have more", limit, "different fields");
     else
         f = list_add(&r->fields);
     if (f != NULL)
@@ -53,19 +55,6 @@ struct xml_field *xml_add_field(struct xml_rows *r, struct str name,
             .is_column = columns_named(r->options, name) != NULL,
         };
     return f;
-}
-
-/* A cell is text. Where a column is made of an element that holds elements as
-   well, what they say would be lost. */
-static bool holds_elements(const struct xml_met *met)
-{
-    bool text;
-    bool elements;
-
-    if (met->attribute != NULL || met->node->first == NULL)
-        return false;
-    xml_contents(met->node, &text, &elements);
-    return elements;
 }
 
 static void refuse_elements(const struct xml_rows *r, const struct xml_met *met)
@@ -80,7 +69,7 @@ static void see_mixed(const struct xml_rows *r, const struct xml_met *met)
 {
     bool complete;
 
-    if (holds_elements(met) &&
+    if (xml_met_holds_elements(met) &&
         columns_known(r->options, &met->name, 1, &complete) > 0)
         refuse_elements(r, met);
 }
@@ -157,15 +146,16 @@ static bool see_from_parent(const struct xml_rows *r,
     }
     while (record != NULL && record != met->node)
         record = record->parent;
-    if (record != NULL || !holds_elements(met))
+    if (record != NULL || !xml_met_holds_elements(met))
         return true; /* a parent holds its records */
     refuse_elements(r, met);
     return false;
 }
 
 /* The column that the data element wants from the parents of records. */
-static void add_from_parent(struct xml_rows *r, struct str from)
+static void add_from_parent(struct xml_rows *r, struct column_map *map)
 {
+    const struct str from = map->from;
     const struct xml_node *seen = NULL;
     struct xml_field *f = NULL;
     bool sound = true;
@@ -184,6 +174,9 @@ static void add_from_parent(struct xml_rows *r, struct str from)
             return;
         f->from_parent = true;
     }
+    /* Parents of rows in report.xml say nothing that anybody could want. */
+    if (f == NULL && sound && r->nrecords > 0 && r->records[0]->element == NULL)
+        xml_say_no_parent(r->arena, r->records[0], map, r->findings);
 }
 
 static void add_from_parents(struct xml_rows *r)
@@ -191,7 +184,7 @@ static void add_from_parents(struct xml_rows *r)
     for (size_t m = 0; m < r->options->nmaps && r->reader.status == ST_OK;
          m++) {
         if (str_starts(r->options->maps[m].from, STR_LIT("../")))
-            add_from_parent(r, r->options->maps[m].from);
+            add_from_parent(r, &r->options->maps[m]);
     }
 }
 
@@ -208,7 +201,8 @@ static void add_from_kind(struct xml_rows *r)
 
 void xml_add_other_fields(struct xml_rows *r)
 {
-    add_from_parents(r);
+    if (r->reader.status == ST_OK)
+        add_from_parents(r);
     if (r->nrecords == 0)
         add_from_kind(r);
 }
@@ -218,7 +212,12 @@ void xml_put_met(struct xml_rows *r, size_t i, const struct xml_met *met)
 {
     const struct str text = xml_met_text(r->arena, met);
     const struct place at = xml_met_place(met);
+    const size_t limit = XML_FIELD_MAX * arena_times(r->arena);
 
+    if (text.len > limit) {
+        refuse(r, at, "the text that begins here is longer", limit, "bytes");
+        return;
+    }
     xml_put(r, i, text, at);
     if (r->has_said_lines || str_find_char(text, '\n') == text.len ||
         !xml_met_has_lines(met))

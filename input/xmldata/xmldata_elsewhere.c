@@ -158,8 +158,7 @@ static enum likeness judge(struct elsewhere *e, const struct xml_node *n)
                : LIKE_NOTHING;
 }
 
-/* As a line of the kind is called whose figures are sums. */
-static bool is_name_of_sum(const struct kind *kind, struct str name)
+bool xml_is_name_of_sum(const struct kind *kind, struct str name)
 {
     for (size_t i = 0; i < kind->nrows; i++) {
         const struct kind_row *row = &kind->rows[i];
@@ -179,7 +178,7 @@ static enum likeness judge_own(struct elsewhere *e, struct str name,
 {
     const struct kind_column *c = columns_named(e->options, name);
     const bool figure = c != NULL ? value_is_figure(c->type)
-                                  : is_name_of_sum(e->options->kind, name);
+                                  : xml_is_name_of_sum(e->options->kind, name);
 
     return figure && has_digit(text) ? LIKE_SUM : LIKE_NOTHING;
 }

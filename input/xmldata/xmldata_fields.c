@@ -158,6 +158,17 @@ bool xml_walk_next(struct xml_walk *w, struct xml_met *met)
     return false;
 }
 
+bool xml_met_holds_elements(const struct xml_met *met)
+{
+    bool text;
+    bool elements;
+
+    if (met->attribute != NULL || met->node->first == NULL)
+        return false;
+    xml_contents(met->node, &text, &elements);
+    return elements;
+}
+
 /* Whether the eight bytes at TEXT are ASCII without controls, and no two spaces
    among them stand side by side. */
 static bool is_settled_word(const char *text)
@@ -322,11 +333,21 @@ struct place xml_met_place(const struct xml_met *met)
     return met->node->at;
 }
 
+/* Whether what is called NAME is what somebody calls WANTED, perhaps with the
+   prefix of a namespace, which is read past. */
+static bool is_called(struct str name, struct str wanted)
+{
+    const size_t colon = str_find_char(wanted, ':');
+
+    return str_eq(name, wanted) ||
+           (colon < wanted.len && str_eq(name, str_from(wanted, colon + 1)));
+}
+
 static const struct xml_attribute *find_attribute(const struct xml_node *node,
                                                   struct str name)
 {
     for (size_t i = 0; i < node->nattributes; i++) {
-        if (str_eq(node->attributes[i].name, name))
+        if (is_called(node->attributes[i].name, name))
             return &node->attributes[i];
     }
     return NULL;
@@ -337,9 +358,20 @@ static const struct xml_node *find_child(const struct xml_node *node,
 {
     const struct xml_node *n = node->first;
 
-    while (n != NULL && (xml_is_text(n) || !str_eq(own_name(n), name)))
+    while (n != NULL && (xml_is_text(n) || !is_called(own_name(n), name)))
         n = n->next;
     return n;
+}
+
+/* Whether NODE says all that it says in what it holds, and in attributes: it is
+   no text that may be blank. */
+static bool is_holder(const struct xml_node *node)
+{
+    bool text;
+    bool elements;
+
+    xml_contents(node, &text, &elements);
+    return !text && (elements || node->nattributes > 0);
 }
 
 bool xml_from_parent(const struct xml_node *record, struct str from,
@@ -358,7 +390,32 @@ bool xml_from_parent(const struct xml_node *record, struct str from,
     *met = (struct xml_met){
         from, from.len > 0 ? find_attribute(node, str_from(from, 1)) : NULL,
         node};
-    return from.len == 0 || met->attribute != NULL;
+    return from.len == 0 ? !is_holder(node) : met->attribute != NULL;
+}
+
+/* What the parents of RECORD say, as from="" names it. */
+void xml_list_of_parents(struct arena *arena, const struct xml_node *record,
+                         struct list *names)
+{
+    struct str up = PARENT;
+
+    for (const struct xml_node *n = record->parent; n != NULL; n = n->parent) {
+        for (size_t i = 0; i < n->nattributes; i++)
+            xml_add_name(names, arena_printf(arena, "%.*s@%.*s", STR_ARG(up),
+                                             STR_ARG(n->attributes[i].name)));
+        for (const struct xml_node *c = n->first; c != NULL; c = c->next) {
+            bool text;
+            bool elements;
+
+            if (xml_is_text(c) || str_eq(c->name, record->name))
+                continue;
+            xml_contents(c, &text, &elements);
+            if (text && !elements)
+                xml_add_name(names, arena_printf(arena, "%.*s%.*s", STR_ARG(up),
+                                                 STR_ARG(own_name(c))));
+        }
+        up = arena_printf(arena, "../%.*s", STR_ARG(up));
+    }
 }
 
 static bool holds(const struct xml_node *node, const struct xml_node *inner)

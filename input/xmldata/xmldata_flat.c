@@ -11,8 +11,8 @@ static bool is_as_it_stands(struct str text)
     const char first = text.len > 0 ? text.ptr[0] : ' ';
     const char last = text.len > 0 ? text.ptr[text.len - 1] : ' ';
 
-    return first > ' ' && first < 0x7F && last > ' ' && last < 0x7F &&
-           xml_is_settled(text);
+    return text.len <= XML_FIELD_MAX && first > ' ' && first < 0x7F &&
+           last > ' ' && last < 0x7F && xml_is_settled(text);
 }
 
 /* The next element is a field that no record before had, or is no column, and

@@ -108,24 +108,34 @@ static void collect_fields(struct xml_rows *r)
 
 /* What the records say of all their amounts, or of cells that would be blank.
  */
-static void see_records(struct xml_rows *r, struct xml_unit *unit)
+static void see_records(struct xml_rows *r, const struct xml_beside *said)
 {
-    if (r->has_attributes)
+    struct xml_unit unit =
+        xml_unit_of_all(said, &r->fields, r->options, r->findings);
+
+    if (r->has_attributes) {
         xml_see_values(r->arena, r->records, r->nrecords, r->options,
                        r->findings);
+        xml_see_about(r->arena, r->records, r->nrecords, r->options,
+                      r->findings);
+    }
     if (r->names_units)
         xml_see_units(r->arena, r->records, r->nrecords, r->options,
-                      r->findings, unit);
-    r->reader.unit_beside = unit->text;
-    r->reader.unit_at = unit->at;
-    r->reader.unit = unit->unit;
-    r->reader.unit_within = unit->within;
+                      r->findings, &unit);
+    r->reader.unit_beside = unit.text;
+    r->reader.unit_at = unit.at;
+    r->reader.unit = unit.unit;
+    r->reader.unit_within = unit.within;
 }
 
-static enum status open_rows(struct xml_rows *r, struct xml_unit *unit)
+static enum status open_rows(struct xml_rows *r, const struct xml_beside *said)
 {
     collect_fields(r);
-    see_records(r, unit);
+    see_records(r, said);
+    xml_see_currencies(r->arena, r->records, r->nrecords, &r->fields, said,
+                       r->options, r->findings);
+    xml_see_slips(r->records, r->nrecords, &r->fields, r->findings);
+    xml_see_groups(r->arena, r->records, r->nrecords, r->options, r->findings);
     xml_add_other_fields(r);
     if (r->reader.status != ST_OK)
         return r->reader.status;
@@ -150,6 +160,7 @@ static enum status read_records(struct arena *arena, struct place at,
                    .named = true,
                    .period_beside = said.period,
                    .period_at = said.period_at,
+                   .ways = said.ways,
                    .next = next_row,
                    .left = count_left},
         .arena = arena,
@@ -163,7 +174,7 @@ static enum status read_records(struct arena *arena, struct place at,
     enum status st;
 
     buf_init(&r.name, XML_NAME_MAX);
-    st = open_rows(&r, &said.unit);
+    st = open_rows(&r, &said);
     if (st == ST_OK)
         st = user->use(user->context, &r.reader);
     st = status_worst(st, buf_status(&r.name));
@@ -218,7 +229,8 @@ enum status xmldata_use(struct arena *arena, const struct source *source,
         return read;
     st = xml_refuse_root(root, source, findings);
     if (st == ST_OK)
-        st = xml_find_records(arena, root, path, path_at, findings, &records);
+        st = xml_find_records(arena, root, path, path_at, findings, &records,
+                              &said.ways);
     if (st == ST_OK) {
         xml_see_beside(arena, root, &records, options, findings, &said);
         xml_see_elsewhere(arena, root, &records, path, options, findings);

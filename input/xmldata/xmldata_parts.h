@@ -24,6 +24,17 @@ struct xml_met {
                                               record is flat valid as long */
 };
 
+/* A field that some record has: a column. */
+struct xml_field {
+    struct str name;
+    struct place at;     /* where it was met first */
+    size_t seen;         /* in which record last, from 1 */
+    bool from_parent;    /* NAME is what the data element asks for */
+    bool is_column;      /* NAME is a column of the kind */
+    struct str called;   /* what was met last, as xml_met_called() says it */
+    bool is_called_unit; /* and CALLED is the name of one */
+};
+
 struct xml_walk {
     const struct xml_node *record;
     size_t attribute;            /* of NODE, that is next */
@@ -35,7 +46,8 @@ struct xml_walk {
     struct xml_node element;   /* of that one */
 };
 
-#define XML_NAME_MAX 4096 /* of the way to a field */
+#define XML_NAME_MAX 4096                   /* of the way to a field */
+#define XML_FIELD_MAX ((size_t)1024 * 1024) /* bytes of its text */
 
 /* xmldata_fields.c: the fields of RECORD, one after another. BUF holds names on
    the way. */
@@ -55,6 +67,9 @@ struct place xml_walk_place(struct xml_walk *w, const struct xml_met *met);
 const struct xml_attribute *xml_cell_name(const struct xml_node *node);
 /* Whether NODE holds text, and whether it holds elements. */
 void xml_contents(const struct xml_node *node, bool *text, bool *elements);
+/* A cell is text. Where a column is made of an element that holds elements as
+   well, what they say would be lost. */
+bool xml_met_holds_elements(const struct xml_met *met);
 /* The text of a field, with lines where it has them; and where it begins. */
 struct str xml_met_text(struct arena *arena, const struct xml_met *met);
 struct place xml_met_place(const struct xml_met *met);
@@ -66,6 +81,10 @@ bool xml_met_has_lines(const struct xml_met *met);
 /* What FROM, which begins with ../, leads to from RECORD; false: nothing. */
 bool xml_from_parent(const struct xml_node *record, struct str from,
                      struct xml_met *met);
+/* Adds what the parents of RECORD say, as a from= names it, to NAMES, struct
+   str. */
+void xml_list_of_parents(struct arena *arena, const struct xml_node *record,
+                         struct list *names);
 /* An element beside one that MET, led to so, is or stands in, and which is
    called as that one is: nobody says which is meant. NULL: there is none. */
 const struct xml_node *xml_another_of_parent(const struct xml_node *record,
@@ -76,13 +95,13 @@ MUST_CHECK enum status
 xml_read_data(struct arena *arena, const struct source *source, struct str path,
               const struct table_options *options, struct findings *findings,
               const struct xml_node **root);
-/* Adds the elements that PATH leads to, struct xml_node pointers, to RECORDS.
- */
+/* Adds the elements that PATH leads to, struct xml_node pointers, to RECORDS;
+ *WAYS: others that may be meant, where there is no path. */
 MUST_CHECK enum status xml_find_records(struct arena *arena,
                                         const struct xml_node *root,
                                         struct str path, struct place path_at,
                                         struct findings *findings,
-                                        struct list *records);
+                                        struct list *records, struct str *ways);
 /* Whether PATH leads to NODE. */
 bool xml_path_leads(struct str path, const struct xml_node *node);
 /* xmldata_ways(). */
@@ -117,11 +136,31 @@ struct xml_unit {
     bool within; /* the records, and not beside them */
 };
 
+/* A unit that something beside the records says. */
+struct xml_said_unit {
+    struct xml_unit unit;
+    const struct xml_node *holder; /* of which it is said */
+    size_t next;                   /* record behind that place */
+    bool alone;                    /* the text says nothing else */
+};
+
+/* Of which records a unit is. */
+enum xml_unit_of {
+    XML_UNIT_OF_ALL,
+    XML_UNIT_OF_SOME,
+    XML_UNIT_DIFFERS,   /* others have another one */
+    XML_UNIT_OF_OTHERS, /* it is that of another table */
+};
+
 /* What stands beside the records. */
 struct xml_beside {
     struct xml_unit unit;
+    enum xml_unit_of unit_of;
     struct str period; /* that it says they are of; or empty */
     struct place period_at;
+    struct str currency; /* that it names, and that is another; or empty */
+    struct place currency_at;
+    struct str ways; /* to what may be the records as well; or empty */
 };
 
 /* xmldata_units.c: the unit that TEXT, of a field called NAME, says; *ALONE: it
@@ -153,12 +192,57 @@ void xml_see_beside(struct arena *arena, const struct xml_node *root,
                     const struct table_options *options,
                     struct findings *findings, struct xml_beside *said);
 
+/* xmldata_scopes.c: of what is SAID, struct xml_said_unit, what is the unit of
+   the records; that of all which have FIELDS, struct xml_field: an error where
+   it is that of some. */
+void xml_settle_units(struct arena *arena, const struct list *said,
+                      const struct list *records,
+                      const struct table_options *options,
+                      struct xml_beside *beside);
+struct xml_unit xml_unit_of_all(const struct xml_beside *beside,
+                                const struct list *fields,
+                                const struct table_options *options,
+                                struct findings *findings);
+
 /* xmldata_elsewhere.c: warns of what is like a record, and that the path does
    not lead to: called as they are, or with figures as they have. */
 void xml_see_elsewhere(struct arena *arena, const struct xml_node *root,
                        const struct list *records, struct str path,
                        const struct table_options *options,
                        struct findings *findings);
+
+/* Whether NAME is what KIND calls a line of sums. */
+bool xml_is_name_of_sum(const struct kind *kind, struct str name);
+
+/* xmldata_slips.c: warns of FIELDS, struct xml_field, that are no columns, and
+   whose names are those of columns but for a slip; of parents without the name
+   of a group that others have. */
+void xml_see_slips(const struct xml_node *const *records, size_t count,
+                   const struct list *fields, struct findings *findings);
+void xml_see_groups(struct arena *arena, const struct xml_node *const *records,
+                    size_t count, const struct table_options *options,
+                    struct findings *findings);
+
+/* An error: from no record, as from RECORD, MAP leads anywhere. */
+void xml_say_no_parent(struct arena *arena, const struct xml_node *record,
+                       struct column_map *map, struct findings *findings);
+
+/* xmldata_about.c: what attributes of amounts say that changes them. */
+void xml_see_about(struct arena *arena, const struct xml_node *const *records,
+                   size_t count, const struct table_options *options,
+                   struct findings *findings);
+
+/* Whether TEXT, of what is called NAME, is a currency that money is not printed
+   in. */
+bool xml_is_other_currency(const struct table_options *options, struct str name,
+                           struct str text);
+/* Warns of such a one in the records or, where they have money, beside them. */
+void xml_see_currencies(struct arena *arena,
+                        const struct xml_node *const *records, size_t count,
+                        const struct list *fields,
+                        const struct xml_beside *beside,
+                        const struct table_options *options,
+                        struct findings *findings);
 
 /* xmldata_values.c: says which columns of the COUNT records are blank though an
    attribute of an element in them is not. */

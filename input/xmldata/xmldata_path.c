@@ -2,12 +2,21 @@
 #include "input/xmldata/xmldata_parts.h"
 
 #define STEPS_MAX 16
+#define XML_MEANT_MAX 3 /* ways in a message */
 
 struct path {
     struct str steps[STEPS_MAX];
     size_t count;
     bool from_root; /* it begins with the root, and says so */
 };
+
+/* Namespaces are read past, and so is the prefix of one. */
+static struct str without_prefix(struct str name)
+{
+    const size_t colon = str_find_char(name, ':');
+
+    return colon < name.len ? str_trim(str_from(name, colon + 1)) : name;
+}
 
 static bool split(struct str text, struct path *p)
 {
@@ -18,7 +27,7 @@ static bool split(struct str text, struct path *p)
         rest = str_from(rest, 1);
     while (rest.len > 0) {
         const bool ends_open = rest.ptr[rest.len - 1] == '/';
-        const struct str step = str_trim(str_cut(&rest, '/'));
+        const struct str step = without_prefix(str_trim(str_cut(&rest, '/')));
 
         if (step.len == 0 || ends_open || p->count == STEPS_MAX)
             return false;
@@ -220,20 +229,24 @@ void xml_find_ways(struct arena *arena, const struct xml_node *root,
     }
 }
 
-static void offer(struct arena *arena, const struct xml_node *root,
-                  struct findings *findings)
+/* The ways that are offered. */
+static struct str offer(struct arena *arena, const struct xml_node *root,
+                        struct findings *findings)
 {
     struct list ways = list_of(arena, sizeof(struct str));
+    struct str all;
 
     xml_find_ways(arena, root, &ways);
+    all = xml_join_names(arena, &ways);
     if (ways.count > 0)
         finding_hint(findings,
                      "path=\"...\" in the data element says where the records "
                      "are; what stands more than once is %.*s",
-                     STR_ARG(xml_join_names(arena, &ways)));
+                     STR_ARG(all));
     else
         finding_hint(findings, "path=\"...\" in the data element says where "
                                "the records are");
+    return all;
 }
 
 /* What the root holds, where all of it has one name. */
@@ -253,7 +266,7 @@ static enum status take_children(struct arena *arena,
                     "records?",
                     STR_ARG(root->name), STR_ARG(first->name),
                     STR_ARG(n->name));
-            offer(arena, root, findings);
+            (void)offer(arena, root, findings);
             return ST_DATA;
         }
         first = first == NULL ? n : first;
@@ -278,9 +291,73 @@ static bool lies_deeper(const struct list *records)
     return false;
 }
 
+/* Whether the path without its last step leads to elements, and each of them is
+   empty: there are no records this time. */
+static bool holds_none(const struct xml_node *root, const struct path *p)
+{
+    struct path holders = *p;
+    bool found = false;
+
+    if (p->steps[p->count - 1].ptr[0] == '@')
+        return false;
+    holders.count--;
+    if (holders.count == 0)
+        return !p->from_root && xml_is_empty(root);
+    for (const struct xml_node *n = root; n != NULL;
+         n = xml_following(root, n)) {
+        bool with_root;
+
+        if (xml_is_text(n) || !leads_to(&holders, n, &with_root))
+            continue;
+        if (!xml_is_empty(n) || (n != root && n->nattributes > 0))
+            return false; /* it may be a record itself */
+        found = true;
+    }
+    return found;
+}
+
+/* The name of an element that a step was meant to be: D of `D[1]`; that before
+   an attribute. */
+static struct str name_meant(const struct path *p)
+{
+    struct str name = p->steps[p->count - 1];
+
+    if (name.ptr[0] == '@' && p->count > 1)
+        name = p->steps[p->count - 2];
+    return str_trim(str_to(name, str_find_char(name, '[')));
+}
+
+/* The ways to what is called as the last step of P. */
+static void find_meant(struct arena *arena, const struct xml_node *root,
+                       const struct path *p, struct list *ways)
+{
+    const struct str name = name_meant(p);
+
+    for (const struct xml_node *n = xml_following(root, root); n != NULL;
+         n = xml_following(root, n)) {
+        if (!xml_is_text(n) && ways->count < XML_MEANT_MAX &&
+            str_same_word(n->name, name))
+            xml_add_name(ways, path_of(arena, root, n));
+    }
+}
+
+static void offer_meant(struct arena *arena, const struct xml_node *root,
+                        const struct path *p, struct findings *findings)
+{
+    struct list ways = list_of(arena, sizeof(struct str));
+
+    find_meant(arena, root, p, &ways);
+    if (ways.count == 0)
+        (void)offer(arena, root, findings);
+    else
+        finding_hint(findings, "did you mean %.*s?",
+                     STR_ARG(xml_join_names(arena, &ways)));
+}
+
 enum status xml_find_records(struct arena *arena, const struct xml_node *root,
                              struct str path, struct place path_at,
-                             struct findings *findings, struct list *records)
+                             struct findings *findings, struct list *records,
+                             struct str *ways)
 {
     struct path p;
     enum status st;
@@ -299,16 +376,18 @@ enum status xml_find_records(struct arena *arena, const struct xml_node *root,
             finding(findings, FINDING_ASSUMED, list[0]->at,
                     "each <%.*s> is taken for a record",
                     STR_ARG(list[0]->name));
-            offer(arena, root, findings);
+            *ways = offer(arena, root, findings);
         }
         return st;
     }
     st = take_by_path(root, &p, path_at, findings, records);
     if (st != ST_OK || records->count > 0)
         return st == ST_OK ? arena_status(arena) : st;
+    if (holds_none(root, &p))
+        return arena_status(arena);
     finding(findings, FINDING_UNKNOWN_NAME, path_at,
             "`%.*s` leads to no element of `%s`", STR_ARG(path),
             root->at.source->name);
-    offer(arena, root, findings);
+    offer_meant(arena, root, &p, findings);
     return ST_DATA;
 }

@@ -10,17 +10,6 @@
 
 #include "input/xmldata/xmldata_parts.h"
 
-/* A field that some record has: a column. */
-struct xml_field {
-    struct str name;
-    struct place at;     /* where it was met first */
-    size_t seen;         /* in which record last, from 1 */
-    bool from_parent;    /* NAME is what the data element asks for */
-    bool is_column;      /* NAME is a column of the kind */
-    struct str called;   /* what was met last, as xml_met_called() says it */
-    bool is_called_unit; /* and CALLED is the name of one */
-};
-
 struct xml_rows {
     struct row_reader reader;
     struct arena *arena;

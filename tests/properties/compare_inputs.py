@@ -38,6 +38,9 @@ class Program:
         golden.assemble_small_templates(
             work / "templates-small",
             small if small.is_dir() else golden.GOLDEN / "templates-small", self.root)
+        style = templates / "style"  # a copy of the program finds no templates of its own
+        if style.is_dir():
+            shutil.copytree(style, work / "templates-small" / "style", dirs_exist_ok=True)
 
     def run(self, words, folder):
         done = subprocess.run([self.path, *words], cwd=folder, capture_output=True,
