@@ -368,13 +368,21 @@ static void put_unshown(const struct stored_number *n,
     cell->fault = CELL_UNSEEN_NIL;
 }
 
+/* Most formats have one section, whatever the figure. */
+static const struct format_section *
+section_for(const struct number_format *format, const struct stored_number *n)
+{
+    return format->nsections == 1
+               ? format->sections
+               : number_format_for(format, stored_number_about(n));
+}
+
 void value_of_number(const struct value_context *v,
                      const struct stored_number *n,
                      const struct number_format *format,
                      struct sheet_cell *cell)
 {
-    const struct format_section *f =
-        number_format_for(format, stored_number_about(n));
+    const struct format_section *f = section_for(format, n);
 
     cell->white = f->white;
     if (f->truth) {

@@ -255,7 +255,7 @@ bool sheet_leaves_out(const struct sheet_records *r, uint32_t row,
 
     if (!cell_range_holds(&r->range, row, column))
         return true;
-    if (r->hidden == HIDDEN_READ)
+    if (!r->leaves_out)
         return false;
     return sheet_row_is_hidden(s, row) ||
            (r->hidden == HIDDEN_LEFT_OUT && sheet_column_is_hidden(s, column));

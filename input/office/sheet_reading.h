@@ -20,6 +20,7 @@ struct sheet_records {
                             each, by column; NULL: none was */
     uint32_t asked;      /* the row of which facts were wanted last */
     size_t asked_at;     /* index of its first cell */
+    bool leaves_out;     /* some cells of the range may be hidden */
     bool met_figure;     /* headings are behind */
     size_t most_filled;  /* columns of a record, until a figure was met */
 };

@@ -278,6 +278,8 @@ enum status sheet_records_open(struct sheet_records *r,
         .range = *range,
         .hidden = hidden,
         .next = sheet_row_start(sheet, range->first_row),
+        .leaves_out = hidden != HIDDEN_READ && (sheet->hidden_rows.count > 0 ||
+                                                hidden == HIDDEN_LEFT_OUT),
     };
     r->reader.now.fields =
         mem_zalloc(range->last_column, sizeof(*r->reader.now.fields));

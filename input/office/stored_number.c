@@ -48,10 +48,36 @@ static void take_digit(struct scan *s, unsigned digit, bool fraction)
     s->exponent += !fraction;
 }
 
+/* The digits of most figures, all of which are kept: at once. False where one
+   may not be. */
+static bool take_few_digits(struct scan *s, bool fraction)
+{
+    size_t noughts = 0; /* in front */
+    size_t n = 0;
+    uint64_t digits = s->digits;
+
+    for (; n < s->rest.len && n < STORED_DIGITS && is_digit(s->rest.ptr[n]);
+         n++) {
+        digits = digits * 10 + (uint64_t)(s->rest.ptr[n] - '0');
+        noughts += digits == 0;
+    }
+    if ((n < s->rest.len && is_digit(s->rest.ptr[n])) ||
+        s->ndigits + (int)(n - noughts) > STORED_DIGITS)
+        return false;
+    s->any |= n > 0;
+    s->digits = digits;
+    s->ndigits += (int)(n - noughts);
+    s->exponent -= fraction ? (int)n : 0;
+    s->rest = str_from(s->rest, n);
+    return true;
+}
+
 static void take_digits(struct scan *s, bool fraction)
 {
     size_t n = 0;
 
+    if (take_few_digits(s, fraction))
+        return;
     for (; n < s->rest.len && is_digit(s->rest.ptr[n]); n++)
         take_digit(s, (unsigned)(s->rest.ptr[n] - '0'), fraction);
     s->rest = str_from(s->rest, n);
@@ -111,7 +137,8 @@ enum stored_form stored_number_read(struct str text, struct stored_number *n)
     if (n->digits == 0 || n->exponent < -40)
         *n = (struct stored_number){0};
     else if (n->exponent > 18 ||
-             (double)n->digits * power_of_ten(n->exponent) >= 1e18)
+             (n->exponent > 0 &&
+              (double)n->digits * power_of_ten(n->exponent) >= 1e18))
         return STORED_TOO_LARGE;
     return STORED_OK;
 }
@@ -152,6 +179,37 @@ void stored_number_cut(struct stored_number *n)
         *n = (struct stored_number){0};
 }
 
+/* N as most figures are: digits before the point, and perhaps behind it. False:
+   it has noughts at either end. */
+static bool put_plain(const struct stored_number *n, int exponent,
+                      char out[STORED_TEXT_MAX])
+{
+    uint64_t digits = n->digits;
+    int len = n->negative;
+    int point;
+
+    if (exponent > 0)
+        return false;
+    for (uint64_t rest = digits; rest > 0; rest /= 10)
+        len++;
+    point = len + exponent;
+    if (point <= n->negative)
+        return false;
+    len += exponent < 0;
+    out[len] = '\0';
+    while (len > n->negative) {
+        if (--len == point && exponent < 0) {
+            out[len] = '.';
+            continue;
+        }
+        out[len] = (char)('0' + digits % 10);
+        digits /= 10;
+    }
+    if (n->negative)
+        out[0] = '-';
+    return true;
+}
+
 /* All digits of N, which has at most 20; how many they are. */
 static int put_digits(uint64_t n, char out[STORED_DIGITS + 5])
 {
@@ -169,10 +227,14 @@ void stored_number_text(const struct stored_number *n, int down,
 {
     const int exponent = n->digits == 0 ? 0 : n->exponent - down;
     char digits[STORED_DIGITS + 5];
-    const int ndigits = put_digits(n->digits, digits);
     size_t len = 0;
-    int point = ndigits + exponent; /* digits before it */
+    int ndigits;
+    int point; /* digits before it */
 
+    if (put_plain(n, exponent, out))
+        return;
+    ndigits = put_digits(n->digits, digits);
+    point = ndigits + exponent;
     if (n->negative)
         out[len++] = '-';
     if (point <= 0)

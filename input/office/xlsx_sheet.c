@@ -5,6 +5,9 @@
 
 /* xl/worksheets/sheet1.xml: the cells. */
 
+#define ROW_DIGITS 7 /* 1048576 */
+#define LETTERS 3    /* XFD */
+
 enum stored_type {
     STORED_NUMBER,
     STORED_SHARED,  /* s: the number of a shared string */
@@ -18,9 +21,11 @@ enum stored_type {
 struct sheet_reading {
     struct workbook *book;
     struct sheet *sheet;
-    size_t number;   /* of it, among the workbook's */
-    struct buf text; /* of the value that is open */
-    uint32_t row;    /* that is open */
+    size_t number;               /* of it, among the workbook's */
+    struct buf text;             /* of the value that is open */
+    uint32_t row;                /* that is open */
+    char row_digits[ROW_DIGITS]; /* as its tag says it */
+    size_t nrow_digits;
     uint32_t column;
     enum stored_type type;
     uint32_t style;
@@ -94,6 +99,9 @@ static void start_row(struct sheet_reading *r, struct part_reading *part,
         return;
     }
     r->row = row;
+    r->nrow_digits = given.len <= ROW_DIGITS ? given.len : 0;
+    if (r->nrow_digits > 0)
+        memcpy(r->row_digits, given.ptr, r->nrow_digits);
     if (str_is(hidden, "1") || str_is(hidden, "true") ||
         is_nought(part_value(tag, "ht")))
         sheet_hide(&r->sheet->hidden_rows, row, row);
@@ -116,12 +124,30 @@ static enum stored_type type_of(struct str t)
     return STORED_NUMBER;
 }
 
+/* The column of NAME, which ends with the number of the row as its tag says it:
+   what programs write. 0: it is to be read as any name. */
+static uint32_t column_in_row(const struct sheet_reading *r, struct str name)
+{
+    const size_t n = r->nrow_digits;
+    uint32_t column = 0;
+
+    if (n == 0 || name.len <= n || name.len > n + LETTERS ||
+        memcmp(name.ptr + name.len - n, r->row_digits, n) != 0)
+        return 0;
+    for (size_t i = 0; i < name.len - n; i++) {
+        if (name.ptr[i] < 'A' || name.ptr[i] > 'Z')
+            return 0;
+        column = column * 26 + (uint32_t)(name.ptr[i] - 'A') + 1;
+    }
+    return column;
+}
+
 static void start_cell(struct sheet_reading *r, struct part_reading *part,
                        const struct part_tag *tag)
 {
     struct str name = part_value(tag, "r");
     uint32_t row = r->row;
-    uint32_t column = r->column + 1;
+    uint32_t column = column_in_row(r, name);
 
     r->type = type_of(part_value(tag, "t"));
     r->style = 0;
@@ -129,7 +155,9 @@ static void start_cell(struct sheet_reading *r, struct part_reading *part,
     r->has_value = r->has_formula = r->is_link = false;
     r->met = (struct words_met){.bare = true, .unstruck = true};
     buf_clear(&r->text);
-    if (name.ptr != NULL) {
+    if (name.ptr == NULL) {
+        column = r->column + 1;
+    } else if (column == 0) {
         if (!cell_name_cut(&name, &row, &column) || name.len > 0) {
             beyond(r, part);
             return;
