@@ -8,7 +8,8 @@
 
 #define TIMES_MAX 64 /* 1,000 columns, so many times, fit 16 bits */
 #define BLOCK_SIZE ((size_t)64 * 1024)
-#define BRIEF_MAX 256 /* bytes of a text that is written once */
+#define GROWN ((size_t)1024 * 1024) /* and likely to fill another block */
+#define BRIEF_MAX 256               /* bytes of a text that is written once */
 
 struct arena_block {
     struct arena_block *next;
@@ -66,6 +67,8 @@ static struct arena_block *add_block(struct arena *a, size_t size)
         arena_fail(a, ST_NOMEM);
         return NULL;
     }
+    if (!is_large(size) && a->used > GROWN)
+        mem_expect(b, sizeof(*b) + want);
     b->size = want;
     b->used = 0;
     if (want == size && a->blocks != NULL) {

@@ -12,6 +12,7 @@
 #include <malloc.h>
 #endif
 
+#define EXPECTED_MIN ((size_t)32 * 1024) /* worth asking for */
 #define ABANDONED_MAX 256 /* a process that went short ends soon */
 
 static unsigned long failures;
@@ -58,7 +59,9 @@ void mem_give_back(void)
 #endif
 }
 
-void mem_forget(void *ptr, size_t size)
+/* What the kernel is told of the pages that lie wholly within SIZE bytes at
+   PTR. An older one may not know of it: then all is as it was. */
+static void advise(void *ptr, size_t size, int what)
 {
     const long page = sysconf(_SC_PAGESIZE);
     const uintptr_t unit = page > 0 ? (uintptr_t)page : size + 1;
@@ -67,7 +70,23 @@ void mem_forget(void *ptr, size_t size)
 
     if (begin < end)
         (void)madvise((char *)ptr + (begin - (uintptr_t)ptr), end - begin,
-                      MADV_DONTNEED);
+                      what);
+}
+
+void mem_expect(void *ptr, size_t size)
+{
+#ifdef MADV_POPULATE_WRITE
+    if (size >= EXPECTED_MIN)
+        advise(ptr, size, MADV_POPULATE_WRITE);
+#else
+    (void)ptr;
+    (void)size;
+#endif
+}
+
+void mem_forget(void *ptr, size_t size)
+{
+    advise(ptr, size, MADV_DONTNEED);
 }
 
 unsigned long mem_failures(void)

@@ -24,6 +24,10 @@ void mem_free(void *ptr);
    for this process: where it is less than that takes. */
 void mem_give_back(void);
 
+/* All of the SIZE bytes at PTR will be written: their pages are asked for at
+   once, which takes less time than to find that each of them is missing. */
+void mem_expect(void *ptr, size_t size);
+
 /* The SIZE bytes at PTR, part of what is still to be freed, are not wanted any
    more: pages that are wholly among them go back to the system. */
 void mem_forget(void *ptr, size_t size);

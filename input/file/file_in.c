@@ -3,6 +3,7 @@
 #include "core/base/compose.h"
 #include "core/base/digest.h"
 #include "core/base/file.h"
+#include "core/base/mem.h"
 #include "core/base/utf8.h"
 #include "input/file/file_resolve.h"
 #include "input/file/files_fitting.h"
@@ -218,6 +219,7 @@ static enum status read_all(const struct file_request *q, int fd, size_t size,
 
     if (p == NULL)
         return arena_status(q->arena);
+    mem_expect(p, size);
     /* One byte more than there was tells whether it grew. */
     n = file_fill(fd, p, size + 1);
     if (n < 0)

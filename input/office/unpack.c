@@ -158,6 +158,7 @@ enum status unpack(struct package *p, struct str name, struct unpacked *u)
     if (u->bytes == NULL)
         return ST_NOMEM;
     u->len = (size_t)part.claimed;
+    mem_expect(u->bytes, u->len);
     st = part.deflated ? take_deflated(p, &part, u->bytes)
                        : take_bytes(p, &part, 0, u->bytes, u->len);
     if (st != ST_OK)
