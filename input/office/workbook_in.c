@@ -122,7 +122,8 @@ static enum status find_range(struct asking *a)
     a->ranged = true;
     if (cell_range_read(a->request->range, &a->range))
         return ST_OK;
-    st = workbook_find_name(a->book, a->request, a->number, &name);
+    st = workbook_find_name(a->book, a->request->range, a->request->range_at,
+                            a->number, &name);
     if (st != ST_OK)
         return st;
     a->range = name->range;

@@ -3,7 +3,8 @@
 /* What the names of a workbook say to the one that is asked for. */
 struct naming {
     const struct workbook *book;
-    const struct workbook_request *request;
+    struct str wanted;
+    struct place at;                       /* of WANTED */
     size_t sheet;                          /* that is asked; SIZE_MAX: any */
     const struct workbook_name *name;      /* that fits */
     const struct workbook_name *elsewhere; /* in another sheet than is asked */
@@ -51,7 +52,7 @@ static void see_name(struct naming *n, const struct workbook_name *l)
 static void see_names(struct naming *n)
 {
     const struct workbook_name *list = n->book->names.items;
-    const struct str wanted = n->request->range;
+    const struct str wanted = n->wanted;
 
     for (size_t pass = 0; pass < 2 && !n->known; pass++) {
         for (size_t i = 0; i < n->book->names.count; i++) {
@@ -66,7 +67,7 @@ static enum status refuse_unknown(const struct naming *n)
 {
     const struct workbook_name *list = n->book->names.items;
     struct findings *findings = n->book->findings;
-    const struct str wanted = n->request->range;
+    const struct str wanted = n->wanted;
     struct list names = list_of(n->book->arena, sizeof(struct str));
 
     for (size_t i = 0; i < n->book->names.count; i++) {
@@ -75,7 +76,7 @@ static enum status refuse_unknown(const struct naming *n)
         if (name != NULL)
             *name = list[i].name;
     }
-    finding(findings, FINDING_UNKNOWN_NAME, n->request->range_at,
+    finding(findings, FINDING_UNKNOWN_NAME, n->at,
             "`%.*s` names no cells of `%s`", STR_ARG(wanted),
             n->book->source->name);
     if (str_find_char(wanted, '!') < wanted.len)
@@ -91,8 +92,8 @@ static enum status refuse_unknown(const struct naming *n)
 static enum status refuse(const struct naming *n)
 {
     struct findings *findings = n->book->findings;
-    const struct place at = n->request->range_at;
-    const struct str wanted = n->request->range;
+    const struct place at = n->at;
+    const struct str wanted = n->wanted;
 
     if (n->found > 1) {
         finding(findings, FINDING_WHICH_TABLE, at,
@@ -118,11 +119,11 @@ static enum status refuse(const struct naming *n)
     return ST_DATA;
 }
 
-enum status workbook_find_name(const struct workbook *w,
-                               const struct workbook_request *request,
-                               size_t sheet, const struct workbook_name **name)
+enum status workbook_find_name(const struct workbook *w, struct str wanted,
+                               struct place at, size_t sheet,
+                               const struct workbook_name **name)
 {
-    struct naming n = {.book = w, .request = request, .sheet = sheet};
+    struct naming n = {.book = w, .wanted = wanted, .at = at, .sheet = sheet};
     bool unsure;
 
     see_names(&n);

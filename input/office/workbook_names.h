@@ -10,13 +10,12 @@
 #define INPUT_OFFICE_WORKBOOK_NAMES_H
 
 #include "input/office/workbook.h"
-#include "input/office/workbook_in.h"
 
-/* *NAME is that which the range of REQUEST names: among those of the sheet
-   number SHEET, or of all where it is SIZE_MAX. */
-MUST_CHECK enum status
-workbook_find_name(const struct workbook *w,
-                   const struct workbook_request *request, size_t sheet,
-                   const struct workbook_name **name);
+/* *NAME is the one that is called WANTED, which stands AT: among those of the
+   sheet number SHEET, or of all where it is SIZE_MAX. */
+MUST_CHECK enum status workbook_find_name(const struct workbook *w,
+                                          struct str wanted, struct place at,
+                                          size_t sheet,
+                                          const struct workbook_name **name);
 
 #endif

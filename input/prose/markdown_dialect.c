@@ -389,20 +389,21 @@ static bool check_row(struct markdown *r, struct str line, struct str words)
     return true;
 }
 
-void markdown_check_line(struct markdown *r, const char *p)
+struct str markdown_check_line(struct markdown *r, const char *p)
 {
+    const struct str nothing = {NULL, 0};
     size_t start;
     struct str line;
     struct str words;
 
     /* A line is looked at once, however many texts it is made of. */
     if (r->checked != NULL && p < r->checked)
-        return;
+        return nothing;
     line = line_at(r->input, (size_t)(p - r->input.ptr), &start);
     words = markdown_words_of(line);
     r->checked = line.ptr + line.len + 1;
-    if (!check_row(r, line, words) && !check_head(r, words)) {
-        markdown_doubt_tabs(r, line);
-        markdown_check_inside(r, line);
-    }
+    if (check_row(r, line, words) || check_head(r, words))
+        return nothing;
+    markdown_check_inside(r, line);
+    return line;
 }

@@ -117,8 +117,9 @@ struct place markdown_place_ahead(struct markdown *r, const char *p);
 /* --- markdown_dialect.c, markdown_signs.c, markdown_left.c: what is no
    CommonMark --- */
 
-/* Names what the line that P stands on has of other dialects. */
-void markdown_check_line(struct markdown *r, const char *p);
+/* Names what the line that P stands on has of other dialects. The line, unless
+   it was looked at before or is one of a table. */
+struct str markdown_check_line(struct markdown *r, const char *p);
 
 /* The same of what stands below the head of a table, whose last text was seen:
    a rule with parts of a dash or two is refused, whatever md4c takes. */

@@ -274,7 +274,7 @@ static void take_marked(struct markdown *r, struct str text)
         const size_t before = mark == NULL ? text.len : mark->at - from;
 
         if (!r->options->cell)
-            markdown_check_line(r, text.ptr);
+            markdown_doubt_tabs(r, markdown_check_line(r, text.ptr));
         if (before > 0 && !r->options->cell)
             markdown_check_left(r, str_to(text, before));
         if (before > 0)

@@ -393,6 +393,27 @@ bool xml_from_parent(const struct xml_node *record, struct str from,
     return from.len == 0 ? !is_holder(node) : met->attribute != NULL;
 }
 
+static bool is_among(const struct list *names, struct str name)
+{
+    const struct str *list = names->items;
+
+    for (size_t i = 0; i < names->count; i++) {
+        if (str_eq(list[i], name))
+            return true;
+    }
+    return false;
+}
+
+void xml_add_name(struct list *names, struct str name)
+{
+    struct str *place = names->count >= XML_LISTED_MAX || is_among(names, name)
+                            ? NULL
+                            : list_add(names);
+
+    if (place != NULL)
+        *place = name;
+}
+
 /* What the parents of RECORD say, as from="" names it. */
 void xml_list_of_parents(struct arena *arena, const struct xml_node *record,
                          struct list *names)

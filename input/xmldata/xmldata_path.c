@@ -175,27 +175,6 @@ static enum status take_by_path(const struct xml_node *root,
     return ST_DATA;
 }
 
-static bool is_among(const struct list *names, struct str name)
-{
-    const struct str *list = names->items;
-
-    for (size_t i = 0; i < names->count; i++) {
-        if (str_eq(list[i], name))
-            return true;
-    }
-    return false;
-}
-
-void xml_add_name(struct list *names, struct str name)
-{
-    struct str *place = names->count >= XML_LISTED_MAX || is_among(names, name)
-                            ? NULL
-                            : list_add(names);
-
-    if (place != NULL)
-        *place = name;
-}
-
 static struct str path_of(struct arena *arena, const struct xml_node *root,
                           const struct xml_node *node)
 {
