@@ -100,7 +100,7 @@ static void start_row(struct sheet_reading *r, struct part_reading *part,
     }
     r->row = row;
     r->nrow_digits = given.len <= ROW_DIGITS ? given.len : 0;
-    if (r->nrow_digits > 0)
+    if (given.ptr != NULL)
         memcpy(r->row_digits, given.ptr, r->nrow_digits);
     if (str_is(hidden, "1") || str_is(hidden, "true") ||
         is_nought(part_value(tag, "ht")))

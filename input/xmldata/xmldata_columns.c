@@ -15,15 +15,16 @@ static bool is_meant(const struct xml_field *f, struct str name, size_t record)
 size_t xml_search_field(struct xml_rows *r, struct str name, size_t record)
 {
     struct xml_field *fields = r->fields.items;
+    const size_t count = fields == NULL ? 0 : r->fields.count;
     size_t i = r->guess;
 
-    if (i >= r->fields.count || !is_meant(&fields[i], name, record)) {
+    if (i >= count || !is_meant(&fields[i], name, record)) {
         i = 0;
-        while (i < r->fields.count && !is_meant(&fields[i], name, record))
+        while (i < count && !is_meant(&fields[i], name, record))
             i++;
     }
     r->guess = i + 1;
-    if (i < r->fields.count)
+    if (i < count)
         fields[i].seen = record;
     return i;
 }

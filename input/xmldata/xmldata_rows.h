@@ -68,7 +68,7 @@ static inline size_t xml_find_field(struct xml_rows *r, struct str name,
 {
     struct xml_field *next = r->fields.items;
 
-    if (r->guess >= r->fields.count)
+    if (next == NULL || r->guess >= r->fields.count)
         return xml_search_field(r, name, record);
     next += r->guess;
     if (next->seen == record || next->from_parent ||
