@@ -349,11 +349,10 @@ void text_in_entities(struct str text, struct place at,
 {
     for (size_t i = str_find_char(text, '&'); i < text.len;
          i += 1 + str_find_char(str_from(text, i + 1), '&')) {
-        const struct str rest = str_from(text, i);
+        const struct str rest = str_to(str_from(text, i), ENTITY_MAX);
         const struct str reference = str_to(rest, str_find_char(rest, ';') + 1);
 
-        if (reference.len == 0 || reference.len > ENTITY_MAX ||
-            entity_character(reference) == 0)
+        if (entity_character(reference) == 0)
             continue;
         finding(findings, FINDING_HTML_ENTITY, source_advance(at, text, i),
                 "`%.*s` stands here letter by letter, and will be printed so",
