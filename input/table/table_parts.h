@@ -132,9 +132,10 @@ struct table_reading {
     bool takes_wide; /* rows have fields beyond the headings */
     bool padded; /* all rows have as many fields as the headings, blank ones at
                     their end among them */
-    bool unheaded_said;   /* what stands below no heading was named */
     bool figures_parted;  /* by the comma of their thousands */
     bool blank_ends_tell; /* that a row has a comma too many */
+    struct cell_count
+        unheaded; /* rows in which something is below no heading */
     struct cell_count parted_figures;
     bool has_measures; /* a column is of TYPE_MEASURE */
     struct row_names names;

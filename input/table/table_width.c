@@ -260,6 +260,72 @@ bool width_is_parted_otherwise(struct table_reading *r)
     return false;
 }
 
+/* A figure, or what stands for one: `n/a`, blank. */
+static bool may_be_figure(const struct table_reading *r, struct str text)
+{
+    static const enum word states[] = {WORD_DASH, WORD_NIL, WORD_NOT_APPLICABLE,
+                                       WORD_TO_BE_CONFIRMED, WORD_MARKER};
+
+    if (has_digit(text) || !has_ascii_letter(text))
+        return true;
+    for (size_t i = 0; i < sizeof(states) / sizeof(states[0]); i++) {
+        if (wording_has(r->options->wording, states[i], text))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the columns of figures behind FIELD have figures in RECORD if all
+   that stands in it was pushed to the right by one. */
+static bool has_figures_pushed(const struct table_reading *r,
+                               const struct record *record, size_t field)
+{
+    for (size_t c = 0; c < r->columns.count; c++) {
+        const size_t at = r->columns.list[c].field;
+
+        if (at > field && at < record->nfields &&
+            table_is_figure(&r->columns.list[c]) &&
+            !may_be_figure(r, record->fields[at]))
+            return false;
+    }
+    return true;
+}
+
+/* A space behind a comma: words, of which it is part, and not two fields. */
+static bool begins_with_space(const struct record *record, size_t field)
+{
+    const struct str all = record->source->text;
+    const struct str text = record->fields[field - 1];
+    const char before =
+        text.len > 0 && text.ptr > all.ptr && text.ptr < all.ptr + all.len
+            ? text.ptr[-1]
+            : '\0';
+
+    return before == ' ';
+}
+
+/* Whether RECORD, in which something stands beyond the headings, may have a
+   comma that parts nothing: a spreadsheet that read such a row gives it as many
+   fields as the others. */
+static bool may_be_parted(const struct table_reading *r,
+                          const struct record *record)
+{
+    for (size_t field = 2; field <= record->nfilled; field++) {
+        if (begins_with_space(record, field))
+            return true;
+    }
+    for (size_t c = 0; c < r->columns.count; c++) {
+        const size_t field = r->columns.list[c].field;
+
+        if (table_is_figure(&r->columns.list[c]) && field < record->nfields &&
+            begins_figure(record->fields[field - 1]) &&
+            count_digits(record->fields[field]) == 3 &&
+            has_figures_pushed(r, record, field))
+            return true;
+    }
+    return false;
+}
+
 /* No delimiter went astray in the record, which is wider than its headings. */
 static bool stands_below_no_heading(const struct table_reading *r)
 {
@@ -267,7 +333,7 @@ static bool stands_below_no_heading(const struct table_reading *r)
 
     return record->source->kind != SOURCE_CSV ||
            (r->padded && record->nfields <= r->heading_width &&
-            parted_figure(r, record) == 0);
+            !may_be_parted(r, record));
 }
 
 bool width_refuses(struct table_reading *r)
@@ -280,13 +346,8 @@ bool width_refuses(struct table_reading *r)
     if (record->nfilled <= width || r->takes_wide)
         return false;
     if (stands_below_no_heading(r)) {
-        if (!r->unheaded_said) {
-            finding(r->findings, FINDING_DOUBTFUL,
-                    record_place(record, first_beyond(r, record)),
-                    "this stands below no heading, and is left out");
-            finding_hint(r->findings, "give each column a heading");
-        }
-        r->unheaded_said = true;
+        cell_count(&r->unheaded, record_place(record, first_beyond(r, record)),
+                   (struct str){NULL, 0});
         return false;
     }
     table_refuse_record(r);
@@ -298,7 +359,19 @@ bool width_refuses(struct table_reading *r)
     return true;
 }
 
-void width_end(const struct table_reading *r)
+static void say_unheaded(const struct table_reading *r)
+{
+    const struct cell_count *c = &r->unheaded;
+    const struct str more = rows_are_so(r->arena, c->count);
+
+    if (c->count == 0)
+        return;
+    finding(r->findings, FINDING_DOUBTFUL, c->first,
+            "this stands below no heading, and is left out%.*s", STR_ARG(more));
+    finding_hint(r->findings, "give each column a heading");
+}
+
+static void say_parted(const struct table_reading *r)
 {
     const struct cell_count *c = &r->parted_figures;
     const struct str more = rows_are_so(r->arena, c->count);
@@ -312,4 +385,10 @@ void width_end(const struct table_reading *r)
     finding_hint(r->findings,
                  "put a figure with a comma into quotation marks, or export it "
                  "without; a column of its own needs a heading");
+}
+
+void width_end(const struct table_reading *r)
+{
+    say_unheaded(r);
+    say_parted(r);
 }
