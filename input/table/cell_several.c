@@ -53,6 +53,17 @@ static bool is_time_unit(struct str s)
     return is_words(s) && str_find_char(s, ' ') == s.len;
 }
 
+bool cell_is_left_open(struct str text)
+{
+    struct str dash;
+
+    if (!cut_figure(&text) || !str_starts(text, STR_LIT(" ")))
+        return false;
+    dash = str_trim(text);
+    return str_is(dash, "-") || str_is(dash, "\xE2\x80\x93") ||
+           str_is(dash, "\xE2\x80\x94");
+}
+
 bool cell_is_several(const struct wording *w, struct str text)
 {
     bool joined = true;
@@ -60,7 +71,8 @@ bool cell_is_several(const struct wording *w, struct str text)
     size_t n = 0;
     struct str between = {NULL, 0};
 
-    if (figure_has_fraction(text, count_digits(text)))
+    if (figure_has_fraction(text, count_digits(text)) ||
+        cell_is_left_open(text))
         return true;
     for (; text.len > 0 && n < FIGURES_MAX; n++) {
         if (n > 0) {

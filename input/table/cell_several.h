@@ -8,6 +8,10 @@
 
 #include "core/value/wording.h"
 
+/* `5 -`, with a space: a range without its end, no change since, or a minus as
+   some programs write it. */
+bool cell_is_left_open(struct str text);
+
 /* Whether all of TEXT is a ratio, a range or a time of several figures, or a
    figure with a fraction: 7½ days. */
 bool cell_is_several(const struct wording *w, struct str text);

@@ -182,18 +182,32 @@ static void take_figure(const struct cell_reader *r, struct cell_column *column,
                                               : "is not a number");
 }
 
+/* `5 pc` of a measure without its words; 5 PC are constables. */
+static struct str without_percent(const struct wording *w, struct str text)
+{
+    const struct str figure = figure_without_percent(w, text);
+
+    for (size_t i = figure.len; i < text.len; i++) {
+        if (text.ptr[i] >= 'A' && text.ptr[i] <= 'Z')
+            return text;
+    }
+    return figure;
+}
+
 /* Which unit a measure has, it says itself; one with none has that of its row
    (table_measures.c). */
 static enum number_form read_measure(const struct cell_reader *r,
                                      struct str text, struct cell *cell)
 {
     const struct str sign = r->wording->currency;
-    const struct str percent = figure_without_percent(r->wording, text);
+    const struct str percent = without_percent(r->wording, text);
     struct str figure = text;
     enum number_form form;
     struct decimal d;
 
     cell->measure = MEASURE_NUMBER;
+    if (cell_is_left_open(text))
+        return NUMBER_NONE;
     form = decimal_read(text, (struct str){NULL, 0}, &d);
     if (form != NUMBER_OK && decimal_read_percent(percent, &d) == NUMBER_OK) {
         cell->measure = MEASURE_PERCENT;
