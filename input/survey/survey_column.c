@@ -49,6 +49,18 @@ static bool is_calendar_year(struct str text)
            (!this_century || text.ptr[2] < '7');
 }
 
+/* The words of a sum are looked for where it has a currency: `3 million` may be
+   visits. */
+static enum number_form read_money(struct str text,
+                                   const struct wording *wording,
+                                   struct decimal *value)
+{
+    return wording->currency.len > 0 &&
+                   str_find(text, wording->currency) < text.len
+               ? figure_read_money(wording, text, 0, value)
+               : decimal_read(text, wording->currency, value);
+}
+
 static bool is_figure(struct str text, const struct wording *wording,
                       struct decimal *value, enum survey_class *class)
 {
@@ -64,7 +76,7 @@ static bool is_figure(struct str text, const struct wording *wording,
         *class = SURVEY_BROKEN;
         return false;
     }
-    form = figure_read_money(wording, text, 0, value);
+    form = read_money(text, wording, value);
     if (form == NUMBER_OK || is_broken(form)) {
         *class = form == NUMBER_OK ? SURVEY_MONEY : SURVEY_BROKEN;
         return form == NUMBER_OK;
