@@ -45,6 +45,22 @@ static void doubt_number(const struct match *m, const struct heading *h,
                               "the column in its kind");
 }
 
+/* Units above words, and no sums beside them that they could be of. */
+static void doubt_words(const struct match *m)
+{
+    for (size_t i = 0; i < m->nheadings; i++) {
+        const struct heading *h = &m->headings[i];
+        struct unit unit;
+        bool alone;
+
+        if (h->column == NULL || value_is_figure(h->column->type))
+            continue;
+        unit = column_unit_of(m->options, h->text, &alone);
+        if (unit.given && unit.zeros > 0)
+            doubt_number(m, h, unit);
+    }
+}
+
 const struct heading *column_units_beside(struct match *m)
 {
     const struct heading *found = NULL;
@@ -71,8 +87,7 @@ const struct heading *column_units_beside(struct match *m)
             found = h;
         }
     }
-    /* Above words, and no sums beside them that it could be of. */
-    if (found != NULL && !money && found->column != NULL)
-        doubt_number(m, found, m->unit);
+    if (found != NULL && !money)
+        doubt_words(m);
     return found;
 }
