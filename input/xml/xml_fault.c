@@ -60,11 +60,15 @@ static size_t back_to(const struct reader *r, size_t offset, char anchor)
     return at > r->after ? at - 1 : offset;
 }
 
-static struct place place_of(const struct reader *r, size_t offset)
+/* Faults of one text are found one behind the other, and the tree's own cursor,
+   which stands at its beginning, is left there. */
+static struct place place_of(struct reader *r, size_t offset)
 {
-    struct cursor audience = r->cursor; /* the tree's own only goes forward */
+    struct cursor *c = &r->fault_cursor;
 
-    return reader_place(r, &audience, offset);
+    if (offset < c->offset || c->offset < r->cursor.offset)
+        *c = r->cursor;
+    return reader_place(r, c, offset);
 }
 
 static void give_up(struct reader *r)

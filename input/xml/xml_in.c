@@ -402,6 +402,7 @@ static struct reader reader_of(struct arena *arena, const struct source *source,
         .source = source,
         .findings = findings,
         .cursor = {0, 1, 1, 0},
+        .fault_cursor = {0, 1, 1, 0},
         .checking = {arena, findings, vocabulary, 1},
         .is_plain = vocabulary == NULL && source->plain,
     };

@@ -43,10 +43,11 @@ struct reader {
     xmlParserCtxt *parser;
     const struct xml_records *records; /* of data; NULL: it has none */
     struct flat_record flat;
-    struct cursor cursor; /* at the newest node or attribute */
-    size_t after;         /* first byte behind the newest markup */
-    size_t fed;           /* as many bytes libxml2 has been given */
-    size_t fed_tag;       /* the last < among them */
+    struct cursor cursor;       /* at the newest node or attribute */
+    struct cursor fault_cursor; /* at the newest fault */
+    size_t after;               /* first byte behind the newest markup */
+    size_t fed;                 /* as many bytes libxml2 has been given */
+    size_t fed_tag;             /* the last < among them */
     struct xml_node *root;
     struct xml_node *open;   /* the innermost element that is not closed */
     struct xml_node *before; /* the newest child of it; or NULL */
