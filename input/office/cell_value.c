@@ -104,7 +104,8 @@ void value_of_day(const struct value_context *v, struct date day,
     }
     if ((f->has_day || f->has_month) && !f->has_year)
         cell->fault = CELL_NO_YEAR;
-    cell->text = shown_with_words(v->arena, day_text(v, day, f), f);
+    cell->text = day_text(v, day, f);
+    shown_with_words(v->arena, f, cell);
     if (f->has_hour && shows_day(f)) {
         const struct str parts[] = {cell->text, STR_LIT(" "),
                                     clock_text(v, second, false)};

@@ -55,16 +55,18 @@ struct sheet_cell {
     struct str text;
     uint32_t row;
     uint16_t column;
-    uint8_t fault; /* enum cell_fault */
-    uint8_t zeros; /* that its format does not show: 3 for thousands */
-    bool number;   /* stored as one; a date is none */
-    bool own_unit; /* its format says what it does not show: 14.2m */
-    bool nought;
-    bool rounded;  /* its format shows fewer decimals than are stored */
-    bool white;    /* its format says so */
-    bool currency; /* its format shows the sign of the report's currency */
-    bool linked;   /* it is a link to somewhere else */
-    bool formula;  /* a number that a formula gave */
+    uint8_t fault;  /* enum cell_fault */
+    uint8_t zeros;  /* that its format does not show: 3 for thousands */
+    uint8_t before; /* so many bytes of words stand before a stored day */
+    uint8_t behind;
+    bool number : 1;   /* stored as one; a date is none */
+    bool own_unit : 1; /* its format says what it does not show: 14.2m */
+    bool nought : 1;
+    bool rounded : 1;  /* its format shows fewer decimals than are stored */
+    bool white : 1;    /* its format says so */
+    bool currency : 1; /* its format shows the sign of the report's currency */
+    bool linked : 1;   /* it is a link to somewhere else */
+    bool formula : 1;  /* a number that a formula gave */
 };
 
 /* Whether a cell of FORMULA is a link to somewhere else:

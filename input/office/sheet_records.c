@@ -202,6 +202,8 @@ static struct field_facts facts_of(struct row_reader *reader, uint32_t record,
         .zeros = c->zeros,
         .own_unit = c->own_unit,
         .currency = c->currency,
+        .before = c->before,
+        .behind = c->behind,
         .refused = fault != CELL_FINE && fault <= CELL_LAST_FAULT,
     };
     if (fault != CELL_FINE)

@@ -40,16 +40,23 @@ static bool says_something(struct str words)
     return has_ascii_letter(words) || has_digit(words);
 }
 
-struct str shown_with_words(struct arena *arena, struct str text,
-                            const struct format_section *f)
+void shown_with_words(struct arena *arena, const struct format_section *f,
+                      struct sheet_cell *cell)
 {
     const struct str none = {NULL, 0};
     const struct str before = says_something(f->before) ? f->before : none;
     const struct str after =
         !f->has_hour && says_something(f->after) ? f->after : none;
+    const struct str day = cell->text;
+    struct str all;
 
     if (before.len + after.len == 0)
-        return text;
-    return arena_printf(arena, "%.*s%.*s%.*s", STR_ARG(before), STR_ARG(text),
-                        STR_ARG(after));
+        return;
+    all = arena_printf(arena, "%.*s%.*s%.*s", STR_ARG(before), STR_ARG(day),
+                       STR_ARG(after));
+    cell->text = str_trim(all);
+    if (all.len == 0)
+        return; /* no memory */
+    cell->before = (uint8_t)(before.len - (size_t)(cell->text.ptr - all.ptr));
+    cell->behind = (uint8_t)(cell->text.len - cell->before - day.len);
 }

@@ -50,6 +50,8 @@ struct cell_column {
     bool order_given; /* the author says so */
     bool rounds;      /* what spreadsheets make of a number is let go */
     bool is_text;     /* the cell that is read is stored as a text */
+    struct str day;   /* it is stored as this day, beside which words are shown;
+                         or empty */
     struct cell_count either_order;
     struct cell_count other_order;
     struct cell_count proven_order;

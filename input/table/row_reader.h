@@ -48,6 +48,9 @@ struct field_facts {
     bool own_unit; /* and says so beside it: 14.2m */
     bool currency; /* it is shown with the sign of the report's currency,
                       which its text leaves out */
+    uint8_t before; /* so many bytes of words stand before the day that it
+                       stores, and so many behind it */
+    uint8_t behind;
 };
 
 struct row_reader {

@@ -305,6 +305,15 @@ static bool is_far(struct date d)
            (d.year == YEAR_MIN && d.month == 1 && d.day == 1);
 }
 
+/* Whether TEXT is of a cell that is stored as a day, with words beside it. */
+static bool has_day(const struct cell_column *column, struct str text)
+{
+    const struct str day = column->day;
+
+    return day.len > 0 && day.ptr >= text.ptr &&
+           day.ptr + day.len <= text.ptr + text.len;
+}
+
 static void take_date(const struct cell_reader *r, struct cell_column *column,
                       struct str text, struct place at, struct cell *cell)
 {
@@ -358,6 +367,8 @@ static void take_period(const struct cell_reader *r, struct cell_column *column,
     form = is_serial(r, text, &day)
                ? DATE_SERIAL
                : read_period(r, text, column->order, when, &traits);
+    if (form == DATE_OK && when->count == 0 && has_day(column, text))
+        form = read_period(r, column->day, column->order, when, &traits);
     /* Its words are printed, with a time of day among them but midnight. */
     cell->len = (uint32_t)date_cell_without_midnight(text).len;
     count_traits(column, text, at, form, traits & ~(unsigned)DATE_TRAIT_TIME);
@@ -469,6 +480,8 @@ void cell_read(const struct cell_reader *reader, struct cell_column *column,
         column->kind == NULL ? TYPE_TEXT : column->kind->type;
     enum number_form broken;
 
+    if (type == TYPE_DATE && has_day(column, text))
+        text = column->day;
     *cell = (struct cell){
         .ptr = text.ptr,
         .len = (uint32_t)text.len,

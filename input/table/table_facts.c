@@ -73,6 +73,16 @@ static struct str with_currency(struct table_reading *r, struct str text)
                         STR_ARG(currency), STR_ARG(str_from(text, sign)));
 }
 
+/* The day of TEXT that is stored, 8 December 2026 of `w/e 8 December 2026`. */
+static struct str without_words(struct str text, const struct field_facts *f)
+{
+    const size_t words = (size_t)f->before + f->behind;
+
+    return words < text.len
+               ? str_to(str_from(text, f->before), text.len - words)
+               : text;
+}
+
 bool table_takes_facts(struct table_reading *r, size_t c, struct place at,
                        struct str *text)
 {
@@ -93,6 +103,8 @@ bool table_takes_facts(struct table_reading *r, size_t c, struct place at,
        shown. */
     if (facts.currency && !is_figure(column->kind))
         *text = with_currency(r, *text);
+    if (facts.before + facts.behind > 0)
+        cells->day = without_words(*text, &facts);
     if (facts.is_number && !facts.is_nought && is_figure(column->kind)) {
         see_scale(r, c, at, &facts);
         if (facts.zeros > 0)

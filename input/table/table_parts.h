@@ -261,6 +261,7 @@ static inline bool table_takes_field(struct table_reading *r, size_t c,
 {
     r->cell_columns[c].zeros = r->columns.list[c].zeros;
     r->cell_columns[c].is_text = false;
+    r->cell_columns[c].day.len = 0;
     return !r->record->has_facts || r->reader->facts == NULL ||
            table_takes_facts(r, c, at, text);
 }
