@@ -77,11 +77,23 @@ static bool is_nought(struct str size)
            n.digits == 0;
 }
 
+static bool is_yes(struct str value)
+{
+    return str_is(value, "1") || str_is(value, "true");
+}
+
+/* A height that nobody set is reckoned anew when the workbook is opened. */
+static bool is_hidden_row(const struct part_tag *tag)
+{
+    return is_yes(part_value(tag, "hidden")) ||
+           (is_nought(part_value(tag, "ht")) &&
+            is_yes(part_value(tag, "customHeight")));
+}
+
 static void start_row(struct sheet_reading *r, struct part_reading *part,
                       const struct part_tag *tag)
 {
     const struct str given = part_value(tag, "r");
-    const struct str hidden = part_value(tag, "hidden");
     uint32_t row = r->row + 1;
 
     r->column = 0;
@@ -102,8 +114,7 @@ static void start_row(struct sheet_reading *r, struct part_reading *part,
     r->nrow_digits = given.len <= ROW_DIGITS ? given.len : 0;
     if (given.ptr != NULL)
         memcpy(r->row_digits, given.ptr, r->nrow_digits);
-    if (str_is(hidden, "1") || str_is(hidden, "true") ||
-        is_nought(part_value(tag, "ht")))
+    if (is_hidden_row(tag))
         sheet_hide(&r->sheet->hidden_rows, row, row);
 }
 
@@ -179,7 +190,7 @@ static void hide_columns(struct sheet_reading *r, const struct part_tag *tag)
     uint32_t first;
     uint32_t last;
 
-    if (!is_nought(width) && !str_is(hidden, "1") && !str_is(hidden, "true"))
+    if (!is_nought(width) && !is_yes(hidden))
         return;
     if (xlsx_number(part_value(tag, "min"), SHEET_COLUMNS_MAX, &first) &&
         xlsx_number(part_value(tag, "max"), SHEET_COLUMNS_MAX, &last))
