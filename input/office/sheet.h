@@ -152,8 +152,8 @@ void sheet_look_varies(struct sheet *s, struct str ranges);
 void sheet_add_coloured(struct sheet *s, uint32_t row, uint32_t column);
 bool sheet_is_coloured(const struct sheet *s, uint32_t row, uint32_t column);
 
-/* No formula of the sheet gave a number other than 0: nobody may have worked
-   them out. */
+/* No formula of the sheet gave anything but 0: nobody may have worked them
+   out. */
 void sheet_mark_unreckoned(struct sheet *s);
 
 /* Once all is read: marks what stands under a merge, carries texts down over

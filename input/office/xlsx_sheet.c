@@ -40,7 +40,7 @@ struct sheet_reading {
     struct xlsx_run run;  /* that is open */
     struct words_met met; /* of the open cell */
     struct row_grounds grounds;
-    bool any_result;   /* a formula gave a number other than 0 */
+    bool any_result;   /* a formula gave something other than 0 */
     bool behind_cells; /* where conditional formats stand */
     struct rule_reading rule;
 };
@@ -388,6 +388,7 @@ static void end_cell(struct sheet_reading *r, struct part_reading *part)
         return;
     }
     ground_filled(&r->grounds, look_of(r)->ground);
+    r->any_result |= r->has_formula && r->type != STORED_NUMBER && text.len > 0;
     if (buf_status(&r->text) != ST_OK) {
         damaged(r, part, "a cell holds more than 32,767 characters");
         return;
