@@ -92,6 +92,26 @@ static const struct ods_style *style_called(const struct workbook *w,
     return style;
 }
 
+/* B2: of the address Plan.B2:Plan.B5, which is cut off, with the sign behind
+ * it.
+ */
+static struct str cut_cell(struct str *address)
+{
+    const struct str name = ods_sheet_name(*address);
+    struct str s = name.len > 0 ? str_from(*address, name.len + 1) : *address;
+    size_t from = 0;
+    size_t end = 0;
+
+    while (end < s.len && s.ptr[end] != ':' && s.ptr[end] != ' ') {
+        if (s.ptr[end] == '.' && name.len + from == 0)
+            from = end + 1;
+        end++;
+    }
+    end += end < s.len;
+    *address = str_from(s, end);
+    return str_from(str_to(s, end), from);
+}
+
 /* Plan.B2:Plan.B5 'Other plan'.C7 */
 struct str ods_rule_ranges(const struct workbook *w, struct str address)
 {
@@ -99,23 +119,8 @@ struct str ods_rule_ranges(const struct workbook *w, struct str address)
     struct str read;
 
     buf_init(&ranges, address.len + 1);
-    while (address.len > 0) {
-        const struct str name = ods_sheet_name(address);
-        const size_t sheet = str_find_char(address, '.');
-        const size_t end = str_find_char(address, ':');
-        const size_t next = str_find_char(address, ' ');
-
-        if (name.len > 0) {
-            address = str_from(address, name.len + 1);
-            continue;
-        }
-        if (sheet < address.len && sheet < end && sheet < next) {
-            address = str_from(address, sheet + 1);
-            continue;
-        }
-        buf_char(&ranges, address.ptr[0]);
-        address = str_from(address, 1);
-    }
+    while (address.len > 0)
+        buf_str(&ranges, cut_cell(&address));
     if (buf_status(&ranges) != ST_OK)
         arena_fail(w->arena, buf_status(&ranges));
     read = arena_str(w->arena, buf_view(&ranges));

@@ -92,7 +92,8 @@ enum rule_test {
     SHEET_RULE_NOT_EQUAL,
     SHEET_RULE_BETWEEN, /* both ends included */
     SHEET_RULE_NOT_BETWEEN,
-    SHEET_RULE_ALWAYS, /* it shows a bar or a sign instead of each figure */
+    SHEET_RULE_ALWAYS, /* it shows a bar or a sign instead of each figure,
+                          unless a rule before it stops it */
 };
 
 struct hiding_rule {
@@ -125,6 +126,7 @@ struct sheet {
     struct list hidden_columns; /* struct span */
     struct list links;          /* struct cell_range: of links elsewhere */
     struct list hiding;         /* struct hiding_rule (sheet_rules.h) */
+    bool rules_stop;            /* where one holds others may not */
     struct list coloured;       /* struct blank_cell: sheet_is_coloured() */
     enum status status;
 };

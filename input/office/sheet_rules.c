@@ -56,13 +56,17 @@ static bool holds(const struct hiding_rule *r, struct decimal d)
     return true;
 }
 
-static void apply(const struct hiding_rule *r, struct sheet_cell *c)
+/* STOPS: another rule may keep R from what it does. */
+static void apply(const struct hiding_rule *r, bool stops, struct sheet_cell *c)
 {
     struct decimal d;
 
     if (!cell_range_holds(&r->range, c->row, c->column))
         return;
-    if (r->test == SHEET_RULE_UNKNOWN) {
+    if (r->test == SHEET_RULE_ALWAYS && !c->number)
+        return; /* words have no light */
+    if (r->test == SHEET_RULE_UNKNOWN ||
+        (r->test == SHEET_RULE_ALWAYS && stops)) {
         if (c->fault == CELL_FINE && str_trim(c->text).len > 0)
             c->fault = CELL_MAY_HIDE;
     } else if (number_of(c, &d) && holds(r, d)) {
@@ -79,6 +83,6 @@ void sheet_rules_apply(struct sheet *s)
 
         for (size_t i = sheet_row_start(s, range->first_row);
              i < s->ncells && s->cells[i].row <= range->last_row; i++)
-            apply(&rules[k], &s->cells[i]);
+            apply(&rules[k], s->rules_stop, &s->cells[i]);
     }
 }

@@ -96,6 +96,11 @@ static void see_own_look(struct rule_reading *r, const struct workbook *w,
             shows_nothing(w->arena, part_value(tag, "formatCode"));
 }
 
+static bool is_yes(struct str value)
+{
+    return str_is(value, "1") || str_is(value, "true");
+}
+
 /* Lights or bars instead of the figures. */
 static bool takes_figures_place(const struct part_tag *tag)
 {
@@ -117,6 +122,7 @@ void xlsx_rule_start(struct rule_reading *r, const struct workbook *w,
         r->hides = xlsx_number(part_value(tag, "dxfId"), UINT32_MAX - 1, &n) &&
                    hides(w, n);
         r->rule = (struct hiding_rule){.test = test_of(tag)};
+        r->stops = is_yes(part_value(tag, "stopIfTrue"));
         r->nformulas = 0;
     } else if (takes_figures_place(tag)) {
         r->hides = true;
@@ -166,6 +172,9 @@ static void end_ranges(struct rule_reading *r, struct sheet *sheet)
 
 static void end_rule(struct rule_reading *r, struct sheet *sheet)
 {
+    sheet->rules_stop |= r->stops;
+    if (!r->hides)
+        return;
     r->hides = false;
     if (r->nformulas == 0 && r->rule.test != SHEET_RULE_ALWAYS)
         r->rule.test = SHEET_RULE_UNKNOWN;
@@ -185,6 +194,6 @@ void xlsx_rule_end(struct rule_reading *r, struct sheet *sheet,
     else if (part_name_is(name, "dxf"))
         r->hides |= r->look.shows_nothing ||
                     seen_colour_hides(r->look.words, r->look.ground);
-    else if (part_name_is(name, "cfRule") && r->hides)
+    else if (part_name_is(name, "cfRule"))
         end_rule(r, sheet);
 }

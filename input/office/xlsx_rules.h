@@ -30,6 +30,7 @@ struct rule_reading {
     struct str ranges;
     struct hiding_rule rule;
     bool hides;
+    bool stops; /* where it holds, those behind it do not */
     bool in_formula;
     unsigned nformulas;
     char formula[RULE_TEXT_MAX];
