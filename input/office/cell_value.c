@@ -187,11 +187,12 @@ static struct str without_mark(struct str s, struct str mark, bool *seen)
                                         : str_to(t, t.len - mark.len));
 }
 
+static const char *const dashes[] = {"-", "\xE2\x88\x92", "\xE2\x80\x93"};
+
 /* A section for what is negative or nought says so itself: -5, (5), 5-; a
    figure has its own sign. */
 static void take_sign_off(struct beside *b)
 {
-    static const char *const dashes[] = {"-", "\xE2\x88\x92", "\xE2\x80\x93"};
     bool opens = false;
     bool closes = false;
     const struct str before = without_mark(b->before, STR_LIT("("), &opens);
@@ -299,6 +300,16 @@ static struct stored_number as_seen(const struct stored_number *n,
     return seen;
 }
 
+/* `"-"??` of accounts: a dash is seen of a nought, and room for digits. */
+static bool writes_dash(const struct format_section *f)
+{
+    for (size_t i = 0; i < sizeof(dashes) / sizeof(dashes[0]); i++) {
+        if (str_find(f->before, str_of(dashes[i])) < f->before.len)
+            return true;
+    }
+    return false;
+}
+
 static void put_number(const struct value_context *v,
                        const struct stored_number *stored,
                        const struct number_format *format,
@@ -333,7 +344,8 @@ static void put_number(const struct value_context *v,
     cell->nought = str_is(cell->text, "0");
     if (!alone)
         put_beside(v, n, format, &b, cell);
-    if (f->blank_nil && n->digits == 0 && cell->fault == CELL_FINE)
+    if (f->blank_nil && n->digits == 0 && cell->fault == CELL_FINE &&
+        !writes_dash(f))
         cell->fault = CELL_UNSEEN_NIL;
 }
 
