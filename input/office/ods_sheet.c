@@ -9,6 +9,7 @@
 
 /* content.xml once more: the cells of one table. */
 
+#define SERIAL_OF_1970 25569 /* 1 January 1970 */
 #define STYLE_COLUMNS_MAX 1024
 
 struct column_style {
@@ -262,13 +263,17 @@ static void take_day(struct ods_sheet_reading *r, struct sheet_cell *cell)
 {
     static const struct format_section day = {
         .as = SHOWN_DATE, .has_year = true, .has_month = true, .has_day = true};
-    const struct format_section *f = &format_of(r)->sections[0];
+    const struct format_section *f;
     struct date d;
     uint32_t second;
 
-    if (!value_iso_day(r->value, &d, &second))
+    if (!value_iso_day(r->value, &d, &second)) {
         cell->fault = CELL_NO_DAY;
-    else if (f->as == SHOWN_WORDS)
+        return;
+    }
+    /* Formats compare the days since 30 December 1899. */
+    f = number_format_for(format_of(r), date_days(d) + SERIAL_OF_1970);
+    if (f->as == SHOWN_WORDS)
         cell->fault = CELL_UNSHOWN;
     else
         value_of_day(&r->book->values, d, second,
