@@ -7,9 +7,9 @@
 #include "input/table/table_columns.h"
 #include "input/xmldata/xmldata_parts.h"
 
-#define NAMES_KEPT 64 /* of attributes, which are looked up once */
-#define TEXT_MAX 16   /* bytes of what is looked at */
-#define CODE_LENGTH 3 /* of a currency: EUR */
+#define NAMES_KEPT 1024 /* of attributes, which are looked up once */
+#define TEXT_MAX 16     /* bytes of what is looked at */
+#define CODE_LENGTH 3   /* of a currency: EUR */
 
 /* What an attribute of that name may say. */
 enum about {
@@ -59,10 +59,10 @@ struct currency {
 };
 
 static const struct currency currencies[] = {
-    {"GBP", "£"}, {"EUR", "€"},  {"euro", "€"}, {"euros", "€"}, {"USD", "$"},
-    {"CAD", "$"}, {"AUD", "$"},  {"NZD", "$"},  {"CHF", "CHF"}, {"JPY", "¥"},
-    {"CNY", "¥"}, {"SEK", "kr"}, {"NOK", "kr"}, {"DKK", "kr"},  {"PLN", "zł"},
-    {"INR", "₹"}, {"ZAR", "R"},
+    {"GBP", "£"},   {"STG", "£"},  {"UKP", "£"}, {"EUR", "€"},  {"euro", "€"},
+    {"euros", "€"}, {"USD", "$"},  {"CAD", "$"}, {"AUD", "$"},  {"NZD", "$"},
+    {"CHF", "CHF"}, {"JPY", "¥"},  {"CNY", "¥"}, {"SEK", "kr"}, {"NOK", "kr"},
+    {"DKK", "kr"},  {"PLN", "zł"}, {"INR", "₹"}, {"ZAR", "R"},
 };
 
 #define NCURRENCIES (sizeof(currencies) / sizeof(currencies[0]))
@@ -72,12 +72,14 @@ enum about_fault {
     ABOUT_FAULT_CURRENCY,
     ABOUT_FAULT_PERCENT,
     ABOUT_FAULT_MINUS,
+    ABOUT_FAULT_SIDE, /* all amounts are on that one */
     ABOUT_FAULT_POWER,
 };
 
 struct known_name {
-    struct str name; /* amount/@currency */
-    enum about about;
+    struct str name;        /* amount/@currency */
+    struct str element;     /* amount */
+    enum about about;       /* ABOUT_NOTHING: whatever it says */
     enum about_fault fault; /* of the first that has one */
     struct place at;
     struct str text;
@@ -90,6 +92,7 @@ struct about_seen {
     const struct table_options *options;
     struct findings *findings;
     struct list names; /* struct known_name */
+    size_t guess;      /* which of them is likely to be met next */
 };
 
 /* Whether words[COUNT] has TEXT, in whatever case. */
@@ -173,16 +176,24 @@ static bool says_minus(enum about about, struct str text)
     }
 }
 
-/* Whether FIGURE has its sign itself, or is none. */
-static bool is_below_nought(struct str figure)
+/* Whether FIGURE lacks a sign: it has none itself, and is not nought. */
+static bool lacks_sign(struct str figure)
 {
-    return figure.len == 0 || str_eq(figure, STR_LIT("0")) ||
-           figure.ptr[0] == '-' || figure.ptr[0] == '(' ||
-           str_starts(figure, STR_LIT("−")) || str_ends(figure, STR_LIT("-"));
+    static const char *const signs[] = {"-", "(", "−", "–"};
+    bool nought = true;
+
+    for (size_t i = 0; i < figure.len && nought; i++)
+        nought = figure.ptr[i] < '1' || figure.ptr[i] > '9';
+    for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
+        if (str_find(figure, str_of(signs[i])) < figure.len)
+            return false;
+    }
+    return !nought && !str_ends(figure, STR_LIT("CR")) &&
+           !str_ends(figure, STR_LIT("Cr")) && !str_ends(figure, STR_LIT("cr"));
 }
 
-/* What is known of the attribute MET; NULL: it says nothing, or there are too
-   many. */
+/* What is known of the attribute MET, a name that is judged once; NULL: there
+   are too many. */
 static struct known_name *find_name(struct about_seen *s,
                                     const struct xml_met *met)
 {
@@ -193,17 +204,24 @@ static struct known_name *find_name(struct about_seen *s,
     enum about about;
 
     for (size_t i = 0; i < s->names.count; i++) {
-        if (str_eq(names[i].name, met->name))
-            return &names[i];
+        const size_t at = (s->guess + i) % s->names.count;
+
+        if (str_eq(names[at].name, met->name)) {
+            s->guess = at + 1;
+            return &names[at];
+        }
     }
-    about = about_of_name(met->attribute->name);
-    if (about == ABOUT_NOTHING || s->names.count == NAMES_KEPT ||
-        columns_named(s->options, met->name) != NULL ||
-        !kind_column_is_money(columns_named(s->options, element)))
+    if (s->names.count == NAMES_KEPT)
         return NULL;
+    about = about_of_name(met->attribute->name);
+    if (about != ABOUT_NOTHING &&
+        (columns_named(s->options, met->name) != NULL ||
+         !kind_column_is_money(columns_named(s->options, element))))
+        about = ABOUT_NOTHING;
     kept = list_add(&s->names);
     if (kept != NULL)
         *kept = (struct known_name){.name = arena_str(s->arena, met->name),
+                                    .element = arena_str(s->arena, element),
                                     .about = about};
     return kept;
 }
@@ -222,7 +240,7 @@ static enum about_fault fault_of(const struct table_options *options,
         return ABOUT_FAULT_CURRENCY;
     if (about == ABOUT_UNIT && is_per_cent(text))
         return ABOUT_FAULT_PERCENT;
-    if (says_minus(about, text) && !is_below_nought(figure))
+    if (says_minus(about, text) && lacks_sign(figure))
         return ABOUT_FAULT_MINUS;
     if (about == ABOUT_POWER && !options->unit.given &&
         (str_eq(text, STR_LIT("3")) || str_eq(text, STR_LIT("6"))))
@@ -238,7 +256,7 @@ static void see_attribute(struct about_seen *s, const struct xml_met *met)
     struct str figure;
     enum about_fault fault;
 
-    if (n == NULL)
+    if (n == NULL || n->about == ABOUT_NOTHING)
         return;
     figure = xml_met_text(s->arena, &cell);
     fault = fault_of(s->options, n->about, text, figure);
@@ -284,6 +302,16 @@ static void say(const struct about_seen *s, const struct known_name *n)
         finding_hint(s->findings, "write the sign with the amount: -%.*s",
                      STR_ARG(n->figure));
         break;
+    case ABOUT_FAULT_SIDE:
+        finding(s->findings, FINDING_DOUBTFUL, n->at,
+                "`%.*s` of all amounts is not read: they are printed above "
+                "nought%.*s",
+                STR_ARG(n->text), STR_ARG(more));
+        finding_hint(s->findings,
+                     "write the sign with the amount where it is to be below "
+                     "nought: -%.*s",
+                     STR_ARG(n->figure));
+        break;
     case ABOUT_FAULT_POWER:
         finding(s->findings, FINDING_DOUBTFUL, n->at,
                 "`%.*s` may say how many noughts the amount lacks, and is not "
@@ -296,29 +324,63 @@ static void say(const struct about_seen *s, const struct known_name *n)
     }
 }
 
-void xml_see_about(struct arena *arena, const struct xml_node *const *records,
-                   size_t count, const struct table_options *options,
-                   struct findings *findings)
+static void see_attributes(struct about_seen *s,
+                           const struct xml_node *const *records, size_t count,
+                           struct buf *name)
 {
-    struct about_seen s = {arena, options, findings,
-                           list_of(arena, sizeof(struct known_name))};
-    const struct known_name *names;
-    struct buf name;
-
-    buf_init(&name, XML_NAME_MAX);
     for (size_t i = 0; i < count; i++) {
         struct xml_walk walk;
         struct xml_met met;
 
-        xml_walk_begin(&walk, records[i], &name);
+        xml_walk_begin(&walk, records[i], name);
         while (xml_walk_next(&walk, &met)) {
             if (met.attribute != NULL && met.node != records[i])
-                see_attribute(&s, &met);
+                see_attribute(s, &met);
         }
     }
+}
+
+/* A list of income may have nothing but credits, and means them as they stand:
+   whether the amounts that N is said of are all that lack a sign. */
+static bool is_of_all(const struct about_seen *s, const struct known_name *n,
+                      const struct xml_node *const *records, size_t count,
+                      struct buf *name)
+{
+    size_t lacking = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        struct xml_walk walk;
+        struct xml_met met;
+
+        xml_walk_begin(&walk, records[i], name);
+        while (xml_walk_next(&walk, &met))
+            lacking += met.attribute == NULL && str_eq(met.name, n->element) &&
+                       lacks_sign(xml_met_text(s->arena, &met));
+    }
+    return lacking == n->count;
+}
+
+void xml_see_about(struct arena *arena, const struct xml_node *const *records,
+                   size_t count, const struct table_options *options,
+                   struct findings *findings)
+{
+    struct about_seen s = {.arena = arena,
+                           .options = options,
+                           .findings = findings,
+                           .names = list_of(arena, sizeof(struct known_name))};
+    struct known_name *names;
+    struct buf name;
+
+    buf_init(&name, XML_NAME_MAX);
+    see_attributes(&s, records, count, &name);
     names = s.names.items;
-    for (size_t i = 0; i < s.names.count; i++)
+    for (size_t i = 0; i < s.names.count; i++) {
+        if (names[i].fault == ABOUT_FAULT_MINUS &&
+            names[i].about == ABOUT_SIDE &&
+            is_of_all(&s, &names[i], records, count, &name))
+            names[i].fault = ABOUT_FAULT_SIDE;
         say(&s, &names[i]);
+    }
     buf_free(&name);
 }
 
