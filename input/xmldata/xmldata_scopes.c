@@ -10,11 +10,19 @@
 #include <string.h>
 
 #define LOOKED_AT_MAX 4096 /* elements of what may be another table */
+#define LEVELS 64          /* at which what was judged last is known */
 
 /* The records that lie in one element: from FIRST to before END. */
 struct reach {
+    const struct xml_node *scope; /* that element; NULL: of another table */
     size_t first;
     size_t end;
+};
+
+/* What is or is not another table. */
+struct table_judged {
+    const struct xml_node *node; /* or NULL */
+    bool other;
 };
 
 struct scopes {
@@ -26,6 +34,7 @@ struct scopes {
     struct reach *reaches; /* of each that was said */
     size_t *begins;        /* at each record, how many of them; and end */
     size_t *ends;
+    struct table_judged judged[LEVELS]; /* by how deep they lie */
 };
 
 static bool lies_in(const struct xml_node *n, const struct xml_node *holder)
@@ -40,7 +49,7 @@ static bool lies_in(const struct xml_node *n, const struct xml_node *holder)
 static struct reach reach_of(const struct scopes *s,
                              const struct xml_node *holder, size_t next)
 {
-    struct reach reach = {0, s->nrecords};
+    struct reach reach = {holder, 0, s->nrecords};
     size_t low = 0;
     size_t high = next;
 
@@ -72,39 +81,134 @@ static bool is_empty(struct reach reach)
     return reach.first == reach.end;
 }
 
-/* Whether a text of N, or an attribute, is a figure as the records have. */
-static bool has_figure(const struct scopes *s, const struct xml_node *n)
+/* Whether TEXT is a number and nothing else: 1,234.50, (12), £3; neither a year
+   nor a day, nor £000. */
+static bool is_number(struct str text)
 {
-    const struct kind_column *c;
+    const struct str t = str_trim(text);
+    bool more = false;
 
-    for (size_t i = 0; i < n->nattributes; i++) {
-        c = columns_named(s->options, n->attributes[i].name);
-        if (c != NULL && value_is_figure(c->type) &&
-            has_digit(n->attributes[i].value))
-            return true;
+    for (size_t i = 0; i < t.len; i++) {
+        const char c = t.ptr[i];
+
+        more |= c >= '1' && c <= '9';
+        if ((unsigned char)c < 0x80 && !is_digit(c) &&
+            strchr(",.()$%", c) == NULL && (c != '-' || i > 0))
+            return false;
     }
-    c = has_digit(n->text) ? columns_named(s->options, n->name) : NULL;
+    return more && !(t.len == 4 && (str_starts(t, STR_LIT("19")) ||
+                                    str_starts(t, STR_LIT("20"))));
+}
+
+static bool is_figure_column(const struct scopes *s, struct str name)
+{
+    const struct kind_column *c = columns_named(s->options, name);
+
     return c != NULL && value_is_figure(c->type);
 }
 
-/* Whether HOLDER, which holds no record, is another table: it has figures, or
-   what stands there again and again. */
-static bool is_other_table(const struct scopes *s,
-                           const struct xml_node *holder)
+/* Whether an attribute NAME says which of several something is, or how much
+   room it takes, as the columns of a file may be described. */
+static bool is_about_place(struct str name)
+{
+    static const char *const names[] = {"id",       "no",    "number", "order",
+                                        "position", "index", "width",  "length",
+                                        "size",     "level", "count",  "page"};
+
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+        if (str_same_word(name, str_of(names[i])))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a text of N, or an attribute, is a number; OF_COLUMN: and called as
+   the records call one. */
+static bool has_figure(const struct scopes *s, const struct xml_node *n,
+                       bool of_column)
+{
+    for (size_t i = 0; i < n->nattributes; i++) {
+        if (is_number(n->attributes[i].value) &&
+            !is_about_place(n->attributes[i].name) &&
+            (!of_column || is_figure_column(s, n->attributes[i].name)))
+            return true;
+    }
+    return is_number(n->text) && (!of_column || is_figure_column(s, n->name));
+}
+
+/* Whether N is followed by what is called so, and is no text alone. */
+static bool is_repeated(const struct xml_node *n)
+{
+    const struct xml_node *next = n->next;
+    bool text;
+    bool elements;
+
+    while (next != NULL && xml_is_text(next))
+        next = next->next;
+    if (next == NULL || !str_eq(next->name, n->name))
+        return false;
+    xml_contents(n, &text, &elements);
+    return elements || n->nattributes > 0;
+}
+
+/* Whether HOLDER, which holds no record, is another table: it has figures that
+   are called as those of the records are, or numbers in what stands there again
+   and again. Two notes in a head are none. */
+static bool judge_table(const struct scopes *s, const struct xml_node *holder)
 {
     const struct xml_node *n = holder;
+    bool repeated = false;
+    bool number = false;
 
     for (size_t i = 0; n != NULL && i < LOOKED_AT_MAX; i++) {
-        const struct xml_node *next = n->next;
-
-        if (!xml_is_text(n) &&
-            (has_figure(s, n) ||
-             (n != holder && next != NULL && !xml_is_text(next) &&
-              str_eq(next->name, n->name))))
-            return true;
+        if (!xml_is_text(n)) {
+            repeated |= n != holder && is_repeated(n);
+            number |= has_figure(s, n, false);
+            if ((repeated && number) || has_figure(s, n, true))
+                return true;
+        }
         n = xml_following(holder, n);
     }
     return n != NULL;
+}
+
+/* Units are met in the order of the file: what holds one is mostly what held
+   the one before. */
+static bool is_other_table(struct scopes *s, const struct xml_node *holder)
+{
+    struct table_judged *j;
+    size_t depth = 0;
+
+    for (const struct xml_node *n = holder->parent; n != NULL; n = n->parent)
+        depth++;
+    j = &s->judged[depth % LEVELS];
+    if (j->node != holder)
+        *j = (struct table_judged){holder, judge_table(s, holder)};
+    return j->other;
+}
+
+/* A group that has no records this time says nothing of others. */
+static bool is_called_as_holder(const struct scopes *s,
+                                const struct xml_node *n)
+{
+    const struct xml_node *holder = s->records[0]->parent;
+
+    return holder != NULL && str_eq(n->name, holder->name);
+}
+
+/* What SAID is said of: what holds it, or a head of which that is a part, or
+   what holds the head and records; NULL: another table. */
+static const struct xml_node *scope_of(struct scopes *s,
+                                       const struct xml_said_unit *said)
+{
+    const struct xml_node *n = said->holder;
+
+    while (is_empty(reach_of(s, n, said->next)) && n->parent != NULL) {
+        if (is_other_table(s, n) || is_called_as_holder(s, n))
+            return NULL;
+        n = n->parent;
+    }
+    return n;
 }
 
 /* Whether each record lies in one of what is counted. */
@@ -121,6 +225,16 @@ static bool reach_all(const struct scopes *s)
     return true;
 }
 
+/* Whether SAID, of what is in SCOPE, is that amounts are in pounds, and INNER,
+   a part of it, says how many. */
+static bool is_refined(const struct xml_said_unit *said,
+                       const struct xml_node *scope,
+                       const struct xml_node *inner)
+{
+    return said->unit.unit.zeros == 0 && scope != inner &&
+           lies_in(inner, scope);
+}
+
 /* Of what is said of records, and (ALONE) of nothing else in the same text: the
    first unit; *OTHER: what differs from it; *ALL: they reach every record. */
 static const struct xml_said_unit *
@@ -128,6 +242,7 @@ of_records(struct scopes *s, bool alone, const struct xml_said_unit **other,
            bool *all)
 {
     const struct xml_said_unit *first = NULL;
+    const struct xml_node *scope = NULL;
 
     memset(s->begins, 0, s->nrecords * sizeof(*s->begins));
     memset(s->ends, 0, s->nrecords * sizeof(*s->ends));
@@ -137,16 +252,20 @@ of_records(struct scopes *s, bool alone, const struct xml_said_unit **other,
 
         if (is_empty(s->reaches[i]) || said->alone != alone)
             continue;
-        if (first == NULL || first->unit.unit.zeros == 0)
+        if (first == NULL || first->unit.unit.zeros == 0) {
             first = said;
+            scope = s->reaches[i].scope;
+        }
     }
     for (size_t i = 0; first != NULL && i < s->nsaid; i++) {
         const struct xml_said_unit *said = &s->said[i];
 
-        if (is_empty(s->reaches[i]) || said->alone != alone)
+        if (is_empty(s->reaches[i]))
             continue;
         if (said->unit.unit.zeros != first->unit.unit.zeros) {
-            *other = *other == NULL ? said : *other;
+            if (said->alone == alone && *other == NULL &&
+                !is_refined(said, s->reaches[i].scope, scope))
+                *other = said;
             continue;
         }
         s->begins[s->reaches[i].first]++;
@@ -156,13 +275,11 @@ of_records(struct scopes *s, bool alone, const struct xml_said_unit **other,
     return first != NULL && first->unit.unit.zeros > 0 ? first : NULL;
 }
 
-/* What is said of no record: by a head, of the whole file; or of ANOTHER
-   table. */
-static const struct xml_said_unit *of_none(const struct scopes *s, bool another)
+/* What is said of no record, but of another table. */
+static const struct xml_said_unit *of_none(const struct scopes *s)
 {
     for (size_t i = 0; i < s->nsaid; i++) {
-        if (is_empty(s->reaches[i]) && s->said[i].unit.unit.zeros > 0 &&
-            is_other_table(s, s->said[i].holder) == another)
+        if (is_empty(s->reaches[i]) && s->said[i].unit.unit.zeros > 0)
             return &s->said[i];
     }
     return NULL;
@@ -187,14 +304,29 @@ static void settle(struct scopes *s, struct xml_beside *beside)
             beside->unit = other->unit;
         return;
     }
-    said = of_none(s, false);
-    beside->unit_of = XML_UNIT_OF_ALL;
-    if (said == NULL) {
-        said = of_none(s, true);
-        beside->unit_of = XML_UNIT_OF_OTHERS;
+    said = of_none(s);
+    if (said == NULL)
+        return;
+    beside->unit = said->unit;
+    beside->unit_of = XML_UNIT_OF_OTHERS;
+}
+
+/* Units that stand one after another in one element are of the same records. */
+static void find_reaches(struct scopes *s)
+{
+    for (size_t i = 0; i < s->nsaid; i++) {
+        const struct xml_said_unit *said = &s->said[i];
+        const struct xml_node *scope;
+
+        if (i > 0 && said->holder == said[-1].holder &&
+            said->next == said[-1].next) {
+            s->reaches[i] = s->reaches[i - 1];
+            continue;
+        }
+        scope = scope_of(s, said);
+        s->reaches[i] = scope == NULL ? (struct reach){NULL, 0, 0}
+                                      : reach_of(s, scope, said->next);
     }
-    if (said != NULL)
-        beside->unit = said->unit;
 }
 
 void xml_settle_units(struct arena *arena, const struct list *said,
@@ -215,8 +347,7 @@ void xml_settle_units(struct arena *arena, const struct list *said,
     s.ends = arena_alloc(arena, s.nrecords + 1, sizeof(*s.ends));
     if (s.reaches == NULL || s.begins == NULL || s.ends == NULL)
         return;
-    for (size_t i = 0; i < s.nsaid; i++)
-        s.reaches[i] = reach_of(&s, s.said[i].holder, s.said[i].next);
+    find_reaches(&s);
     settle(&s, beside);
 }
 
@@ -227,8 +358,8 @@ static void refuse(const struct xml_beside *beside, struct findings *findings)
                              "others",
         [XML_UNIT_DIFFERS] = "is that of some of the records, and others are "
                              "in another",
-        [XML_UNIT_OF_OTHERS] = "is said of another table of the file, and "
-                               "perhaps of this one"};
+        [XML_UNIT_OF_OTHERS] = "is said of something else in the file, and "
+                               "perhaps of the records"};
 
     finding(findings, FINDING_BAD_FIGURE, beside->unit.at,
             "the unit `%.*s` %s: amounts would be wrong by a thousand",
