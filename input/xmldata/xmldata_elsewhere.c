@@ -158,7 +158,8 @@ static enum likeness judge(struct elsewhere *e, const struct xml_node *n)
                : LIKE_NOTHING;
 }
 
-bool xml_is_name_of_sum(const struct kind *kind, struct str name)
+/* Whether NAME is what KIND calls a line of sums. */
+static bool is_name_of_sum(const struct kind *kind, struct str name)
 {
     for (size_t i = 0; i < kind->nrows; i++) {
         const struct kind_row *row = &kind->rows[i];
@@ -178,7 +179,7 @@ static enum likeness judge_own(struct elsewhere *e, struct str name,
 {
     const struct kind_column *c = columns_named(e->options, name);
     const bool figure = c != NULL ? value_is_figure(c->type)
-                                  : xml_is_name_of_sum(e->options->kind, name);
+                                  : is_name_of_sum(e->options->kind, name);
 
     return figure && has_digit(text) ? LIKE_SUM : LIKE_NOTHING;
 }

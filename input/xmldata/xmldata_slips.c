@@ -3,40 +3,95 @@
  * slip of the pen, and a parent that does not say which group its records are
  * of, or what else it is asked for.
  */
+#include "core/base/ascii.h"
 #include "input/table/table_columns.h"
 #include "input/xmldata/xmldata_parts.h"
 
 #define PAIRS_MAX 8 /* of names that are looked for in all records */
 
-/* Whether a record has both fields A and B. */
-static bool stand_together(const struct xml_node *record, struct str a,
-                           struct str b, struct buf *name)
+/* How many records have a field that may be a slip, and what it is meant to be.
+ */
+struct slip_count {
+    size_t of_slip; /* with something in it */
+    size_t of_meant;
+    size_t of_both;
+    size_t of_neither;
+};
+
+static bool says_something(const struct xml_met *met)
+{
+    bool text;
+    bool elements;
+
+    if (met->attribute != NULL)
+        return str_trim(met->attribute->value).len > 0;
+    xml_contents(met->node, &text, &elements);
+    return text;
+}
+
+static void count_fields(const struct xml_node *record, struct str slip,
+                         struct str meant, struct buf *name,
+                         struct slip_count *n)
 {
     struct xml_walk walk;
     struct xml_met met;
-    bool has_a = false;
-    bool has_b = false;
+    bool has_slip = false;
+    bool has_meant = false;
 
     xml_walk_begin(&walk, record, name);
     walk.is_placeless = true;
-    while (!(has_a && has_b) && xml_walk_next(&walk, &met)) {
-        has_a |= str_same_word(met.name, a);
-        has_b |= str_same_word(met.name, b);
+    while (xml_walk_next(&walk, &met)) {
+        has_slip |= str_eq(met.name, slip) && says_something(&met);
+        has_meant |= str_same_word(met.name, meant);
     }
-    return has_a && has_b;
+    n->of_slip += has_slip;
+    n->of_meant += has_meant;
+    n->of_both += has_slip && has_meant;
+    n->of_neither += !has_slip && !has_meant;
 }
 
+/* Each record has the one or the other; or what few have stands for what many
+   do. Fields that most records go without are two that may be near. */
 static bool is_in_place_of(const struct xml_node *const *records, size_t count,
                            struct str slip, struct str meant)
 {
+    struct slip_count n = {.of_slip = 0};
     struct buf name;
-    bool together = false;
 
     buf_init(&name, XML_NAME_MAX);
-    for (size_t i = 0; i < count && !together; i++)
-        together = stand_together(records[i], slip, meant, &name);
+    for (size_t i = 0; i < count && n.of_both == 0; i++)
+        count_fields(records[i], slip, meant, &name, &n);
     buf_free(&name);
-    return !together;
+    return n.of_both == 0 && n.of_slip > 0 &&
+           (n.of_neither == 0 || n.of_slip * 2 <= n.of_meant);
+}
+
+/* date1 and date2, 2025 and 2026 are two names. */
+static bool has_other_digits(struct str a, struct str b)
+{
+    size_t i = 0;
+    size_t k = 0;
+
+    for (;;) {
+        while (i < a.len && !is_digit(a.ptr[i]))
+            i++;
+        while (k < b.len && !is_digit(b.ptr[k]))
+            k++;
+        if (i == a.len || k == b.len)
+            return i < a.len || k < b.len;
+        if (a.ptr[i++] != b.ptr[k++])
+            return true;
+    }
+}
+
+/* How many elements the way to a field leads through. */
+static size_t depth_of(struct str name)
+{
+    size_t depth = 0;
+
+    for (size_t i = 0; i < name.len; i++)
+        depth += name.ptr[i] == '/';
+    return depth;
 }
 
 static void say_slip(const struct xml_field *slip,
@@ -61,6 +116,8 @@ void xml_see_slips(const struct xml_node *const *records, size_t count,
             continue;
         for (size_t k = 0; k < fields->count && pairs < PAIRS_MAX; k++) {
             if (list[k].is_column && !list[k].from_parent &&
+                !has_other_digits(list[i].name, list[k].name) &&
+                depth_of(list[i].name) == depth_of(list[k].name) &&
                 str_is_slip(list[i].name, list[k].name) && ++pairs > 0 &&
                 is_in_place_of(records, count, list[i].name, list[k].name)) {
                 say_slip(&list[i], &list[k], findings);
@@ -70,9 +127,22 @@ void xml_see_slips(const struct xml_node *const *records, size_t count,
     }
 }
 
-/* A line of totals is of no group. */
-static bool is_sum(const struct table_options *options,
-                   const struct xml_node *record, struct arena *arena)
+/* Whether the kind has a line of its own of that name: of funding, say. */
+static bool is_named_line(const struct kind *kind, struct str name)
+{
+    for (size_t i = 0; i < kind->nrows; i++) {
+        for (size_t k = 0; k < kind->rows[i].naliases; k++) {
+            if (str_same_word(kind->rows[i].aliases[k], name))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* A line of totals or of funding is of no group, and so is what stands below it
+   in a parent without a name. */
+static bool is_of_no_group(const struct table_options *options,
+                           const struct xml_node *record, struct arena *arena)
 {
     struct xml_walk walk;
     struct xml_met met;
@@ -84,7 +154,7 @@ static bool is_sum(const struct table_options *options,
     while (!found && xml_walk_next(&walk, &met)) {
         const struct str text = xml_met_text(arena, &met);
 
-        found = xml_is_name_of_sum(options->kind, text) ||
+        found = is_named_line(options->kind, text) ||
                 wording_has(options->wording, WORD_TOTAL, text);
     }
     buf_free(&name);
@@ -132,9 +202,11 @@ static void see_groups(struct arena *arena,
         struct xml_met met;
         struct str text = {NULL, 0};
 
-        if (parent == seen || is_sum(options, records[i], arena))
+        if (parent == seen)
             continue;
         seen = parent;
+        if (is_of_no_group(options, records[i], arena))
+            continue;
         if (xml_from_parent(records[i], map->from, &met))
             text = xml_met_text(arena, &met);
         if (text.len > 0) {
