@@ -189,15 +189,32 @@ static void add_from_parents(struct xml_rows *r)
     }
 }
 
-/* Nothing says which fields the records would have: those of the kind. */
+/* What the data element says that the column ID is made of, or ID itself. */
+static struct str name_of_column(const struct table_options *options,
+                                 const char *id)
+{
+    for (size_t m = 0; m < options->nmaps; m++) {
+        const struct column_map *map = &options->maps[m];
+
+        if (map->id != NULL && str_eq(str_of(map->id), str_of(id)))
+            return map->from;
+    }
+    return str_of(id);
+}
+
+/* Nothing says which fields the records would have: those of the kind. What
+   else the data element names is no slip, then. */
 static void add_from_kind(struct xml_rows *r)
 {
     const struct kind *kind = r->options->kind;
 
     for (size_t i = 0; i < kind->ncolumns; i++) {
         if (!kind->columns[i].repeats)
-            (void)xml_add_field(r, str_of(kind->columns[i].id), r->at);
+            (void)xml_add_field(
+                r, name_of_column(r->options, kind->columns[i].id), r->at);
     }
+    for (size_t m = 0; m < r->options->nmaps; m++)
+        r->options->maps[m].used = true;
 }
 
 void xml_add_other_fields(struct xml_rows *r)
@@ -214,8 +231,10 @@ void xml_put_met(struct xml_rows *r, size_t i, const struct xml_met *met)
     const struct str text = xml_met_text(r->arena, met);
     const struct place at = xml_met_place(met);
     const size_t limit = XML_FIELD_MAX * arena_times(r->arena);
+    const struct xml_field *f = (struct xml_field *)r->fields.items + i;
 
-    if (text.len > limit) {
+    /* What is left out may be a document in base64. */
+    if (text.len > limit && (f->is_column || f->from_parent)) {
         refuse(r, at, "the text that begins here is longer", limit, "bytes");
         return;
     }

@@ -229,8 +229,8 @@ enum status xmldata_use(struct arena *arena, const struct source *source,
         return read;
     st = xml_refuse_root(root, source, findings);
     if (st == ST_OK)
-        st = xml_find_records(arena, root, path, path_at, findings, &records,
-                              &said.ways);
+        st = xml_find_records(arena, root, path, path_at, options, findings,
+                              &records, &said.ways);
     if (st == ST_OK) {
         xml_see_beside(arena, root, &records, options, findings, &said);
         xml_see_elsewhere(arena, root, &records, path, options, findings);

@@ -100,6 +100,7 @@ xml_read_data(struct arena *arena, const struct source *source, struct str path,
 MUST_CHECK enum status xml_find_records(struct arena *arena,
                                         const struct xml_node *root,
                                         struct str path, struct place path_at,
+                                        const struct table_options *options,
                                         struct findings *findings,
                                         struct list *records, struct str *ways);
 /* Whether PATH leads to NODE. */
@@ -210,9 +211,6 @@ void xml_see_elsewhere(struct arena *arena, const struct xml_node *root,
                        const struct list *records, struct str path,
                        const struct table_options *options,
                        struct findings *findings);
-
-/* Whether NAME is what KIND calls a line of sums. */
-bool xml_is_name_of_sum(const struct kind *kind, struct str name);
 
 /* xmldata_slips.c: warns of FIELDS, struct xml_field, that are no columns, and
    whose names are those of columns but for a slip; of parents without the name

@@ -270,6 +270,20 @@ static bool lies_deeper(const struct list *records)
     return false;
 }
 
+/* Whether the attributes of NODE say that it holds nothing: count="0", xsi:nil.
+ */
+static bool says_nothing(const struct xml_node *node)
+{
+    for (size_t i = 0; i < node->nattributes; i++) {
+        const struct xml_attribute *a = &node->attributes[i];
+
+        if (!str_eq(str_trim(a->value), STR_LIT("0")) &&
+            str_find_char(a->name, ':') == a->name.len)
+            return false;
+    }
+    return true;
+}
+
 /* Whether the path without its last step leads to elements, and each of them is
    empty: there are no records this time. */
 static bool holds_none(const struct xml_node *root, const struct path *p)
@@ -288,7 +302,7 @@ static bool holds_none(const struct xml_node *root, const struct path *p)
 
         if (xml_is_text(n) || !leads_to(&holders, n, &with_root))
             continue;
-        if (!xml_is_empty(n) || (n != root && n->nattributes > 0))
+        if (!xml_is_empty(n) || (n != root && !says_nothing(n)))
             return false; /* it may be a record itself */
         found = true;
     }
@@ -306,16 +320,28 @@ static struct str name_meant(const struct path *p)
     return str_trim(str_to(name, str_find_char(name, '[')));
 }
 
-/* The ways to what is called as the last step of P. */
+static bool is_read_elsewhere(const struct table_options *options,
+                              const struct xml_node *node)
+{
+    for (size_t i = 0; options != NULL && i < options->nother_paths; i++) {
+        if (xml_path_leads(options->other_paths[i], node))
+            return true;
+    }
+    return false;
+}
+
+/* The ways to what is called as the last step of P; OPTIONS: and no other data
+   of the report read. */
 static void find_meant(struct arena *arena, const struct xml_node *root,
-                       const struct path *p, struct list *ways)
+                       const struct path *p,
+                       const struct table_options *options, struct list *ways)
 {
     const struct str name = name_meant(p);
 
     for (const struct xml_node *n = xml_following(root, root); n != NULL;
          n = xml_following(root, n)) {
         if (!xml_is_text(n) && ways->count < XML_MEANT_MAX &&
-            str_same_word(n->name, name))
+            str_same_word(n->name, name) && !is_read_elsewhere(options, n))
             xml_add_name(ways, path_of(arena, root, n));
     }
 }
@@ -325,7 +351,7 @@ static void offer_meant(struct arena *arena, const struct xml_node *root,
 {
     struct list ways = list_of(arena, sizeof(struct str));
 
-    find_meant(arena, root, p, &ways);
+    find_meant(arena, root, p, NULL, &ways);
     if (ways.count == 0)
         (void)offer(arena, root, findings);
     else
@@ -333,8 +359,27 @@ static void offer_meant(struct arena *arena, const struct xml_node *root,
                      STR_ARG(xml_join_names(arena, &ways)));
 }
 
+/* What PATH leads to is empty; what is called so may be elsewhere. */
+static void see_meant(struct arena *arena, const struct xml_node *root,
+                      const struct path *p, struct str path, struct place at,
+                      const struct table_options *options,
+                      struct findings *findings)
+{
+    struct list ways = list_of(arena, sizeof(struct str));
+
+    find_meant(arena, root, p, options, &ways);
+    if (ways.count == 0)
+        return;
+    finding(findings, FINDING_DOUBTFUL, at,
+            "what `%.*s` leads to is empty, and <%.*s> stands elsewhere",
+            STR_ARG(path), STR_ARG(name_meant(p)));
+    finding_hint(findings, "did you mean %.*s?",
+                 STR_ARG(xml_join_names(arena, &ways)));
+}
+
 enum status xml_find_records(struct arena *arena, const struct xml_node *root,
                              struct str path, struct place path_at,
+                             const struct table_options *options,
                              struct findings *findings, struct list *records,
                              struct str *ways)
 {
@@ -362,8 +407,10 @@ enum status xml_find_records(struct arena *arena, const struct xml_node *root,
     st = take_by_path(root, &p, path_at, findings, records);
     if (st != ST_OK || records->count > 0)
         return st == ST_OK ? arena_status(arena) : st;
-    if (holds_none(root, &p))
+    if (holds_none(root, &p)) {
+        see_meant(arena, root, &p, path, path_at, options, findings);
         return arena_status(arena);
+    }
     finding(findings, FINDING_UNKNOWN_NAME, path_at,
             "`%.*s` leads to no element of `%s`", STR_ARG(path),
             root->at.source->name);
