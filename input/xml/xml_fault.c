@@ -223,14 +223,31 @@ static size_t end_of_text(const struct reader *r, size_t offset)
     return ends && offset == r->after + 1 ? r->after : offset;
 }
 
+/* Whether TEXT begins with a tag that opens a NAME. */
+static bool is_tag_of(struct str text, struct str name)
+{
+    struct str tag;
+    size_t colon;
+
+    if (text.len == 0 || text.ptr[0] != '<')
+        return false;
+    tag = str_to(text, str_find_char(text, '>'));
+    tag = str_to(tag, str_find_char(tag, ' '));
+    tag = str_to(tag, str_find_char(tag, '/'));
+    colon = str_find_char(tag, ':');
+    return str_eq(str_from(tag, colon < tag.len ? colon + 1 : 1), name);
+}
+
 /* Rows of a query that nobody put into an element of their own: <row/><row/>.
  */
 static void hint_of_second_root(const struct reader *r, struct place at)
 {
     struct position found;
-
     source_locate(at, &found);
-    if (found.mark.ptr == NULL || found.mark.ptr[0] != '<')
+    if (found.mark.ptr == NULL ||
+        !is_tag_of(
+            str_from(found.text, (size_t)(found.mark.ptr - found.text.ptr)),
+            r->root->name))
         return;
     finding_hint(r->findings,
                  "a file of XML is one element, which holds all others: write "
