@@ -84,6 +84,10 @@ static void refuse_empty(const struct generator_in *in, const struct doc *d)
     /* What is missing is what could not be taken from the other report. */
     if (in->report->of_lost)
         return;
+    /* Nor is a section empty whose words could not be read. */
+    if (given != NULL && given->refused &&
+        (given->prose == NULL || given->prose->first == NULL))
+        return;
     if (s->of_report) {
         if (given->prose == NULL || given->prose->first == NULL)
             finding(in->findings, FINDING_MISSING, given->at,

@@ -271,7 +271,8 @@ struct report_section {
     REPORT_SECTION_ATTRIBUTES(ATTRIBUTE_MEMBER, report_section)
     const struct doc_node *prose; /* a DOC_FRAGMENT */
     struct place at;
-    bool headed; /* AT is its heading, in a file of several sections */
+    bool headed;  /* AT is its heading, in a file of several sections */
+    bool refused; /* what is the matter with its words was said */
 };
 
 struct recommendation {

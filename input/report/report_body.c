@@ -148,6 +148,7 @@ static void read_section(struct report_reading *r, const struct xml_node *node,
 {
     struct report_section section = {0};
     struct report_section *kept;
+    size_t errors;
 
     XML_FILL(&r->xml, node, report_section, &section);
     kept =
@@ -158,8 +159,10 @@ static void read_section(struct report_reading *r, const struct xml_node *node,
         check_section(r, node, known, &section);
     *kept = section;
     kept->at = node->at;
+    errors = r->xml.findings->errors;
     kept->prose = section.file != NULL ? prose_of_file(r, node, section.file)
                                        : prose_of(r, node);
+    kept->refused = r->xml.findings->errors > errors;
 }
 
 /* The sections directly in PARENT. */
