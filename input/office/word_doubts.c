@@ -91,7 +91,11 @@ void word_doubts(struct word_building *x, const struct word_piece *p,
                 is_title(p)   ? "a title's"
                 : p->all_bold ? "bold"
                               : "underlined, capital or large");
-        finding_hint(x->b.findings, "give them a style of headings in Word");
+        finding_hint(x->b.findings,
+                     is_title(p) ? "take them out where they are the report's "
+                                   "title, or give them a style of headings in "
+                                   "Word"
+                                 : "give them a style of headings in Word");
     }
 }
 

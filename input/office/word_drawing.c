@@ -106,8 +106,7 @@ void word_drawing_end(struct word_reading *r)
     }
     if (refuse_look(r, &d))
         return;
-    if (d.linked || r->in_hyperlink ||
-        (r->nfields > 0 && r->fields[r->nfields - 1].kind == FIELD_LINK))
+    if (d.linked || word_in_link(r))
         word_fault(r, FINDING_DOUBTFUL,
                    "a picture that is a link, whose address is not printed",
                    "write a link below it");

@@ -6,6 +6,12 @@ bool word_field_shows(const struct word_reading *r)
     return r->nfields == 0 || r->fields[r->nfields - 1].shows;
 }
 
+bool word_in_link(const struct word_reading *r)
+{
+    return r->in_hyperlink ||
+           (r->nfields > 0 && r->fields[r->nfields - 1].kind == FIELD_LINK);
+}
+
 static void link_add(struct word_reading *r, struct str address)
 {
     struct word_piece *p;
@@ -57,7 +63,8 @@ static struct str address_in(struct word_reading *r, struct str rest)
             part = cut_argument(&rest);
         else if (is_switch(argument, "\\o") || is_switch(argument, "\\t"))
             (void)cut_argument(&rest);
-        else if (address.len == 0 && !str_starts(argument, STR_LIT("\\")))
+        else if (address.len == 0 &&
+                 (argument.len != 2 || !str_starts(argument, STR_LIT("\\"))))
             address = argument;
         rest = str_trim(rest);
     }

@@ -235,7 +235,8 @@ static void see_section_heading(struct word_file *f, const struct word_piece *p,
                     "a link in the heading of a section, which is printed as "
                     "its words");
             finding_hint(f->findings, "write the link below the heading");
-        } else if (p->kind == WORD_NOTE || p->kind == WORD_PICTURE) {
+        } else if (p->kind == WORD_NOTE ||
+                   (p->kind == WORD_PICTURE && !p->decorative)) {
             finding(f->findings, FINDING_BAD_ELEMENT, at,
                     "%s in the heading of a section",
                     p->kind == WORD_NOTE ? "a note" : "a picture");

@@ -160,6 +160,7 @@ void word_run_text(struct word_reading *r, struct str text);
 /* word_fields.c: fields and links. Whether words are what a field shows; a link
    begins. */
 bool word_field_shows(const struct word_reading *r);
+bool word_in_link(const struct word_reading *r);
 void word_hyperlink_start(struct word_reading *r, const struct part_tag *tag);
 void word_field_sign(struct word_reading *r, const struct part_tag *tag);
 void word_field_simple(struct word_reading *r, const struct part_tag *tag);

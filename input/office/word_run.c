@@ -136,8 +136,10 @@ static void put_character(struct word_reading *r, uint32_t c,
         see_tab(&r->paragraph, c);
         r->paragraph.has_words = true;
         r->paragraph.all_bold = r->paragraph.all_bold && look.bold;
+        /* Of links the line below them is what links look like. */
         r->paragraph.all_marked =
-            r->paragraph.all_marked && (look.bold || r->run.marked);
+            r->paragraph.all_marked &&
+            (look.bold || (r->run.marked && !word_in_link(r)));
         r->paragraph.pen |= r->run.marker == COLOUR_UNKNOWN;
     }
 }

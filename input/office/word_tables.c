@@ -109,17 +109,25 @@ static void say_head_taken(struct word_reading *r)
                      "headings above it");
 }
 
+static void say_one_row(struct word_reading *r)
+{
+    finding(r->t->findings, FINDING_DOUBTFUL,
+            (struct place){r->t->source, r->table.first, 1},
+            "a table of one row is printed as a head with nothing below it");
+    finding_hint(r->t->findings,
+                 "write it as words, or put a row of headings above it");
+}
+
 static void end_table(struct word_reading *r)
 {
     if (r->table.rows == 1 && r->table.columns == 1)
         table_fault(r, "a table of one cell",
                     "a box is no table: use a "
                     "quotation, or a paragraph");
-    else if (r->table.rows == 1 && !r->table.merged)
-        table_fault(r, "a table of one row",
-                    "below its head it has none: write it as words");
     set_count(r, r->table.piece, r->table.bad ? 0 : r->table.columns);
-    if (!r->table.bad && !r->table.headed)
+    if (!r->table.bad && r->table.rows == 1)
+        say_one_row(r);
+    else if (!r->table.bad && !r->table.headed)
         say_head_taken(r);
     (void)word_piece_add(r, WORD_TABLE_END);
     r->table.open = false;
