@@ -57,34 +57,62 @@ void markdown_doubt_heading(struct markdown *r)
                  "take out what stands below it");
 }
 
-/* The bytes of all words in NODE; LAST is the last of them. */
-static size_t words_in(struct doc_node *node, struct str *last)
+/* Words that lead to a list, an address, a sum: many are bold, and no heading.
+ */
+static bool is_no_heading(struct str text)
+{
+    static const struct str signs[] = {STR_INIT("@"), STR_INIT("£"),
+                                       STR_INIT("www."), STR_INIT("://")};
+    const char last = text.len > 0 ? text.ptr[text.len - 1] : '.';
+
+    for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
+        if (str_find(text, signs[i]) < text.len)
+            return true;
+    }
+    return last == '.' || last == ':' || last == ';' || last == ',' ||
+           last == '!' || !has_ascii_letter(text);
+}
+
+/* Whether NODE holds words alone, in one line, as a heading does. */
+static bool is_like_heading(struct doc_node *node)
 {
     struct doc_walk w = doc_walk(node);
     size_t len = 0;
+    struct str last = {NULL, 0};
 
     while (doc_walk_next(&w)) {
         if (w.entering && w.node->kind == DOC_TEXT) {
             len += w.node->text.len;
-            *last = w.node->text;
+            last = w.node->text;
+        } else if (w.node->kind == DOC_LINK || w.node->kind == DOC_BREAK) {
+            return false;
         }
     }
-    return len;
+    return len > 0 && len < HEADING_WORDS_MAX && !is_no_heading(last);
+}
+
+/* Whether words of the text stand below the line that was seen last. */
+static bool is_followed(const struct markdown *r)
+{
+    const struct str line = markdown_line_seen(r);
+    size_t at = (size_t)(line.ptr - r->input.ptr) + line.len;
+
+    while (at < r->input.len &&
+           (r->input.ptr[at] == '\n' || r->input.ptr[at] == '\r' ||
+            r->input.ptr[at] == ' ' || r->input.ptr[at] == '\t'))
+        at++;
+    return at < r->input.len;
 }
 
 void markdown_doubt_paragraph(struct markdown *r)
 {
     const struct doc_node *p = r->prose.top;
-    struct str last = {NULL, 0};
-    size_t len;
 
     if (r->options->cell || prose_stopped(&r->prose) ||
         str_trim(buf_view(&r->prose.run)).len > 0 || p->kind != DOC_PARAGRAPH ||
         p->parent != r->prose.fragment || p->first == NULL ||
-        p->first != p->last || p->first->kind != DOC_STRONG)
-        return;
-    len = words_in(p->first, &last);
-    if (len == 0 || len >= HEADING_WORDS_MAX || str_ends(last, STR_LIT(".")))
+        p->first != p->last || p->first->kind != DOC_STRONG ||
+        !is_like_heading(p->first) || !is_followed(r))
         return;
     finding(r->prose.findings, FINDING_BOLD_HEADING, p->at,
             "bold words that look like a heading, and are none");
@@ -132,8 +160,14 @@ static unsigned tabs_in(struct str line, unsigned *gaps)
 
     *gaps = 0;
     for (size_t at = 0; at < words.len;) {
+        const struct str rest = str_from(words, at);
         size_t n = 0;
         bool tab = false;
+
+        if (str_starts(rest, STR_LIT("{{"))) { /* a value is typed at will */
+            at += str_find(rest, STR_LIT("}}"));
+            continue;
+        }
 
         while (at + n < words.len &&
                (words.ptr[at + n] == ' ' || words.ptr[at + n] == '\t')) {

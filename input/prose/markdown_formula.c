@@ -27,6 +27,17 @@ static bool is_bracketed(struct str text)
     return open == 0;
 }
 
+/* `1,000-` of one sum, and `A` of the next: `$2,000. A$5`. */
+static bool has_sentence_end(struct str text)
+{
+    for (size_t i = 0; i + 1 < text.len; i++) {
+        if ((text.ptr[i] == '.' || text.ptr[i] == ',' || text.ptr[i] == ';') &&
+            text.ptr[i + 1] == ' ')
+            return is_digit(text.ptr[0]);
+    }
+    return false;
+}
+
 /* With what stands between two sums: `$m/` and `$m-`. */
 static bool ends_between(struct str text)
 {
@@ -47,7 +58,7 @@ static bool is_formula(struct str text)
             return true;
     }
     return has_ascii_letter(text) && !ends_between(text) &&
-           is_bracketed(text) &&
+           is_bracketed(text) && !has_sentence_end(text) &&
            (!has_words(text) || str_find_char(text, ' ') == text.len);
 }
 

@@ -117,9 +117,12 @@ static bool say_comment(struct markdown *r, struct str text, size_t at)
 static size_t expression_length(struct str text, size_t at)
 {
     const struct str rest = str_to(str_from(text, at), EXPRESSION_MAX);
-    const size_t end = str_find(rest, STR_LIT("}}"));
+    size_t end;
 
-    return str_starts(rest, STR_LIT("{{")) && end < rest.len ? end + 2 : 0;
+    if (!str_starts(rest, STR_LIT("{{")))
+        return 0;
+    end = str_find(rest, STR_LIT("}}"));
+    return end < rest.len ? end + 2 : 0;
 }
 
 void markdown_check_left(struct markdown *r, struct str text)

@@ -1,3 +1,4 @@
+#include "core/base/ascii.h"
 #include "input/prose/markdown_parts.h"
 #include "input/prose/prose_listing.h"
 
@@ -8,7 +9,9 @@ static void refuse_program(struct markdown *r, struct str words)
 {
     static const char *const names[] = {"mermaid", "math", "geojson",
                                         "topojson", "stl"};
-    bool drawn = str_starts(words, STR_LIT("{"));
+    /* {r}, {python, echo=FALSE}; {.bash} and {#id} are names of pandoc's. */
+    bool drawn =
+        words.len > 1 && words.ptr[0] == '{' && is_ascii_letter(words.ptr[1]);
 
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
         drawn = drawn || str_is(words, names[i]);

@@ -49,8 +49,10 @@ static void count_item(struct markdown *r)
     if (++list->items == 1 || (t->numbered & 1) == 0 || list->said)
         return;
     number = typed_in_next_line(r, &at);
+    if (number == 0) /* something else stands between, code or a picture */
+        return;
     list->ones = list->ones && number == 1;
-    if (number == 0 || number == list->items || list->ones)
+    if (number == list->items || list->ones)
         return;
     list->said = true;
     finding(r->prose.findings, FINDING_DOUBTFUL, markdown_place_ahead(r, at),

@@ -54,8 +54,11 @@ struct markdown {
     bool in_table;
     struct markdown_notes notes;
     struct markdown_links links;
-    struct str address;       /* of the link that was met last */
-    const char *checked;      /* up to here lines were looked at */
+    struct str address;  /* of the link that was met last */
+    const char *checked; /* up to here lines were looked at */
+    const char *ahead;   /* the last that markdown_place_ahead() placed;
+                            NULL: none since the input began */
+    struct place ahead_at;
     bool in_note;             /* the input is the words of a note */
     unsigned note_blocks;     /* that were met in it */
     struct doc_node *listing; /* is open; or NULL */

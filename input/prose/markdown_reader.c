@@ -35,8 +35,16 @@ struct place markdown_place_ahead(struct markdown *r, const char *p)
     const struct place at = r->prose.at;
     struct place found;
 
+    if (r->ahead != NULL && r->ahead >= seen &&
+        (uintptr_t)p >= (uintptr_t)r->ahead &&
+        (uintptr_t)p <= (uintptr_t)(r->input.ptr + r->input.len)) {
+        r->seen = r->ahead; /* of many in a line each goes on from the last */
+        r->prose.at = r->ahead_at;
+    }
     markdown_move_to(r, p);
     found = r->prose.at;
+    r->ahead = r->seen;
+    r->ahead_at = found;
     r->seen = seen;
     r->prose.at = at;
     return found;

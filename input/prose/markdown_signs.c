@@ -98,21 +98,24 @@ static size_t hidden_length(struct str line, size_t at)
 static size_t covered_length(struct str line, size_t at)
 {
     const struct str rest = str_to(str_from(line, at), SPAN_MAX);
-    const size_t end = str_find(rest, STR_LIT("!<"));
+    size_t end;
 
-    return str_starts(rest, STR_LIT(">!")) && end < rest.len ? end + 2 : 0;
+    if (!str_starts(rest, STR_LIT(">!")))
+        return 0;
+    end = str_find(rest, STR_LIT("!<"));
+    return end < rest.len ? end + 2 : 0;
 }
 
 /* %%words%%, and `%% words %%`, which `5%% of` is not */
 static size_t remark_length(struct str line, size_t at)
 {
     const struct str rest = str_to(str_from(line, at), SPAN_MAX);
-    const size_t end = str_find(str_from(rest, 2), STR_LIT(" %%"));
+    size_t end;
 
-    if (str_starts(rest, STR_LIT("%% ")) && before(line, at) == ' ' &&
-        end + 2 < rest.len)
-        return 2 + end + 3;
-    return pair_length(line, at, '%');
+    if (!str_starts(rest, STR_LIT("%% ")) || before(line, at) != ' ')
+        return pair_length(line, at, '%');
+    end = 2 + str_find(str_from(rest, 2), STR_LIT(" %%"));
+    return end < rest.len ? end + 3 : 0;
 }
 
 /* Of {: .class}, {:#id}, {:toc} and {: width="50%"} what is INSIDE. */
@@ -208,9 +211,12 @@ static size_t instruction_length(struct str line, size_t at)
     const struct str rest = str_to(str_from(line, at), SPAN_MAX);
 
     for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
-        const size_t end = str_find(rest, pairs[i].closing);
+        size_t end;
 
-        if (str_starts(rest, pairs[i].opening) && end < rest.len &&
+        if (!str_starts(rest, pairs[i].opening))
+            continue;
+        end = str_find(rest, pairs[i].closing);
+        if (end < rest.len &&
             str_find_char(str_from(rest, 1), rest.ptr[0]) >= end)
             return end + pairs[i].closing.len;
     }
@@ -222,11 +228,29 @@ static size_t instruction_length(struct str line, size_t at)
 static size_t mark_length(struct str line, size_t at)
 {
     const struct str rest = str_to(str_from(line, at), SPAN_MAX);
-    const size_t end = str_find_char(rest, ']');
+    size_t end;
 
-    return str_starts(rest, STR_LIT("[^")) && end > 2 && end < rest.len
-               ? end + 1
-               : 0;
+    if (!str_starts(rest, STR_LIT("[^")))
+        return 0;
+    end = str_find_char(rest, ']');
+    return end > 2 && end < rest.len ? end + 1 : 0;
+}
+
+/* A name of wikis alone, of LENGTH at AT, may be any word between brackets,
+   `/wards/{code}`: it is theirs in a line of its own, or where it closes
+   {color:red}. */
+static bool is_macro_alone(struct str line, size_t at, size_t length)
+{
+    const size_t from = at < SPAN_MAX ? 0 : at - SPAN_MAX;
+    struct str above = str_from(str_to(line, at), from);
+    const struct str open = str_to(str_from(line, at), length - 1);
+    size_t begin = str_find(above, open);
+
+    while (begin < above.len && behind(above, begin + open.len) != ':') {
+        above = str_from(above, begin + open.len);
+        begin = str_find(above, open);
+    }
+    return begin < above.len || markdown_words_of(line).len == length;
 }
 
 /* {code}, {color:red}, {info:title=Mind} of wikis */
@@ -236,15 +260,24 @@ static size_t macro_length(struct str line, size_t at)
                                         "info",  "note",     "tip",   "warning",
                                         "color", "toc",      "expand"};
     const struct str rest = str_to(str_from(line, at), SPAN_MAX);
-    const size_t end = str_find_char(rest, '}');
-    struct str name = str_from(str_to(rest, end), 1);
+    size_t end;
+    struct str name;
+    struct str options;
 
-    if (rest.ptr[0] != '{' || end == rest.len)
+    if (rest.ptr[0] != '{')
         return 0;
-    name = str_cut(&name, ':');
+    end = str_find_char(rest, '}');
+    if (end == rest.len)
+        return 0;
+    options = str_from(str_to(rest, end), 1);
+    name = str_cut(&options, ':');
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
         if (str_is(name, names[i]))
-            return end + 1;
+            return (options.len > 0 && options.ptr[0] != ' ') ||
+                           (name.len + 2 == end + 1 &&
+                            is_macro_alone(line, at, end + 1))
+                       ? end + 1
+                       : 0;
     }
     return 0;
 }
@@ -253,13 +286,15 @@ static size_t macro_length(struct str line, size_t at)
 static size_t barred_link_length(struct str line, size_t at)
 {
     const struct str rest = str_to(str_from(line, at), SPAN_MAX);
-    const size_t end = str_find_char(rest, ']');
-    const struct str address =
-        str_from(str_to(rest, end), str_find(rest, STR_LIT("|http")));
+    size_t end;
+    struct str address;
 
-    return rest.ptr[0] == '[' && end < rest.len &&
-                   (str_starts(address, STR_LIT("|http://")) ||
-                    str_starts(address, STR_LIT("|https://")))
+    if (rest.ptr[0] != '[')
+        return 0;
+    end = str_find_char(rest, ']');
+    address = str_from(str_to(rest, end), str_find(rest, STR_LIT("|http")));
+    return end < rest.len && (str_starts(address, STR_LIT("|http://")) ||
+                              str_starts(address, STR_LIT("|https://")))
                ? end + 1
                : 0;
 }

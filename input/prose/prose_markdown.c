@@ -376,6 +376,7 @@ static void take_note(struct markdown *r, const struct markdown_mark *mark)
     r->input = mark->note->words;
     r->written = r->input.ptr;
     r->checked = NULL;
+    r->ahead = NULL;
     r->seen = r->input.ptr;
     r->prose.at = mark->note->at;
     parse(r);
@@ -384,6 +385,7 @@ static void take_note(struct markdown *r, const struct markdown_mark *mark)
     r->input = input;
     r->written = written;
     r->checked = checked;
+    r->ahead = NULL;
     r->seen = seen;
     r->prose.at = at;
 }

@@ -51,9 +51,12 @@ static size_t length_at(struct str text, size_t at)
     const struct str rest = str_to(str_from(text, at + 1), SPAN_MAX);
     const size_t end = str_find_char(rest, '}');
 
-    /* Of {name|pipe}} the reader of expressions says what is the matter. */
+    /* Of {name|pipe}} the reader of expressions says what is the matter;
+       {first.last}@example.org says how addresses are made. */
     return end < rest.len && is_value(str_to(rest, end)) &&
-                   !str_starts(str_from(rest, end + 1), STR_LIT("}"))
+                   !str_starts(str_from(rest, end + 1), STR_LIT("}")) &&
+                   !str_starts(str_from(rest, end + 1), STR_LIT("@")) &&
+                   !str_starts(rest, STR_LIT("www."))
                ? end + 2
                : 0;
 }
@@ -70,6 +73,7 @@ void single_bracket_find(struct str text, struct place at,
                          struct findings *findings)
 {
     size_t i = str_find_char(text, '{');
+    struct source_walk walk = {.len = 0};
 
     while (i < text.len) {
         size_t n;
@@ -77,7 +81,9 @@ void single_bracket_find(struct str text, struct place at,
         if (str_starts(str_from(text, i), STR_LIT("{{"))) {
             i = behind_value(text, i);
         } else if ((n = length_at(text, i)) > 0) {
-            finding(findings, FINDING_DOUBTFUL, source_advance(at, text, i),
+            if (walk.from.source == NULL)
+                walk = source_walk_begin(at, text);
+            finding(findings, FINDING_DOUBTFUL, source_walk_to(&walk, i),
                     "`%.*s` is printed as it stands",
                     STR_ARG(str_to(str_from(text, i), n)));
             finding_hint(findings,
