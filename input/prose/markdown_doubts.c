@@ -151,6 +151,13 @@ static bool is_mark(struct str words)
             (is_digit(last) && str_find_char(words, '.') < words.len));
 }
 
+/* Behind a sentence some type three spaces. */
+static bool ends_sentence(struct str words)
+{
+    return str_ends(words, STR_LIT(".")) || str_ends(words, STR_LIT("?")) ||
+           str_ends(words, STR_LIT("!"));
+}
+
 /* How often a tab stands between words of LINE, and in *GAPS how often that or
    several spaces do; none behind a mark at its head. */
 static unsigned tabs_in(struct str line, unsigned *gaps)
@@ -174,7 +181,8 @@ static unsigned tabs_in(struct str line, unsigned *gaps)
             tab = tab || words.ptr[at + n] == '\t';
             n++;
         }
-        if ((tab || n >= GAP_MIN) && !is_mark(str_to(words, at))) {
+        if ((tab || (n >= GAP_MIN && !ends_sentence(str_to(words, at)))) &&
+            !is_mark(str_to(words, at))) {
             tabs += tab;
             ++*gaps;
         }

@@ -19,11 +19,15 @@ static size_t part_at(struct str s, size_t at)
 {
     const struct str rest = str_from(s, at);
     const size_t end = str_find_char(rest, ']');
+    const struct str behind = str_from(s, at + 1);
     const size_t n = name_at(s, at + 1);
 
     if (str_starts(rest, STR_LIT("[")))
         return end > 1 && end < rest.len ? end + 1 : 0;
-    return str_starts(rest, STR_LIT(".")) && n > 0 ? n + 1 : 0;
+    return str_starts(rest, STR_LIT(".")) && n > 0 &&
+                   is_ascii_letter(behind.ptr[0])
+               ? n + 1
+               : 0;
 }
 
 /* Whether INSIDE is `name.name`, `name[row].name` or `name|pipe`, which no
@@ -42,7 +46,8 @@ static bool is_value(struct str inside)
     }
     if (at == inside.len)
         return at > first;
-    return inside.ptr[at] == '|' && name_at(inside, at + 1) > 0;
+    /* {x|y} is a set. */
+    return inside.ptr[at] == '|' && first > 1 && name_at(inside, at + 1) > 1;
 }
 
 /* The bytes of one at AT of TEXT; 0: there is none. */
