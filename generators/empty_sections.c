@@ -80,27 +80,27 @@ static void refuse_empty(const struct generator_in *in, const struct doc *d)
 {
     const struct template_section *s = in->section;
     const struct report_section *given = in->section_given;
+    const bool silent =
+        given == NULL || given->prose == NULL || given->prose->first == NULL;
 
     /* What is missing is what could not be taken from the other report. */
     if (in->report->of_lost)
         return;
     /* Nor is a section empty whose words could not be read. */
-    if (given != NULL && given->refused &&
-        (given->prose == NULL || given->prose->first == NULL))
+    if (given != NULL && given->refused && silent)
         return;
-    if (s->of_report) {
-        if (given->prose == NULL || given->prose->first == NULL)
+    if (given != NULL && s->of_report) {
+        if (silent)
             finding(in->findings, FINDING_MISSING, given->at,
                     "the section `%.*s` says nothing", STR_ARG(given->heading));
-    } else if (given != NULL && (given->headed || takes_words(maker_of(s))) &&
-               (given->prose == NULL || given->prose->first == NULL)) {
+    } else if (given != NULL && silent &&
+               (given->headed || takes_words(maker_of(s)))) {
         finding(in->findings, FINDING_MISSING, given->at,
                 "the section `%s` (%.*s) is required, and says nothing", s->id,
                 STR_ARG(s->heading));
         finding_hint(in->findings, given->headed ? "write it below its heading"
                                                  : "write its words there");
-    } else if (given == NULL || given->prose == NULL ||
-               given->prose->first == NULL) {
+    } else if (given == NULL || silent) {
         if (in->report->sections_lost)
             return; /* what was said of them may be all that is the matter */
         finding(in->findings, FINDING_MISSING, d->root->at,

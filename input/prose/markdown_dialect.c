@@ -4,38 +4,9 @@
 #define SHOWN_MAX 40 /* bytes of the input that a message repeats */
 #define RULE_MIN 3   /* signs of a part of |---|:--| */
 
-/* The line of INPUT that byte AT stands on, with its place in AT. */
-static struct str line_at(struct str input, size_t at, size_t *start)
-{
-    size_t end = at;
-
-    while (at > 0 && input.ptr[at - 1] != '\n' && input.ptr[at - 1] != '\r')
-        at--;
-    while (end < input.len && input.ptr[end] != '\n' && input.ptr[end] != '\r')
-        end++;
-    *start = at;
-    return (struct str){input.ptr + at, end - at};
-}
-
-struct str markdown_line_seen(const struct markdown *r)
-{
-    size_t start;
-
-    return line_at(r->input, (size_t)(r->seen - r->input.ptr), &start);
-}
-
-struct str markdown_words_of(struct str line)
-{
-    line = str_trim(line);
-    while (str_starts(line, STR_LIT(">")))
-        line = str_trim(str_from(line, 1));
-    return line;
-}
-
 uint32_t markdown_cells(struct str input, size_t at)
 {
-    size_t start;
-    struct str row = markdown_words_of(line_at(input, at, &start));
+    struct str row = markdown_words_of(markdown_line_at(input, at));
     uint32_t cells = 1;
     bool ended = false; /* the last sign was a line between cells */
 
@@ -97,31 +68,6 @@ static bool is_rule_of_grid(struct str words)
             return false;
     }
     return true;
-}
-
-struct str markdown_next_line(struct str input, struct str line)
-{
-    size_t at = (size_t)(line.ptr - input.ptr) + line.len;
-    size_t start;
-
-    if (at + 1 < input.len && input.ptr[at] == '\r' &&
-        input.ptr[at + 1] == '\n')
-        at++;
-    return at + 1 < input.len ? line_at(input, at + 1, &start)
-                              : (struct str){NULL, 0};
-}
-
-struct str markdown_line_before(struct str input, struct str line)
-{
-    size_t at = (size_t)(line.ptr - input.ptr);
-    size_t start;
-
-    if (at == 0)
-        return (struct str){NULL, 0};
-    at--;
-    if (at > 0 && input.ptr[at] == '\n' && input.ptr[at - 1] == '\r')
-        at--;
-    return line_at(input, at, &start);
 }
 
 /* | a | b |, the first of the rows that have no |---|---| below their head. */
@@ -274,8 +220,7 @@ static size_t front_length(struct str words)
 
 bool markdown_begins_with_front(struct str input)
 {
-    size_t start;
-    const struct str first = line_at(input, 0, &start);
+    const struct str first = markdown_line_at(input, 0);
     const struct str second = markdown_next_line(input, first);
     const size_t end = str_find_char(second, ':');
 
@@ -357,9 +302,7 @@ static void refuse_short_rule(struct markdown *r, struct str words)
 /* md4c takes one dash for a part from 0.5 on, and three before. */
 void markdown_check_rule(struct markdown *r)
 {
-    size_t start;
-    const struct str head =
-        line_at(r->input, (size_t)(r->seen - r->input.ptr), &start);
+    const struct str head = markdown_line_seen(r);
     const struct str words =
         markdown_words_of(markdown_next_line(r->input, head));
 
@@ -392,14 +335,13 @@ static bool check_row(struct markdown *r, struct str line, struct str words)
 struct str markdown_check_line(struct markdown *r, const char *p)
 {
     const struct str nothing = {NULL, 0};
-    size_t start;
     struct str line;
     struct str words;
 
     /* A line is looked at once, however many texts it is made of. */
     if (r->checked != NULL && p < r->checked)
         return nothing;
-    line = line_at(r->input, (size_t)(p - r->input.ptr), &start);
+    line = markdown_line_at(r->input, (size_t)(p - r->input.ptr));
     words = markdown_words_of(line);
     r->checked = line.ptr + line.len + 1;
     if (check_row(r, line, words) || check_head(r, words))

@@ -92,13 +92,6 @@ void markdown_move_over_space(struct markdown *r);
    lines before. */
 void markdown_move_to_number(struct markdown *r, unsigned first, char mark);
 
-/* The line that was seen last; the one behind LINE, or before it, empty where
-   there is none; what stands in it, without the signs of quotations. */
-struct str markdown_line_seen(const struct markdown *r);
-struct str markdown_next_line(struct str input, struct str line);
-struct str markdown_line_before(struct str input, struct str line);
-struct str markdown_words_of(struct str line);
-
 /* TEXT of the input as it was written: what looks like the mark of a note is
    none in code, addresses and alternative texts. */
 struct str markdown_as_written(const struct markdown *r, struct str text);
@@ -116,6 +109,17 @@ struct str markdown_attribute(struct markdown *r, const MD_ATTRIBUTE *a);
 
 /* The place of P, which comes after what is next. */
 struct place markdown_place_ahead(struct markdown *r, const char *p);
+
+/* --- markdown_lines.c --- */
+
+/* The line of INPUT that byte AT stands on; the one that was seen last; the one
+   behind LINE, or before it, empty where there is none; what stands in it,
+   without the signs of quotations. */
+struct str markdown_line_at(struct str input, size_t at);
+struct str markdown_line_seen(const struct markdown *r);
+struct str markdown_next_line(struct str input, struct str line);
+struct str markdown_line_before(struct str input, struct str line);
+struct str markdown_words_of(struct str line);
 
 /* --- markdown_dialect.c, markdown_signs.c, markdown_left.c: what is no
    CommonMark --- */

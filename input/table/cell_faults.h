@@ -74,6 +74,16 @@ struct cell_column {
     struct cell_fault *faults;      /* met in its cells, each once */
 };
 
+/* Whether TEXT is of a cell that is stored as a day, with words beside it. */
+static inline bool cell_has_day(const struct cell_column *column,
+                                struct str text)
+{
+    const struct str day = column->day;
+
+    return day.len > 0 && day.ptr >= text.ptr &&
+           day.ptr + day.len <= text.ptr + text.len;
+}
+
 struct cell_reader {
     struct arena *arena;
     struct findings *findings;

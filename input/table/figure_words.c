@@ -186,3 +186,15 @@ struct str figure_before_scale(struct str text)
                ? str_to(text, end)
                : text;
 }
+
+struct str figure_without_measured_percent(const struct wording *w,
+                                           struct str text)
+{
+    const struct str figure = figure_without_percent(w, text);
+
+    for (size_t i = figure.len; i < text.len; i++) {
+        if (text.ptr[i] >= 'A' && text.ptr[i] <= 'Z')
+            return text;
+    }
+    return figure;
+}

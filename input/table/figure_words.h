@@ -48,4 +48,8 @@ bool figure_is_made_a_day(const struct wording *w, struct str text);
    4 - Likely. */
 struct str figure_before_scale(struct str text);
 
+/* The same of a measure: `5 pc`, but 5 PC are constables. */
+struct str figure_without_measured_percent(const struct wording *w,
+                                           struct str text);
+
 #endif

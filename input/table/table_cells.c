@@ -182,25 +182,14 @@ static void take_figure(const struct cell_reader *r, struct cell_column *column,
                                               : "is not a number");
 }
 
-/* `5 pc` of a measure without its words; 5 PC are constables. */
-static struct str without_percent(const struct wording *w, struct str text)
-{
-    const struct str figure = figure_without_percent(w, text);
-
-    for (size_t i = figure.len; i < text.len; i++) {
-        if (text.ptr[i] >= 'A' && text.ptr[i] <= 'Z')
-            return text;
-    }
-    return figure;
-}
-
 /* Which unit a measure has, it says itself; one with none has that of its row
    (table_measures.c). */
 static enum number_form read_measure(const struct cell_reader *r,
                                      struct str text, struct cell *cell)
 {
     const struct str sign = r->wording->currency;
-    const struct str percent = without_percent(r->wording, text);
+    const struct str percent =
+        figure_without_measured_percent(r->wording, text);
     struct str figure = text;
     enum number_form form;
     struct decimal d;
@@ -305,15 +294,6 @@ static bool is_far(struct date d)
            (d.year == YEAR_MIN && d.month == 1 && d.day == 1);
 }
 
-/* Whether TEXT is of a cell that is stored as a day, with words beside it. */
-static bool has_day(const struct cell_column *column, struct str text)
-{
-    const struct str day = column->day;
-
-    return day.len > 0 && day.ptr >= text.ptr &&
-           day.ptr + day.len <= text.ptr + text.len;
-}
-
 static void take_date(const struct cell_reader *r, struct cell_column *column,
                       struct str text, struct place at, struct cell *cell)
 {
@@ -367,7 +347,7 @@ static void take_period(const struct cell_reader *r, struct cell_column *column,
     form = is_serial(r, text, &day)
                ? DATE_SERIAL
                : read_period(r, text, column->order, when, &traits);
-    if (form == DATE_OK && when->count == 0 && has_day(column, text))
+    if (form == DATE_OK && when->count == 0 && cell_has_day(column, text))
         form = read_period(r, column->day, column->order, when, &traits);
     /* Its words are printed, with a time of day among them but midnight. */
     cell->len = (uint32_t)date_cell_without_midnight(text).len;
@@ -480,7 +460,7 @@ void cell_read(const struct cell_reader *reader, struct cell_column *column,
         column->kind == NULL ? TYPE_TEXT : column->kind->type;
     enum number_form broken;
 
-    if (type == TYPE_DATE && has_day(column, text))
+    if (type == TYPE_DATE && cell_has_day(column, text))
         text = column->day;
     *cell = (struct cell){
         .ptr = text.ptr,

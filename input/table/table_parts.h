@@ -132,10 +132,9 @@ struct table_reading {
     bool takes_wide; /* rows have fields beyond the headings */
     bool padded; /* all rows have as many fields as the headings, blank ones at
                     their end among them */
-    bool figures_parted;  /* by the comma of their thousands */
-    bool blank_ends_tell; /* that a row has a comma too many */
-    struct cell_count
-        unheaded; /* rows in which something is below no heading */
+    bool figures_parted;        /* by the comma of their thousands */
+    bool blank_ends_tell;       /* that a row has a comma too many */
+    struct cell_count unheaded; /* rows with more than has headings */
     struct cell_count parted_figures;
     bool has_measures; /* a column is of TYPE_MEASURE */
     struct row_names names;
