@@ -285,11 +285,10 @@ static enum status run(struct report_work *w, struct outcome *outcome)
 
 static void count_findings(const struct findings *f, struct outcome *out)
 {
-    for (const struct finding *x = f->first; x != NULL; x = x->next) {
-        out->errors += x->level == LEVEL_ERROR;
-        out->warnings += x->level == LEVEL_WARNING;
+    out->errors += f->errors;
+    out->warnings += f->warnings;
+    for (const struct finding *x = f->first; x != NULL; x = x->next)
         out->acknowledged += x->level == LEVEL_ACKNOWLEDGED;
-    }
 }
 
 /* What the arena of the report can no longer say. */

@@ -109,6 +109,12 @@ static void uncount_level(struct findings *f, enum finding_level level)
     f->warnings -= level == LEVEL_WARNING;
 }
 
+static bool has_room(const struct findings *f, enum finding_level level)
+{
+    return f->count < FINDINGS_MAX &&
+           (level == LEVEL_ERROR || f->mild < FINDINGS_MILD_MAX);
+}
+
 /* Counted first, so that what is not kept stops the report as well. */
 static struct finding *append(struct findings *f, enum finding_level level)
 {
@@ -117,7 +123,7 @@ static struct finding *append(struct findings *f, enum finding_level level)
     f->added_level = level;
     f->added = NULL;
     count_level(f, level);
-    if (f->count < FINDINGS_MAX)
+    if (has_room(f, level))
         x = arena_alloc(f->arena, 1, sizeof(*x));
     if (x == NULL) {
         f->dropped++;
@@ -130,6 +136,7 @@ static struct finding *append(struct findings *f, enum finding_level level)
     f->last = x;
     f->added = x;
     f->count++;
+    f->mild += level != LEVEL_ERROR;
     return x;
 }
 
@@ -166,7 +173,7 @@ bool finding_again(struct findings *f, enum finding_id id, struct place at,
     if (at.source == NULL)
         return false;
     if (x == NULL || !says(x, id, at.source, hint)) {
-        x = f->count < FINDINGS_MAX ? f->first : NULL;
+        x = has_room(f, finding_level(id)) ? f->first : NULL;
         while (x != NULL && !says(x, id, at.source, hint))
             x = x->next;
     }

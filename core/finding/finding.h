@@ -53,9 +53,10 @@ struct findings {
     struct finding *first;
     struct finding *last;
     size_t count;
+    size_t mild;   /* that were no errors when they were added */
     size_t errors; /* dropped ones and, after findings_strict(), warnings too */
     size_t warnings;
-    size_t dropped;        /* beyond FINDINGS_MAX: counted, not kept */
+    size_t dropped;        /* beyond these: counted, not kept */
     struct finding *added; /* what finding_hint() speaks of; or NULL */
     struct finding *again; /* what finding_again() counted last; or NULL */
     enum finding_level added_level;
@@ -66,7 +67,10 @@ struct findings {
     size_t searches; /* for characters in them, so far */
 };
 
+/* So many are kept, and no more than half of them that are no errors: those
+   stop the report, and are told whatever was said before them. */
 #define FINDINGS_MAX 1000
+#define FINDINGS_MILD_MAX (FINDINGS_MAX / 2)
 
 void findings_init(struct findings *f, struct arena *arena);
 

@@ -331,9 +331,10 @@ static void counts_what_it_does_not_keep(void **state)
 {
     struct fixture *f = *state;
 
-    for (int i = 0; i < FINDINGS_MAX; i++)
-        assert_non_null(
-            finding(&f->findings, FINDING_SMALL_TEXT, NOWHERE, "%d", i));
+    for (int i = 0; i < FINDINGS_MAX; i++) {
+        assert_non_null(finding(&f->findings, FINDING_SUM, NOWHERE, "%d", i));
+        finding_acknowledge(&f->findings, STR_LIT("known"));
+    }
     assert_false(findings_stop(&f->findings));
     assert_null(finding(&f->findings, FINDING_SUM, NOWHERE, "one too many"));
     finding_hint(&f->findings, "not for the one before");
@@ -344,6 +345,23 @@ static void counts_what_it_does_not_keep(void **state)
     assert_false(findings_stop(&f->findings));
     print_all(f);
     assert_true(str_ends(buf_view(&f->out), STR_LIT("and 1 more finding\n")));
+}
+
+static void keeps_room_for_errors(void **state)
+{
+    struct fixture *f = *state;
+
+    for (int i = 0; i < FINDINGS_MAX; i++)
+        (void)finding(&f->findings, FINDING_SMALL_TEXT, NOWHERE, "%d", i);
+    assert_int_equal(f->findings.count, FINDINGS_MILD_MAX);
+    assert_int_equal(f->findings.warnings, FINDINGS_MAX);
+    assert_non_null(finding(&f->findings, FINDING_SUM, NOWHERE, "it stops"));
+    assert_null(finding(&f->findings, FINDING_SMALL_TEXT, NOWHERE, "more"));
+    assert_int_equal(f->findings.dropped, FINDINGS_MAX - FINDINGS_MILD_MAX + 1);
+    findings_sort(&f->findings);
+    print_all(f);
+    assert_true(str_find(buf_view(&f->out), STR_LIT("it stops")) <
+                buf_view(&f->out).len);
 }
 
 static void stops_when_there_is_no_memory_to_say_why(void **state)
@@ -453,6 +471,7 @@ int main(void)
         TEST(stops_for_errors_and_with_strict_for_warnings),
         TEST(goes_on_after_a_fault_that_is_acknowledged),
         TEST(counts_what_it_does_not_keep),
+        TEST(keeps_room_for_errors),
         TEST(stops_when_there_is_no_memory_to_say_why),
         TEST(cuts_a_message_between_characters),
         TEST(offers_the_nearest_word_or_all),
