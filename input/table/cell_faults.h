@@ -20,12 +20,18 @@ struct cell_count {
     struct str text; /* of that cell */
 };
 
-/* What a finding on the first of COUNT rows says of the others; empty: it is
+/* What a finding on the first of COUNT THINGS says of the others; empty: it is
    the only one. */
+static inline struct str others_are_so(struct arena *a, size_t count,
+                                       const char *things)
+{
+    return count > 1 ? arena_printf(a, "; %zu %s are so", count, things)
+                     : (struct str){NULL, 0};
+}
+
 static inline struct str rows_are_so(struct arena *a, size_t count)
 {
-    return count > 1 ? arena_printf(a, "; %zu rows are so", count)
-                     : (struct str){NULL, 0};
+    return others_are_so(a, count, "rows");
 }
 
 /* What is wrong with some cells of a column. */

@@ -143,13 +143,10 @@ static void say_powers(struct notes_of_marks *n)
 {
     const struct cell_count *c = &n->powers;
     struct table_reading *r = n->r;
-    struct str more = {NULL, 0};
+    const struct str more = others_are_so(r->arena, c->count, "of its cells");
 
     if (c->count == 0)
         return;
-    if (c->count > 1)
-        more = arena_printf(r->arena, "; %u of its cells are so",
-                            (unsigned)c->count);
     finding(r->findings, FINDING_BAD_FIGURE, c->first,
             "`%.*s` is a power, or a figure with the mark of a note that does "
             "not stand below the table%.*s",

@@ -243,6 +243,7 @@ static bool is_tag_of(struct str text, struct str name)
 static void hint_of_second_root(const struct reader *r, struct place at)
 {
     struct position found;
+
     source_locate(at, &found);
     if (found.mark.ptr == NULL ||
         !is_tag_of(

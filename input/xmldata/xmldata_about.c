@@ -4,6 +4,7 @@
  * that is said of records, or of the whole file.
  */
 #include "core/base/ascii.h"
+#include "input/table/cell_faults.h"
 #include "input/table/table_columns.h"
 #include "input/xmldata/xmldata_parts.h"
 
@@ -271,9 +272,7 @@ static void see_attribute(struct about_seen *s, const struct xml_met *met)
 static void say(const struct about_seen *s, const struct known_name *n)
 {
     const struct str sign = s->options->wording->currency;
-    const struct str more =
-        n->count < 2 ? STR_LIT("")
-                     : arena_printf(s->arena, "; %zu amounts are so", n->count);
+    const struct str more = others_are_so(s->arena, n->count, "amounts");
 
     switch (n->fault) {
     case ABOUT_FAULT_NONE: break;
@@ -465,9 +464,6 @@ void xml_see_currencies(struct arena *arena,
     if (money && names)
         found = count_currencies(arena, records, count, options, &first);
     if (found > 0)
-        say_currency(&first, "in",
-                     found == 1
-                         ? (struct str){NULL, 0}
-                         : arena_printf(arena, "; %zu records are so", found),
+        say_currency(&first, "in", others_are_so(arena, found, "records"),
                      options, findings);
 }

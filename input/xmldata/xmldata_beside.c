@@ -40,7 +40,6 @@ static void see_unit(struct beside *b, const struct xml_met *met,
     bool alone;
     const struct unit unit =
         xml_unit_of(b->arena, b->options, met->name, text, &alone);
-
     struct xml_said_unit *said;
 
     if (!unit.given ||

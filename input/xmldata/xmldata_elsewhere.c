@@ -85,10 +85,8 @@ static bool is_read_elsewhere(const struct elsewhere *e,
                               const struct xml_node *n)
 {
     for (; n != NULL; n = n->parent) {
-        for (size_t i = 0; i < e->options->nother_paths; i++) {
-            if (xml_path_leads(e->options->other_paths[i], n))
-                return true;
-        }
+        if (xml_is_read_elsewhere(e->options, n))
+            return true;
     }
     return false;
 }
@@ -158,14 +156,14 @@ static enum likeness judge(struct elsewhere *e, const struct xml_node *n)
                : LIKE_NOTHING;
 }
 
-/* Whether NAME is what KIND calls a line of sums. */
-static bool is_name_of_sum(const struct kind *kind, struct str name)
+bool xml_is_line(const struct kind *kind, struct str name, bool of_sums)
 {
     for (size_t i = 0; i < kind->nrows; i++) {
         const struct kind_row *row = &kind->rows[i];
 
-        for (size_t k = 0; row_is_sum((uint8_t)row->role) && k < row->naliases;
-             k++) {
+        if (of_sums && !row_is_sum((uint8_t)row->role))
+            continue;
+        for (size_t k = 0; k < row->naliases; k++) {
             if (str_same_word(row->aliases[k], name))
                 return true;
         }
@@ -179,7 +177,7 @@ static enum likeness judge_own(struct elsewhere *e, struct str name,
 {
     const struct kind_column *c = columns_named(e->options, name);
     const bool figure = c != NULL ? value_is_figure(c->type)
-                                  : is_name_of_sum(e->options->kind, name);
+                                  : xml_is_line(e->options->kind, name, true);
 
     return figure && has_digit(text) ? LIKE_SUM : LIKE_NOTHING;
 }

@@ -105,6 +105,9 @@ MUST_CHECK enum status xml_find_records(struct arena *arena,
                                         struct list *records, struct str *ways);
 /* Whether PATH leads to NODE. */
 bool xml_path_leads(struct str path, const struct xml_node *node);
+/* Whether that of other data of the report does. */
+bool xml_is_read_elsewhere(const struct table_options *options,
+                           const struct xml_node *node);
 /* xmldata_ways(). */
 void xml_find_ways(struct arena *arena, const struct xml_node *root,
                    struct list *ways);
@@ -211,6 +214,9 @@ void xml_see_elsewhere(struct arena *arena, const struct xml_node *root,
                        const struct list *records, struct str path,
                        const struct table_options *options,
                        struct findings *findings);
+
+/* Whether KIND calls a line NAME; OF_SUMS: one of sums. */
+bool xml_is_line(const struct kind *kind, struct str name, bool of_sums);
 
 /* xmldata_slips.c: warns of FIELDS, struct xml_field, that are no columns, and
    whose names are those of columns but for a slip; of parents without the name

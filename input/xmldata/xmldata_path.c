@@ -320,10 +320,10 @@ static struct str name_meant(const struct path *p)
     return str_trim(str_to(name, str_find_char(name, '[')));
 }
 
-static bool is_read_elsewhere(const struct table_options *options,
-                              const struct xml_node *node)
+bool xml_is_read_elsewhere(const struct table_options *options,
+                           const struct xml_node *node)
 {
-    for (size_t i = 0; options != NULL && i < options->nother_paths; i++) {
+    for (size_t i = 0; i < options->nother_paths; i++) {
         if (xml_path_leads(options->other_paths[i], node))
             return true;
     }
@@ -341,7 +341,8 @@ static void find_meant(struct arena *arena, const struct xml_node *root,
     for (const struct xml_node *n = xml_following(root, root); n != NULL;
          n = xml_following(root, n)) {
         if (!xml_is_text(n) && ways->count < XML_MEANT_MAX &&
-            str_same_word(n->name, name) && !is_read_elsewhere(options, n))
+            str_same_word(n->name, name) &&
+            (options == NULL || !xml_is_read_elsewhere(options, n)))
             xml_add_name(ways, path_of(arena, root, n));
     }
 }

@@ -4,6 +4,7 @@
  * of, or what else it is asked for.
  */
 #include "core/base/ascii.h"
+#include "input/table/cell_faults.h"
 #include "input/table/table_columns.h"
 #include "input/xmldata/xmldata_parts.h"
 
@@ -127,18 +128,6 @@ void xml_see_slips(const struct xml_node *const *records, size_t count,
     }
 }
 
-/* Whether the kind has a line of its own of that name: of funding, say. */
-static bool is_named_line(const struct kind *kind, struct str name)
-{
-    for (size_t i = 0; i < kind->nrows; i++) {
-        for (size_t k = 0; k < kind->rows[i].naliases; k++) {
-            if (str_same_word(kind->rows[i].aliases[k], name))
-                return true;
-        }
-    }
-    return false;
-}
-
 /* A line of totals or of funding is of no group, and so is what stands below it
    in a parent without a name. */
 static bool is_of_no_group(const struct table_options *options,
@@ -154,7 +143,7 @@ static bool is_of_no_group(const struct table_options *options,
     while (!found && xml_walk_next(&walk, &met)) {
         const struct str text = xml_met_text(arena, &met);
 
-        found = is_named_line(options->kind, text) ||
+        found = xml_is_line(options->kind, text, false) ||
                 wording_has(options->wording, WORD_TOTAL, text);
     }
     buf_free(&name);
@@ -219,10 +208,7 @@ static void see_groups(struct arena *arena,
     }
     if (first != NULL)
         say_no_group(first, map, before,
-                     parents < 2
-                         ? (struct str){NULL, 0}
-                         : arena_printf(arena, "; %zu parents are so", parents),
-                     findings);
+                     others_are_so(arena, parents, "parents"), findings);
 }
 
 void xml_see_groups(struct arena *arena, const struct xml_node *const *records,
