@@ -59,8 +59,7 @@ static struct str words_of(const struct format_words *w)
     return (struct str){w->text, w->len};
 }
 
-/* In accounts one stands beside the dash of a nought. */
-static bool is_currency(uint32_t c)
+bool number_format_is_currency(uint32_t c)
 {
     return c == '$' || c == 0xA3 || c == 0xA5 || c == 0x20AC;
 }
@@ -74,7 +73,7 @@ static void see_literal(struct section_scan *s, struct str text)
         if (c == '-' || c == 0x2010 || c == 0x2011 || c == 0x2012 ||
             c == 0x2013 || c == 0x2014 || c == 0x2212)
             s->has_dash = true;
-        else if (!utf8_is_space(c) && !is_currency(c))
+        else if (!utf8_is_space(c) && !number_format_is_currency(c))
             s->has_words = true;
         s->has_letters |= utf8_is_letter(c);
     }
@@ -346,11 +345,11 @@ static const struct built_in built_in[] = {
     {27, 31, "d/m/yyyy"},
     {32, 35, "h:mm"},
     {36, 36, "d/m/yyyy"},
-    {45, 45, "mm:ss"},
     {37, 38, "#,##0"},
     {39, 40, "#,##0.00"},
     {41, 42, "#,##0;-#,##0;-"},
     {43, 44, "#,##0.00;-#,##0.00;-??"},
+    {45, 45, "mm:ss"},
     {46, 46, "[h]:mm:ss"},
     {47, 47, "mm:ss.0"},
     {50, 58, "d/m/yyyy"},

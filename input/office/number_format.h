@@ -84,4 +84,8 @@ const struct format_section *number_format_for(const struct number_format *f,
 /* No part shows a digit of any value that it is for. */
 bool number_format_shows_nothing(const struct number_format *f);
 
+/* Whether C is the sign of a currency: in accounts one stands beside the dash
+   of a nought. */
+bool number_format_is_currency(uint32_t c);
+
 #endif

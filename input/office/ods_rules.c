@@ -92,9 +92,7 @@ static const struct ods_style *style_called(const struct workbook *w,
     return style;
 }
 
-/* B2: of the address Plan.B2:Plan.B5, which is cut off, with the sign behind
- * it.
- */
+/* B2: of the address Plan.B2:Plan.B5, cut off with the sign behind it. */
 static struct str cut_cell(struct str *address)
 {
     const struct str name = ods_sheet_name(*address);
@@ -112,20 +110,14 @@ static struct str cut_cell(struct str *address)
     return str_from(str_to(s, end), from);
 }
 
-/* Plan.B2:Plan.B5 'Other plan'.C7 */
 struct str ods_rule_ranges(const struct workbook *w, struct str address)
 {
     struct buf ranges;
-    struct str read;
 
     buf_init(&ranges, address.len + 1);
     while (address.len > 0)
         buf_str(&ranges, cut_cell(&address));
-    if (buf_status(&ranges) != ST_OK)
-        arena_fail(w->arena, buf_status(&ranges));
-    read = arena_str(w->arena, buf_view(&ranges));
-    buf_free(&ranges);
-    return read;
+    return arena_take(w->arena, &ranges);
 }
 
 void ods_rule_see(const struct workbook *w, struct sheet *sheet,

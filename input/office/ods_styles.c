@@ -310,8 +310,8 @@ static void keep_words_of_number(struct ods_styles_reading *r, struct str text)
 
 static bool is_currency(struct str text)
 {
-    return str_is(text, "$") || str_is(text, "\xC2\xA3") ||
-           str_is(text, "\xC2\xA5") || str_is(text, "\xE2\x82\xAC");
+    return text.len > 0 && number_format_is_currency(utf8_next(&text)) &&
+           text.len == 0;
 }
 
 /* A style without a number, whose only text is a dash. */

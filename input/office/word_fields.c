@@ -152,7 +152,6 @@ void word_hyperlink_start(struct word_reading *r, const struct part_tag *tag)
     const struct str id = part_value_in(tag, "relationships", "id");
     const struct str anchor = part_value(tag, "anchor");
     const struct relation *to = relation_of(r->t->relations, id);
-
     const bool within = to != NULL ? str_starts(to->target, STR_LIT("#"))
                                    : id.len == 0 && anchor.len > 0;
 

@@ -310,7 +310,7 @@ static void start_look(struct word_reading *r, const struct part_tag *tag)
 
 /* What stands behind it is a paragraph of its own; of a heading or an item it
    is the rest. */
-static void page_break(struct word_reading *r)
+static void meet_page_break(struct word_reading *r)
 {
     if (r->piece == SIZE_MAX)
         return;
@@ -325,7 +325,7 @@ static void start_break(struct word_reading *r, const struct part_tag *tag)
     const struct str type = part_value(tag, "type");
 
     if (str_is(type, "page") || str_is(type, "column")) {
-        page_break(r);
+        meet_page_break(r);
         return;
     }
     word_paragraph_open(r);

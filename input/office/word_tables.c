@@ -138,13 +138,11 @@ static bool looks_headed(const struct part_tag *tag)
 {
     const struct str first = part_value(tag, "firstRow");
     const struct str all = part_value(tag, "val");
-    const char digit = all.len == 4 ? all.ptr[2] : '0';
+    const int digit = all.len == 4 ? hex_digit(all.ptr[2]) : 0;
 
     if (first.ptr != NULL)
         return word_toggle_of(first) == TOGGLE_ON;
-    return ((unsigned)(is_digit(digit) ? digit - '0'
-                                       : (digit | 0x20) - 'a' + 10) &
-            2U) != 0;
+    return digit > 0 && ((unsigned)digit & 2U) != 0;
 }
 
 /* Of a table's properties: what may lie behind the words of its cells, and

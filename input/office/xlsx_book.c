@@ -94,13 +94,9 @@ static void book_start(void *user, struct part_reading *part,
 
     (void)part;
     if (part_is(tag, "workbookPr")) {
-        const struct str from = part_value(tag, "date1904");
-
-        r->book->values.from_1904 = str_is(from, "1") || str_is(from, "true");
+        r->book->values.from_1904 = xlsx_is_yes(part_value(tag, "date1904"));
     } else if (part_is(tag, "calcPr")) {
-        const struct str full = part_value(tag, "fullCalcOnLoad");
-
-        r->book->unreckoned = str_is(full, "1") || str_is(full, "true");
+        r->book->unreckoned = xlsx_is_yes(part_value(tag, "fullCalcOnLoad"));
     } else if (part_is(tag, "sheet") && tag->depth == 3) {
         add_sheet(r, tag);
     } else if (part_is(tag, "definedName")) {

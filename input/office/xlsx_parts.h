@@ -53,6 +53,12 @@ bool xlsx_says_yes(const struct part_tag *tag);
 /* xlsx_strings.c: `strings`, once. */
 MUST_CHECK enum status xlsx_read_strings(struct workbook *w);
 
+/* Whether the attribute says so; one that is not there says no. */
+static inline bool xlsx_is_yes(struct str value)
+{
+    return str_is(value, "1") || str_is(value, "true");
+}
+
 /* A whole number; false: S is none, or beyond MAX. */
 bool xlsx_number(struct str s, uint32_t max, uint32_t *n);
 

@@ -96,11 +96,6 @@ static void see_own_look(struct rule_reading *r, const struct workbook *w,
             shows_nothing(w->arena, part_value(tag, "formatCode"));
 }
 
-static bool is_yes(struct str value)
-{
-    return str_is(value, "1") || str_is(value, "true");
-}
-
 /* Lights or bars instead of the figures. */
 static bool takes_figures_place(const struct part_tag *tag)
 {
@@ -122,7 +117,7 @@ void xlsx_rule_start(struct rule_reading *r, const struct workbook *w,
         r->hides = xlsx_number(part_value(tag, "dxfId"), UINT32_MAX - 1, &n) &&
                    hides(w, n);
         r->rule = (struct hiding_rule){.test = test_of(tag)};
-        r->stops = is_yes(part_value(tag, "stopIfTrue"));
+        r->stops = xlsx_is_yes(part_value(tag, "stopIfTrue"));
         r->nformulas = 0;
     } else if (takes_figures_place(tag)) {
         r->hides = true;

@@ -77,17 +77,12 @@ static bool is_nought(struct str size)
            n.digits == 0;
 }
 
-static bool is_yes(struct str value)
-{
-    return str_is(value, "1") || str_is(value, "true");
-}
-
 /* A height that nobody set is reckoned anew when the workbook is opened. */
 static bool is_hidden_row(const struct part_tag *tag)
 {
-    return is_yes(part_value(tag, "hidden")) ||
+    return xlsx_is_yes(part_value(tag, "hidden")) ||
            (is_nought(part_value(tag, "ht")) &&
-            is_yes(part_value(tag, "customHeight")));
+            xlsx_is_yes(part_value(tag, "customHeight")));
 }
 
 static void start_row(struct sheet_reading *r, struct part_reading *part,
@@ -190,7 +185,7 @@ static void hide_columns(struct sheet_reading *r, const struct part_tag *tag)
     uint32_t first;
     uint32_t last;
 
-    if (!is_nought(width) && !is_yes(hidden))
+    if (!is_nought(width) && !xlsx_is_yes(hidden))
         return;
     if (xlsx_number(part_value(tag, "min"), SHEET_COLUMNS_MAX, &first) &&
         xlsx_number(part_value(tag, "max"), SHEET_COLUMNS_MAX, &last))
