@@ -67,8 +67,8 @@ struct findings {
     size_t searches; /* for characters in them, so far */
 };
 
-/* So many are kept, and no more than half of them that are no errors: those
-   stop the report, and are told whatever was said before them. */
+/* So many are kept, and of those that are no errors half as many: an error
+   stops the report, and is told whatever was said before it. */
 #define FINDINGS_MAX 1000
 #define FINDINGS_MILD_MAX (FINDINGS_MAX / 2)
 

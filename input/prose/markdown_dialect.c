@@ -1,8 +1,7 @@
 #include "core/base/ascii.h"
 #include "input/prose/markdown_parts.h"
 
-#define SHOWN_MAX 40 /* bytes of the input that a message repeats */
-#define RULE_MIN 3   /* signs of a part of |---|:--| */
+#define RULE_MIN 3 /* signs of a part of |---|:--| */
 
 uint32_t markdown_cells(struct str input, size_t at)
 {
@@ -326,7 +325,7 @@ static bool check_row(struct markdown *r, struct str line, struct str words)
     }
     if (!is_row_without_rule(r->input, line))
         return false;
-    markdown_say(r, words.ptr, NO_TABLE, str_to(words, SHOWN_MAX),
+    markdown_say(r, words.ptr, NO_TABLE, str_to(words, MARKDOWN_SHOWN_MAX),
                  "the second line of a table is |---|---|, with as many parts "
                  "as its head");
     return true;

@@ -175,7 +175,6 @@ static unsigned tabs_in(struct str line, unsigned *gaps)
             at += str_find(rest, STR_LIT("}}"));
             continue;
         }
-
         while (at + n < words.len &&
                (words.ptr[at + n] == ' ' || words.ptr[at + n] == '\t')) {
             tab = tab || words.ptr[at + n] == '\t';

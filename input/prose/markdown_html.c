@@ -1,8 +1,6 @@
 #include "core/base/ascii.h"
 #include "input/prose/markdown_parts.h"
 
-#define SHOWN_MAX 40 /* bytes of the input that a message repeats */
-
 /* REST without the comments that it begins with. */
 static struct str skip_comments(struct str rest)
 {
@@ -86,7 +84,7 @@ void markdown_end_html(struct markdown *r)
         finding(r->prose.findings, FINDING_BAD_ELEMENT, r->html_at,
                 "words (`%.*s`) stand behind a comment in its line, which "
                 "makes them HTML",
-                STR_ARG(str_to(rest, SHOWN_MAX)));
+                STR_ARG(str_to(rest, MARKDOWN_SHOWN_MAX)));
         finding_hint(r->prose.findings, "begin a new line with them");
         r->html_refused = true;
     } else if (rest.len > 0 &&
@@ -95,7 +93,9 @@ void markdown_end_html(struct markdown *r)
 
         finding(r->prose.findings, FINDING_BAD_ELEMENT, r->html_at,
                 "HTML (`%.*s`) is not taken in prose",
-                STR_ARG(str_to(rest, end < SHOWN_MAX ? end + 1 : SHOWN_MAX)));
+                STR_ARG(str_to(rest, end < MARKDOWN_SHOWN_MAX
+                                         ? end + 1
+                                         : MARKDOWN_SHOWN_MAX)));
         finding_hint(r->prose.findings, "%s", hint_of(r, rest));
         r->html_refused = true;
     }

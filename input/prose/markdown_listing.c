@@ -2,8 +2,6 @@
 #include "input/prose/markdown_parts.h"
 #include "input/prose/prose_listing.h"
 
-#define SHOWN_MAX 40 /* bytes of the input that a message repeats */
-
 /* What GitHub draws, and what R Markdown and others run. */
 static void refuse_program(struct markdown *r, struct str words)
 {
@@ -18,7 +16,7 @@ static void refuse_program(struct markdown *r, struct str words)
     if (!drawn)
         return;
     markdown_say(r, words.ptr, "a block that another program draws or runs",
-                 str_to(words, SHOWN_MAX),
+                 str_to(words, MARKDOWN_SHOWN_MAX),
                  "make a picture of it, a table, or words; where the lines "
                  "themselves are meant, take out what stands behind the "
                  "first ```");

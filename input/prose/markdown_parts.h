@@ -17,9 +17,8 @@
 
 #include <md4c.h>
 
-#define TYPED_DEPTH_MAX                                                        \
-    16 /* lists in each other whose numbers are compared                       \
-        */
+#define MARKDOWN_SHOWN_MAX 40 /* bytes of the input that a message repeats */
+#define TYPED_DEPTH_MAX 16    /* lists in each other that are counted */
 
 /* An image on its way to a picture, while its paragraph is open. */
 struct open_image {

@@ -31,11 +31,8 @@ static bool is_broken(enum number_form form)
    digits than anybody counts. */
 static bool is_code(struct str text)
 {
-    for (size_t i = 0; i < text.len; i++) {
-        if (!is_digit(text.ptr[i]))
-            return false;
-    }
-    return text.len > DIGITS_MAX || (text.len > 1 && text.ptr[0] == '0');
+    return is_all_digits(text) &&
+           (text.len > DIGITS_MAX || (text.len > 1 && text.ptr[0] == '0'));
 }
 
 /* From 1990 to 2069: figures that are all such are rare. */
